@@ -1,21 +1,26 @@
-import type { HalfPoints } from './framework'
-import type { PolicyBand, PolicyDocument } from './policy'
+import type { HalfPoints } from "./framework";
+import type { PolicyBand, PolicyDocument } from "./policy";
 
 export type BandResult = PolicyBand & {
   /** The lowest band carries the policy's consequences. */
-  readonly lowest: boolean
-}
+  readonly lowest: boolean;
+};
 
 /**
  * The band a total earns. Lower bounds are inclusive and scale with `maxTotal`; the comparison is cross-multiplied in
  * whole numbers, so no bound is ever lost to rounding. A half total falls to the band whose lower bound it reaches.
  * Throws RangeError when `total` is not a whole number from 0 to `maxTotal`: a clamp would hide a wrong sum.
  */
-export function bandOf(policy: PolicyDocument, total: HalfPoints, maxTotal: HalfPoints): BandResult {
-  if (!Number.isInteger(total) || total < 0 || total > maxTotal) throw new RangeError(`total ${total} of ${maxTotal}`)
-  const reached = (band: PolicyBand) => total * policy.bandsMaxTotal >= band.from * maxTotal
-  const index = policy.bands.findIndex(reached)
-  const band = policy.bands[index]
-  if (!band) throw new RangeError('the bands of a policy end at 0')
-  return { ...band, lowest: index === policy.bands.length - 1 }
+export function bandOf(
+  policy: PolicyDocument,
+  total: HalfPoints,
+  maxTotal: HalfPoints,
+): BandResult {
+  if (!Number.isInteger(total) || total < 0 || total > maxTotal)
+    throw new RangeError(`total ${total} of ${maxTotal}`);
+  const reached = (band: PolicyBand) => total * policy.bandsMaxTotal >= band.from * maxTotal;
+  const index = policy.bands.findIndex(reached);
+  const band = policy.bands[index];
+  if (!band) throw new RangeError("the bands of a policy end at 0");
+  return { ...band, lowest: index === policy.bands.length - 1 };
 }

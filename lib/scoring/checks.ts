@@ -3,19 +3,19 @@
  * the writer and the judge: nothing here passes a verdict, because only a reader can.
  */
 export const caseChecks = [
-  'one-person-one-event',
-  'method-not-hardship',
-  'not-a-team-feat',
-  'not-a-leaders-plain-duty',
-  'not-charity',
-  'beneficiary-named',
-] as const
-export type CaseCheck = (typeof caseChecks)[number]
+  "one-person-one-event",
+  "method-not-hardship",
+  "not-a-team-feat",
+  "not-a-leaders-plain-duty",
+  "not-charity",
+  "beneficiary-named",
+] as const;
+export type CaseCheck = (typeof caseChecks)[number];
 
 /** A case is small: told in about this many characters, or two minutes. Advice, never a limit. */
-export const CASE_ADVICE_CHARACTERS = 200
+export const CASE_ADVICE_CHARACTERS = 200;
 
 /** Characters as a Chinese writer counts them: every code point is one, white space is none. */
 export function countCharacters(text: string): number {
-  return [...text.replace(/\s/gu, '')].length
+  return [...text.replace(/\s/gu, "")].length;
 }

@@ -1,33 +1,43 @@
-import { maxOfValue, type HalfPoints, type ValueDefinition } from './framework'
-import type { PolicyDocument } from './policy'
+import { maxOfValue, type HalfPoints, type ValueDefinition } from "./framework";
+import type { PolicyDocument } from "./policy";
 
 /** Whether a score needs the manager's written facts; `threshold` is the half-points of the rule that asks. */
 export type JustificationRule = {
-  readonly required: boolean
-  readonly reason: 'exactly' | 'at-least' | 'at-most' | null
-  readonly threshold: HalfPoints | null
-}
+  readonly required: boolean;
+  readonly reason: "exactly" | "at-least" | "at-most" | null;
+  readonly threshold: HalfPoints | null;
+};
 
 /** Where a score goes after the second-level review. A score that is not verified belongs to the sampled ones. */
-export type Routing = { readonly verify: boolean; readonly beneficiaryView: boolean; readonly approve: boolean }
+export type Routing = {
+  readonly verify: boolean;
+  readonly beneficiaryView: boolean;
+  readonly approve: boolean;
+};
 
 /** Which written justification one value's score needs (classic: 0, 0.5 and 4 or more; 2006 manual: ≤ 0.5 or ≥ 3). */
 export function justificationRule(policy: PolicyDocument, score: HalfPoints): JustificationRule {
-  const { exactly, atLeast, atMost } = policy.justification
-  if (exactly.includes(score)) return { required: true, reason: 'exactly', threshold: score }
-  if (atLeast !== null && score >= atLeast) return { required: true, reason: 'at-least', threshold: atLeast }
-  if (atMost !== null && score <= atMost) return { required: true, reason: 'at-most', threshold: atMost }
-  return { required: false, reason: null, threshold: null }
+  const { exactly, atLeast, atMost } = policy.justification;
+  if (exactly.includes(score)) return { required: true, reason: "exactly", threshold: score };
+  if (atLeast !== null && score >= atLeast)
+    return { required: true, reason: "at-least", threshold: atLeast };
+  if (atMost !== null && score <= atMost)
+    return { required: true, reason: "at-most", threshold: atMost };
+  return { required: false, reason: null, threshold: null };
 }
 
 /** HR audit and approval rows of the 2006 manual: low and high scores verified, the 5s approved by the division head. */
-export function routeScore(policy: PolicyDocument, value: ValueDefinition, score: HalfPoints): Routing {
-  const { verifyAtMost, verifyAtLeast, beneficiaryViewAt, approveAt, topRung } = policy.audit
-  const reaches = (bound: number | null) => bound !== null && score >= bound
-  const fullLadder = maxOfValue(value) === topRung * 2
+export function routeScore(
+  policy: PolicyDocument,
+  value: ValueDefinition,
+  score: HalfPoints,
+): Routing {
+  const { verifyAtMost, verifyAtLeast, beneficiaryViewAt, approveAt, topRung } = policy.audit;
+  const reaches = (bound: number | null) => bound !== null && score >= bound;
+  const fullLadder = maxOfValue(value) === topRung * 2;
   return {
     verify: reaches(verifyAtLeast) || (verifyAtMost !== null && score <= verifyAtMost),
     beneficiaryView: fullLadder && reaches(beneficiaryViewAt),
     approve: fullLadder && reaches(approveAt),
-  }
+  };
 }

@@ -1,92 +1,92 @@
-import type { GrantMode, HalfPoints } from './framework'
-import type { Explanation } from './explain'
+import type { GrantMode, HalfPoints } from "./framework";
+import type { Explanation } from "./explain";
 
-export const verdicts = ['met', 'partly', 'unmet'] as const
-export type Verdict = (typeof verdicts)[number]
+export const verdicts = ["met", "partly", "unmet"] as const;
+export type Verdict = (typeof verdicts)[number];
 
-export const caseKinds = ['supports', 'contradicts'] as const
-export type CaseKind = (typeof caseKinds)[number]
+export const caseKinds = ["supports", "contradicts"] as const;
+export type CaseKind = (typeof caseKinds)[number];
 
 /** The little of a case that scoring needs; callers map into it. */
 export type CaseRef = {
-  readonly id: string
-  readonly rung: number
-  readonly kind: CaseKind
-  readonly title: string
-}
+  readonly id: string;
+  readonly rung: number;
+  readonly kind: CaseKind;
+  readonly title: string;
+};
 
-export type CaseMention = Pick<CaseRef, 'id' | 'title'>
+export type CaseMention = Pick<CaseRef, "id" | "title">;
 
 /** What one judge said about one value: verdicts by rung point, absent where not judged, and the cases filed. */
 export type ValueInput = {
-  readonly judgements: Readonly<Partial<Record<number, Verdict>>>
-  readonly cases: readonly CaseRef[]
-}
+  readonly judgements: Readonly<Partial<Record<number, Verdict>>>;
+  readonly cases: readonly CaseRef[];
+};
 
 /** Why a rung has its effective verdict. */
 export type RungReason =
-  | { readonly kind: 'no-contradiction' }
-  | { readonly kind: 'supported'; readonly cases: readonly CaseMention[] }
-  | { readonly kind: 'contradicted'; readonly cases: readonly CaseMention[] }
-  | { readonly kind: 'excused'; readonly cases: readonly CaseMention[] }
-  | { readonly kind: 'lowered-without-case' }
-  | { readonly kind: 'not-reached'; readonly cases: readonly CaseMention[] }
-  | { readonly kind: 'unproven' }
-  | { readonly kind: 'not-judged' }
+  | { readonly kind: "no-contradiction" }
+  | { readonly kind: "supported"; readonly cases: readonly CaseMention[] }
+  | { readonly kind: "contradicted"; readonly cases: readonly CaseMention[] }
+  | { readonly kind: "excused"; readonly cases: readonly CaseMention[] }
+  | { readonly kind: "lowered-without-case" }
+  | { readonly kind: "not-reached"; readonly cases: readonly CaseMention[] }
+  | { readonly kind: "unproven" }
+  | { readonly kind: "not-judged" };
 
 /**
  * One rung after judging. `passed`: met and nothing below bars it; `gate`: the rung itself is not met and bars the
  * way; `closed`: behind the gate, whatever was judged. On a checklist every rung not met is its own gate.
  */
 export type RungOutcome = {
-  readonly point: number
-  readonly grant: GrantMode
-  readonly verdict: Verdict | 'open'
-  readonly counts: boolean
-  readonly standing: 'passed' | 'gate' | 'closed'
-  readonly because: RungReason
-}
+  readonly point: number;
+  readonly grant: GrantMode;
+  readonly verdict: Verdict | "open";
+  readonly counts: boolean;
+  readonly standing: "passed" | "gate" | "closed";
+  readonly because: RungReason;
+};
 
 export const problemCodes = [
-  'not-judged',
-  'case-required',
-  'contradicting-case-required',
-  'contradicted',
-  'case-not-counted',
-  'half-above-gate',
-  'half-exceptional',
-  'unknown-rung',
-  'unknown-value',
-  'justification-required',
-] as const
-export type ProblemCode = (typeof problemCodes)[number]
+  "not-judged",
+  "case-required",
+  "contradicting-case-required",
+  "contradicted",
+  "case-not-counted",
+  "half-above-gate",
+  "half-exceptional",
+  "unknown-rung",
+  "unknown-value",
+  "justification-required",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** An `error` stops a submission, an `info` only shows. `data.gate` is a rung point, `data.score` half-points. */
 export type Problem = {
-  readonly code: ProblemCode
-  readonly severity: 'error' | 'info'
-  readonly value: string
-  readonly rung?: number
+  readonly code: ProblemCode;
+  readonly severity: "error" | "info";
+  readonly value: string;
+  readonly rung?: number;
   readonly data?: {
-    readonly gate?: number
-    readonly caseId?: string
-    readonly caseTitle?: string
-    readonly score?: HalfPoints
-  }
-}
+    readonly gate?: number;
+    readonly caseId?: string;
+    readonly caseTitle?: string;
+    readonly score?: HalfPoints;
+  };
+};
 
 export type ValueResult = {
-  readonly key: string
+  readonly key: string;
   /** Null while a rung that decides the score is still open: a missing score is a state, never 0. */
-  readonly score: HalfPoints | null
-  readonly soFar: HalfPoints
-  readonly maxHalfPoints: HalfPoints
-  readonly complete: boolean
+  readonly score: HalfPoints | null;
+  readonly soFar: HalfPoints;
+  readonly maxHalfPoints: HalfPoints;
+  readonly complete: boolean;
   /** Whether the judge has said or filed anything at all. */
-  readonly touched: boolean
+  readonly touched: boolean;
   /** The first rung of a ladder that is not met; null when all are met and for a checklist, which has no gate. */
-  readonly gate: number | null
-  readonly rungs: readonly RungOutcome[]
-  readonly problems: readonly Problem[]
-  readonly explanation: Explanation
-}
+  readonly gate: number | null;
+  readonly rungs: readonly RungOutcome[];
+  readonly problems: readonly Problem[];
+  readonly explanation: Explanation;
+};
