@@ -1,0 +1,23 @@
+import {
+  frameworkSchema,
+  policySchema,
+  type FrameworkDocument,
+  type PolicyDocument,
+} from "@/lib/scoring";
+import sixVeins2006 from "./frameworks/six-veins-2006.json";
+import sixVeins from "./frameworks/six-veins.json";
+import classic from "./policies/classic.json";
+import manual2006 from "./policies/manual-2006.json";
+
+/** The frameworks a new installation offers, the default first. A broken document throws ZodError on import. */
+export const frameworkPresets: readonly FrameworkDocument[] = [sixVeins, sixVeins2006].map(
+  (document) => frameworkSchema.parse(document),
+);
+
+/** The policies a new installation offers, the default first. A broken document throws ZodError on import. */
+export const policyPresets: readonly PolicyDocument[] = [classic, manual2006].map((document) =>
+  policySchema.parse(document),
+);
+
+export const defaultFrameworkKey = "six-veins";
+export const defaultPolicyKey = "classic";
