@@ -1,0 +1,85 @@
+import "server-only";
+import { recordEvents } from "@/lib/audit/record";
+import type { AuditEvent } from "@/lib/audit/event";
+import type { CommandContext } from "@/lib/authz/actor";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import type { AppraisalTarget } from "@/lib/sheet/schema";
+import { may, type Verb } from "./policy";
+import { stageOf, windowRefusal } from "./rules";
+import { lockSubject, type LoadedSubject } from "./store";
+
+/** What a stage's work gives back: the answer for the caller, what changed on the appraisal, and what is told of it. */
+export interface Change<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly set?: Prisma.AppraisalUncheckedUpdateInput;
+  readonly events: readonly AuditEvent[];
+}
+
+export interface Opened {
+  readonly tx: Tx;
+  readonly subject: LoadedSubject;
+}
+
+export interface Changed<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+/** Thrown to roll back; never leaves this file. */
+class RefusedChange extends Error {
+  constructor(readonly refusal: Refusal) {
+    super("refused");
+  }
+}
+
+/**
+ * The one way to change an appraisal: lock the row, authorise, compare the version, check state and window, work, bump the
+ * version, record. A refusal from `work` rolls everything back. Authorisation comes before the version, so that a
+ * stranger learns nothing from the difference.
+ */
+export async function changeAppraisal<T>(
+  context: CommandContext,
+  target: AppraisalTarget,
+  verb: Verb,
+  work: (opened: Opened) => Promise<Change<T> | Refusal>,
+): Promise<Outcome<Changed<T>>> {
+  try {
+    return await inTransaction(async (tx) => {
+      const subject = await lockSubject(tx, target.appraisalId);
+      if (subject === null) return refuse("not_found");
+      const refusal = refusalFor(context, subject, target, verb);
+      if (refusal !== null) return refusal;
+      const change = await work({ tx, subject });
+      if (!change.ok) throw new RefusedChange(change);
+      const version = subject.version + 1;
+      await tx.appraisal.update({ where: { id: subject.appraisalId }, data: { ...change.set, version } });
+      await recordEvents(tx, tellOf(context, subject), change.events);
+      return ok({ version, value: change.value });
+    });
+  } catch (error) {
+    if (error instanceof RefusedChange) return error.refusal;
+    throw error;
+  }
+}
+
+function refusalFor(context: CommandContext, subject: LoadedSubject, target: AppraisalTarget, verb: Verb): Refusal | null {
+  const allowed = may(context.actor, verb, subject);
+  if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
+  if (target.version !== subject.version) return refuse("stale", { data: { version: subject.version, state: subject.state } });
+  if (!allowed.ok) return refuse(allowed.code);
+  const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
+  return shut === null ? null : refuse(shut);
+}
+
+function tellOf(context: CommandContext, subject: LoadedSubject) {
+  return {
+    actorId: context.actor.employeeId,
+    at: context.now,
+    appraisalId: subject.appraisalId,
+    cycleId: subject.cycleId,
+    employeeId: subject.employeeId,
+  };
+}

@@ -1,0 +1,59 @@
+export const appraisalStates = [
+  "self_review",
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  "published",
+  "acknowledged",
+  "objected",
+] as const;
+export type AppraisalState = (typeof appraisalStates)[number];
+
+export const stages = [
+  "self_review",
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  "result",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const caseReturnReasons = ["unsupported", "mismatched", "insufficient"] as const;
+export type CaseReturnReason = (typeof caseReturnReasons)[number];
+
+export interface StageWindow {
+  readonly stage: Stage;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+/** What authorisation and the state machine need to know of one appraisal; no content. */
+export interface AppraisalSubject {
+  readonly appraisalId: string;
+  readonly cycleId: string;
+  readonly cycleState: "open" | "closed";
+  readonly state: AppraisalState;
+  readonly version: number;
+  readonly round: number;
+  readonly employeeId: string;
+  readonly managerId: string | null;
+  readonly secondLevelId: string | null;
+  readonly departmentId: string;
+  readonly divisionId: string;
+  readonly approverId: string | null;
+  readonly hrPartnerId: string | null;
+  /** Who confirmed or returned a value in HR's audit in the current round. */
+  readonly auditorIds: readonly string[];
+  readonly windows: readonly StageWindow[];
+}
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/**
+ * Everything the audit log can hold. Payloads name content by id, value key and half-points, never by text:
+ * the log's readers are not the content's readers.
+ */
+const id = z.string().max(64);
+const valueKey = z.string().max(60);
+const halfPoints = z.number().int().min(0).max(100);
+const scores = z.record(valueKey, halfPoints.nullable());
+
+export const auditEventSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("cycle.opened"), people: z.number().int(), exempt: z.number().int() }),
+  z.object({ kind: z.literal("cycle.window_changed"), stage: z.string().max(40), from: z.string().max(40), to: z.string().max(40) }),
+  z.object({ kind: z.literal("cycle.closed"), unfinished: z.number().int() }),
+  z.object({ kind: z.literal("self.saved"), value: valueKey, before: halfPoints.nullable(), after: halfPoints.nullable() }),
+  z.object({ kind: z.literal("self.submitted"), number: z.number().int(), total: halfPoints, scores }),
+  z.object({ kind: z.literal("self.returned"), noteId: id }),
+  z.object({ kind: z.literal("manager.saved"), value: valueKey, before: halfPoints.nullable(), after: halfPoints.nullable() }),
+  z.object({ kind: z.literal("manager.submitted"), number: z.number().int(), round: z.number().int(), total: halfPoints, band: z.string().max(60).nullable(), scores }),
+  z.object({ kind: z.literal("second_level.agreed"), round: z.number().int() }),
+  z.object({ kind: z.literal("second_level.returned"), round: z.number().int(), noteId: id }),
+  z.object({ kind: z.literal("hr.opened") }),
+  z.object({ kind: z.literal("hr.beneficiary_view"), round: z.number().int(), value: valueKey }),
+  z.object({ kind: z.literal("hr.confirmed"), round: z.number().int(), value: valueKey, halfPoints }),
+  z.object({ kind: z.literal("hr.returned"), round: z.number().int(), value: valueKey, halfPoints, reason: z.string().max(20), noteId: id }),
+  z.object({ kind: z.literal("approval.approved"), round: z.number().int(), value: valueKey, halfPoints }),
+  z.object({ kind: z.literal("approval.declined"), round: z.number().int(), value: valueKey, halfPoints, noteId: id }),
+  z.object({ kind: z.literal("interview.recorded") }),
+  z.object({ kind: z.literal("interview.confirmed") }),
+  z.object({ kind: z.literal("result.published") }),
+  z.object({ kind: z.literal("result.acknowledged") }),
+  z.object({ kind: z.literal("result.objected") }),
+  z.object({ kind: z.literal("person.invited"), invitation: id }),
+  z.object({ kind: z.literal("person.signed_in"), by: z.enum(["password", "oidc", "invitation"]) }),
+  z.object({ kind: z.literal("person.password_changed") }),
+  z.object({ kind: z.literal("person.deactivated") }),
+  z.object({ kind: z.literal("person.changed"), fields: z.array(z.string().max(40)).max(20) }),
+  z.object({ kind: z.literal("role.granted"), grantId: id }),
+  z.object({ kind: z.literal("role.revoked"), grantId: id }),
+  z.object({ kind: z.literal("company.created") }),
+]);
+
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+export type AuditKind = AuditEvent["kind"];

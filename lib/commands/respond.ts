@@ -1,0 +1,30 @@
+import "server-only";
+import { log } from "@/lib/errors/log";
+import { statusOf } from "@/lib/errors/codes";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
+
+const headers = { "Cache-Control": "private, no-store" };
+
+export function respond(outcome: Outcome<unknown>): Response {
+  return Response.json(outcome, { status: outcome.ok ? 200 : statusOf[outcome.code], headers });
+}
+
+/** Runs what may fail unexpectedly; the browser gets a reference number, the log gets the error. */
+export async function respondSafely(run: () => Promise<Outcome<unknown>>): Promise<Response> {
+  try {
+    return respond(await run());
+  } catch (error) {
+    const reference = crypto.randomUUID().slice(0, 8);
+    const code = isDatabaseAway(error) ? "unavailable" : "unexpected";
+    log.error({ err: error, reference }, "command failed");
+    return respond(refuse(code, { data: { reference } }));
+  }
+}
+
+const awayCodes: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "P1001", "P1002", "P1017", "P2024", "57P01", "57P03"]);
+
+function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && typeof error.code === "string" && awayCodes.has(error.code)) return true;
+  return "cause" in error && isDatabaseAway(error.cause);
+}

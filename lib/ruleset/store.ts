@@ -1,0 +1,85 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import { frameworkSchema, policySchema, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
+import type { Ruleset } from "./types";
+
+interface PinnedFramework {
+  readonly framework: FrameworkDocument;
+  readonly version: number;
+  readonly valueIds: Readonly<Record<string, string>>;
+}
+interface PinnedPolicy {
+  readonly policy: PolicyDocument;
+  readonly version: number;
+}
+
+/** Versions never change once written (a trigger sees to it), so they are read once per process. */
+const frameworks = new Map<string, PinnedFramework>();
+const policies = new Map<string, PinnedPolicy>();
+
+export async function readRuleset(tx: Tx, cycleId: string): Promise<Ruleset> {
+  const cycle = await tx.cycle.findUniqueOrThrow({
+    where: { id: cycleId },
+    select: { frameworkVersionId: true, policyVersionId: true },
+  });
+  const framework = await readFrameworkVersion(tx, cycle.frameworkVersionId);
+  const policy = await readPolicyVersion(tx, cycle.policyVersionId);
+  return {
+    framework: framework.framework,
+    frameworkVersion: framework.version,
+    valueIds: framework.valueIds,
+    policy: policy.policy,
+    policyVersion: policy.version,
+  };
+}
+
+export async function readFrameworkVersion(tx: Tx, id: string): Promise<PinnedFramework> {
+  const known = frameworks.get(id);
+  if (known) return known;
+  const row = await tx.frameworkVersion.findUniqueOrThrow({
+    where: { id },
+    include: {
+      framework: true,
+      values: { orderBy: { position: "asc" }, include: { rungs: { orderBy: { point: "asc" } } } },
+    },
+  });
+  const framework = frameworkSchema.parse({
+    key: row.framework.key,
+    ...(row.edition === null ? {} : { edition: row.edition }),
+    name: row.name,
+    description: row.description,
+    values: row.values.map((value) => ({
+      key: value.key,
+      name: value.name,
+      ...(value.motto === null ? {} : { motto: value.motto }),
+      gated: value.gated,
+      rungs: value.rungs.map((rung) => ({
+        point: rung.point,
+        grant: rung.grantMode,
+        statement: rung.statement,
+        meaning: rung.meaning,
+        supports: rung.supports,
+        breaks: rung.breaks,
+        halfPoint: rung.halfPoint,
+        ...(rung.halfPointAdvice === null ? {} : { halfPointAdvice: rung.halfPointAdvice }),
+        assumed: rung.assumed,
+      })),
+    })),
+  });
+  const pinned = {
+    framework,
+    version: row.version,
+    valueIds: Object.fromEntries(row.values.map((value) => [value.key, value.id])),
+  };
+  frameworks.set(id, pinned);
+  return pinned;
+}
+
+export async function readPolicyVersion(tx: Tx, id: string): Promise<PinnedPolicy> {
+  const known = policies.get(id);
+  if (known) return known;
+  const row = await tx.policyVersion.findUniqueOrThrow({ where: { id } });
+  const pinned = { policy: policySchema.parse(row.document), version: row.version };
+  policies.set(id, pinned);
+  return pinned;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { verdicts, caseKinds } from "@/lib/scoring";
+
+/** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
+export const sheetLimits = { title: 120, text: 2000, beneficiary: 400, justification: 4000, casesPerValue: 40, rungs: 20 } as const;
+
+const text = (max: number) => z.string().max(max, "too_long");
+
+export const sheetCaseSchema = z.strictObject({
+  id: z.uuid("invalid_input"),
+  rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
+  kind: z.enum(caseKinds, "invalid_input"),
+  title: text(sheetLimits.title),
+  happenedOn: z.union([z.literal(""), z.iso.date("invalid_date")]),
+  happened: text(sheetLimits.text),
+  action: text(sheetLimits.text),
+  outcome: text(sheetLimits.text),
+  beneficiary: text(sheetLimits.beneficiary),
+});
+
+export const judgementsSchema = z.record(z.string().regex(/^[1-9]\d?$/, "unknown_rung"), z.enum(verdicts, "impossible_score")).transform((record) =>
+  Object.fromEntries(Object.entries(record).map(([point, verdict]) => [Number(point), verdict])),
+);
+
+export const sheetValueSchema = z.strictObject({
+  key: z.string().min(1).max(60),
+  judgements: judgementsSchema,
+  cases: z.array(sheetCaseSchema).max(sheetLimits.casesPerValue, "too_many_cases"),
+  justification: text(sheetLimits.justification),
+});
+
+/** A write names the version it was based on. */
+export const appraisalTargetSchema = z.strictObject({
+  appraisalId: z.uuid("invalid_input"),
+  version: z.int().min(1).max(2_000_000_000),
+});
+
+export const saveSheetValueSchema = appraisalTargetSchema.extend({ value: sheetValueSchema });
+
+export type SaveSheetValueInput = z.infer<typeof saveSheetValueSchema>;
+export type AppraisalTarget = z.infer<typeof appraisalTargetSchema>;

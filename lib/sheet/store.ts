@@ -1,0 +1,116 @@
+import "server-only";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/client";
+import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
+import type { Ruleset } from "@/lib/ruleset/types";
+import type { FrameworkDocument } from "@/lib/scoring";
+import { resultOf } from "./rules";
+import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
+
+/** Both sides' sheets in framework order. The caller decides which side may leave the server. */
+export async function readSheets(tx: Tx, appraisalId: string, ruleset: Ruleset): Promise<SheetPair> {
+  const where = { appraisalId };
+  const [judgements, cases, scores] = [
+    await tx.judgement.findMany({ where }),
+    await tx.appraisalCase.findMany({ where, orderBy: [{ position: "asc" }, { id: "asc" }] }),
+    await tx.valueScore.findMany({ where }),
+  ];
+  const build = (side: Side): Sheet => ({
+    side,
+    values: ruleset.framework.values.map(({ key }) => {
+      const mine = (row: { side: Side; valueId: string }) => row.side === side && row.valueId === ruleset.valueIds[key];
+      return {
+        key,
+        judgements: Object.fromEntries(judgements.filter(mine).map((row) => [row.point, row.verdict])),
+        cases: cases.filter(mine).map(toCase),
+        justification: scores.find(mine)?.justification ?? "",
+      };
+    }),
+  });
+  return { self: build("self"), manager: build("manager") };
+}
+
+function toCase(row: Prisma.AppraisalCaseGetPayload<object>): SheetCase {
+  return {
+    id: row.id,
+    rung: row.point,
+    kind: row.kind,
+    title: row.title,
+    happenedOn: row.happenedOn === null ? "" : row.happenedOn.toISOString().slice(0, 10),
+    happened: row.happened,
+    action: row.action,
+    outcome: row.outcome,
+    beneficiary: row.beneficiary,
+  };
+}
+
+/** What zod cannot know: the value and its rungs must be of this framework. */
+export function valueRefusal(framework: FrameworkDocument, value: SheetValue): Refusal | null {
+  const definition = framework.values.find((v) => v.key === value.key);
+  if (definition === undefined) return refuse("invalid_input", { fields: { "value.key": { code: "unknown_value" } } });
+  const known = new Set(definition.rungs.map((rung) => rung.point));
+  const fields: Record<string, FieldFault> = {};
+  for (const point of Object.keys(value.judgements)) {
+    if (!known.has(Number(point))) fields[`value.judgements.${point}`] = { code: "unknown_rung" };
+  }
+  value.cases.forEach((item, index) => {
+    if (!known.has(item.rung)) fields[`value.cases.${index}.rung`] = { code: "unknown_rung" };
+  });
+  if (new Set(value.cases.map((item) => item.id)).size !== value.cases.length) {
+    fields["value.cases"] = { code: "duplicate_case" };
+  }
+  return Object.keys(fields).length === 0 ? null : refuse("invalid_input", { fields });
+}
+
+/** Where a value of a side is written. */
+export interface SheetPlace {
+  readonly appraisalId: string;
+  readonly side: Side;
+  readonly ruleset: Ruleset;
+}
+
+/** Replaces one value of one side and scores the side anew. Gives the value's score before and after, in half-points. */
+export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
+  const { appraisalId, side, ruleset } = place;
+  const valueId = ruleset.valueIds[value.key];
+  const definition = ruleset.framework.values.find((v) => v.key === value.key);
+  if (valueId === undefined || definition === undefined) throw new Error("writeSheetValue: value not checked");
+  const mine = { appraisalId, side, valueId };
+  const foreign = await tx.appraisalCase.count({
+    where: { id: { in: value.cases.map((item) => item.id) }, NOT: mine },
+  });
+  if (foreign > 0) return refuse("invalid_input", { fields: { "value.cases": { code: "duplicate_case" } } });
+  await tx.judgement.deleteMany({ where: mine });
+  await tx.judgement.createMany({
+    data: Object.entries(value.judgements).flatMap(([point, verdict]) =>
+      verdict === undefined ? [] : [{ ...mine, point: Number(point), verdict }],
+    ),
+  });
+  await tx.appraisalCase.deleteMany({ where: mine });
+  await tx.appraisalCase.createMany({ data: value.cases.map((item, position) => ({ ...mine, ...caseRow(item, position) })) });
+  const before = await tx.valueScore.findUnique({
+    where: { appraisalId_side_valueId: mine },
+    select: { halfPoints: true },
+  });
+  const sheets = await readSheets(tx, appraisalId, ruleset);
+  const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
+  const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
+  const scored = { halfPoints, maxHalfPoints: definition.rungs.length * 2, justification: value.justification };
+  await tx.valueScore.upsert({ where: { appraisalId_side_valueId: mine }, create: { ...mine, ...scored }, update: scored });
+  return { ok: true as const, before: before?.halfPoints ?? null, after: halfPoints, result };
+}
+
+function caseRow(item: SheetCase, position: number) {
+  return {
+    id: item.id,
+    point: item.rung,
+    kind: item.kind,
+    position,
+    title: item.title,
+    happenedOn: item.happenedOn === "" ? null : new Date(`${item.happenedOn}T00:00:00Z`),
+    happened: item.happened,
+    action: item.action,
+    outcome: item.outcome,
+    beneficiary: item.beneficiary,
+  };
+}

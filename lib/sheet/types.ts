@@ -1,0 +1,43 @@
+import type { CaseKind, Verdict } from "@/lib/scoring";
+
+export const sides = ["self", "manager"] as const;
+export type Side = (typeof sides)[number];
+
+/** One case as a sheet holds it. Empty texts are allowed while it is a draft. `happenedOn` is an ISO date or "". */
+export interface SheetCase {
+  readonly id: string;
+  readonly rung: number;
+  readonly kind: CaseKind;
+  readonly title: string;
+  readonly happenedOn: string;
+  readonly happened: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly beneficiary: string;
+}
+
+/** One value of one side: the judgements made so far by rung point, the side's own cases, the justification. */
+export interface SheetValue {
+  readonly key: string;
+  readonly judgements: Readonly<Partial<Record<number, Verdict>>>;
+  readonly cases: readonly SheetCase[];
+  readonly justification: string;
+}
+
+/** All values of one side in framework order. */
+export interface Sheet {
+  readonly side: Side;
+  readonly values: readonly SheetValue[];
+}
+
+export interface SheetPair {
+  readonly self: Sheet;
+  readonly manager: Sheet;
+}
+
+/** The `data` of a stale save: what stands on the server instead. */
+export interface StaleValue {
+  readonly version: number;
+  readonly state: string;
+  readonly current: SheetValue;
+}
