@@ -1,0 +1,26 @@
+"use client";
+import type { ComponentProps, ReactNode } from "react";
+import { useFieldControl } from "./field";
+
+interface TextAreaProps extends Omit<ComponentProps<"textarea">, "className"> {
+  /** Live count under the text, usually a TextCount. */
+  count?: ReactNode;
+}
+
+export function TextArea({ count, rows = 3, ...rest }: TextAreaProps) {
+  const area = (
+    <textarea
+      {...useFieldControl()}
+      {...rest}
+      rows={rows}
+      className="control max-h-[60vh] resize-y field-sizing-content"
+    />
+  );
+  if (!count) return area;
+  return (
+    <div className="grid gap-1">
+      {area}
+      <div className="justify-self-end">{count}</div>
+    </div>
+  );
+}
