@@ -4,15 +4,22 @@ import {
   type FrameworkDocument,
   type PolicyDocument,
 } from "@/lib/scoring";
+import customerChecklist from "./frameworks/customer-checklist.json";
+import goGetter from "./frameworks/go-getter.json";
+import nineSwords from "./frameworks/nine-swords.json";
 import sixVeins2006 from "./frameworks/six-veins-2006.json";
 import sixVeins from "./frameworks/six-veins.json";
 import classic from "./policies/classic.json";
 import manual2006 from "./policies/manual-2006.json";
 
 /** The frameworks a new installation offers, the default first. A broken document throws ZodError on import. */
-export const frameworkPresets: readonly FrameworkDocument[] = [sixVeins, sixVeins2006].map(
-  (document) => frameworkSchema.parse(document),
-);
+export const frameworkPresets: readonly FrameworkDocument[] = [
+  sixVeins,
+  sixVeins2006,
+  nineSwords,
+  goGetter,
+  customerChecklist,
+].map((document) => frameworkSchema.parse(document));
 
 /** The policies a new installation offers, the default first. A broken document throws ZodError on import. */
 export const policyPresets: readonly PolicyDocument[] = [classic, manual2006].map((document) =>
