@@ -1,0 +1,9 @@
+/**
+ * Next fills X-Forwarded-For with the connection's address only when the client sent none, so a client could choose its
+ * own. Node announces every request before Next sees it: there the true address is written down.
+ */
+export async function register(): Promise<void> {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { notePeers } = await import("./lib/auth/note-peers");
+  notePeers();
+}

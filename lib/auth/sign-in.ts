@@ -1,0 +1,33 @@
+import "server-only";
+import { database } from "@/lib/db/client";
+import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { passwordMatches } from "./passwords";
+import { openSession } from "./sessions";
+import { admit } from "./throttle";
+
+export interface PasswordSignIn {
+  readonly login: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+export type SignInOutcome = { readonly ok: true; readonly employeeId: string; readonly token: string } | Refusal;
+
+/** One answer for an unknown login, a wrong password, a person without a password and one who left. */
+export async function signInWithPassword(attempt: PasswordSignIn, now: Date): Promise<SignInOutcome> {
+  const login = attempt.login.trim();
+  const person = await findByLogin(login);
+  const admission = await admit(person?.id ?? login.toLowerCase(), attempt.address);
+  if (!admission.ok) return refuse("too_many_attempts", { data: { minutes: admission.minutes } });
+  const matches = await passwordMatches(person?.credential?.passwordHash ?? null, attempt.password);
+  if (!matches || person === null) return refuse("wrong_credentials");
+  const token = await openSession(person.id, "password", now);
+  if (token === null) return refuse("wrong_credentials");
+  await admission.forgive();
+  return { ok: true, employeeId: person.id, token };
+}
+
+async function findByLogin(login: string) {
+  const by = login.includes("@") ? { email: login.toLowerCase() } : { number: login };
+  return database().employee.findUnique({ where: by, select: { id: true, credential: { select: { passwordHash: true } } } });
+}

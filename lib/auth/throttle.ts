@@ -1,0 +1,63 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "@/lib/db/client";
+import { hashToken } from "./tokens";
+
+const WINDOW_SECONDS = 15 * 60;
+export const accountFailures = 10;
+export const addressFailures = 100;
+
+interface Query {
+  text: string;
+  values: unknown[];
+}
+
+/** The limiter asks for a node-postgres client; this runs its statements on the application's one pool. */
+const storeClient = {
+  async query({ text, values }: Query) {
+    const found = await database().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+    // It subtracts from `expire`, which Prisma reads as a bigint.
+    const rows = found.map((row) => (typeof row["expire"] === "bigint" ? { ...row, expire: Number(row["expire"]) } : row));
+    return { rows, rowCount: rows.length };
+  },
+};
+
+function limiter(keyPrefix: string, points: number, sweeps: boolean): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient,
+    storeType: "client",
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: sweeps,
+    keyPrefix,
+    points,
+    duration: WINDOW_SECONDS,
+  });
+}
+
+const byAccount = limiter("sign-in-account", accountFailures, false);
+const byAddress = limiter("sign-in-address", addressFailures, true);
+
+export type Admission = { readonly ok: true; forgive: () => Promise<void> } | { readonly ok: false; readonly minutes: number };
+
+/**
+ * Counted before the password is looked at, so that a thousand guesses sent at once count a thousand times; a success
+ * gives the count back.
+ */
+export async function admit(account: string, address: string): Promise<Admission> {
+  const accountKey = hashToken(account);
+  const addressKey = hashToken(address);
+  try {
+    await byAddress.consume(addressKey);
+    await byAccount.consume(accountKey);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { ok: false, minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) };
+  }
+  return {
+    ok: true,
+    forgive: async () => {
+      await Promise.all([byAccount.delete(accountKey), byAddress.reward(addressKey)]);
+    },
+  };
+}
