@@ -74,6 +74,10 @@ function catalogueFactory(url: string) {
       );
       return { ...result, columnTypes };
     };
+    // The adapter cuts a script at every semicolon, which breaks the bodies of functions.
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
     return adapter;
   };
   return { factory, connect };
