@@ -6,11 +6,13 @@ import path from "node:path";
 import { z } from "zod";
 import { Refusal } from "../terminal";
 import { reachablePlace, serverAccount, type Account, type Binaries } from "./account";
-import { commandOf, freePort, isAlive, send, waitForEnd } from "./processes";
+import { commandOf, freePort, isAlive, leash, send, waitForEnd } from "../processes";
 
 export interface EmbeddedServer {
   port: number;
   url: (database: string) => string;
+  /** Calls back when the server ends without having been told to. */
+  onCrash: (tell: () => void) => void;
   stop: () => Promise<void>;
 }
 
@@ -33,6 +35,10 @@ const memory = z.object({ port: z.number().int(), password: z.string().min(1) })
 const always = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
 const modest = ["-c", "max_connections=100", "-c", "shared_buffers=64MB", "-c", "timezone=UTC"];
 const reckless = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgresql://postgres:${password}@127.0.0.1:${String(port)}/${database}`;
+}
 
 async function remember(folder: string) {
   const file = path.join(folder, "postgres.json");
@@ -113,16 +119,6 @@ async function clearLeftover(data: string) {
   await rm(file, { force: true });
 }
 
-/** Stops the server when this process dies, even by kill -9: the pipe closes, the shell acts. */
-function leash(pid: number): ChildProcess {
-  const script = `cat >/dev/null; kill -INT ${String(pid)}`;
-  return spawn("/bin/sh", ["-c", script], {
-    detached: true,
-    cwd: "/",
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-}
-
 function launch(place: Place, args: string[]): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     // Detached: Ctrl-C in the terminal must not end the database before the application.
@@ -156,6 +152,14 @@ async function stopServer(child: ChildProcess, guard: ChildProcess) {
   await waitForEnd(pid, 5_000);
 }
 
+/** The address of a server already running from `folder`, as another process remembers it. */
+export async function runningUrl(folder: string, database: string): Promise<string | undefined> {
+  const file = path.join(folder, "postgres.json");
+  if (!existsSync(file)) return undefined;
+  const { data } = memory.safeParse(JSON.parse(await readFile(file, "utf8")));
+  return data && urlOf(data.port, data.password, database);
+}
+
 export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
   const account = serverAccount();
   const { folder, binaries } = await reachablePlace(options.folder, account);
@@ -169,13 +173,21 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
   }
   const flags = [...always, ...modest, ...(options.durable ? [] : reckless)];
   const child = await launch(place, ["-p", String(port), ...flags]);
-  const guard = leash(child.pid ?? 0);
-  // Neither may keep the event loop alive by itself.
-  guard.unref();
+  const guard = leash(`kill -INT ${String(child.pid)}`);
+  let stopping = false;
+  // It may not keep the event loop alive by itself.
   child.unref();
   return {
     port,
-    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${String(port)}/${database}`,
-    stop: () => stopServer(child, guard),
+    url: (database) => urlOf(port, password, database),
+    onCrash: (tell) => {
+      child.once("exit", () => {
+        if (!stopping) tell();
+      });
+    },
+    stop: () => {
+      stopping = true;
+      return stopServer(child, guard);
+    },
   };
 }

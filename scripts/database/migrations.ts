@@ -94,3 +94,12 @@ export async function ensureDatabase(url: string, name: string): Promise<boolean
     await client.end();
   }
 }
+
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
+}

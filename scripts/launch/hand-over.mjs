@@ -56,7 +56,7 @@ export function handOver(script, args) {
   const loader = path.join(modules, "tsx/dist/loader.mjs");
   const child = spawn(
     pinnedNode(),
-    ["--import", `file://${loader}`, path.join(root, script), ...args],
+    ["--conditions=react-server", "--import", `file://${loader}`, path.join(root, script), ...args],
     // The channel tells the child when this process dies, whatever the way.
     { cwd: root, env: pinnedEnvironment(), stdio: ["inherit", "inherit", "inherit", "ipc"] },
   );

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -59,6 +59,17 @@ export async function isPortFree(port: number, host?: string): Promise<boolean> 
   return (await tryPort(port, host)) !== undefined;
 }
 
+/** True as soon as nobody listens on the port. */
+export async function waitForPort(port: number, milliseconds: number): Promise<boolean> {
+  const until = performance.now() + milliseconds;
+  // Some programs listen on one of the two families only.
+  while (!(await isPortFree(port)) || !(await isPortFree(port, "127.0.0.1"))) {
+    if (performance.now() >= until) return false;
+    await sleep(250);
+  }
+  return true;
+}
+
 /** The preferred port when nobody has it, else one the system picks. */
 export async function freePort(preferred?: number): Promise<number> {
   const host = "127.0.0.1";
@@ -66,4 +77,18 @@ export async function freePort(preferred?: number): Promise<number> {
   const port = wanted ?? (await tryPort(0, host));
   if (port === undefined) throw new Error("no free port");
   return port;
+}
+
+/**
+ * Runs a shell script when this process dies, even by kill -9: the pipe closes and `cat` ends.
+ * Kill the answered process before stopping the target in the ordinary way.
+ */
+export function leash(script: string): ChildProcess {
+  const guard = spawn("/bin/sh", ["-c", `cat >/dev/null; ${script}`], {
+    detached: true,
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  guard.unref();
+  return guard;
 }
