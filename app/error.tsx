@@ -26,7 +26,9 @@ export default function Crash({ error, reset }: CrashProps) {
         }
       >
         <p>{text("body")}</p>
-        {error.digest ? <p className="tabular">{text("reference", { digest: error.digest })}</p> : null}
+        {error.digest ? (
+          <p className="tabular">{text("reference", { digest: error.digest })}</p>
+        ) : null}
       </EmptyState>
     </main>
   );

@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { parseTheme, themeCookie } from "@/components/shell/theme";
+import { currentTheme } from "@/components/shell/choices/current-theme";
 import { baseNamespaces, pickNamespaces } from "@/lib/i18n/namespaces";
 import "./globals.css";
 
@@ -24,8 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, cookieStore] = await Promise.all([getLocale(), getMessages(), cookies()]);
-  const theme = parseTheme(cookieStore.get(themeCookie)?.value);
+  const [locale, messages, theme] = await Promise.all([getLocale(), getMessages(), currentTheme()]);
   return (
     <html lang={locale === "zh" ? "zh-CN" : locale} data-theme={theme}>
       <body>

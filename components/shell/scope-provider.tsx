@@ -1,5 +1,10 @@
 "use client";
-import { type AbstractIntlMessages, NextIntlClientProvider, useLocale, useMessages } from "next-intl";
+import {
+  type AbstractIntlMessages,
+  NextIntlClientProvider,
+  useLocale,
+  useMessages,
+} from "next-intl";
 import { type ReactNode, useMemo } from "react";
 
 interface ScopeProviderProps {

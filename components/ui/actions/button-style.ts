@@ -11,7 +11,8 @@ export interface ButtonLook {
 }
 
 const looks: Readonly<Record<ButtonVariant, string>> = {
-  primary: "border-jade bg-jade font-semibold text-on-tone hover:border-jade-strong hover:bg-jade-strong",
+  primary:
+    "border-jade bg-jade font-semibold text-on-tone hover:border-jade-strong hover:bg-jade-strong",
   secondary: "border-line bg-card text-ink hover:border-edge",
   quiet: "border-transparent bg-transparent text-ink-2 hover:bg-sand hover:text-ink",
   danger: "border-rust bg-card font-semibold text-rust hover:bg-rust-soft",

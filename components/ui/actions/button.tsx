@@ -46,7 +46,11 @@ export function Button({
   );
   if (!blocked) return button;
   return (
-    <span className={block ? "flex flex-col gap-1" : "inline-flex flex-wrap items-center gap-x-3 gap-y-1"}>
+    <span
+      className={
+        block ? "flex flex-col gap-1" : "inline-flex flex-wrap items-center gap-x-3 gap-y-1"
+      }
+    >
       <span id={reasonId} className="text-sm text-ink-2">
         {disabledReason}
       </span>

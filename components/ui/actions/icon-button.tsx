@@ -7,7 +7,13 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "className" | "
   bordered?: boolean;
 }
 
-export function IconButton({ label, icon, bordered = false, type = "button", ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  bordered = false,
+  type = "button",
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       {...rest}
@@ -15,7 +21,7 @@ export function IconButton({ label, icon, bordered = false, type = "button", ...
       aria-label={label}
       title={label}
       className={clsx(
-        "touch inline-grid size-8 place-items-center rounded-md border text-ink-2 hover:bg-sand hover:text-ink disabled:opacity-50",
+        "inline-grid size-8 touch place-items-center rounded-md border text-ink-2 hover:bg-sand hover:text-ink disabled:opacity-50",
         bordered ? "border-line bg-card" : "border-transparent",
       )}
     >

@@ -25,9 +25,14 @@ export function ProgressBar({ label, done, total, showCount = false }: ProgressB
         className="flex-1 rounded-full"
       >
         <rect width="100%" height="6" className="fill-track" />
-        <rect width={`${total === 0 ? 0 : (100 * done) / total}%`} height="6" rx="3" className="fill-jade" />
+        <rect
+          width={`${total === 0 ? 0 : (100 * done) / total}%`}
+          height="6"
+          rx="3"
+          className="fill-jade"
+        />
       </svg>
-      {showCount ? <span className="tabular text-sm text-ink-2">{words}</span> : null}
+      {showCount ? <span className="text-sm text-ink-2 tabular">{words}</span> : null}
     </div>
   );
 }

@@ -32,7 +32,8 @@ const fills = {
 } as const;
 
 function fillOf(index: number, count: number): string {
-  const place = count === 1 ? shades.length - 1 : Math.round((index * (shades.length - 1)) / (count - 1));
+  const place =
+    count === 1 ? shades.length - 1 : Math.round((index * (shades.length - 1)) / (count - 1));
   return fills[shades[place] ?? "full"];
 }
 
@@ -51,7 +52,10 @@ export function ProgressStack({ caption, parts, rows }: ProgressStackProps) {
           </li>
         ))}
       </ul>
-      <div aria-hidden className="grid grid-cols-[auto_auto_1fr] items-center gap-x-4 gap-y-3.5 max-md:grid-cols-[1fr_auto]">
+      <div
+        aria-hidden
+        className="grid grid-cols-[auto_auto_1fr] items-center gap-x-4 gap-y-3.5 max-md:grid-cols-[1fr_auto]"
+      >
         {rows.map((row) => (
           <StackLine key={row.id} row={row} />
         ))}
@@ -71,7 +75,7 @@ function StackLine({ row: { label, note, values } }: { row: StackRow }) {
   return (
     <>
       <span className="font-semibold">{label}</span>
-      <span className="tabular text-sm text-ink-2">{note}</span>
+      <span className="text-sm text-ink-2 tabular">{note}</span>
       <svg width="100%" height="14" className="rounded-sm max-md:col-span-2">
         {values.map((value, index) => (
           <rect

@@ -12,7 +12,7 @@ export function Stat({ label, value, unit, note }: StatProps) {
   return (
     <div>
       <p className="text-sm text-ink-2">{label}</p>
-      <p className="tabular text-2xl font-semibold">
+      <p className="text-2xl font-semibold tabular">
         {value}
         {unit ? <span className="text-base font-normal text-ink-2">{unit}</span> : null}
       </p>

@@ -37,16 +37,17 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ id, header, cell, align = "start", rowHeader = false, hideHeader = false }) =>
-              rowHeader ? (
-                <th key={id} scope="row" data-align={align}>
-                  {cell(row)}
-                </th>
-              ) : (
-                <td key={id} data-align={align} data-label={hideHeader ? undefined : header}>
-                  {cell(row)}
-                </td>
-              ),
+            {columns.map(
+              ({ id, header, cell, align = "start", rowHeader = false, hideHeader = false }) =>
+                rowHeader ? (
+                  <th key={id} scope="row" data-align={align}>
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={id} data-align={align} data-label={hideHeader ? undefined : header}>
+                    {cell(row)}
+                  </td>
+                ),
             )}
           </tr>
         ))}

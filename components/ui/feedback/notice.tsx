@@ -26,11 +26,23 @@ export function Notice({ tone = "info", title, actions, live = false, children }
   const { box, mark, Icon } = looks[tone];
   const role = live ? { role: tone === "danger" ? "alert" : "status" } : {};
   return (
-    <div {...role} className={clsx("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-4 py-3", box)}>
-      <Icon role="img" aria-label={text(tone)} className={clsx("mt-0.75 size-4.5 shrink-0", mark)} />
+    <div
+      {...role}
+      className={clsx(
+        "flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-4 py-3",
+        box,
+      )}
+    >
+      <Icon
+        role="img"
+        aria-label={text(tone)}
+        className={clsx("mt-0.75 size-4.5 shrink-0", mark)}
+      />
       <div className="min-w-0 flex-1 basis-60">
         {title ? <p className="font-semibold">{title}</p> : null}
-        {children ? <div className={title ? "text-sm text-ink-2" : undefined}>{children}</div> : null}
+        {children ? (
+          <div className={title ? "text-sm text-ink-2" : undefined}>{children}</div>
+        ) : null}
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
     </div>

@@ -23,13 +23,21 @@ const tones: Readonly<Record<SaveState["kind"], ChipTone>> = {
 export function SaveStatus({ state }: { state: SaveState }) {
   const text = useTranslations("common.save");
   const timeZone = useTimeZone() ?? defaultTimeZone;
-  const words = state.kind === "saved" ? text("saved", { time: formatTime(state.at, timeZone) }) : text(state.kind);
+  const words =
+    state.kind === "saved"
+      ? text("saved", { time: formatTime(state.at, timeZone) })
+      : text(state.kind);
   return (
     <span role="status" className="inline-flex flex-wrap items-center gap-2">
-      <Chip tone={tones[state.kind]} icon={<span aria-hidden className="size-2 rounded-full bg-current" />}>
+      <Chip
+        tone={tones[state.kind]}
+        icon={<span aria-hidden className="size-2 rounded-full bg-current" />}
+      >
         {words}
       </Chip>
-      {state.kind === "failed" && state.reason ? <span className="text-sm text-rust">{state.reason}</span> : null}
+      {state.kind === "failed" && state.reason ? (
+        <span className="text-sm text-rust">{state.reason}</span>
+      ) : null}
     </span>
   );
 }

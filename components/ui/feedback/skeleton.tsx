@@ -8,7 +8,11 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
       <span className="sr-only">{text("loading")}</span>
       <span aria-hidden className="h-7 w-48 animate-pulse rounded-sm bg-track" />
       {Array.from({ length: rows }, (_, row) => (
-        <span key={row} aria-hidden className="h-14 animate-pulse rounded-lg border border-line bg-card" />
+        <span
+          key={row}
+          aria-hidden
+          className="h-14 animate-pulse rounded-lg border border-line bg-card"
+        />
       ))}
     </div>
   );

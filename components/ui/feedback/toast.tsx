@@ -41,10 +41,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             }}
             className="flex items-center gap-3 rounded-lg border border-line bg-card py-2 ps-4 pe-2 shadow-dialog"
           >
-            <span aria-hidden className={`size-2 shrink-0 rounded-full ${tone === "success" ? "bg-jade" : "bg-rust"}`} />
+            <span
+              aria-hidden
+              className={`size-2 shrink-0 rounded-full ${tone === "success" ? "bg-jade" : "bg-rust"}`}
+            />
             <RadixToast.Title className="flex-1">{title}</RadixToast.Title>
             {action ? (
-              <RadixToast.Action altText={action.label} onClick={action.onAction} className="link px-2 font-semibold">
+              <RadixToast.Action
+                altText={action.label}
+                onClick={action.onAction}
+                className="px-2 font-semibold link"
+              >
                 {action.label}
               </RadixToast.Action>
             ) : null}

@@ -25,7 +25,10 @@ export function Checkbox({ label, hint, error, id, ...rest }: CheckboxProps) {
         {label}
       </label>
       {note ? (
-        <p id={`${controlId}-note`} className={error ? "col-start-2 text-sm text-rust" : "col-start-2 text-xs text-ink-2"}>
+        <p
+          id={`${controlId}-note`}
+          className={error ? "col-start-2 text-sm text-rust" : "col-start-2 text-xs text-ink-2"}
+        >
           {note}
         </p>
       ) : null}

@@ -30,7 +30,9 @@ export function ErrorSummary({ errors, title, attempt }: ErrorSummaryProps) {
       role="alert"
       className="rounded-lg border border-rust bg-card px-5 py-4"
     >
-      <h2 className="font-semibold text-rust">{title ?? text("errorsTitle", { count: errors.length })}</h2>
+      <h2 className="font-semibold text-rust">
+        {title ?? text("errorsTitle", { count: errors.length })}
+      </h2>
       <ul className="mt-1 list-disc ps-5">
         {errors.map(({ fieldId, message }) => (
           <li key={`${fieldId}:${message}`}>

@@ -8,7 +8,10 @@ export interface RadioCardOption {
   disabled?: boolean;
 }
 
-interface RadioCardsProps extends Omit<ComponentProps<"input">, "className" | "type" | "value" | "id"> {
+interface RadioCardsProps extends Omit<
+  ComponentProps<"input">,
+  "className" | "type" | "value" | "id"
+> {
   legend: ReactNode;
   options: readonly RadioCardOption[];
   name: string;
@@ -49,7 +52,7 @@ export function RadioCards({
         {options.map((option) => (
           <label
             key={option.value}
-            className="grid grid-cols-[auto_1fr] content-start gap-x-3 rounded-lg border border-line bg-card px-4 py-3 hover:border-edge has-checked:border-jade has-checked:bg-jade-wash has-disabled:text-ink-2 has-focus-visible:outline-2 has-focus-visible:outline-jade"
+            className="grid grid-cols-[auto_1fr] content-start gap-x-3 rounded-lg border border-line bg-card px-4 py-3 hover:border-edge has-checked:border-jade has-checked:bg-jade-wash has-focus-visible:outline-2 has-focus-visible:outline-jade has-disabled:text-ink-2"
           >
             <input
               {...input}

@@ -13,7 +13,7 @@ export function TextArea({ count, rows = 3, ...rest }: TextAreaProps) {
       {...useFieldControl()}
       {...rest}
       rows={rows}
-      className="control max-h-[60vh] resize-y field-sizing-content"
+      className="field-sizing-content max-h-[60vh] control resize-y"
     />
   );
   if (!count) return area;

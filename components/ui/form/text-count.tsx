@@ -18,7 +18,12 @@ export function TextCount({ used, limit, least }: TextCountProps) {
       ? text("characters", { used })
       : text("charactersOf", { used, limit });
   return (
-    <span className={clsx("tabular text-xs", over ? "font-semibold text-rust" : short ? "text-amber" : "text-ink-2")}>
+    <span
+      className={clsx(
+        "text-xs tabular",
+        over ? "font-semibold text-rust" : short ? "text-amber" : "text-ink-2",
+      )}
+    >
       {words}
     </span>
   );

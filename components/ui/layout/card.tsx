@@ -42,7 +42,13 @@ export function Card({
       className={clsx("min-w-0 rounded-lg border", tones[tone], !flush && "p-4 md:p-5")}
     >
       {header ? (
-        <div className={clsx("flex flex-wrap items-start justify-between gap-x-6 gap-y-2", flush && "p-4 md:p-5", !flush && children && "mb-3")}>
+        <div
+          className={clsx(
+            "flex flex-wrap items-start justify-between gap-x-6 gap-y-2",
+            flush && "p-4 md:p-5",
+            !flush && children && "mb-3",
+          )}
+        >
           <div className="min-w-0">
             {title ? (
               <Heading id={titleId} className={headingLevel === 2 ? "text-lg" : "text-base"}>

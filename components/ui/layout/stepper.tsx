@@ -36,8 +36,19 @@ export function Stepper({ label, steps }: StepperProps) {
             aria-current={state === "current" ? "step" : undefined}
             className="flex items-center gap-2 text-sm"
           >
-            {index > 0 ? <span aria-hidden className="me-2 w-[clamp(0.5rem,2.4vw,2.25rem)] border-t border-line" /> : null}
-            <span aria-hidden className={clsx("tabular grid size-5.5 place-items-center rounded-full border text-xs", rings[state])}>
+            {index > 0 ? (
+              <span
+                aria-hidden
+                className="me-2 w-[clamp(0.5rem,2.4vw,2.25rem)] border-t border-line"
+              />
+            ) : null}
+            <span
+              aria-hidden
+              className={clsx(
+                "grid size-5.5 place-items-center rounded-full border text-xs tabular",
+                rings[state],
+              )}
+            >
               {state === "done" ? <Check className="size-3.5" strokeWidth={3} /> : index + 1}
             </span>
             <span className={state === "current" ? "font-semibold" : "text-ink-2"}>
@@ -50,7 +61,9 @@ export function Stepper({ label, steps }: StepperProps) {
       </ol>
       <div className="md:hidden">
         <p className="text-sm">
-          <span className="text-ink-2">{text("compact", { current: at + 1, total: steps.length })}</span>
+          <span className="text-ink-2">
+            {text("compact", { current: at + 1, total: steps.length })}
+          </span>
           {current ? (
             <span className="ms-2 font-semibold">
               {current.label}
@@ -62,7 +75,10 @@ export function Stepper({ label, steps }: StepperProps) {
           {steps.map(({ id, state }) => (
             <span
               key={id}
-              className={clsx("h-1 flex-1 rounded-full", state === "todo" ? "bg-track" : state === "done" ? "bg-jade/55" : "bg-jade")}
+              className={clsx(
+                "h-1 flex-1 rounded-full",
+                state === "todo" ? "bg-track" : state === "done" ? "bg-jade/55" : "bg-jade",
+              )}
             />
           ))}
         </div>

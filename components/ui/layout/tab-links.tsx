@@ -19,7 +19,7 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
           href={href}
           aria-current={current ? "page" : undefined}
           className={clsx(
-            "touch tabular inline-flex items-center gap-1.5 rounded-sm px-2.5 py-0.5 text-sm",
+            "inline-flex touch items-center gap-1.5 rounded-sm px-2.5 py-0.5 text-sm tabular",
             current ? "bg-jade-soft font-semibold text-jade" : "bg-sand text-ink-2 hover:text-ink",
           )}
         >

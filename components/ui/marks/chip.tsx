@@ -23,7 +23,7 @@ export function Chip({ tone = "neutral", icon, children }: ChipProps) {
   return (
     <span
       className={clsx(
-        "tabular inline-flex items-center gap-1 rounded-sm px-2 py-0.5 text-xs whitespace-nowrap print:border",
+        "inline-flex items-center gap-1 rounded-sm px-2 py-0.5 text-xs whitespace-nowrap tabular print:border",
         tones[tone],
       )}
     >

@@ -24,7 +24,7 @@ export function Score({ showMax = false, ...mark }: ScoreProps) {
       <StepMark {...mark} decorative />
       <span
         className={clsx(
-          "tabular min-w-6 leading-none",
+          "min-w-6 leading-none tabular",
           numbers[size],
           missing || tone === "neutral" ? "text-ink-2" : "font-semibold",
         )}

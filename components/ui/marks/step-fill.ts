@@ -26,7 +26,10 @@ export interface StepGeometry {
 }
 
 /** Whole pixels throughout, or the small marks blur. */
-export function stepBars(fills: readonly StepFill[], { bar, gap, low, high }: StepGeometry): StepBar[] {
+export function stepBars(
+  fills: readonly StepFill[],
+  { bar, gap, low, high }: StepGeometry,
+): StepBar[] {
   const last = Math.max(fills.length - 1, 1);
   return fills.map((fill, index) => {
     const height = fills.length === 1 ? high : Math.round(low + ((high - low) * index) / last);

@@ -18,7 +18,15 @@ interface DialogProps {
 }
 
 /** A card in the middle, a sheet from below on a phone. */
-export function Dialog({ open, onOpenChange, title, description, footer, wide = false, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  wide = false,
+  children,
+}: DialogProps) {
   const text = useTranslations("common.actions");
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -41,12 +49,16 @@ export function Dialog({ open, onOpenChange, title, description, footer, wide = 
           </div>
           <div className="grid gap-4 overflow-y-auto px-5 pt-1 pb-5">
             {description ? (
-              <RadixDialog.Description className="text-sm text-ink-2">{description}</RadixDialog.Description>
+              <RadixDialog.Description className="text-sm text-ink-2">
+                {description}
+              </RadixDialog.Description>
             ) : null}
             {children}
           </div>
           {footer ? (
-            <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">{footer}</div>
+            <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">
+              {footer}
+            </div>
           ) : null}
         </RadixDialog.Content>
       </RadixDialog.Portal>

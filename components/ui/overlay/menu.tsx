@@ -39,7 +39,13 @@ interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ onSelect, icon, danger = false, disabled = false, children }: MenuItemProps) {
+export function MenuItem({
+  onSelect,
+  icon,
+  danger = false,
+  disabled = false,
+  children,
+}: MenuItemProps) {
   return (
     <RadixMenu.Item
       onSelect={onSelect}
@@ -82,7 +88,12 @@ interface MenuChoicesProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-export function MenuChoices<Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) {
+export function MenuChoices<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: MenuChoicesProps<Value>) {
   return (
     <RadixMenu.RadioGroup value={value} aria-label={label}>
       <RadixMenu.Label className="px-2.5 pt-1.5 text-xs text-ink-2">{label}</RadixMenu.Label>

@@ -18,7 +18,13 @@ interface ShortcutHelpProps {
   onEnabledChange: (enabled: boolean) => void;
 }
 
-export function ShortcutHelp({ open, onOpenChange, shortcuts, enabled, onEnabledChange }: ShortcutHelpProps) {
+export function ShortcutHelp({
+  open,
+  onOpenChange,
+  shortcuts,
+  enabled,
+  onEnabledChange,
+}: ShortcutHelpProps) {
   const text = useTranslations("common.shortcuts");
   return (
     <Dialog

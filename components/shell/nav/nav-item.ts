@@ -12,7 +12,10 @@ export interface NavItem {
 }
 
 /** The item whose address covers the page best: “/” only itself, the others all below them too. */
-export function currentHref(pathname: string, items: readonly Pick<NavItem, "href">[]): string | null {
+export function currentHref(
+  pathname: string,
+  items: readonly Pick<NavItem, "href">[],
+): string | null {
   const covering = items
     .map(({ href }) => href)
     .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))

@@ -1,0 +1,59 @@
+"use client";
+import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/marks/avatar";
+import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/overlay/menu";
+import type { Theme } from "../choices/theme";
+import { localeNames, useLocaleChoice } from "../choices/use-locale-choice";
+import { useTheme } from "../choices/use-theme";
+import { signOut } from "./sign-out";
+
+export interface Person {
+  name: string;
+  employeeNumber: string;
+}
+
+/** On a phone it also holds the choices the header has no room for. */
+export function AccountMenu({ person, theme: initial }: { person: Person; theme: Theme }) {
+  const text = useTranslations("shell");
+  const { locale, choose } = useLocaleChoice();
+  const { theme, choose: chooseTheme, options, label } = useTheme(initial);
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={text("account", { name: person.name })}
+          className="grid place-items-center rounded-full max-md:size-11"
+        >
+          <Avatar name={person.name} />
+        </button>
+      }
+    >
+      <div className="px-2.5 py-1.5">
+        <p className="font-semibold">{person.name}</p>
+        <p className="text-xs text-ink-2 tabular">
+          {text("employeeNumber", { number: person.employeeNumber })}
+        </p>
+      </div>
+      <MenuSeparator />
+      <div className="md:hidden">
+        <MenuChoices
+          label={text("language")}
+          value={locale}
+          options={localeNames}
+          onChange={choose}
+        />
+        <MenuSeparator />
+        <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
+        <MenuSeparator />
+      </div>
+      <MenuItem
+        onSelect={() => void signOut()}
+        icon={<LogOut aria-hidden className="size-4 text-ink-2" />}
+      >
+        {text("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ToastProvider } from "@/components/ui/feedback/toast";
+import { AccountMenu, type Person } from "./account/account-menu";
+import { LocaleSwitch } from "./choices/locale-switch";
+import { Logo } from "./logo";
+import { BottomNav } from "./nav/bottom-nav";
+import { HeaderNav } from "./nav/header-nav";
+import type { NavItem } from "./nav/nav-item";
+import { mainId, SkipLink } from "./skip-link";
+import { currentTheme } from "./choices/current-theme";
+import { ThemeMenu } from "./choices/theme-menu";
+
+interface AppShellProps {
+  nav: readonly NavItem[];
+  person: Person;
+  /** The current quarter in words; the short form is for a phone. */
+  quarter?: { label: string; shortLabel?: string } | undefined;
+  version: string;
+  children: ReactNode;
+}
+
+export async function AppShell({ nav, person, quarter, version, children }: AppShellProps) {
+  const [text, theme] = await Promise.all([getTranslations("shell"), currentTheme()]);
+  return (
+    <ToastProvider>
+      <SkipLink />
+      <div className="flex min-h-dvh flex-col">
+        <header className="no-print border-b border-line bg-card">
+          <div className="mx-auto flex h-14 w-[min(100%_-_2*clamp(1rem,2.2vw,1.75rem),75rem)] items-center gap-6">
+            <Link href="/" className="rounded-sm">
+              <Logo />
+            </Link>
+            <HeaderNav items={nav} />
+            <div className="ms-auto flex items-center gap-2 md:gap-3">
+              {quarter ? (
+                <span className="rounded-full bg-sand px-2.5 py-0.5 text-sm whitespace-nowrap text-ink-2 tabular">
+                  <span className="max-md:hidden">{quarter.label}</span>
+                  <span className="md:hidden">{quarter.shortLabel ?? quarter.label}</span>
+                </span>
+              ) : null}
+              <div className="flex items-center gap-1 max-md:hidden">
+                <LocaleSwitch />
+                <ThemeMenu initial={theme} />
+              </div>
+              <AccountMenu person={person} theme={theme} />
+            </div>
+          </div>
+        </header>
+        <main id={mainId} tabIndex={-1} className="page w-full flex-1 outline-none">
+          {children}
+        </main>
+        <footer className="no-print mx-auto w-[min(100%_-_2rem,75rem)] pb-4 text-xs text-ink-2 tabular max-md:hidden">
+          {text("brand")} · {text("version", { version })}
+        </footer>
+      </div>
+      <BottomNav items={nav} />
+    </ToastProvider>
+  );
+}
