@@ -15,7 +15,9 @@ export function isAlive(pid: number): boolean {
 /** The command line of a process, so that a recycled pid is never mistaken for ours. */
 export function commandOf(pid: number): string {
   try {
-    return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+    return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8")
+      .replaceAll("\0", " ")
+      .trim();
   } catch {
     const { stdout } = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
     return stdout ? stdout.trim() : "";

@@ -14,7 +14,7 @@ import {
   secrets,
   setDemoState,
 } from "./serve/data-folder";
-import { hasDemo, printSignIns, seed } from "./serve/demo";
+import { company, hasDemo, printSignIns, seed } from "./serve/demo";
 import { startNext } from "./serve/next-process";
 import { Refusal, explain, runEntry, say, step } from "./terminal";
 
@@ -82,10 +82,12 @@ async function prepareDatabase(askedForDemo: boolean): Promise<string> {
   const url = external ? checkUrl(external) : await embeddedDatabase();
   await (await connect(url)).end();
   await step("更新数据库结构 · migrating the database", async () => migrate(url));
-  const firstEmbedded = !external && (await demoState()) !== "done" && (await demoState()) !== "none";
+  const state = await demoState();
+  const fresh =
+    !external && state !== "done" && state !== "none" && (await company(url)) === "none";
   if (askedForDemo && !hasDemo()) throw new Refusal("没有演示数据。", "There is no demo data.");
-  if (askedForDemo || (firstEmbedded && hasDemo())) {
-    if (!external && firstEmbedded) await setDemoState("seeding");
+  if (askedForDemo || (fresh && hasDemo())) {
+    if (fresh) await setDemoState("seeding");
     await seed(url);
   }
   if (!external) await setDemoState(hasDemo() ? "done" : "none");
@@ -113,7 +115,8 @@ async function claimPort(port: number, leftover: boolean) {
 
 async function serve(mode: "start" | "dev") {
   const port = readPort();
-  const address = process.env["APP_URL"] ?? process.env["NEXTAUTH_URL"] ?? `http://localhost:${String(port)}`;
+  const address =
+    process.env["APP_URL"] ?? process.env["NEXTAUTH_URL"] ?? `http://localhost:${String(port)}`;
   const leftover = await claimRun(address);
   closers.push(releaseRun);
   await claimPort(port, leftover);

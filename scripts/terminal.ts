@@ -65,10 +65,7 @@ interface CodedError {
 }
 
 const explained: Record<string, [string, string]> = {
-  ENOSPC: [
-    "磁盘空间不足，请清理后重试。",
-    "The disk is full: free some space and start again.",
-  ],
+  ENOSPC: ["磁盘空间不足，请清理后重试。", "The disk is full: free some space and start again."],
   EDQUOT: ["磁盘配额已用尽，请清理后重试。", "The disk quota is used up: free some space."],
   EROFS: ["所在目录为只读，无法写入。", "This folder is on a read-only file system."],
   EACCES: ["没有写入权限，请检查目录的所有者。", "Permission denied: check who owns this folder."],

@@ -91,7 +91,7 @@ function runInitdb(place: Place, passwordFile: string): Promise<void> {
     const child = spawn(place.binaries.initdb, args, {
       ...place.account,
       cwd: "/",
-      env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C" },
+      env: { ...process.env, TZ: "UTC", LC_ALL: "C" },
     });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -127,7 +127,7 @@ function launch(place: Place, args: string[]): Promise<ChildProcess> {
       cwd: "/",
       detached: true,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C" },
+      env: { ...process.env, TZ: "UTC", LC_ALL: "C" },
     });
     let output = "";
     const { stderr } = child;

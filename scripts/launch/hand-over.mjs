@@ -3,7 +3,14 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { generateClient, install, modules, pinnedEnvironment, pinnedNode, root } from "./install.mjs";
+import {
+  generateClient,
+  install,
+  modules,
+  pinnedEnvironment,
+  pinnedNode,
+  root,
+} from "./install.mjs";
 
 export async function prepare() {
   await install();

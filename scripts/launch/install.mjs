@@ -126,7 +126,10 @@ export async function generateClient(files) {
   );
   if (result.code !== 0) {
     process.stderr.write(`${result.output}\n`);
-    refuse("生成数据库客户端失败（原因见上）。", "Generating the database client failed (see above).");
+    refuse(
+      "生成数据库客户端失败（原因见上）。",
+      "Generating the database client failed (see above).",
+    );
   }
   writeFileSync(mark, wanted);
 }

@@ -8,7 +8,8 @@ import { root } from "../database/engine";
 import { Refusal, say, step } from "../terminal";
 
 const folders = ["app", "components", "lib", "messages", "public", "prisma/schema"];
-const loose = /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(js|mjs|ts)|(proxy|middleware|instrumentation)\.ts)$/;
+const loose =
+  /^(package(-lock)?\.json|tsconfig\.json|[\w.-]+\.config\.(js|mjs|ts)|(proxy|middleware|instrumentation)\.ts)$/;
 const stamp = path.join(root, ".next/tongguan-sources");
 
 async function sources(): Promise<string[]> {
@@ -33,7 +34,10 @@ async function sourceHash(salt: string): Promise<string> {
 }
 
 export const nextCli = () =>
-  path.join(path.dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
+  path.join(
+    path.dirname(createRequire(import.meta.url).resolve("next/package.json")),
+    "dist/bin/next",
+  );
 
 function runBuild(env: NodeJS.ProcessEnv, progress: (detail: string) => void): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -11,16 +11,16 @@ type SeedDemo = (url: string, now: Date, onProgress?: (text: string) => void) =>
 const seedFile = path.join(root, "prisma/seed/index.ts");
 const signInsFile = path.join(root, "prisma/seed/sign-ins.ts");
 
-const seedModule = z.object({ seedDemo: z.custom<SeedDemo>((value) => typeof value === "function") });
+const seedModule = z.object({
+  seedDemo: z.custom<SeedDemo>((value) => typeof value === "function"),
+});
 const signInsModule = z.object({
-  demoSignIns: z.array(
-    z.object({ role: z.string(), login: z.string(), password: z.string() }),
-  ),
+  demoSignIns: z.array(z.object({ role: z.string(), login: z.string(), password: z.string() })),
 });
 
 export const hasDemo = () => existsSync(seedFile);
 
-async function company(url: string): Promise<"none" | "demo" | "real"> {
+export async function company(url: string): Promise<"none" | "demo" | "real"> {
   const client = await connect(url);
   try {
     const table = await client.query("SELECT to_regclass('company') AS name");
