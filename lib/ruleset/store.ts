@@ -1,6 +1,13 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
-import { frameworkSchema, policySchema, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
+import { stableId } from "@/lib/db/ids";
+import {
+  frameworkSchema,
+  policySchema,
+  type FrameworkDocument,
+  type PolicyDocument,
+} from "@/lib/scoring";
+import { presetRows } from "./rules";
 import type { Ruleset } from "./types";
 
 interface PinnedFramework {
@@ -82,4 +89,20 @@ export async function readPolicyVersion(tx: Tx, id: string): Promise<PinnedPolic
   const pinned = { policy: policySchema.parse(row.document), version: row.version };
   policies.set(id, pinned);
   return pinned;
+}
+
+/** Version 1 of every preset, for a new installation. Safe to run again: what is there stays as it is. */
+export async function installPresets(tx: Tx, now: Date): Promise<void> {
+  const keysOf = async (found: Promise<{ key: string }[]>) =>
+    new Set((await found).map(({ key }) => key));
+  const rows = presetRows(stableId, now, {
+    frameworks: await keysOf(tx.framework.findMany({ select: { key: true } })),
+    policies: await keysOf(tx.policy.findMany({ select: { key: true } })),
+  });
+  await tx.framework.createMany({ data: rows.frameworks });
+  await tx.frameworkVersion.createMany({ data: rows.frameworkVersions });
+  await tx.value.createMany({ data: rows.values });
+  await tx.rung.createMany({ data: rows.rungs });
+  await tx.policy.createMany({ data: rows.policies });
+  await tx.policyVersion.createMany({ data: rows.policyVersions });
 }

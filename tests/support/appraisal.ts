@@ -1,0 +1,275 @@
+import { randomUUID } from "node:crypto";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Actor, CommandContext } from "@/lib/authz/actor";
+import { database, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { resultOf } from "@/lib/sheet/rules";
+import type { Sheet, Side } from "@/lib/sheet/types";
+import { day, type TestCompany } from "./company";
+import { eventful, sheetWith, type Scores } from "./sheets";
+
+export interface PlaceOptions {
+  /** The manager's scores; by default a 5, a 1 and 3s (`eventful`). */
+  readonly manager?: Scores;
+  readonly self?: Scores;
+  /** Where the participant stands; by default the company's usual line. Overrides columns of `participant`. */
+  readonly line?: Partial<Line>;
+}
+
+interface Line {
+  managerId: string;
+  secondLevelId: string | null;
+  departmentId: string;
+  divisionId: string;
+  approverId: string | null;
+  hrPartnerId: string | null;
+}
+
+export interface TestAppraisal {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly employee: Actor;
+  readonly version: number;
+  /** What every command's input starts with. */
+  readonly target: { readonly appraisalId: string; readonly version: number };
+  /** `at` in days from the company's now. */
+  context(at?: number): CommandContext;
+}
+
+const order: readonly AppraisalState[] = [
+  "self_review",
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  "published",
+];
+
+function reached(state: AppraisalState, step: AppraisalState): boolean {
+  const position = state === "acknowledged" || state === "objected" ? 6 : order.indexOf(state);
+  return position >= order.indexOf(step);
+}
+
+let hired = 0;
+
+/**
+ * A new person of the company's usual line with an appraisal in `state`, with everything that leads there: sheets,
+ * submissions, decision of round 1, verifications, approvals, interview, answer. A self-review is empty.
+ */
+export async function appraisalIn(
+  company: TestCompany,
+  state: AppraisalState,
+  options: PlaceOptions = {},
+): Promise<TestAppraisal> {
+  const employeeId = randomUUID();
+  const id = randomUUID();
+  hired += 1;
+  const employee: Actor = {
+    employeeId,
+    name: `新同事${hired}`,
+    number: `00${9000 + hired}`,
+    isHrAdmin: false,
+    hrDepartmentIds: new Set(),
+  };
+  const line = { ...usualLine(company), ...options.line };
+  await database().$transaction(async (tx) => {
+    await hire(tx, employee, line);
+    const participantId = randomUUID();
+    const common = { cycleId: company.cycleId, employeeId };
+    await tx.participant.create({ data: { id: participantId, ...common, ...line } });
+    const stateSince = company.now;
+    await tx.appraisal.create({ data: { id, participantId, ...common, state, stateSince } });
+    await fill(tx, company, { id, employeeId, line, state, options });
+  });
+  const target = { appraisalId: id, version: 1 };
+  const context = (at = 0) => ({
+    actor: employee,
+    now: new Date(company.now.getTime() + at * day),
+  });
+  return { id, employeeId, employee, version: 1, target, context };
+}
+
+function usualLine(company: TestCompany): Line {
+  const { ids, departments } = company;
+  return {
+    managerId: ids.manager,
+    secondLevelId: ids.secondLevel,
+    departmentId: departments.group,
+    divisionId: departments.division,
+    approverId: ids.divisionHead,
+    hrPartnerId: ids.hrPartner,
+  };
+}
+
+/** Interfaces have no index signature, so Prisma's JSON type does not take them as they are. */
+function asJson(sheet: Sheet): Prisma.InputJsonValue {
+  const copy: Prisma.InputJsonValue = JSON.parse(JSON.stringify(sheet));
+  return copy;
+}
+
+async function hire(tx: Tx, who: Actor, line: Line) {
+  await tx.employee.create({
+    data: {
+      id: who.employeeId,
+      number: who.number,
+      name: who.name,
+      departmentId: line.departmentId,
+      managerId: line.managerId,
+      hireDate: new Date("2021-06-01"),
+    },
+  });
+}
+
+interface Filling {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly line: Line;
+  readonly state: AppraisalState;
+  readonly options: PlaceOptions;
+}
+
+async function fill(tx: Tx, company: TestCompany, filling: Filling) {
+  const { id, employeeId, line, state, options } = filling;
+  if (!reached(state, "manager_scoring")) return;
+  const { framework, policy } = company.ruleset;
+  const self = sheetWith(framework, "self", options.self ?? options.manager ?? eventful);
+  const manager = sheetWith(framework, "manager", options.manager ?? eventful);
+  const at = company.now;
+  const selfTotal = await writeSheet(tx, company, id, self, { self, manager });
+  const submission = { appraisalId: id, number: 1, submittedAt: at };
+  await tx.submission.create({
+    data: { ...submission, side: "self", submittedById: employeeId, sheet: asJson(self) },
+  });
+  await tx.appraisal.update({ where: { id }, data: { selfSubmittedAt: at, selfTotal } });
+  if (!reached(state, "second_level")) return;
+  const managerTotal = await writeSheet(tx, company, id, manager, { self, manager });
+  const result = resultOf(framework, policy, { self, manager }, "manager");
+  await tx.submission.create({
+    data: { ...submission, side: "manager", submittedById: line.managerId, sheet: asJson(manager) },
+  });
+  await tx.appraisal.update({
+    where: { id },
+    data: { managerSubmittedAt: at, managerTotal, round: 1, band: result.band?.key ?? null },
+  });
+  await decide(tx, company, filling, result);
+}
+
+async function writeSheet(
+  tx: Tx,
+  company: TestCompany,
+  appraisalId: string,
+  sheet: Sheet,
+  sheets: Readonly<Record<Side, Sheet>>,
+): Promise<number | null> {
+  const { framework, policy, valueIds } = company.ruleset;
+  const result = resultOf(framework, policy, sheets, sheet.side);
+  for (const value of sheet.values) {
+    const valueId = valueIds[value.key];
+    const definition = framework.values.find((v) => v.key === value.key);
+    if (valueId === undefined || definition === undefined) throw new Error(value.key);
+    const mine = { appraisalId, side: sheet.side, valueId };
+    await tx.judgement.createMany({
+      data: Object.entries(value.judgements).flatMap(([point, verdict]) =>
+        verdict === undefined ? [] : [{ ...mine, point: Number(point), verdict }],
+      ),
+    });
+    await tx.appraisalCase.createMany({
+      data: value.cases.map(({ rung, happenedOn, ...rest }, position) => ({
+        ...mine,
+        ...rest,
+        point: rung,
+        position,
+        happenedOn: happenedOn === "" ? null : new Date(`${happenedOn}T00:00:00Z`),
+      })),
+    });
+    const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
+    const maxHalfPoints = definition.rungs.length * 2;
+    const justification = sheet.side === "manager" ? value.justification : "";
+    await tx.valueScore.create({ data: { ...mine, halfPoints, maxHalfPoints, justification } });
+  }
+  return result.total;
+}
+
+async function decide(
+  tx: Tx,
+  company: TestCompany,
+  { id, line, state }: Filling,
+  result: ReturnType<typeof resultOf>,
+) {
+  const at = company.now;
+  const { ids } = company;
+  if (!reached(state, "hr_audit")) return;
+  const hrId = line.hrPartnerId ?? ids.hrPartner;
+  await tx.secondLevelDecision.create({
+    data: { appraisalId: id, round: 1, verdict: "agreed", byId: line.secondLevelId ?? hrId, at },
+  });
+  if (!reached(state, "approval")) return;
+  const given = { appraisalId: id, round: 1, at };
+  const scored = result.values.map(({ key, score, routing }) => ({
+    valueKey: key,
+    halfPoints: score ?? 0,
+    routing,
+  }));
+  await tx.hrVerification.createMany({
+    data: scored
+      .filter(({ routing }) => routing.verify)
+      .map(({ routing, ...score }) => ({
+        ...given,
+        ...score,
+        verdict: "confirmed" as const,
+        beneficiaryView: routing.beneficiaryView ? "学员说当天就收到了回复。" : "",
+        byId: hrId,
+      })),
+  });
+  if (!reached(state, "interview")) return;
+  await tx.approval.createMany({
+    data: scored
+      .filter(({ routing }) => routing.approve)
+      .map(({ valueKey, halfPoints }) => ({
+        ...given,
+        valueKey,
+        halfPoints,
+        verdict: "approved" as const,
+        byId: line.approverId ?? ids.hrAdmin,
+      })),
+  });
+  await tx.appraisal.update({ where: { id }, data: { finalAt: at } });
+  if (!reached(state, "published")) return;
+  await publish(tx, company, id, line, state);
+}
+
+async function publish(
+  tx: Tx,
+  company: TestCompany,
+  id: string,
+  line: Line,
+  state: AppraisalState,
+) {
+  const at = company.now;
+  await tx.interview.create({
+    data: {
+      appraisalId: id,
+      heldOn: at,
+      good: "接住了客户的问题。",
+      short: "有一次没有及时上报差错。",
+      direction: "下季把差错复盘写进交接表。",
+      deductions: "诚信：配错价格后隔天才报告。",
+      minutes: "双方核对了事实，没有异议。",
+      recordedById: line.managerId,
+      recordedAt: at,
+      confirmedAt: state === "published" ? null : at,
+    },
+  });
+  await tx.appraisal.update({ where: { id }, data: { publishedAt: at } });
+  if (state === "published") return;
+  const objected = state === "objected";
+  await tx.acknowledgement.create({
+    data: {
+      appraisalId: id,
+      kind: objected ? "objected" : "accepted",
+      text: objected ? "诚信一项的事实有出入，请复核。" : "",
+      at,
+    },
+  });
+}
