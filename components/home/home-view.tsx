@@ -1,0 +1,129 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import { StepMark } from "@/components/ui/marks/step-mark";
+import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
+import { isLocale, defaultLocale } from "@/lib/i18n/locales";
+import { pick } from "@/lib/i18n/pick";
+import { formatScore } from "@/lib/scoring/format";
+import { TaskCard } from "./task-card";
+
+interface HomeViewProps {
+  home: Home;
+  name: string;
+  now: Date;
+}
+
+export function HomeView({ home, name, now }: HomeViewProps) {
+  const t = useTranslations("home");
+  return (
+    <div className="grid gap-6">
+      <PageHeader
+        title={t("hello", { name })}
+        subtitle={t("today", { count: home.tasks.length })}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <section aria-label={t("sections.tasks")}>
+          {home.tasks.length === 0 ? (
+            <EmptyState title={t("empty.tasks.title")}>{t("empty.tasks.text")}</EmptyState>
+          ) : (
+            <ul className="divide-y divide-line rounded-lg border border-line bg-card">
+              {home.tasks.map((task, index) => (
+                <TaskCard
+                  key={`${task.kind}-${task.quarter?.cycleId}`}
+                  task={task}
+                  now={now}
+                  first={index === 0}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+        <div className="grid gap-6">
+          {home.waiting.length > 0 ? <WaitingCard waiting={home.waiting} now={now} /> : null}
+          <DoneCard done={home.done} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function WaitingCard({ waiting, now }: { waiting: readonly HomeWaiting[]; now: Date }) {
+  const t = useTranslations("home");
+  return (
+    <Card title={t("sections.waiting")} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {waiting.map((entry) => (
+          <li
+            key={`${entry.subject}-${entry.state}-${entry.quarter.cycleId}`}
+            className="px-4 py-3 md:px-5"
+          >
+            <p className="text-xs text-ink-2">{t(`waiting.${entry.subject}Label`)}</p>
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <Link href={entry.href} className="link">
+                {t(`waiting.${entry.subject}.${entry.state}`, { count: entry.count })}
+              </Link>
+              {entry.deadline ? <Deadline due={entry.deadline} now={now} compact /> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function DoneCard({ done }: { done: readonly HomeDone[] }) {
+  const t = useTranslations("home");
+  if (done.length === 0) return <Card title={t("sections.done")}>{t("empty.done")}</Card>;
+  return (
+    <Card title={t("sections.done")} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {done.map((entry) => (
+          <DoneRow key={entry.appraisalId} entry={entry} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function DoneRow({ entry }: { entry: HomeDone }) {
+  const t = useTranslations("home");
+  const locale = useLocale();
+  const total = entry.total === null ? "–" : formatScore(entry.total);
+  const band =
+    entry.band === null ? null : pick(entry.band, isLocale(locale) ? locale : defaultLocale);
+  return (
+    <li>
+      <Link
+        href={`/me/results/${entry.appraisalId}`}
+        className="flex items-center justify-between gap-4 px-4 py-3 hover:bg-sand/40 md:px-5"
+      >
+        <span className="min-w-0">
+          <span className="block font-semibold">
+            {t("quarter", {
+              year: String(entry.quarter.year),
+              quarter: String(entry.quarter.quarter),
+            })}
+          </span>
+          <span className="text-sm text-ink-2 tabular">
+            {band === null ? t("done.lineNoBand", { total }) : t("done.line", { total, band })}
+          </span>
+        </span>
+        <span className="flex items-center gap-3">
+          {entry.state === "objected" ? <Chip tone="amber">{t("done.objected")}</Chip> : null}
+          {entry.state === "published" ? <Chip>{t("done.unanswered")}</Chip> : null}
+          <StepMark halfPoints={averageOf(entry)} max={5} decorative />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** The total drawn on the five-bar mark: the share of the maximum, to the nearest half. */
+function averageOf({ total, maxTotal }: HomeDone): number | null {
+  return total === null ? null : Math.round((10 * total) / maxTotal);
+}

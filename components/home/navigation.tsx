@@ -1,0 +1,48 @@
+import {
+  BadgeCheck,
+  CalendarRange,
+  ClipboardCheck,
+  House,
+  Layers,
+  Stamp,
+  UserRound,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+import type { NavItem } from "@/components/shell/nav/nav-item";
+import type { Rooms } from "@/lib/home/types";
+
+type Room = "home" | "me" | "team" | "review" | "audit" | "approvals" | "cycles" | "people";
+
+interface Door {
+  readonly room: Room;
+  readonly href: string;
+  readonly icon: LucideIcon;
+  readonly open: (rooms: Rooms) => boolean;
+}
+
+const doors: readonly Door[] = [
+  { room: "home", href: "/", icon: House, open: () => true },
+  { room: "me", href: "/me", icon: UserRound, open: (rooms) => rooms.ownAppraisalId !== null },
+  { room: "team", href: "/team", icon: Users, open: (rooms) => rooms.team },
+  { room: "review", href: "/review", icon: Layers, open: (rooms) => rooms.review },
+  { room: "audit", href: "/audit", icon: ClipboardCheck, open: (rooms) => rooms.audit },
+  { room: "approvals", href: "/approvals", icon: Stamp, open: (rooms) => rooms.approvals },
+  { room: "cycles", href: "/cycles", icon: CalendarRange, open: (rooms) => rooms.administration },
+  { room: "people", href: "/people", icon: BadgeCheck, open: (rooms) => rooms.administration },
+];
+
+/** The rooms a person is offered. A hidden room is not a lock: each page decides again. */
+export function navigationFor(
+  rooms: Rooms,
+  text: (key: Room | `${Room}Short`) => string,
+): NavItem[] {
+  return doors
+    .filter((door) => door.open(rooms))
+    .map(({ room, href, icon: Icon }) => ({
+      href,
+      label: text(room),
+      shortLabel: room === "home" ? text("home") : text(`${room}Short`),
+      icon: <Icon aria-hidden className="size-5" />,
+    }));
+}

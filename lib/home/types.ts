@@ -1,0 +1,69 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+export interface QuarterRef {
+  readonly cycleId: string;
+  readonly year: number;
+  readonly quarter: number;
+}
+
+/** What a person must do themselves, in the order of the quarter. */
+export const taskKinds = [
+  "self_review",
+  "result",
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  "objection",
+  "open_cycle",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export interface HomeTask {
+  readonly kind: TaskKind;
+  readonly quarter: QuarterRef | null;
+  readonly count: number;
+  /** Of these, how many came back to be mended. */
+  readonly returned: number;
+  readonly deadline: Date | null;
+  readonly href: string;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+/** What others must do before the person can go on. */
+export interface HomeWaiting {
+  readonly subject: "mine" | "team";
+  readonly state: AppraisalState;
+  readonly quarter: QuarterRef;
+  readonly count: number;
+  readonly deadline: Date | null;
+  readonly href: string;
+}
+
+export interface HomeDone {
+  readonly appraisalId: string;
+  readonly quarter: QuarterRef;
+  readonly state: AppraisalState;
+  readonly total: HalfPoints | null;
+  readonly maxTotal: HalfPoints;
+  readonly band: Bilingual | null;
+}
+
+export interface Home {
+  readonly tasks: readonly HomeTask[];
+  readonly waiting: readonly HomeWaiting[];
+  readonly done: readonly HomeDone[];
+}
+
+/** Which rooms of the house have anything for this person; the rooms' own doors decide again. */
+export interface Rooms {
+  readonly quarter: QuarterRef | null;
+  readonly ownAppraisalId: string | null;
+  readonly team: boolean;
+  readonly review: boolean;
+  readonly audit: boolean;
+  readonly approvals: boolean;
+  readonly administration: boolean;
+}
