@@ -11,10 +11,15 @@ export function useRefusalText() {
   const ofAnswer = useCallback(
     (answer: Answer<unknown> | null): string | null => {
       if (answer === null || answer.ok) return null;
-      const data = "data" in answer && typeof answer.data === "object" && answer.data !== null ? answer.data : {};
+      const data =
+        "data" in answer && typeof answer.data === "object" && answer.data !== null
+          ? answer.data
+          : {};
       const reference = "reference" in data ? String(data.reference) : "";
       const minutes = "minutes" in data ? Number(data.minutes) : 0;
-      return t.has(answer.code) ? t(answer.code, { reference, minutes }) : t("unexpected", { reference });
+      return t.has(answer.code)
+        ? t(answer.code, { reference, minutes })
+        : t("unexpected", { reference });
     },
     [t],
   );

@@ -55,7 +55,10 @@ export async function changeAppraisal<T>(
       const change = await work({ tx, subject });
       if (!change.ok) throw new RefusedChange(change);
       const version = subject.version + 1;
-      await tx.appraisal.update({ where: { id: subject.appraisalId }, data: { ...change.set, version } });
+      await tx.appraisal.update({
+        where: { id: subject.appraisalId },
+        data: { ...change.set, version },
+      });
       await recordEvents(tx, tellOf(context, subject), change.events);
       return ok({ version, value: change.value });
     });
@@ -65,10 +68,16 @@ export async function changeAppraisal<T>(
   }
 }
 
-function refusalFor(context: CommandContext, subject: LoadedSubject, target: AppraisalTarget, verb: Verb): Refusal | null {
+function refusalFor(
+  context: CommandContext,
+  subject: LoadedSubject,
+  target: AppraisalTarget,
+  verb: Verb,
+): Refusal | null {
   const allowed = may(context.actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
-  if (target.version !== subject.version) return refuse("stale", { data: { version: subject.version, state: subject.state } });
+  if (target.version !== subject.version)
+    return refuse("stale", { data: { version: subject.version, state: subject.state } });
   if (!allowed.ok) return refuse(allowed.code);
   const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
   return shut === null ? null : refuse(shut);

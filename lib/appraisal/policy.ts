@@ -26,8 +26,21 @@ interface Rule {
 }
 
 const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
-const afterSelf: readonly AppraisalState[] = ["manager_scoring", "second_level", "hr_audit", "approval", "interview", ...published];
-const afterManager: readonly AppraisalState[] = ["second_level", "hr_audit", "approval", "interview", ...published];
+const afterSelf: readonly AppraisalState[] = [
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  ...published,
+];
+const afterManager: readonly AppraisalState[] = [
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  ...published,
+];
 const afterSecond: readonly AppraisalState[] = ["hr_audit", "approval", "interview", ...published];
 const always: readonly AppraisalState[] = ["self_review", ...afterSelf];
 
@@ -85,8 +98,10 @@ export function relationsOf(actor: Actor, subject: AppraisalSubject): ReadonlySe
   const isHr = actor.hrDepartmentIds.has(subject.departmentId) && !isScorer;
   if (isScorer) relations.add("manager");
   if (isHr) relations.add("hr");
-  if (subject.secondLevelId === null ? isHr : me === subject.secondLevelId) relations.add("second_level");
-  const standsAsApprover = subject.approverId === null ? actor.isHrAdmin : me === subject.approverId;
+  if (subject.secondLevelId === null ? isHr : me === subject.secondLevelId)
+    relations.add("second_level");
+  const standsAsApprover =
+    subject.approverId === null ? actor.isHrAdmin : me === subject.approverId;
   if (standsAsApprover && !isScorer && !subject.auditorIds.includes(me)) relations.add("approver");
   return relations;
 }

@@ -21,7 +21,12 @@ export function stageOf(state: AppraisalState): Stage {
  * Whether work of this stage may be written now. Before the window opens and after it closes nothing is accepted,
  * except that work handed back is always open to the one who must mend it, or a return on the last day would be a trap.
  */
-export function windowRefusal(subject: AppraisalSubject, stage: Stage, now: Date, returned: boolean): RefusalCode | null {
+export function windowRefusal(
+  subject: AppraisalSubject,
+  stage: Stage,
+  now: Date,
+  returned: boolean,
+): RefusalCode | null {
   if (subject.cycleState === "closed") return "cycle_closed";
   const window = subject.windows.find((w) => w.stage === stage);
   if (window === undefined) return "window_not_open";
@@ -61,7 +66,12 @@ export interface ApprovalOf {
  * given to, in whatever round; a score that changed needs a new one.
  */
 export function auditNeeds(
-  routed: readonly { readonly valueKey: string; readonly halfPoints: number; readonly verify: boolean; readonly approve: boolean }[],
+  routed: readonly {
+    readonly valueKey: string;
+    readonly halfPoints: number;
+    readonly verify: boolean;
+    readonly approve: boolean;
+  }[],
   verifications: readonly VerificationOf[],
   approvals: readonly ApprovalOf[],
 ): AuditNeeds {
@@ -69,10 +79,20 @@ export function auditNeeds(
     given.valueKey === valueKey && given.halfPoints === halfPoints;
   return {
     toVerify: routed
-      .filter((v) => v.verify && !verifications.filter(holds(v.valueKey, v.halfPoints)).some((g) => g.verdict === "confirmed"))
+      .filter(
+        (v) =>
+          v.verify &&
+          !verifications
+            .filter(holds(v.valueKey, v.halfPoints))
+            .some((g) => g.verdict === "confirmed"),
+      )
       .map((v) => v.valueKey),
     toApprove: routed
-      .filter((v) => v.approve && !approvals.filter(holds(v.valueKey, v.halfPoints)).some((g) => g.verdict === "approved"))
+      .filter(
+        (v) =>
+          v.approve &&
+          !approvals.filter(holds(v.valueKey, v.halfPoints)).some((g) => g.verdict === "approved"),
+      )
       .map((v) => v.valueKey),
   };
 }

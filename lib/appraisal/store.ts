@@ -14,7 +14,14 @@ const subjectSelect = {
   returnedFrom: true,
   employeeId: true,
   participant: {
-    select: { managerId: true, secondLevelId: true, departmentId: true, divisionId: true, approverId: true, hrPartnerId: true },
+    select: {
+      managerId: true,
+      secondLevelId: true,
+      departmentId: true,
+      divisionId: true,
+      approverId: true,
+      hrPartnerId: true,
+    },
   },
   cycle: {
     select: { state: true, windows: { select: { stage: true, opensAt: true, closesAt: true } } },
@@ -35,7 +42,9 @@ export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSu
 
 /** The same, holding the appraisal's row until the transaction ends. */
 export async function lockSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM appraisal WHERE id = ${appraisalId}::uuid FOR UPDATE`;
+  const locked = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM appraisal WHERE id = ${appraisalId}::uuid FOR UPDATE`;
   if (locked.length === 0) return null;
   // Closing a cycle takes this row exclusively, so a write cannot slip in behind a closing cycle.
   await tx.$queryRaw`SELECT id FROM cycle WHERE id = (SELECT cycle_id FROM appraisal WHERE id = ${appraisalId}::uuid) FOR SHARE`;

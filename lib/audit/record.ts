@@ -11,7 +11,11 @@ export interface AuditSubject {
 }
 
 /** Takes the transaction of the change it tells of, so neither can exist without the other. */
-export async function recordEvents(tx: Tx, subject: AuditSubject, events: readonly AuditEvent[]): Promise<void> {
+export async function recordEvents(
+  tx: Tx,
+  subject: AuditSubject,
+  events: readonly AuditEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await tx.auditEvent.createMany({
     data: events.map(({ kind, ...payload }) => ({ ...subject, kind, payload })),

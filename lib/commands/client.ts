@@ -5,7 +5,11 @@ import type { CommandName } from "./names";
 export type Answer<T> = Outcome<T> | { readonly ok: false; readonly code: "offline" };
 
 /** Sends one command as JSON. Never throws. */
-export async function postCommand<T>(name: CommandName, input: unknown, signal?: AbortSignal): Promise<Answer<T>> {
+export async function postCommand<T>(
+  name: CommandName,
+  input: unknown,
+  signal?: AbortSignal,
+): Promise<Answer<T>> {
   try {
     const response = await fetch(`/api/commands/${name}`, {
       method: "POST",

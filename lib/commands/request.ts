@@ -21,7 +21,8 @@ export function originRefusal(request: Request): Refusal | null {
 
 /** Reads a JSON body no larger than MAX_BODY_BYTES, whatever Content-Length claims. */
 export async function readJson(request: Request): Promise<Outcome<unknown>> {
-  if (!(request.headers.get("content-type") ?? "").startsWith("application/json")) return refuse("broken_body");
+  if (!(request.headers.get("content-type") ?? "").startsWith("application/json"))
+    return refuse("broken_body");
   const text = await readLimited(request);
   if (text === null) return refuse("body_too_large");
   try {

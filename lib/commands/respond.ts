@@ -21,7 +21,16 @@ export async function respondSafely(run: () => Promise<Outcome<unknown>>): Promi
   }
 }
 
-const awayCodes: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "P1001", "P1002", "P1017", "P2024", "57P01", "57P03"]);
+const awayCodes: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "P1001",
+  "P1002",
+  "P1017",
+  "P2024",
+  "57P01",
+  "57P03",
+]);
 
 function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;

@@ -4,13 +4,13 @@ import { may } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/client";
-import type { Outcome, Refusal } from "@/lib/errors/outcome";
+import type { Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { HalfPoints } from "@/lib/scoring";
 import { valueOf } from "./rules";
-import type { SaveSheetValueInput } from "./schema";
+import type { AppraisalTarget, SaveSheetValueInput } from "./schema";
 import { readSheets, valueRefusal, writeSheetValue } from "./store";
-import type { Side, StaleValue } from "./types";
+import type { Side, StaleSheet, StaleValue } from "./types";
 
 /** The state of a side after a save, in half-points. */
 export interface SavedValue {
@@ -25,30 +25,62 @@ export async function saveSheetValue(
   input: SaveSheetValueInput,
   side: Side,
 ): Promise<Outcome<Changed<SavedValue>>> {
-  const outcome = await changeAppraisal<SavedValue>(context, input, `${side}.write`, async ({ tx, subject }) => {
-    const ruleset = await readRuleset(tx, subject.cycleId);
-    const refusal = valueRefusal(ruleset.framework, input.value);
-    if (refusal !== null) return refusal;
-    const written = await writeSheetValue(tx, { appraisalId: subject.appraisalId, side, ruleset }, input.value);
-    if (!written.ok) return written;
-    const { before, after, result } = written;
-    return {
-      ok: true,
-      value: { score: after, total: result.total, savedAt: context.now.toISOString() },
-      set: side === "self" ? { selfTotal: result.total } : { managerTotal: result.total },
-      events: [{ kind: `${side}.saved`, value: input.value.key, before, after }],
-    };
-  });
-  return outcome.ok || outcome.code !== "stale" ? outcome : withCurrent(context, input, side, outcome);
+  const outcome = await changeAppraisal<SavedValue>(
+    context,
+    input,
+    `${side}.write`,
+    async ({ tx, subject }) => {
+      const ruleset = await readRuleset(tx, subject.cycleId);
+      const refusal = valueRefusal(ruleset.framework, input.value);
+      if (refusal !== null) return refusal;
+      const written = await writeSheetValue(
+        tx,
+        { appraisalId: subject.appraisalId, side, ruleset },
+        input.value,
+      );
+      if (!written.ok) return written;
+      const { before, after, result } = written;
+      return {
+        ok: true,
+        value: { score: after, total: result.total, savedAt: context.now.toISOString() },
+        set: side === "self" ? { selfTotal: result.total } : { managerTotal: result.total },
+        events: [{ kind: `${side}.saved`, value: input.value.key, before, after }],
+      };
+    },
+  );
+  if (outcome.ok || outcome.code !== "stale") return outcome;
+  const data = await currentSheet(context, input.appraisalId, side);
+  if (data === null) return outcome;
+  const current = valueOf({ side, values: data.values }, input.value.key);
+  return { ...outcome, data: { ...data, current } satisfies StaleValue };
 }
 
-async function withCurrent(context: CommandContext, input: SaveSheetValueInput, side: Side, refusal: Refusal): Promise<Refusal> {
-  const data = await inTransaction(async (tx): Promise<StaleValue | null> => {
-    const subject = await readSubject(tx, input.appraisalId);
+/** A stale submission is answered with what stands on the server, so that the page can show what it did not know. */
+export async function withCurrentSheet<T>(
+  context: CommandContext,
+  target: AppraisalTarget,
+  side: Side,
+  outcome: Outcome<T>,
+): Promise<Outcome<T>> {
+  if (outcome.ok || outcome.code !== "stale") return outcome;
+  const data = await currentSheet(context, target.appraisalId, side);
+  return data === null ? outcome : { ...outcome, data };
+}
+
+/**
+ * The version is read before the values: were it the other way round, a write in between would be taken for seen and
+ * the next save would overwrite it.
+ */
+async function currentSheet(
+  context: CommandContext,
+  appraisalId: string,
+  side: Side,
+): Promise<StaleSheet | null> {
+  return inTransaction(async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
     if (subject === null || !may(context.actor, `${side}.read`, subject).ok) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
-    const sheets = await readSheets(tx, subject.appraisalId, ruleset);
-    return { version: subject.version, state: subject.state, current: valueOf(sheets[side], input.value.key) };
+    const sheets = await readSheets(tx, appraisalId, ruleset);
+    return { version: subject.version, state: subject.state, values: sheets[side].values };
   });
-  return data === null ? refusal : { ...refusal, data };
 }

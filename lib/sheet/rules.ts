@@ -18,7 +18,12 @@ export function scoringInput(sheets: SheetPair, side: Side): Record<string, Shee
     const others = side === "manager" ? valueOf(sheets.self, value.key).cases : [];
     inputs[value.key] = {
       judgements: value.judgements,
-      cases: [...others, ...value.cases].map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
+      cases: [...others, ...value.cases].map(({ id, rung, kind, title }) => ({
+        id,
+        rung,
+        kind,
+        title,
+      })),
       justification: value.justification,
     };
   }
@@ -26,7 +31,12 @@ export function scoringInput(sheets: SheetPair, side: Side): Record<string, Shee
 }
 
 /** The result of one side. A self-review needs no written justification, so that problem is the manager's alone. */
-export function resultOf(framework: FrameworkDocument, policy: PolicyDocument, sheets: SheetPair, side: Side): SheetResult {
+export function resultOf(
+  framework: FrameworkDocument,
+  policy: PolicyDocument,
+  sheets: SheetPair,
+  side: Side,
+): SheetResult {
   const result = scoreSheet(framework, policy, scoringInput(sheets, side));
   if (side === "manager") return result;
   const needed = (problem: Problem) => problem.code !== "justification-required";
@@ -71,10 +81,21 @@ export interface Missing {
 export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[] {
   const unjudged = result.values.filter((value) => value.score === null).map((value) => value.key);
   const problems = result.problems
-    .filter((problem) => problem.severity === "error" && (problem.code !== "not-judged" || unjudged.includes(problem.value)))
+    .filter(
+      (problem) =>
+        problem.severity === "error" &&
+        (problem.code !== "not-judged" || unjudged.includes(problem.value)),
+    )
     .map(({ code, value, rung }) => ({ code, value, ...(rung === undefined ? {} : { rung }) }));
   const thin = sheet.values.flatMap((value) =>
-    value.cases.flatMap((item) => caseFaults(item).map((code) => ({ code, value: value.key, rung: item.rung, caseId: item.id }))),
+    value.cases.flatMap((item) =>
+      caseFaults(item).map((code) => ({
+        code,
+        value: value.key,
+        rung: item.rung,
+        caseId: item.id,
+      })),
+    ),
   );
   return [...problems, ...thin];
 }

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { verdicts, caseKinds } from "@/lib/scoring";
 
 /** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
-export const sheetLimits = { title: 120, text: 2000, beneficiary: 400, justification: 4000, casesPerValue: 40, rungs: 20 } as const;
+export const sheetLimits = {
+  title: 120,
+  text: 2000,
+  beneficiary: 400,
+  justification: 4000,
+  casesPerValue: 40,
+  rungs: 20,
+} as const;
 
 const text = (max: number) => z.string().max(max, "too_long");
 
@@ -18,9 +25,11 @@ export const sheetCaseSchema = z.strictObject({
   beneficiary: text(sheetLimits.beneficiary),
 });
 
-export const judgementsSchema = z.record(z.string().regex(/^[1-9]\d?$/, "unknown_rung"), z.enum(verdicts, "impossible_score")).transform((record) =>
-  Object.fromEntries(Object.entries(record).map(([point, verdict]) => [Number(point), verdict])),
-);
+export const judgementsSchema = z
+  .record(z.string().regex(/^[1-9]\d?$/, "unknown_rung"), z.enum(verdicts, "impossible_score"))
+  .transform((record) =>
+    Object.fromEntries(Object.entries(record).map(([point, verdict]) => [Number(point), verdict])),
+  );
 
 export const sheetValueSchema = z.strictObject({
   key: z.string().min(1).max(60),

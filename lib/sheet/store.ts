@@ -8,7 +8,11 @@ import { resultOf } from "./rules";
 import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
 
 /** Both sides' sheets in framework order. The caller decides which side may leave the server. */
-export async function readSheets(tx: Tx, appraisalId: string, ruleset: Ruleset): Promise<SheetPair> {
+export async function readSheets(
+  tx: Tx,
+  appraisalId: string,
+  ruleset: Ruleset,
+): Promise<SheetPair> {
   const where = { appraisalId };
   const [judgements, cases, scores] = [
     await tx.judgement.findMany({ where }),
@@ -18,10 +22,13 @@ export async function readSheets(tx: Tx, appraisalId: string, ruleset: Ruleset):
   const build = (side: Side): Sheet => ({
     side,
     values: ruleset.framework.values.map(({ key }) => {
-      const mine = (row: { side: Side; valueId: string }) => row.side === side && row.valueId === ruleset.valueIds[key];
+      const mine = (row: { side: Side; valueId: string }) =>
+        row.side === side && row.valueId === ruleset.valueIds[key];
       return {
         key,
-        judgements: Object.fromEntries(judgements.filter(mine).map((row) => [row.point, row.verdict])),
+        judgements: Object.fromEntries(
+          judgements.filter(mine).map((row) => [row.point, row.verdict]),
+        ),
         cases: cases.filter(mine).map(toCase),
         justification: scores.find(mine)?.justification ?? "",
       };
@@ -47,7 +54,8 @@ function toCase(row: Prisma.AppraisalCaseGetPayload<object>): SheetCase {
 /** What zod cannot know: the value and its rungs must be of this framework. */
 export function valueRefusal(framework: FrameworkDocument, value: SheetValue): Refusal | null {
   const definition = framework.values.find((v) => v.key === value.key);
-  if (definition === undefined) return refuse("invalid_input", { fields: { "value.key": { code: "unknown_value" } } });
+  if (definition === undefined)
+    return refuse("invalid_input", { fields: { "value.key": { code: "unknown_value" } } });
   const known = new Set(definition.rungs.map((rung) => rung.point));
   const fields: Record<string, FieldFault> = {};
   for (const point of Object.keys(value.judgements)) {
@@ -74,12 +82,14 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   const { appraisalId, side, ruleset } = place;
   const valueId = ruleset.valueIds[value.key];
   const definition = ruleset.framework.values.find((v) => v.key === value.key);
-  if (valueId === undefined || definition === undefined) throw new Error("writeSheetValue: value not checked");
+  if (valueId === undefined || definition === undefined)
+    throw new Error("writeSheetValue: value not checked");
   const mine = { appraisalId, side, valueId };
   const foreign = await tx.appraisalCase.count({
     where: { id: { in: value.cases.map((item) => item.id) }, NOT: mine },
   });
-  if (foreign > 0) return refuse("invalid_input", { fields: { "value.cases": { code: "duplicate_case" } } });
+  if (foreign > 0)
+    return refuse("invalid_input", { fields: { "value.cases": { code: "duplicate_case" } } });
   await tx.judgement.deleteMany({ where: mine });
   await tx.judgement.createMany({
     data: Object.entries(value.judgements).flatMap(([point, verdict]) =>
@@ -87,7 +97,9 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
     ),
   });
   await tx.appraisalCase.deleteMany({ where: mine });
-  await tx.appraisalCase.createMany({ data: value.cases.map((item, position) => ({ ...mine, ...caseRow(item, position) })) });
+  await tx.appraisalCase.createMany({
+    data: value.cases.map((item, position) => ({ ...mine, ...caseRow(item, position) })),
+  });
   const before = await tx.valueScore.findUnique({
     where: { appraisalId_side_valueId: mine },
     select: { halfPoints: true },
@@ -95,8 +107,16 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   const sheets = await readSheets(tx, appraisalId, ruleset);
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
   const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
-  const scored = { halfPoints, maxHalfPoints: definition.rungs.length * 2, justification: value.justification };
-  await tx.valueScore.upsert({ where: { appraisalId_side_valueId: mine }, create: { ...mine, ...scored }, update: scored });
+  const scored = {
+    halfPoints,
+    maxHalfPoints: definition.rungs.length * 2,
+    justification: value.justification,
+  };
+  await tx.valueScore.upsert({
+    where: { appraisalId_side_valueId: mine },
+    create: { ...mine, ...scored },
+    update: scored,
+  });
   return { ok: true as const, before: before?.halfPoints ?? null, after: halfPoints, result };
 }
 

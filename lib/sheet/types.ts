@@ -35,9 +35,15 @@ export interface SheetPair {
   readonly manager: Sheet;
 }
 
-/** The `data` of a stale save: what stands on the server instead. */
-export interface StaleValue {
+/** The `data` of a stale write: what stands on the server instead. */
+export interface StaleSheet {
   readonly version: number;
   readonly state: string;
+  /** Every value of the side: another device may have changed one that this page shows untouched. */
+  readonly values: readonly SheetValue[];
+}
+
+/** The same for a save, with the value it was about. */
+export interface StaleValue extends StaleSheet {
   readonly current: SheetValue;
 }

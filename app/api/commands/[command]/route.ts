@@ -6,7 +6,10 @@ import { refuse } from "@/lib/errors/outcome";
 import { commandNamed } from "./registry";
 
 /** The only door for writes: origin, actor, command, body, schema, run. */
-export async function POST(request: Request, { params }: { params: Promise<{ command: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ command: string }> },
+): Promise<Response> {
   return respondSafely(async () => {
     const foreign = originRefusal(request);
     if (foreign !== null) return foreign;
