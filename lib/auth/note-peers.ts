@@ -7,6 +7,7 @@ export function notePeers(): void {
   subscribe("http.server.request.start", (message) => {
     if (typeof message !== "object" || message === null || !("request" in message)) return;
     const { request } = message;
-    if (request instanceof IncomingMessage) request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
+    if (request instanceof IncomingMessage)
+      request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
   });
 }

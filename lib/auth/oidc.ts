@@ -17,7 +17,14 @@ interface OidcSettings {
 
 /** Null until an issuer and a client id are set. */
 export function oidcSettings(): OidcSettings | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_SCOPE, OIDC_NUMBER_CLAIM } = env();
+  const {
+    OIDC_ISSUER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+    OIDC_NAME,
+    OIDC_SCOPE,
+    OIDC_NUMBER_CLAIM,
+  } = env();
   if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return null;
   return {
     issuer: OIDC_ISSUER,
@@ -49,9 +56,13 @@ export function oidcProvider(settings: OidcSettings): OAuthConfig<Claims> {
       // Many issuers put the e-mail only there; the id token, already checked, says whose it must be.
       async request({ client, tokens }) {
         const claims = { ...tokens };
-        const own = client.issuer.metadata.userinfo_endpoint === undefined ? {} : await client.userinfo(String(claims.access_token));
+        const own =
+          client.issuer.metadata.userinfo_endpoint === undefined
+            ? {}
+            : await client.userinfo(String(claims.access_token));
         const proven = idTokenClaims(String(claims.id_token));
-        if ("sub" in own && own.sub !== proven.sub) throw new Error("userinfo speaks of somebody else");
+        if ("sub" in own && own.sub !== proven.sub)
+          throw new Error("userinfo speaks of somebody else");
         return { ...own, ...proven };
       },
     },
@@ -61,15 +72,26 @@ export function oidcProvider(settings: OidcSettings): OAuthConfig<Claims> {
 
 /** Only for a token openid-client has just verified. */
 function idTokenClaims(token: string): Claims {
-  const payload: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
-  if (typeof payload !== "object" || payload === null || !("sub" in payload) || typeof payload.sub !== "string") {
+  const payload: unknown = JSON.parse(
+    Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"),
+  );
+  if (
+    typeof payload !== "object" ||
+    payload === null ||
+    !("sub" in payload) ||
+    typeof payload.sub !== "string"
+  ) {
     throw new Error("id token without a subject");
   }
   return { ...payload, sub: payload.sub };
 }
 
 /** Whom the issuer's claims mean here: bound before, or bound now by 工号 or verified e-mail; null for a stranger. */
-export async function personOfClaims(claims: Claims, settings: OidcSettings, now: Date): Promise<string | null> {
+export async function personOfClaims(
+  claims: Claims,
+  settings: OidcSettings,
+  now: Date,
+): Promise<string | null> {
   return inTransaction(async (tx) => {
     const key = { issuer: settings.issuer, subject: claims.sub };
     const bound = await tx.externalIdentity.findUnique({
@@ -80,17 +102,34 @@ export async function personOfClaims(claims: Claims, settings: OidcSettings, now
     const found = await findPerson(tx, claims, settings.numberClaim);
     if (found === null) return null;
     // Two tabs may bind at the same time; the second finds it done.
-    await tx.externalIdentity.createMany({ data: [{ ...key, employeeId: found, linkedAt: now }], skipDuplicates: true });
-    await recordEvents(tx, { actorId: found, employeeId: found, at: now }, [{ kind: "person.identity_linked" }]);
+    await tx.externalIdentity.createMany({
+      data: [{ ...key, employeeId: found, linkedAt: now }],
+      skipDuplicates: true,
+    });
+    await recordEvents(tx, { actorId: found, employeeId: found, at: now }, [
+      { kind: "person.identity_linked" },
+    ]);
     return found;
   });
 }
 
-async function findPerson(tx: Tx, claims: Claims, numberClaim: string | undefined): Promise<string | null> {
+async function findPerson(
+  tx: Tx,
+  claims: Claims,
+  numberClaim: string | undefined,
+): Promise<string | null> {
   const number = numberClaim === undefined ? undefined : claims[numberClaim];
   const email = claims["email_verified"] === true ? claims["email"] : undefined;
-  const by = typeof number === "string" ? { number } : typeof email === "string" ? { email: email.toLowerCase() } : null;
+  const by =
+    typeof number === "string"
+      ? { number }
+      : typeof email === "string"
+        ? { email: email.toLowerCase() }
+        : null;
   if (by === null) return null;
-  const person = await tx.employee.findFirst({ where: { ...by, status: { not: "left" } }, select: { id: true } });
+  const person = await tx.employee.findFirst({
+    where: { ...by, status: { not: "left" } },
+    select: { id: true },
+  });
   return person?.id ?? null;
 }

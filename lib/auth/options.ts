@@ -8,18 +8,32 @@ import { log } from "@/lib/errors/log";
 import { addressOf } from "./address";
 import { type Claims, oidcProvider, oidcProviderId, oidcSettings, personOfClaims } from "./oidc";
 import { safeReturnPath } from "./return-path";
-import { SESSION_SECONDS, isSecureSite, sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import {
+  SESSION_SECONDS,
+  isSecureSite,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session-cookie";
 import { openSession, signOutByToken } from "./sessions";
 import { signInWithPassword } from "./sign-in";
 
-const credentialsSchema = z.object({ login: z.string().min(1).max(254), password: z.string().min(1).max(200) });
+const credentialsSchema = z.object({
+  login: z.string().min(1).max(254),
+  password: z.string().min(1).max(200),
+});
 const claimsSchema = z.looseObject({ sub: z.string().min(1).max(255) });
 
 /** Thrown towards next-auth, which puts the message into `error=` of its answer; the sign-in page reads it. */
-async function authorize(input: Record<string, string> | undefined, headers: Headers): Promise<User & { sid: string }> {
+async function authorize(
+  input: Record<string, string> | undefined,
+  headers: Headers,
+): Promise<User & { sid: string }> {
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) throw new Error("wrong_credentials");
-  const outcome = await signInWithPassword({ ...parsed.data, address: addressOf(headers) }, clock.now());
+  const outcome = await signInWithPassword(
+    { ...parsed.data, address: addressOf(headers) },
+    clock.now(),
+  );
   if (outcome.ok) return { id: outcome.employeeId, sid: outcome.token };
   const minutes = z.object({ minutes: z.number() }).safeParse(outcome.data);
   throw new Error(minutes.success ? `${outcome.code}:${minutes.data.minutes}` : outcome.code);
@@ -32,7 +46,8 @@ function providers(headers: Headers): AuthOptions["providers"] {
       try {
         return await authorize(input, headers);
       } catch (error) {
-        if (error instanceof Error && /^(wrong_credentials|too_many_attempts)/.test(error.message)) throw error;
+        if (error instanceof Error && /^(wrong_credentials|too_many_attempts)/.test(error.message))
+          throw error;
         log.error({ err: error }, "sign-in failed");
         throw new Error("unavailable", { cause: error });
       }
@@ -67,12 +82,15 @@ export function authOptions(headers: Headers): AuthOptions {
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     logger: {
-      error: (code) => { log.warn({ code }, "next-auth"); },
+      error: (code) => {
+        log.warn({ code }, "next-auth");
+      },
       warn: () => undefined,
       debug: () => undefined,
     },
     callbacks: {
-      redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${safeReturnPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
       async signIn({ account, profile }) {
         if (account?.provider !== oidcProviderId) return true;
         return (await personOf(profile)) === null ? "/sign-in?error=unknown_person" : true;

@@ -30,6 +30,10 @@ export async function tokenOfCookie(value: string | undefined): Promise<string |
 
 /** The cookie next-auth itself would set, for the sign-ins that do not pass through its routes. */
 export async function sessionCookie(token: string) {
-  const value = await encode({ token: { sid: token }, secret: env().AUTH_SECRET, maxAge: SESSION_SECONDS });
+  const value = await encode({
+    token: { sid: token },
+    secret: env().AUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  });
   return { name: sessionCookieName(), value, ...sessionCookieOptions(), maxAge: SESSION_SECONDS };
 }

@@ -1,40 +1,55 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/db/client";
+import { endSessions } from "@/lib/access/store";
 import { SESSION_SECONDS } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";
 
 export type SignedInBy = "password" | "oidc" | "invitation";
 
 /** Opens a session for somebody already proven; null when the account was closed in the meantime. */
-export async function openSession(employeeId: string, by: SignedInBy, now: Date): Promise<string | null> {
+export async function openSession(
+  employeeId: string,
+  by: SignedInBy,
+  now: Date,
+): Promise<string | null> {
   return inTransaction((tx) => openSessionIn(tx, employeeId, by, now));
 }
 
-export async function openSessionIn(tx: Tx, employeeId: string, by: SignedInBy, now: Date): Promise<string | null> {
+export async function openSessionIn(
+  tx: Tx,
+  employeeId: string,
+  by: SignedInBy,
+  now: Date,
+): Promise<string | null> {
   // Taken together with the row lock of a deactivation or password change, which revokes what is here.
   const open = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM employee WHERE id = ${employeeId}::uuid AND status <> 'left' FOR SHARE`;
   if (open.length === 0) return null;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
-  await tx.session.create({ data: { tokenHash: hashToken(token), employeeId, createdAt: now, expiresAt } });
-  await recordEvents(tx, { actorId: employeeId, employeeId, at: now }, [{ kind: "person.signed_in", by }]);
+  await tx.session.create({
+    data: { tokenHash: hashToken(token), employeeId, createdAt: now, expiresAt },
+  });
+  await recordEvents(tx, { actorId: employeeId, employeeId, at: now }, [
+    { kind: "person.signed_in", by },
+  ]);
   return token;
-}
-
-/** Ends every session of a person in every browser. */
-export async function revokeSessions(tx: Tx, employeeId: string, now: Date): Promise<number> {
-  const { count } = await tx.session.updateMany({ where: { employeeId, revokedAt: null }, data: { revokedAt: now } });
-  return count;
 }
 
 /** Signing out in one browser signs out in all of them. */
 export async function signOutByToken(token: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
-    const session = await tx.session.findUnique({ where: { tokenHash: hashToken(token) }, select: { employeeId: true, revokedAt: true } });
+    const session = await tx.session.findUnique({
+      where: { tokenHash: hashToken(token) },
+      select: { employeeId: true, revokedAt: true },
+    });
     if (session === null || session.revokedAt !== null) return;
-    await revokeSessions(tx, session.employeeId, now);
-    await recordEvents(tx, { actorId: session.employeeId, employeeId: session.employeeId, at: now }, [{ kind: "person.signed_out" }]);
+    await endSessions(tx, session.employeeId, now);
+    await recordEvents(
+      tx,
+      { actorId: session.employeeId, employeeId: session.employeeId, at: now },
+      [{ kind: "person.signed_out" }],
+    );
   });
 }

@@ -11,10 +11,14 @@ export interface PasswordSignIn {
   readonly address: string;
 }
 
-export type SignInOutcome = { readonly ok: true; readonly employeeId: string; readonly token: string } | Refusal;
+export type SignInOutcome =
+  { readonly ok: true; readonly employeeId: string; readonly token: string } | Refusal;
 
 /** One answer for an unknown login, a wrong password, a person without a password and one who left. */
-export async function signInWithPassword(attempt: PasswordSignIn, now: Date): Promise<SignInOutcome> {
+export async function signInWithPassword(
+  attempt: PasswordSignIn,
+  now: Date,
+): Promise<SignInOutcome> {
   const login = attempt.login.trim();
   const person = await findByLogin(login);
   const admission = await admit(person?.id ?? login.toLowerCase(), attempt.address);
@@ -29,5 +33,8 @@ export async function signInWithPassword(attempt: PasswordSignIn, now: Date): Pr
 
 async function findByLogin(login: string) {
   const by = login.includes("@") ? { email: login.toLowerCase() } : { number: login };
-  return database().employee.findUnique({ where: by, select: { id: true, credential: { select: { passwordHash: true } } } });
+  return database().employee.findUnique({
+    where: by,
+    select: { id: true, credential: { select: { passwordHash: true } } },
+  });
 }

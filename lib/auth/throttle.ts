@@ -17,7 +17,9 @@ const storeClient = {
   async query({ text, values }: Query) {
     const found = await database().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
     // It subtracts from `expire`, which Prisma reads as a bigint.
-    const rows = found.map((row) => (typeof row["expire"] === "bigint" ? { ...row, expire: Number(row["expire"]) } : row));
+    const rows = found.map((row) =>
+      typeof row["expire"] === "bigint" ? { ...row, expire: Number(row["expire"]) } : row,
+    );
     return { rows, rowCount: rows.length };
   },
 };
@@ -38,7 +40,9 @@ function limiter(keyPrefix: string, points: number, sweeps: boolean): RateLimite
 const byAccount = limiter("sign-in-account", accountFailures, false);
 const byAddress = limiter("sign-in-address", addressFailures, true);
 
-export type Admission = { readonly ok: true; forgive: () => Promise<void> } | { readonly ok: false; readonly minutes: number };
+export type Admission =
+  | { readonly ok: true; forgive: () => Promise<void> }
+  | { readonly ok: false; readonly minutes: number };
 
 /**
  * Counted before the password is looked at, so that a thousand guesses sent at once count a thousand times; a success

@@ -1,0 +1,7 @@
+import { answerPublic } from "@/lib/auth/public-command";
+import { createCompany } from "@/lib/company/commands";
+import { firstRunSchema } from "@/lib/company/schema";
+
+export async function POST(request: Request): Promise<Response> {
+  return answerPublic(request, firstRunSchema, createCompany);
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import { recordEvents } from "@/lib/audit/record";
+import { isWeakPassword } from "@/lib/auth/password-strength";
+import { hashPassword, passwordMatches } from "@/lib/auth/passwords";
+import { openSessionIn } from "@/lib/auth/sessions";
+import { admit } from "@/lib/auth/throttle";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import type { CommandContext } from "@/lib/authz/actor";
+import { database, inTransaction, type Tx } from "@/lib/db/client";
+import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { may } from "./policy";
+import { invitationExpiry, isInvitationOpen, isLastAdmin } from "./rules";
+import type {
+  AcceptInvitationInput,
+  ChangePasswordInput,
+  GrantRoleInput,
+  InviteInput,
+  RevokeRoleInput,
+} from "./schema";
+import { lockPerson, lockStructure, readAdminIds, revokeInvitations, setPassword } from "./store";
+import type { NewInvitation, PublicContext } from "./types";
+
+const weak = (field: string): Refusal =>
+  refuse("weak_password", { fields: { [field]: { code: "weak_password" } } });
+
+const ownWords = { name: true, number: true, email: true } as const;
+
+/** A new link; an older one for the same person stops working. */
+export async function invite(
+  context: CommandContext,
+  input: InviteInput,
+): Promise<Outcome<NewInvitation>> {
+  const { actor, now } = context;
+  if (!may(actor, "access.invite")) return refuse("not_found");
+  const token = newToken();
+  const expiresAt = invitationExpiry(now);
+  return inTransaction(async (tx) => {
+    await lockPerson(tx, input.employeeId);
+    const found = await tx.employee.findUnique({
+      where: { id: input.employeeId },
+      select: { status: true },
+    });
+    if (found === null) return refuse("not_found");
+    if (found.status === "left") return refuse("wrong_state");
+    await revokeInvitations(tx, input.employeeId, now);
+    const { employeeId } = input;
+    const tokenHash = hashToken(token);
+    await tx.invitation.create({
+      data: { tokenHash, employeeId, createdById: actor.employeeId, createdAt: now, expiresAt },
+    });
+    const subject = { actorId: actor.employeeId, employeeId, at: now };
+    await recordEvents(tx, subject, [
+      { kind: "person.invited", invitation: tokenHash.slice(0, 16) },
+    ]);
+    return ok({ path: `/invitation/${token}`, expiresAt: expiresAt.toISOString() });
+  });
+}
+
+/** The password is checked before the link is spent, so a weak one costs nothing. */
+export async function acceptInvitation(
+  context: PublicContext,
+  input: AcceptInvitationInput,
+): Promise<Outcome<{ token: string }>> {
+  const { now } = context;
+  const tokenHash = hashToken(input.token);
+  const invitation = await database().invitation.findUnique({
+    where: { tokenHash },
+    select: { expiresAt: true, usedAt: true, revokedAt: true, employee: { select: ownWords } },
+  });
+  if (invitation === null || !isInvitationOpen(invitation, now)) return refuse("link_invalid");
+  if (isWeakPassword(input.password, Object.values(invitation.employee))) return weak("password");
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(async (tx) => {
+    const employeeId = await spendInvitation(tx, tokenHash, now);
+    if (employeeId === null) return refuse("link_invalid");
+    await setPassword(tx, { employeeId, passwordHash, now });
+    const token = await openSessionIn(tx, employeeId, "invitation", now);
+    return token === null ? refuse("link_invalid") : ok({ token });
+  });
+}
+
+/** One statement, so that of two at the same moment one finds nothing left to spend. */
+async function spendInvitation(tx: Tx, tokenHash: string, now: Date): Promise<string | null> {
+  const [spent] = await tx.invitation.updateManyAndReturn({
+    where: {
+      tokenHash,
+      usedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+      employee: { status: { not: "left" } },
+    },
+    data: { usedAt: now },
+    select: { employeeId: true },
+  });
+  return spent?.employeeId ?? null;
+}
+
+/** Ends all sessions, this one too: whoever knows the new password signs in with it. */
+export async function changePassword(
+  context: CommandContext,
+  input: ChangePasswordInput,
+): Promise<Outcome<null>> {
+  const { actor, now } = context;
+  const { employeeId } = actor;
+  const key = `password-of:${employeeId}`;
+  const admission = await admit(key, key);
+  if (!admission.ok) return refuse("too_many_attempts", { data: { minutes: admission.minutes } });
+  const person = await database().employee.findUniqueOrThrow({
+    where: { id: employeeId },
+    select: { ...ownWords, credential: { select: { passwordHash: true } } },
+  });
+  const { credential, ...own } = person;
+  if (!(await passwordMatches(credential?.passwordHash ?? null, input.current))) {
+    return refuse("wrong_credentials", { fields: { current: { code: "wrong_current_password" } } });
+  }
+  await admission.forgive();
+  if (input.next === input.current)
+    return refuse("invalid_input", { fields: { next: { code: "same_password" } } });
+  if (isWeakPassword(input.next, Object.values(own))) return weak("next");
+  const passwordHash = await hashPassword(input.next);
+  return inTransaction(async (tx) => {
+    await setPassword(tx, { employeeId, passwordHash, now });
+    return ok(null);
+  });
+}
+
+export async function grantRole(
+  context: CommandContext,
+  input: GrantRoleInput,
+): Promise<Outcome<{ grantId: string }>> {
+  const { actor, now } = context;
+  if (!may(actor, "access.grant")) return refuse("not_found");
+  const departmentId = input.role === "hr_admin" ? null : input.departmentId;
+  const { employeeId, role } = input;
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const person = await tx.employee.findUnique({
+      where: { id: employeeId },
+      select: { status: true },
+    });
+    if (person === null) return refuse("not_found");
+    if (person.status === "left") return refuse("wrong_state");
+    if (departmentId !== null && (await tx.department.count({ where: { id: departmentId } })) === 0)
+      return refuse("not_found");
+    const same = await tx.roleGrant.count({
+      where: { employeeId, role, departmentId, revokedAt: null },
+    });
+    if (same > 0) return refuse("duplicate", { fields: { role: { code: "duplicate" } } });
+    const data = { employeeId, role, departmentId, grantedById: actor.employeeId, grantedAt: now };
+    const { id } = await tx.roleGrant.create({ data, select: { id: true } });
+    const subject = { actorId: actor.employeeId, employeeId, at: now };
+    await recordEvents(tx, subject, [{ kind: "role.granted", grantId: id }]);
+    return ok({ grantId: id });
+  });
+}
+
+export async function revokeRole(
+  context: CommandContext,
+  input: RevokeRoleInput,
+): Promise<Outcome<null>> {
+  const { actor, now } = context;
+  if (!may(actor, "access.revoke")) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const grant = await tx.roleGrant.findUnique({
+      where: { id: input.grantId },
+      select: { employeeId: true, role: true, revokedAt: true },
+    });
+    if (grant === null) return refuse("not_found");
+    if (grant.revokedAt !== null) return refuse("already_done");
+    const { employeeId } = grant;
+    if (grant.role === "hr_admin" && isLastAdmin(employeeId, await readAdminIds(tx)))
+      return refuse("last_admin");
+    await tx.roleGrant.update({ where: { id: input.grantId }, data: { revokedAt: now } });
+    const subject = { actorId: actor.employeeId, employeeId, at: now };
+    await recordEvents(tx, subject, [{ kind: "role.revoked", grantId: input.grantId }]);
+    return ok(null);
+  });
+}

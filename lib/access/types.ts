@@ -1,0 +1,35 @@
+import type { roleNames } from "./schema";
+
+export type RoleName = (typeof roleNames)[number];
+
+export interface GrantView {
+  readonly id: string;
+  readonly role: RoleName;
+  readonly departmentId: string | null;
+  readonly departmentName: string | null;
+  readonly departmentNameEn: string | null;
+}
+
+/** Shown once: only a hash of the token is kept. */
+export interface NewInvitation {
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
+export interface OpenInvitation {
+  readonly name: string;
+  readonly number: string;
+}
+
+export interface OwnAccess {
+  readonly hasPassword: boolean;
+  readonly passwordChangedAt: string | null;
+  /** When each of the live sign-ins began, newest first. */
+  readonly signIns: readonly string[];
+  readonly hasExternalIdentity: boolean;
+}
+
+/** Commands without a session, before anybody is signed in. */
+export interface PublicContext {
+  readonly now: Date;
+}

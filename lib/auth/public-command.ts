@@ -1,0 +1,31 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { z } from "zod";
+import type { PublicContext } from "@/lib/access/types";
+import { clock } from "@/lib/clock";
+import { originRefusal, parseInput, readJson } from "@/lib/commands/request";
+import { respondSafely } from "@/lib/commands/respond";
+import { ok, type Outcome } from "@/lib/errors/outcome";
+import { sessionCookie } from "./session-cookie";
+
+type Run<T> = (context: PublicContext, input: T) => Promise<Outcome<{ token: string }>>;
+
+/** The same door as for commands, without a session before and with one after; the token leaves only as a cookie. */
+export async function answerPublic<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  run: Run<T>,
+): Promise<Response> {
+  return respondSafely(async () => {
+    const foreign = originRefusal(request);
+    if (foreign !== null) return foreign;
+    const body = await readJson(request);
+    if (!body.ok) return body;
+    const input = parseInput(schema, body.value);
+    if (!input.ok) return input;
+    const outcome = await run({ now: clock.now() }, input.value);
+    if (!outcome.ok) return outcome;
+    (await cookies()).set(await sessionCookie(outcome.value.token));
+    return ok(null);
+  });
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { lockStructure } from "@/lib/access/store";
+import { recordEvents } from "@/lib/audit/record";
+import type { CommandContext } from "@/lib/authz/actor";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { mayManagePeople } from "@/lib/people/policy";
+import { changedFields, closesCircle } from "@/lib/people/rules";
+import { findPresent } from "@/lib/people/store";
+import type { ChangeDepartmentInput, DepartmentFields } from "./schema";
+import { readParents } from "./store";
+
+type Done = Outcome<{ departmentId: string }>;
+
+interface DepartmentColumns {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly parentId: string | null;
+  readonly headId: string | null;
+  readonly isDivision: boolean;
+}
+
+function atField(field: string, code: string): Refusal {
+  return refuse(code === "duplicate" ? "duplicate" : "invalid_input", {
+    fields: { [field]: { code } },
+  });
+}
+
+/** Checks the form against the tree; `id` is null for a new department. */
+async function columnsOf(
+  tx: Tx,
+  input: DepartmentFields,
+  id: string | null,
+): Promise<DepartmentColumns | Refusal> {
+  const { code, name, parentId, isDivision } = input;
+  const others = id === null ? {} : { id: { not: id } };
+  if ((await tx.department.count({ where: { code, ...others } })) > 0)
+    return atField("code", "duplicate");
+  const parents = await readParents(tx);
+  if (parentId !== null && !parents.has(parentId)) return atField("parentId", "required");
+  if (id !== null && closesCircle(id, parentId, parents))
+    return atField("parentId", "department_circle");
+  const headId = input.headNumber === "" ? null : await findPresent(tx, input.headNumber);
+  if (headId === undefined) return atField("headNumber", "unknown_person");
+  return {
+    code,
+    name,
+    nameEn: input.nameEn === "" ? null : input.nameEn,
+    parentId,
+    headId,
+    isDivision,
+  };
+}
+
+export async function createDepartment(
+  context: CommandContext,
+  input: DepartmentFields,
+): Promise<Done> {
+  const { actor, now } = context;
+  if (!mayManagePeople(actor)) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const columns = await columnsOf(tx, input, null);
+    if ("ok" in columns) return columns;
+    const { id } = await tx.department.create({ data: columns, select: { id: true } });
+    await recordEvents(tx, { actorId: actor.employeeId, at: now }, [
+      { kind: "department.created", departmentId: id },
+    ]);
+    return ok({ departmentId: id });
+  });
+}
+
+/** Renames, moves, and gives another head or division flag. */
+export async function changeDepartment(
+  context: CommandContext,
+  input: ChangeDepartmentInput,
+): Promise<Done> {
+  const { actor, now } = context;
+  if (!mayManagePeople(actor)) return refuse("not_found");
+  const { departmentId, ...fields } = input;
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const before = await tx.department.findUnique({
+      where: { id: departmentId },
+      select: {
+        code: true,
+        name: true,
+        nameEn: true,
+        parentId: true,
+        headId: true,
+        isDivision: true,
+      },
+    });
+    if (before === null) return refuse("not_found");
+    const columns = await columnsOf(tx, fields, departmentId);
+    if ("ok" in columns) return columns;
+    const changed = changedFields<object>(before, columns);
+    if (changed.length === 0) return ok({ departmentId });
+    await tx.department.update({ where: { id: departmentId }, data: columns });
+    const event = { kind: "department.changed", departmentId, fields: changed } as const;
+    await recordEvents(tx, { actorId: actor.employeeId, at: now }, [event]);
+    return ok({ departmentId });
+  });
+}

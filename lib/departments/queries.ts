@@ -1,0 +1,25 @@
+import "server-only";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import { mayManagePeople } from "@/lib/people/policy";
+import { flattenTree } from "./rules";
+import type { DepartmentNode } from "./types";
+
+/** The whole tree, parents first. */
+export async function listDepartments(actor: Actor): Promise<DepartmentNode[] | null> {
+  if (!mayManagePeople(actor)) return null;
+  const rows = await database().department.findMany({
+    orderBy: { code: "asc" },
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      code: true,
+      isDivision: true,
+      parentId: true,
+      head: { select: { id: true, number: true, name: true } },
+      _count: { select: { employees: { where: { status: { not: "left" } } } } },
+    },
+  });
+  return flattenTree(rows.map(({ _count, ...row }) => ({ ...row, people: _count.employees })));
+}

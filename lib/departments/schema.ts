@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+export const departmentLimits = { code: 40, name: 120, number: 40 } as const;
+
+const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
+const optional = (max: number) => z.string().trim().max(max, "too_long");
+
+const fields = {
+  code: required(departmentLimits.code).regex(/^\S+$/u, "invalid_number"),
+  name: required(departmentLimits.name),
+  nameEn: optional(departmentLimits.name),
+  parentId: z.uuid("invalid_input").nullable(),
+  /** 工号 of the head; empty while there is none. */
+  headNumber: optional(departmentLimits.number),
+  /** A division's head approves the highest scores of everybody below. */
+  isDivision: z.boolean(),
+};
+
+export const createDepartmentSchema = z.strictObject(fields);
+export const changeDepartmentSchema = z.strictObject({
+  departmentId: z.uuid("invalid_input"),
+  ...fields,
+});
+
+export type DepartmentFields = z.infer<typeof createDepartmentSchema>;
+export type ChangeDepartmentInput = z.infer<typeof changeDepartmentSchema>;

@@ -1,0 +1,180 @@
+import "server-only";
+import { isLastAdmin } from "@/lib/access/rules";
+import {
+  endSessions,
+  lockPerson,
+  lockStructure,
+  readAdminIds,
+  revokeInvitations,
+} from "@/lib/access/store";
+import type { AuditEvent } from "@/lib/audit/event";
+import { recordEvents } from "@/lib/audit/record";
+import type { CommandContext } from "@/lib/authz/actor";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { mayManagePeople } from "./policy";
+import { changedFields, closesCircle } from "./rules";
+import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
+import { findPresent, readReportingLines } from "./store";
+
+type Done = Outcome<{ employeeId: string }>;
+
+/** The columns a person's form decides; `null` where the form may stay empty. */
+interface PersonColumns {
+  readonly number: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly jobTitle: string | null;
+  readonly departmentId: string;
+  readonly managerId: string | null;
+  readonly hireDate: Date;
+  readonly status: PersonFields["status"];
+}
+
+function atField(field: string, code: string): Refusal {
+  return refuse(code === "duplicate" ? "duplicate" : "invalid_input", {
+    fields: { [field]: { code } },
+  });
+}
+
+function tellAbout(context: CommandContext, employeeId: string) {
+  return { actorId: context.actor.employeeId, employeeId, at: context.now };
+}
+
+/** Checks the form against the other people; `employeeId` is null for somebody new. */
+async function columnsOf(
+  tx: Tx,
+  input: PersonFields,
+  employeeId: string | null,
+): Promise<PersonColumns | Refusal> {
+  const others = employeeId === null ? {} : { id: { not: employeeId } };
+  const { number, email, departmentId } = input;
+  if ((await tx.employee.count({ where: { number, ...others } })) > 0)
+    return atField("number", "duplicate");
+  if (email !== "" && (await tx.employee.count({ where: { email, ...others } })) > 0)
+    return atField("email", "duplicate");
+  if ((await tx.department.count({ where: { id: departmentId } })) === 0)
+    return atField("departmentId", "required");
+  const managerId = input.managerNumber === "" ? null : await findPresent(tx, input.managerNumber);
+  if (managerId === undefined) return atField("managerNumber", "unknown_person");
+  if (employeeId !== null && closesCircle(employeeId, managerId, await readReportingLines(tx))) {
+    return atField("managerNumber", "reporting_circle");
+  }
+  return {
+    number,
+    name: input.name,
+    email: email === "" ? null : email,
+    jobTitle: input.jobTitle === "" ? null : input.jobTitle,
+    departmentId,
+    managerId,
+    hireDate: new Date(`${input.hireDate}T00:00:00Z`),
+    status: input.status,
+  };
+}
+
+export async function createPerson(context: CommandContext, input: PersonFields): Promise<Done> {
+  if (!mayManagePeople(context.actor)) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const columns = await columnsOf(tx, input, null);
+    if ("ok" in columns) return columns;
+    const { id } = await tx.employee.create({ data: columns, select: { id: true } });
+    await recordEvents(tx, tellAbout(context, id), [{ kind: "person.created" }]);
+    return ok({ employeeId: id });
+  });
+}
+
+const columnSelect = {
+  number: true,
+  name: true,
+  email: true,
+  jobTitle: true,
+  departmentId: true,
+  managerId: true,
+  hireDate: true,
+  status: true,
+} as const;
+
+export async function changePerson(
+  context: CommandContext,
+  input: ChangePersonInput,
+): Promise<Done> {
+  if (!mayManagePeople(context.actor)) return refuse("not_found");
+  const { employeeId, ...fields } = input;
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const before = await tx.employee.findUnique({
+      where: { id: employeeId },
+      select: columnSelect,
+    });
+    if (before === null) return refuse("not_found");
+    if (before.status === "left") return refuse("wrong_state");
+    const columns = await columnsOf(tx, fields, employeeId);
+    if ("ok" in columns) return columns;
+    const changed = changedFields<object>(before, columns);
+    if (changed.length === 0) return ok({ employeeId });
+    await tx.employee.update({ where: { id: employeeId }, data: columns });
+    await recordEvents(tx, tellAbout(context, employeeId), [
+      { kind: "person.changed", fields: changed },
+    ]);
+    return ok({ employeeId });
+  });
+}
+
+/** Account off at once: sessions, open links and roles end in the same transaction as the status. */
+export async function deactivatePerson(
+  context: CommandContext,
+  input: PersonTarget,
+): Promise<Done> {
+  if (!mayManagePeople(context.actor)) return refuse("not_found");
+  const { employeeId } = input;
+  const { now } = context;
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    await lockPerson(tx, employeeId);
+    const person = await tx.employee.findUnique({
+      where: { id: employeeId },
+      select: { status: true },
+    });
+    if (person === null) return refuse("not_found");
+    if (person.status === "left") return refuse("already_done");
+    if (isLastAdmin(employeeId, await readAdminIds(tx))) return refuse("last_admin");
+    await tx.employee.update({ where: { id: employeeId }, data: { status: "left" } });
+    await endSessions(tx, employeeId, now);
+    await revokeInvitations(tx, employeeId, now);
+    const revoked = await tx.roleGrant.updateManyAndReturn({
+      where: { employeeId, revokedAt: null },
+      data: { revokedAt: now },
+      select: { id: true },
+    });
+    const events = revoked.map(({ id }): AuditEvent => ({ kind: "role.revoked", grantId: id }));
+    await recordEvents(tx, tellAbout(context, employeeId), [
+      { kind: "person.deactivated" },
+      ...events,
+    ]);
+    return ok({ employeeId });
+  });
+}
+
+/** Somebody comes back: without roles, and with the password they had. */
+export async function reactivatePerson(
+  context: CommandContext,
+  input: PersonTarget,
+): Promise<Done> {
+  if (!mayManagePeople(context.actor)) return refuse("not_found");
+  const { employeeId } = input;
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const person = await tx.employee.findUnique({
+      where: { id: employeeId },
+      select: { status: true },
+    });
+    if (person === null) return refuse("not_found");
+    if (person.status !== "left") return refuse("already_done");
+    await tx.employee.update({ where: { id: employeeId }, data: { status: "active" } });
+    await recordEvents(tx, tellAbout(context, employeeId), [
+      { kind: "person.changed", fields: ["status"] },
+    ]);
+    return ok({ employeeId });
+  });
+}

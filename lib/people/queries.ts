@@ -1,0 +1,128 @@
+import "server-only";
+import type { Actor } from "@/lib/authz/actor";
+import type { PersonLink } from "@/lib/departments/types";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { mayManagePeople } from "./policy";
+import { pageSize, type PeopleFilter } from "./schema";
+import type { PeoplePage, PersonDetail } from "./types";
+
+const link = { id: true, number: true, name: true } satisfies Prisma.EmployeeSelect;
+const departmentName = { id: true, name: true, nameEn: true } satisfies Prisma.DepartmentSelect;
+const basics = {
+  ...link,
+  email: true,
+  status: true,
+  department: { select: departmentName },
+  credential: { select: { employeeId: true } },
+  _count: { select: { identities: true } },
+} satisfies Prisma.EmployeeSelect;
+
+type Basics = Prisma.EmployeeGetPayload<{ select: typeof basics }>;
+
+function toBasics({ credential, _count, ...row }: Basics) {
+  return { ...row, hasSignIn: credential !== null || _count.identities > 0 };
+}
+
+export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<PeoplePage | null> {
+  if (!mayManagePeople(actor)) return null;
+  const where = await whereOf(filter);
+  const [rows, total] = await Promise.all([
+    database().employee.findMany({
+      where: filter.after === null ? where : { AND: [where, { number: { gt: filter.after } }] },
+      orderBy: { number: "asc" },
+      take: pageSize + 1,
+      select: {
+        ...basics,
+        manager: { select: { name: true } },
+        grants: { where: { revokedAt: null }, select: { role: true } },
+      },
+    }),
+    database().employee.count({ where }),
+  ]);
+  const shown = rows.slice(0, pageSize).map(({ manager, grants, ...row }) => ({
+    ...toBasics(row),
+    managerName: manager?.name ?? null,
+    roles: [...new Set(grants.map((grant) => grant.role))],
+  }));
+  return {
+    rows: shown,
+    next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
+    total,
+  };
+}
+
+async function whereOf({
+  search,
+  department,
+  status,
+}: PeopleFilter): Promise<Prisma.EmployeeWhereInput> {
+  const contains = { contains: search, mode: "insensitive" } as const;
+  return {
+    status: status ?? { not: "left" },
+    ...(department === null ? {} : { departmentId: { in: await idsBelow(department) } }),
+    ...(search === ""
+      ? {}
+      : { OR: [{ name: contains }, { number: contains }, { email: contains }] }),
+  };
+}
+
+async function idsBelow(departmentId: string): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE below (id) AS (
+      SELECT ${departmentId}::uuid UNION SELECT d.id FROM department d JOIN below ON d.parent_id = below.id
+    ) SELECT id::text AS id FROM below`;
+  return rows.map((row) => row.id);
+}
+
+export async function readPerson(
+  actor: Actor,
+  employeeId: string,
+  now: Date,
+): Promise<PersonDetail | null> {
+  if (!mayManagePeople(actor)) return null;
+  const row = await database().employee.findUnique({
+    where: { id: employeeId },
+    select: {
+      ...basics,
+      jobTitle: true,
+      hireDate: true,
+      manager: { select: link },
+      reports: {
+        where: { status: { not: "left" } },
+        orderBy: { number: "asc" },
+        take: 200,
+        select: link,
+      },
+      headOf: { orderBy: { code: "asc" }, select: departmentName },
+      invitations: {
+        where: { usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+        orderBy: { expiresAt: "desc" },
+        take: 1,
+        select: { expiresAt: true },
+      },
+    },
+  });
+  if (row === null) return null;
+  const { headOf, hireDate, jobTitle, invitations, ...rest } = row;
+  return {
+    ...toBasics(rest),
+    manager: rest.manager,
+    reports: rest.reports,
+    jobTitle: jobTitle ?? "",
+    hireDate: hireDate.toISOString().slice(0, 10),
+    heads: headOf,
+    invitationUntil: invitations[0]?.expiresAt.toISOString() ?? null,
+  };
+}
+
+/** Suggestions for fields that take a 工号; in a larger company the number itself is typed. */
+export async function suggestPeople(actor: Actor): Promise<PersonLink[]> {
+  if (!mayManagePeople(actor)) return [];
+  return database().employee.findMany({
+    where: { status: { not: "left" } },
+    orderBy: [{ reports: { _count: "desc" } }, { number: "asc" }],
+    take: 200,
+    select: link,
+  });
+}

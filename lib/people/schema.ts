@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as const;
+export const pageSize = 50;
+export const presentStatuses = ["active", "on_leave"] as const;
+export const personStatuses = [...presentStatuses, "left"] as const;
+
+const id = z.uuid("invalid_input");
+const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
+const optional = (max: number) => z.string().trim().max(max, "too_long");
+
+/** 工号 is text: leading zeros count, and no blanks or @ so that it is never taken for an e-mail address. */
+export const employeeNumber = required(peopleLimits.number).regex(/^[^\s@]+$/u, "invalid_number");
+
+export const emailOrNothing = z.union(
+  [z.literal(""), z.email().max(peopleLimits.email)],
+  "invalid_email",
+);
+
+export const personFields = {
+  number: employeeNumber,
+  name: required(peopleLimits.name),
+  email: z.string().trim().toLowerCase().pipe(emailOrNothing),
+  jobTitle: optional(peopleLimits.name),
+  departmentId: z.uuid("required"),
+  /** 工号 of the manager, as Chinese personnel lists have it; empty at the top. */
+  managerNumber: optional(peopleLimits.number),
+  hireDate: z.iso.date("invalid_date"),
+  status: z.enum(presentStatuses, "invalid_input"),
+};
+
+export const createPersonSchema = z.strictObject(personFields);
+export const changePersonSchema = z.strictObject({ employeeId: id, ...personFields });
+export const personTargetSchema = z.strictObject({ employeeId: id });
+
+/** The query string of the list; whatever does not fit is as if it were not there. */
+export const peopleFilterSchema = z.object({
+  search: z.string().trim().max(peopleLimits.search).catch(""),
+  department: z.uuid().nullable().catch(null),
+  status: z.enum(personStatuses).nullable().catch(null),
+  after: z.string().max(peopleLimits.number).nullable().catch(null),
+});
+
+export type PeopleFilter = z.infer<typeof peopleFilterSchema>;
+export type PersonFields = z.infer<typeof createPersonSchema>;
+export type ChangePersonInput = z.infer<typeof changePersonSchema>;
+export type PersonTarget = z.infer<typeof personTargetSchema>;

@@ -1,0 +1,33 @@
+import type { RoleName } from "@/lib/access/types";
+import type { DepartmentName, PersonLink } from "@/lib/departments/types";
+import type { personStatuses } from "./schema";
+
+export type PersonStatus = (typeof personStatuses)[number];
+
+export interface PersonRow {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly status: PersonStatus;
+  readonly department: DepartmentName;
+  readonly managerName: string | null;
+  readonly roles: readonly RoleName[];
+  readonly hasSignIn: boolean;
+}
+
+export interface PeoplePage {
+  readonly rows: readonly PersonRow[];
+  /** 工号 after which the next page begins; null at the end. */
+  readonly next: string | null;
+  readonly total: number;
+}
+
+export interface PersonDetail extends Omit<PersonRow, "managerName" | "roles"> {
+  readonly jobTitle: string;
+  readonly hireDate: string;
+  readonly manager: PersonLink | null;
+  readonly reports: readonly PersonLink[];
+  readonly heads: readonly DepartmentName[];
+  readonly invitationUntil: string | null;
+}
