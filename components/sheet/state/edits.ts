@@ -1,0 +1,105 @@
+import type { CaseKind, RungDefinition, Verdict } from "@/lib/scoring";
+import type { SheetCase, SheetValue } from "@/lib/sheet/types";
+
+/** The texts of a case a person can type. */
+export type CaseText = Pick<
+  SheetCase,
+  "title" | "happenedOn" | "happened" | "action" | "outcome" | "beneficiary"
+>;
+
+/** A presumed rung is argued with contradicting cases, an evidenced one with supporting ones. */
+export function caseKindOf(rung: Pick<RungDefinition, "grant">): CaseKind {
+  return rung.grant === "presumed" ? "contradicts" : "supports";
+}
+
+export function needsCase(rung: Pick<RungDefinition, "grant">, verdict: Verdict): boolean {
+  return rung.grant === "presumed" ? verdict !== "met" : verdict !== "unmet";
+}
+
+export function blankCase(id: string, rung: number, kind: CaseKind): SheetCase {
+  return {
+    id,
+    rung,
+    kind,
+    title: "",
+    happenedOn: "",
+    happened: "",
+    action: "",
+    outcome: "",
+    beneficiary: "",
+  };
+}
+
+export function isBlank(item: SheetCase): boolean {
+  return [item.title, item.happened, item.action, item.outcome, item.beneficiary].every(
+    (text) => text.trim() === "",
+  );
+}
+
+export function casesAt(cases: readonly SheetCase[], rung: number): readonly SheetCase[] {
+  return cases.filter((item) => item.rung === rung);
+}
+
+/**
+ * A judgement, with what it brings along: one that needs a case opens an empty one unless somebody's stands there, one
+ * that needs none takes away a case nobody wrote in.
+ */
+export function judge(
+  value: SheetValue,
+  rung: RungDefinition,
+  verdict: Verdict,
+  others: readonly SheetCase[],
+  newId: () => string,
+): SheetValue {
+  const kind = caseKindOf(rung);
+  const fits = (item: SheetCase) => item.rung === rung.point && item.kind === kind;
+  const judgements = { ...value.judgements, [rung.point]: verdict };
+  if (!needsCase(rung, verdict)) {
+    return { ...value, judgements, cases: value.cases.filter((i) => !(fits(i) && isBlank(i))) };
+  }
+  const stands = [...others, ...value.cases].some(fits);
+  const cases = stands ? value.cases : [...value.cases, blankCase(newId(), rung.point, kind)];
+  return { ...value, judgements, cases };
+}
+
+export function addCase(
+  value: SheetValue,
+  rung: Pick<RungDefinition, "point" | "grant">,
+  id: string,
+): SheetValue {
+  return { ...value, cases: [...value.cases, blankCase(id, rung.point, caseKindOf(rung))] };
+}
+
+export function changeCase(value: SheetValue, id: string, text: Partial<CaseText>): SheetValue {
+  return {
+    ...value,
+    cases: value.cases.map((item) => (item.id === id ? { ...item, ...text } : item)),
+  };
+}
+
+/** Without its last contradicting case a presumed rung is granted again, so its lowered verdict goes, too. */
+export function removeCase(
+  value: SheetValue,
+  rung: Pick<RungDefinition, "point" | "grant">,
+  id: string,
+  others: readonly SheetCase[],
+): SheetValue {
+  const cases = value.cases.filter((item) => item.id !== id);
+  const stands = [...others, ...cases].some(
+    (item) => item.rung === rung.point && item.kind === "contradicts",
+  );
+  if (rung.grant !== "presumed" || stands) return { ...value, cases };
+  const { [rung.point]: _lowered, ...judgements } = value.judgements;
+  return { ...value, judgements, cases };
+}
+
+/** Undoes one removal on whatever the value has become since. */
+export function restoreCase(value: SheetValue, before: SheetValue, id: string): SheetValue {
+  const index = before.cases.findIndex((item) => item.id === id);
+  const item = before.cases[index];
+  if (item === undefined || value.cases.some((other) => other.id === id)) return value;
+  const verdict = before.judgements[item.rung];
+  const judgements =
+    verdict === undefined ? value.judgements : { ...value.judgements, [item.rung]: verdict };
+  return { ...value, judgements, cases: value.cases.toSpliced(index, 0, item) };
+}

@@ -1,0 +1,255 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Answer } from "@/lib/commands/client";
+import type { FieldFault } from "@/lib/errors/outcome";
+import type { SheetValue, StaleSheet } from "@/lib/sheet/types";
+import { freshSlot, isUnsaved, keepOurs, reconcileAll, takeTheirs } from "./reconcile";
+import type { Closed, SaveProgress, SessionSnapshot, ValueSlot } from "./types";
+
+export interface Saved {
+  readonly version: number;
+  readonly value: { readonly savedAt: string };
+}
+
+export interface SessionOptions {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly state: AppraisalState;
+  readonly values: readonly SheetValue[];
+  readonly send: (input: {
+    appraisalId: string;
+    version: number;
+    value: SheetValue;
+  }) => Promise<Answer<Saved>>;
+}
+
+const TYPING_PAUSE = 800;
+const RETRY_FIRST = 1_000;
+const RETRY_LAST = 30_000;
+/** Each stale answer brings the newest version along, so more than a few in a row is a fault, not bad luck. */
+const STALE_LIMIT = 5;
+
+const closing: readonly string[] = [
+  "wrong_state",
+  "cycle_closed",
+  "window_closed",
+  "window_not_open",
+  "not_found",
+] satisfies readonly Closed[];
+
+function isClosed(code: string): code is Closed {
+  return closing.includes(code);
+}
+
+export function isStaleSheet(data: unknown): data is StaleSheet {
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    "version" in data &&
+    typeof data.version === "number" &&
+    "state" in data &&
+    "values" in data &&
+    Array.isArray(data.values)
+  );
+}
+
+/** "value.cases.0.title" → "cases.<id>.title": the list may have moved on since the save was sent. */
+function faultsById(fields: Readonly<Record<string, FieldFault>>, sent: SheetValue) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, fault]) => [
+      path
+        .replace(/^value\./, "")
+        .replace(
+          /^cases\.(\d+)/,
+          (_, index: string) => `cases.${sent.cases[Number(index)]?.id ?? index}`,
+        ),
+      fault,
+    ]),
+  );
+}
+
+/**
+ * What one page holds of one side's sheet: keeps what was typed, saves it value by value with one request under way,
+ * and never lets it go over something this page has not seen. Knows nothing of React; time comes from timers only.
+ */
+export class SheetSession {
+  private snapshot: SessionSnapshot;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private running: Promise<void> | null = null;
+  private failures = 0;
+
+  constructor(private readonly options: SessionOptions) {
+    const { version, state, values } = options;
+    const slots = Object.fromEntries(values.map((value) => [value.key, freshSlot(value)]));
+    this.snapshot = { version, state, slots, progress: { kind: "idle" }, closed: null };
+  }
+
+  readonly read = (): SessionSnapshot => this.snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get unsaved(): boolean {
+    return Object.values(this.snapshot.slots).some(isUnsaved);
+  }
+
+  readonly edit = (key: string, change: (value: SheetValue) => SheetValue): void => {
+    const slot = this.snapshot.slots[key];
+    if (slot === undefined || this.snapshot.closed !== null) return;
+    this.setSlot(key, { ...slot, ours: change(slot.ours), faults: {} });
+    const { kind } = this.snapshot.progress;
+    if (kind !== "saving" && kind !== "offline") this.update({ progress: { kind: "unsaved" } });
+    this.saveIn(TYPING_PAUSE);
+  };
+
+  /** Saves what is open now. False when something could not be saved. */
+  readonly flush = async (): Promise<boolean> => {
+    this.stopTimer();
+    await this.pump();
+    // Typing may have gone on while the last request was under way.
+    if (this.nextKey() !== null && this.failures === 0) await this.pump();
+    return !this.unsaved;
+  };
+
+  readonly keepOurs = (key: string): void => {
+    this.change(key, keepOurs);
+    this.saveIn(0);
+  };
+
+  readonly takeTheirs = (key: string): void => {
+    this.change(key, takeTheirs);
+    if (!this.unsaved) this.update({ progress: { kind: "idle" } });
+  };
+
+  /** Takes in what the server holds, e.g. from a stale submission or a page opened again. */
+  readonly adopt = (sheet: StaleSheet): void => {
+    const moved = sheet.state !== this.snapshot.state;
+    this.update({
+      version: sheet.version,
+      slots: reconcileAll(this.snapshot.slots, sheet.values),
+      ...(moved ? { closed: "wrong_state" as const } : {}),
+    });
+  };
+
+  /** The stage's own command went through: nothing more to write here. */
+  readonly finish = (version: number): void => {
+    this.stopTimer();
+    this.update({ version, closed: "wrong_state" });
+  };
+
+  readonly close = (code: string): void => {
+    if (isClosed(code)) this.update({ closed: code });
+  };
+
+  private pump(): Promise<void> {
+    this.running ??= this.saveAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async saveAll(): Promise<void> {
+    let stale = 0;
+    for (let key = this.nextKey(); key !== null; key = this.nextKey()) {
+      const went = await this.saveOne(key);
+      if (went === "stop") return;
+      stale = went === "stale" ? stale + 1 : 0;
+      if (stale >= STALE_LIMIT) return this.retryLater({ kind: "failed", code: "stale" });
+    }
+  }
+
+  /** A value in dispute or refused for its content waits for the person. */
+  private nextKey(): string | null {
+    if (this.snapshot.closed !== null) return null;
+    const waiting = Object.entries(this.snapshot.slots).find(
+      ([, slot]) =>
+        isUnsaved(slot) && slot.theirs === null && Object.keys(slot.faults).length === 0,
+    );
+    return waiting?.[0] ?? null;
+  }
+
+  private async saveOne(key: string): Promise<"on" | "stale" | "stop"> {
+    const slot = this.snapshot.slots[key];
+    if (slot === undefined) return "stop";
+    const sent = slot.ours;
+    this.setSlot(key, { ...slot, sent });
+    this.update({ progress: { kind: "saving" } });
+    const { appraisalId } = this.options;
+    const answer = await this.options.send({
+      appraisalId,
+      version: this.snapshot.version,
+      value: sent,
+    });
+    if (answer.ok) {
+      this.failures = 0;
+      this.change(key, (now) => ({ ...now, base: sent, sent: null }));
+      this.update({
+        version: answer.value.version,
+        progress: { kind: "saved", at: answer.value.value.savedAt },
+      });
+      return "on";
+    }
+    return this.refused(key, sent, answer);
+  }
+
+  private refused(
+    key: string,
+    sent: SheetValue,
+    answer: Exclude<Answer<Saved>, { ok: true }>,
+  ): "on" | "stale" | "stop" {
+    if (answer.code === "stale" && isStaleSheet(answer.data)) {
+      this.adopt(answer.data);
+      this.update({ progress: { kind: this.unsaved ? "unsaved" : "idle" } });
+      return "stale";
+    }
+    const progress: SaveProgress =
+      answer.code === "offline" ? { kind: "offline" } : { kind: "failed", code: answer.code };
+    if (answer.code === "invalid_input" && answer.fields !== undefined) {
+      const faults = faultsById(answer.fields, sent);
+      this.change(key, (now) => (now.ours === sent ? { ...now, sent: null, faults } : now));
+      this.update({ progress });
+      return "on";
+    }
+    if (isClosed(answer.code)) {
+      this.update({ progress, closed: answer.code });
+      return "stop";
+    }
+    this.retryLater(progress);
+    return "stop";
+  }
+
+  private retryLater(progress: SaveProgress): void {
+    this.update({ progress });
+    this.saveIn(Math.min(RETRY_LAST, RETRY_FIRST * 2 ** this.failures));
+    this.failures += 1;
+  }
+
+  private saveIn(delay: number): void {
+    this.stopTimer();
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.pump();
+    }, delay);
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private change(key: string, change: (slot: ValueSlot) => ValueSlot): void {
+    const slot = this.snapshot.slots[key];
+    if (slot !== undefined) this.setSlot(key, change(slot));
+  }
+
+  private setSlot(key: string, slot: ValueSlot): void {
+    this.update({ slots: { ...this.snapshot.slots, [key]: slot } });
+  }
+
+  private update(part: Partial<SessionSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

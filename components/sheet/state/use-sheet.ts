@@ -1,0 +1,128 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import { postCommand, type Answer } from "@/lib/commands/client";
+import type { CommandName } from "@/lib/commands/names";
+import type { FrameworkDocument, PolicyDocument, SheetResult } from "@/lib/scoring";
+import { missingFor, resultOf, type Missing } from "@/lib/sheet/rules";
+import type { Sheet, SheetPair, SheetValue, Side } from "@/lib/sheet/types";
+import { isStaleSheet, type Saved, type SheetSession } from "./session";
+import { sessionFor } from "./session-pool";
+import type { Slots, SessionSnapshot } from "./types";
+
+/** What the server gave the page; the other side's sheet is as it is, this side's is where editing starts. */
+export interface OpenedSheet {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly state: AppraisalState;
+  readonly framework: FrameworkDocument;
+  readonly policy: PolicyDocument;
+  readonly sheets: SheetPair;
+}
+
+export interface SheetEditor extends SessionSnapshot {
+  readonly side: Side;
+  readonly framework: FrameworkDocument;
+  readonly sheets: SheetPair;
+  readonly own: Sheet;
+  readonly result: SheetResult;
+  readonly missing: readonly Missing[];
+  readonly unsaved: boolean;
+  /** Keys of values where this page and the server hold different texts. */
+  readonly disputed: readonly string[];
+  readonly session: SheetSession;
+  readonly edit: (key: string, change: (value: SheetValue) => SheetValue) => void;
+  /** Saves first; then sends the stage's own command with the version that save ended at. */
+  readonly submit: <T extends { version: number }>(
+    command: CommandName,
+    extra?: Readonly<Record<string, unknown>>,
+  ) => Promise<Answer<T> | { readonly ok: false; readonly code: "unsaved" }>;
+}
+
+function sheetOf(side: Side, opened: OpenedSheet, slots: Slots): Sheet {
+  const values = opened.sheets[side].values.map((value) => slots[value.key]?.ours ?? value);
+  return { side, values };
+}
+
+/** The state of one side's sheet: scored after every click, saved by itself. Nothing of it is kept on the device. */
+export function useSheet(opened: OpenedSheet, side: Side, command: CommandName): SheetEditor {
+  const [session] = useState(() => {
+    const { appraisalId, version, state, sheets } = opened;
+    const values = sheets[side].values;
+    return sessionFor(
+      side,
+      { version, state, values },
+      {
+        appraisalId,
+        version,
+        state,
+        values,
+        send: (input) => postCommand<Saved>(command, input),
+      },
+    );
+  });
+  const snapshot = useSyncExternalStore(session.subscribe, session.read, session.read);
+  const own = useMemo(() => sheetOf(side, opened, snapshot.slots), [side, opened, snapshot.slots]);
+  const sheets = useMemo<SheetPair>(
+    () => (side === "self" ? { ...opened.sheets, self: own } : { ...opened.sheets, manager: own }),
+    [opened, own, side],
+  );
+  const { framework, policy } = opened;
+  const result = useMemo(
+    () => resultOf(framework, policy, sheets, side),
+    [framework, policy, sheets, side],
+  );
+  const missing = useMemo(() => missingFor(result, own), [result, own]);
+  useSendWhenPossible(session);
+  const submit = useSubmit(session, opened.appraisalId);
+  return {
+    ...snapshot,
+    side,
+    framework,
+    sheets,
+    own,
+    result,
+    missing,
+    unsaved: session.unsaved,
+    disputed: Object.keys(snapshot.slots).filter((key) => snapshot.slots[key]?.theirs != null),
+    session,
+    edit: session.edit,
+    submit,
+  };
+}
+
+function useSubmit(session: SheetSession, appraisalId: string): SheetEditor["submit"] {
+  return useCallback(
+    async <T extends { version: number }>(
+      command: CommandName,
+      extra: Readonly<Record<string, unknown>> = {},
+    ) => {
+      if (!(await session.flush())) return { ok: false, code: "unsaved" } as const;
+      const { version } = session.read();
+      const answer = await postCommand<T>(command, { appraisalId, version, ...extra });
+      if (answer.ok) session.finish(answer.value.version);
+      else if (answer.code === "stale" && isStaleSheet(answer.data)) session.adopt(answer.data);
+      else session.close(answer.code);
+      return answer;
+    },
+    [session, appraisalId],
+  );
+}
+
+/** Sends at once when the line is back, when the page is put away and when it is left. */
+function useSendWhenPossible(session: SheetSession): void {
+  useEffect(() => {
+    const send = () => void session.flush();
+    const hide = () => {
+      if (document.visibilityState === "hidden") send();
+    };
+    window.addEventListener("online", send);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("online", send);
+      document.removeEventListener("visibilitychange", hide);
+      send();
+    };
+  }, [session]);
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useMemo } from "react";
+import type { FieldFault } from "@/lib/errors/outcome";
+import type { RungDefinition, Verdict } from "@/lib/scoring";
+import { valueOf } from "@/lib/sheet/rules";
+import type { SheetCase, SheetValue } from "@/lib/sheet/types";
+import { addCase, changeCase, judge, removeCase, restoreCase, type CaseText } from "./edits";
+import { newId } from "./new-id";
+import type { SheetEditor } from "./use-sheet";
+
+/** What a ladder can do to its value. */
+export interface ValueEditor {
+  readonly judge: (rung: RungDefinition, verdict: Verdict) => void;
+  readonly addCase: (rung: RungDefinition) => void;
+  readonly changeCase: (id: string, text: Partial<CaseText>) => void;
+  /** Gives what undoes it. */
+  readonly removeCase: (rung: RungDefinition, id: string) => () => void;
+  readonly setJustification: (text: string) => void;
+  /** What the server refused, by path inside the value: "justification", "cases.<id>.title". */
+  readonly faults: Readonly<Record<string, FieldFault>>;
+}
+
+const noCases: readonly SheetCase[] = [];
+
+/** Null when the value cannot be written now: closed, or two versions wait to be chosen between. */
+export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | null {
+  const { edit, side, closed, sheets } = editor;
+  const slot = editor.slots[key];
+  const others = side === "manager" ? valueOf(sheets.self, key).cases : noCases;
+  const faults = slot?.faults;
+  const writable = closed === null && slot !== undefined && slot.theirs === null;
+  return useMemo(() => {
+    if (!writable || faults === undefined) return null;
+    const change = (next: (value: SheetValue) => SheetValue) => edit(key, next);
+    return {
+      judge: (rung, verdict) => change((value) => judge(value, rung, verdict, others, newId)),
+      addCase: (rung) => change((value) => addCase(value, rung, newId())),
+      changeCase: (id, text) => change((value) => changeCase(value, id, text)),
+      removeCase: (rung, id) => {
+        let before: SheetValue | null = null;
+        change((value) => {
+          before = value;
+          return removeCase(value, rung, id, others);
+        });
+        return () => change((value) => (before === null ? value : restoreCase(value, before, id)));
+      },
+      setJustification: (justification) => change((value) => ({ ...value, justification })),
+      faults,
+    };
+  }, [edit, key, others, writable, faults]);
+}
