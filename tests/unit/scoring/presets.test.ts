@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import {
+  defaultFrameworkKey,
+  defaultPolicyKey,
+  frameworkPresets,
+  policyPresets,
+} from "@/lib/presets";
+import { countCharacters, maxOfFramework, type RungDefinition } from "@/lib/scoring";
+import { framework, policy } from "./support";
+
+const rungs = frameworkPresets.flatMap((preset) =>
+  preset.values.flatMap((value) =>
+    value.rungs.map((rung) => ({ id: `${preset.key} ${value.key} ${rung.point}`, rung })),
+  ),
+);
+
+function texts({ statement, meaning, supports, breaks, halfPointAdvice }: RungDefinition) {
+  return [
+    statement,
+    meaning,
+    ...supports,
+    ...breaks,
+    ...(halfPointAdvice ? [halfPointAdvice] : []),
+  ];
+}
+
+const failing = (holds: (rung: RungDefinition) => boolean) =>
+  rungs.filter(({ rung }) => !holds(rung)).map(({ id }) => id);
+
+describe("the frameworks that ship", () => {
+  test.each([
+    ["six-veins", 6, 60],
+    ["six-veins-2006", 6, 60],
+    ["nine-swords", 9, 90],
+    ["go-getter", 3, 30],
+    ["customer-checklist", 1, 14],
+  ])("%s has %d values and %d half-points", (key, values, max) => {
+    expect(framework(key).values).toHaveLength(values);
+    expect(maxOfFramework(framework(key))).toBe(max);
+  });
+
+  test("keys are unique and the defaults exist and come first", () => {
+    expect(new Set(frameworkPresets.map(({ key }) => key)).size).toBe(frameworkPresets.length);
+    expect(frameworkPresets[0]?.key).toBe(defaultFrameworkKey);
+    expect(policyPresets[0]?.key).toBe(defaultPolicyKey);
+    expect([defaultFrameworkKey, defaultPolicyKey]).toEqual(["six-veins", "classic"]);
+  });
+
+  test.each([
+    ["six-veins", "customer-first teamwork embrace-change integrity passion dedication"],
+    ["six-veins-2006", "customer-first teamwork embrace-change integrity passion dedication"],
+    [
+      "nine-swords",
+      "customer-first teamwork teach-and-learn quality simplicity passion open innovation focus",
+    ],
+    ["go-getter", "exceed-expectations better-self mutual-success"],
+    ["customer-checklist", "customer-first"],
+  ])("%s keeps the order %s", (key, order) => {
+    expect(
+      framework(key)
+        .values.map((value) => value.key)
+        .join(" "),
+    ).toBe(order);
+  });
+
+  test("only the checklist is not gated, and it is all presumed", () => {
+    const open = frameworkPresets.flatMap(({ values }) => values.filter(({ gated }) => !gated));
+    expect(open.map(({ rungs: list }) => list.map(({ grant }) => grant))).toEqual([
+      Array(7).fill("presumed"),
+    ]);
+  });
+
+  test("on every ladder rungs 1 and 2 are presumed, 3 to 5 evidenced", () => {
+    const ladders = frameworkPresets.flatMap(({ values }) => values.filter(({ gated }) => gated));
+    const wrong = ladders.filter(
+      ({ rungs: list }) => list.map(({ grant }) => grant[0]).join("") !== "ppeee",
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(["six-veins", "six-veins-2006"])("%s marks what the manual no longer shows", (key) => {
+    const known = framework(key).values.flatMap((value) =>
+      value.rungs.filter(({ assumed }) => !assumed).map(({ point }) => `${value.key} ${point}`),
+    );
+    expect(known).toEqual([
+      "customer-first 1",
+      "customer-first 2",
+      "customer-first 3",
+      "customer-first 4",
+      "customer-first 5",
+      "teamwork 1",
+      "teamwork 2",
+      "teamwork 3",
+    ]);
+  });
+
+  test("the go-getter marks its first two rungs as assumed", () => {
+    const assumed = framework("go-getter").values.map(({ rungs: list }) =>
+      list.filter((rung) => rung.assumed).map(({ point }) => point),
+    );
+    expect(assumed).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  test("the half point is exceptional on Customer First 1 only, with advice", () => {
+    const found = rungs.filter(({ rung }) => rung.halfPoint === "exceptional");
+    expect(found.map(({ id }) => id)).toEqual([
+      "six-veins customer-first 1",
+      "six-veins-2006 customer-first 1",
+    ]);
+    expect(found.every(({ rung }) => rung.halfPointAdvice !== undefined)).toBe(true);
+  });
+
+  test("the 2006 edition keeps three values word for word and rewrites three", () => {
+    const [old, revised] = [framework("six-veins"), framework("six-veins-2006")];
+    const same = revised.values.filter(
+      (value, index) => JSON.stringify(value) === JSON.stringify(old.values[index]),
+    );
+    expect(same.map(({ key }) => key)).toEqual(["customer-first", "teamwork", "embrace-change"]);
+  });
+});
+
+describe("the wording", () => {
+  test("a statement fits 30 Chinese characters", () => {
+    expect(failing(({ statement }) => countCharacters(statement.zh) <= 30)).toEqual([]);
+  });
+
+  test("every rung has one to three supports and breaks", () => {
+    const few = (list: readonly unknown[]) => list.length >= 1 && list.length <= 3;
+    expect(failing(({ supports, breaks }) => few(supports) && few(breaks))).toEqual([]);
+  });
+
+  test("Chinese uses full-width punctuation and curly quotes", () => {
+    const clean = (zh: string) => !/[,;:!?"()]/.test(zh);
+    expect(failing((rung) => texts(rung).every(({ zh }) => clean(zh)))).toEqual([]);
+  });
+
+  test("Chinese sets a space between characters and figures", () => {
+    const tight = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}/u;
+    expect(failing((rung) => texts(rung).every(({ zh }) => !tight.test(zh)))).toEqual([]);
+  });
+
+  test("no Chinese is left in the English and no text is blank", () => {
+    expect(
+      failing((rung) =>
+        texts(rung).every(({ zh, en }) => zh.trim() && en.trim() && !/\p{Script=Han}/u.test(en)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("the policies that ship", () => {
+  test("the default has the audit and approval rows on", () => {
+    expect(policy("classic").audit).toEqual({
+      verifyAtMost: 2,
+      verifyAtLeast: 8,
+      beneficiaryViewAt: 10,
+      approveAt: 10,
+      topRung: 5,
+    });
+  });
+
+  test("only the manual has the facts of a deduction told in the interview", () => {
+    expect(policy("manual-2006").requireDeductionInInterview).toBe(true);
+    expect(policy("classic").requireDeductionInInterview).toBe(false);
+  });
+
+  test("a step is half a point in both", () => {
+    expect(policyPresets.map(({ stepHalfPoints }) => stepHalfPoints)).toEqual([1, 1]);
+  });
+});
