@@ -1,8 +1,29 @@
 import type { z } from "zod";
+import {
+  changePassword,
+  grantRole,
+  invite,
+  revokeRole,
+} from "@/lib/access/commands";
+import {
+  changePasswordSchema,
+  grantRoleSchema,
+  inviteSchema,
+  revokeRoleSchema,
+} from "@/lib/access/schema";
 import type { CommandContext } from "@/lib/authz/actor";
 import { commandNames, type CommandName } from "@/lib/commands/names";
 import { parseInput } from "@/lib/commands/request";
+import { changeDepartment, createDepartment } from "@/lib/departments/commands";
+import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
 import type { Outcome } from "@/lib/errors/outcome";
+import {
+  changePerson,
+  createPerson,
+  deactivatePerson,
+  reactivatePerson,
+} from "@/lib/people/commands";
+import { changePersonSchema, createPersonSchema, personTargetSchema } from "@/lib/people/schema";
 import {
   returnSelfReview,
   saveManagerValue,
@@ -31,6 +52,16 @@ const registry: Readonly<Record<CommandName, Execute>> = {
   "manager-scoring.save": command(saveManagerValueSchema, saveManagerValue),
   "manager-scoring.submit": command(submitManagerSheetSchema, submitManagerSheet),
   "manager-scoring.return-self-review": command(returnSelfReviewSchema, returnSelfReview),
+  "people.create": command(createPersonSchema, createPerson),
+  "people.change": command(changePersonSchema, changePerson),
+  "people.deactivate": command(personTargetSchema, deactivatePerson),
+  "people.reactivate": command(personTargetSchema, reactivatePerson),
+  "departments.create": command(createDepartmentSchema, createDepartment),
+  "departments.change": command(changeDepartmentSchema, changeDepartment),
+  "access.invite": command(inviteSchema, invite),
+  "access.grant-role": command(grantRoleSchema, grantRole),
+  "access.revoke-role": command(revokeRoleSchema, revokeRole),
+  "access.change-password": command(changePasswordSchema, changePassword),
 };
 
 export function commandNamed(name: string): Execute | null {

@@ -1,0 +1,216 @@
+import "server-only";
+import { may, relationsOf } from "@/lib/appraisal/policy";
+import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
+import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import type { Stage } from "@/lib/appraisal/types";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { readRuleset } from "@/lib/ruleset/store";
+import { maxOfFramework } from "@/lib/scoring";
+import { readSheets } from "@/lib/sheet/store";
+import { countByGroup, groupOf, peopleOf, scoredOf } from "./rules";
+import type { TeamFilter } from "./schema";
+import { readHeadRow, readMembers, teamWhere } from "./store";
+import type {
+  Deadlines,
+  ScoringHead,
+  ScoringView,
+  SheetNote,
+  TeamCycle,
+  TeamPage,
+  TeamStrip,
+} from "./types";
+
+export const TEAM_PAGE_SIZE = 50;
+const STRIP_EACH_WAY = 20;
+const CYCLES_SHOWN = 12;
+const cycleSelect = {
+  id: true,
+  year: true,
+  quarter: true,
+  state: true,
+} satisfies Prisma.CycleSelect;
+
+/** The cycles in which this person is somebody's manager, the newest first. */
+function readMyCycles(actor: Actor): Promise<TeamCycle[]> {
+  return database().cycle.findMany({
+    where: { participants: { some: { managerId: actor.employeeId } } },
+    orderBy: [{ year: "desc" }, { quarter: "desc" }],
+    take: CYCLES_SHOWN,
+    select: cycleSelect,
+  });
+}
+
+/** Null for somebody who has no reports in the cycle asked for, or in any. */
+export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPage | null> {
+  const cycles = await readMyCycles(actor);
+  const wanted = filter.cycle;
+  const cycle =
+    wanted === undefined
+      ? (cycles.find(({ state }) => state === "open") ?? cycles[0])
+      : cycles.find(({ id }) => id === wanted);
+  if (cycle === undefined) return null;
+  const [counts, exempt, windows, ruleset, from] = await Promise.all([
+    readCounts(actor, cycle.id),
+    database().participant.count({
+      where: { cycleId: cycle.id, managerId: actor.employeeId, exemptReason: { not: null } },
+    }),
+    database().stageWindow.findMany({
+      where: { cycleId: cycle.id },
+      select: { stage: true, closesAt: true },
+    }),
+    readRuleset(database(), cycle.id),
+    filter.after === undefined ? null : readNumber(actor, cycle.id, filter.after),
+  ]);
+  const values = ruleset.framework.values.length;
+  const rows = await readMembers(
+    database(),
+    {
+      managerId: actor.employeeId,
+      cycleId: cycle.id,
+      group: filter.group,
+      ...(from === null ? {} : { number: { gt: from } }),
+    },
+    { order: "asc", take: TEAM_PAGE_SIZE + 1, values },
+  );
+  const members = rows.slice(0, TEAM_PAGE_SIZE);
+  return {
+    cycle,
+    cycles,
+    group: filter.group ?? null,
+    maxTotal: maxOfFramework(ruleset.framework),
+    members,
+    counts,
+    total: peopleOf(counts),
+    exempt,
+    deadlines: toDeadlines(windows),
+    next: rows.length > TEAM_PAGE_SIZE ? (members.at(-1)?.appraisalId ?? null) : null,
+  };
+}
+
+async function readCounts(actor: Actor, cycleId: string) {
+  const rows = await database().appraisal.groupBy({
+    by: ["state", "returnedFrom"],
+    where: teamWhere({ managerId: actor.employeeId, cycleId }),
+    _count: { _all: true },
+  });
+  return countByGroup(
+    rows.map(({ state, returnedFrom, _count }) => ({ state, returnedFrom, count: _count._all })),
+  );
+}
+
+async function readNumber(
+  actor: Actor,
+  cycleId: string,
+  appraisalId: string,
+): Promise<string | null> {
+  const row = await database().appraisal.findFirst({
+    where: { ...teamWhere({ managerId: actor.employeeId, cycleId }), id: appraisalId },
+    select: { participant: { select: { employee: { select: { number: true } } } } },
+  });
+  return row?.participant.employee.number ?? null;
+}
+
+function toDeadlines(windows: readonly { stage: Stage; closesAt: Date }[]): Deadlines {
+  const closing = (stage: Stage) => windows.find((window) => window.stage === stage)?.closesAt;
+  const [self, scoring, interview] = [
+    closing("self_review"),
+    closing("manager_scoring"),
+    closing("interview"),
+  ];
+  return {
+    ...(self === undefined ? {} : { awaiting_self: self }),
+    ...(scoring === undefined ? {} : { to_score: scoring, returned: scoring }),
+    ...(interview === undefined ? {} : { to_interview: interview }),
+  };
+}
+
+/** One person's sheet for the manager frozen into the cycle; null for everybody else, the person included. */
+export async function readScoring(
+  actor: Actor,
+  appraisalId: string,
+  now: Date,
+): Promise<ScoringView | null> {
+  const subject = await readSubject(database(), appraisalId);
+  if (subject === null || !relationsOf(actor, subject).has("manager")) return null;
+  const head = await readHead(actor, subject);
+  if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
+  const ruleset = await readRuleset(database(), subject.cycleId);
+  const writable = may(actor, "manager.write", subject);
+  return {
+    ...head,
+    kind: "sheet",
+    version: subject.version,
+    framework: ruleset.framework,
+    policy: ruleset.policy,
+    sheets: await readSheets(database(), appraisalId, ruleset),
+    locked: writable.ok
+      ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)
+      : writable.code,
+  };
+}
+
+async function readHead(actor: Actor, subject: LoadedSubject): Promise<ScoringHead> {
+  const row = await readHeadRow(database(), subject.appraisalId);
+  const group = groupOf(subject.state, row.returnedFrom);
+  return {
+    appraisalId: subject.appraisalId,
+    state: subject.state,
+    ...row,
+    deadline: toDeadlines(subject.windows)[group] ?? null,
+    notes: await readNotes(subject.appraisalId),
+    team: await readStrip(actor, subject.cycleId, row.person.number),
+  };
+}
+
+/** Only what goes to the manager or from the manager to the person; the second level's and HR's own exchanges do not. */
+async function readNotes(appraisalId: string): Promise<SheetNote[]> {
+  const notes = await database().returnNote.findMany({
+    where: { appraisalId, toState: { in: ["self_review", "manager_scoring"] } },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: 40,
+  });
+  const people = await database().employee.findMany({
+    where: { id: { in: notes.map(({ byId }) => byId) } },
+    select: { id: true, name: true },
+  });
+  return notes.map((note) => ({
+    id: note.id,
+    from: note.fromState,
+    to: note.toState,
+    reason: note.reason,
+    caseReason: note.caseReason,
+    value: note.valueKey,
+    rung: note.point,
+    by: people.find(({ id }) => id === note.byId)?.name ?? "",
+    at: note.at,
+    open: note.resolvedAt === null,
+  }));
+}
+
+async function readStrip(actor: Actor, cycleId: string, number: string): Promise<TeamStrip> {
+  const scope = { managerId: actor.employeeId, cycleId };
+  const { framework } = await readRuleset(database(), cycleId);
+  const values = framework.values.length;
+  const [before, from, counts] = await Promise.all([
+    readMembers(
+      database(),
+      { ...scope, number: { lt: number } },
+      { order: "desc", take: STRIP_EACH_WAY, values },
+    ),
+    readMembers(
+      database(),
+      { ...scope, number: { gte: number } },
+      { order: "asc", take: STRIP_EACH_WAY + 1, values },
+    ),
+    readCounts(actor, cycleId),
+  ]);
+  return {
+    members: [...before.toReversed(), ...from],
+    previous: before[0]?.appraisalId ?? null,
+    next: from[1]?.appraisalId ?? null,
+    total: peopleOf(counts),
+    scored: scoredOf(counts),
+  };
+}

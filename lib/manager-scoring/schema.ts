@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { appraisalTargetSchema, saveSheetValueSchema, sheetLimits } from "@/lib/sheet/schema";
+import { teamGroups } from "./types";
+
+/** The column `return_note.reason`. */
+export const RETURN_REASON_MAX = 2000;
+
+export const saveManagerValueSchema = saveSheetValueSchema;
+export const submitManagerSheetSchema = appraisalTargetSchema;
+
+/** A return names the value it is about, and the rung where the matter is one rung's. */
+export const returnSelfReviewSchema = appraisalTargetSchema.extend({
+  reason: z.string().trim().min(1, "reason_required").max(RETURN_REASON_MAX, "too_long"),
+  value: z.string().min(1, "value_required").max(60),
+  rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung").nullable(),
+});
+
+export type SubmitManagerSheetInput = z.infer<typeof submitManagerSheetSchema>;
+export type ReturnSelfReviewInput = z.infer<typeof returnSelfReviewSchema>;
+
+/** What the address of the team page may say. Whatever else stands there is read as not said. */
+export const teamFilterSchema = z.object({
+  cycle: z.uuid().optional().catch(undefined),
+  group: z.enum(teamGroups).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+export type TeamFilter = z.infer<typeof teamFilterSchema>;

@@ -1,0 +1,192 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Ruleset } from "@/lib/ruleset/types";
+import type { SheetResult } from "@/lib/scoring";
+import type { Sheet } from "@/lib/sheet/types";
+import { groupOf, statesOf } from "./rules";
+import type { TeamGroup, TeamMember, TeamPerson } from "./types";
+
+/** Rows of the manager's side. Nothing here decides who may see them. */
+
+export interface HandedIn {
+  readonly appraisalId: string;
+  readonly ruleset: Ruleset;
+  readonly sheet: Sheet;
+  readonly result: SheetResult;
+}
+
+/** Scores all values anew: those never opened have no row yet, and a mended self-review may have changed what its cases prove. */
+export async function writeManagerScores(
+  tx: Tx,
+  { appraisalId, ruleset, sheet, result }: HandedIn,
+): Promise<void> {
+  const rows = result.values.flatMap(({ key, score, maxHalfPoints }) => {
+    const valueId = ruleset.valueIds[key];
+    const justification = sheet.values.find((value) => value.key === key)?.justification ?? "";
+    return valueId === undefined
+      ? []
+      : [
+          {
+            appraisalId,
+            side: "manager" as const,
+            valueId,
+            halfPoints: score,
+            maxHalfPoints,
+            justification,
+          },
+        ];
+  });
+  await tx.valueScore.deleteMany({ where: { appraisalId, side: "manager" } });
+  await tx.valueScore.createMany({ data: rows });
+}
+
+/** Keeps the sheet as it was handed in, by which rules, and gives its number. */
+export async function keepSubmission(
+  tx: Tx,
+  handedIn: HandedIn,
+  byId: string,
+  at: Date,
+): Promise<number> {
+  const { appraisalId, ruleset, sheet, result } = handedIn;
+  const before = await tx.submission.count({ where: { appraisalId, side: "manager" } });
+  const number = before + 1;
+  await tx.submission.create({
+    data: {
+      appraisalId,
+      side: "manager",
+      number,
+      submittedAt: at,
+      submittedById: byId,
+      sheet: {
+        framework: { key: ruleset.framework.key, version: ruleset.frameworkVersion },
+        policy: { key: ruleset.policy.key, version: ruleset.policyVersion },
+        total: result.total,
+        band: result.band?.key ?? null,
+        scores: scoresOf(result),
+        values: sheet.values.map((value) => ({
+          ...value,
+          judgements: { ...value.judgements },
+          cases: value.cases.map((item) => ({ ...item })),
+        })),
+      },
+    },
+  });
+  return number;
+}
+
+export function scoresOf(result: SheetResult): Record<string, number | null> {
+  return Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
+}
+
+const participantSelect = {
+  select: {
+    employee: { select: { name: true, number: true } },
+    department: { select: { name: true, nameEn: true } },
+  },
+} satisfies { select: Prisma.ParticipantSelect };
+
+type ParticipantRow = Prisma.ParticipantGetPayload<typeof participantSelect>;
+
+const memberSelect = {
+  id: true,
+  state: true,
+  returnedFrom: true,
+  selfTotal: true,
+  managerTotal: true,
+  participant: participantSelect,
+  _count: {
+    select: {
+      scores: { where: { side: "manager", halfPoints: { not: null } } },
+      judgements: { where: { side: "manager" } },
+    },
+  },
+} satisfies Prisma.AppraisalSelect;
+
+type MemberRow = Prisma.AppraisalGetPayload<{ select: typeof memberSelect }>;
+
+/** Whose reports, in which cycle, and which part of them in the order of their numbers. */
+export interface TeamScope {
+  readonly managerId: string;
+  readonly cycleId: string;
+  readonly group?: TeamGroup | undefined;
+  readonly number?: Prisma.StringFilter;
+}
+
+/** Nobody scores themselves, so the manager's own sheet is never among the team's. */
+export function teamWhere({
+  managerId,
+  cycleId,
+  group,
+  number,
+}: TeamScope): Prisma.AppraisalWhereInput {
+  return {
+    cycleId,
+    employeeId: { not: managerId },
+    participant: {
+      is: { managerId, cycleId, ...(number === undefined ? {} : { employee: { number } }) },
+    },
+    ...(group === undefined ? {} : { state: { in: statesOf(group) } }),
+    ...(group === "returned" ? { returnedFrom: { not: null } } : {}),
+    ...(group === "to_score" ? { returnedFrom: null } : {}),
+  };
+}
+
+export interface TeamSlice {
+  readonly order: "asc" | "desc";
+  readonly take: number;
+  /** How many values a sheet has. */
+  readonly values: number;
+}
+
+export async function readMembers(
+  tx: Tx,
+  scope: TeamScope,
+  { order, take, values }: TeamSlice,
+): Promise<TeamMember[]> {
+  const rows = await tx.appraisal.findMany({
+    where: teamWhere(scope),
+    orderBy: { participant: { employee: { number: order } } },
+    take,
+    select: memberSelect,
+  });
+  return rows.map((row) => toMember(row, values));
+}
+
+/** A draft total is nobody's business before it is handed in; after a return the mended one counts, not the old. */
+function toMember(row: MemberRow, values: number): TeamMember {
+  return {
+    appraisalId: row.id,
+    person: toPerson(row.participant),
+    group: groupOf(row.state, row.returnedFrom),
+    state: row.state,
+    returnedFrom: row.returnedFrom,
+    started: row._count.scores + row._count.judgements > 0,
+    valuesLeft: Math.max(values - row._count.scores, 0),
+    selfTotal: row.state === "self_review" ? null : row.selfTotal,
+    managerTotal: row.managerTotal,
+  };
+}
+
+function toPerson(row: ParticipantRow): TeamPerson {
+  const { name, nameEn } = row.department;
+  return {
+    name: row.employee.name,
+    number: row.employee.number,
+    department: { zh: name, en: nameEn ?? name },
+  };
+}
+
+export async function readHeadRow(tx: Tx, appraisalId: string) {
+  const { participant, ...row } = await tx.appraisal.findUniqueOrThrow({
+    where: { id: appraisalId },
+    select: {
+      returnedFrom: true,
+      selfSubmittedAt: true,
+      managerSubmittedAt: true,
+      cycle: { select: { id: true, year: true, quarter: true, state: true } },
+      participant: participantSelect,
+    },
+  });
+  return { ...row, person: toPerson(participant) };
+}

@@ -1,0 +1,107 @@
+import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
+import type { RefusalCode } from "@/lib/errors/codes";
+import type { Bilingual, FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
+import type { SheetPair } from "@/lib/sheet/types";
+
+/** The states of an appraisal as its manager speaks of them, in the order of the work. */
+export const teamGroups = [
+  "returned",
+  "to_score",
+  "awaiting_self",
+  "in_review",
+  "to_interview",
+  "done",
+] as const;
+export type TeamGroup = (typeof teamGroups)[number];
+
+export interface TeamPerson {
+  readonly name: string;
+  readonly number: string;
+  readonly department: Bilingual;
+}
+
+export interface TeamMember {
+  readonly appraisalId: string;
+  readonly person: TeamPerson;
+  readonly group: TeamGroup;
+  readonly state: AppraisalState;
+  readonly returnedFrom: AppraisalState | null;
+  /** Whether the manager has saved anything of this sheet. */
+  readonly started: boolean;
+  readonly valuesLeft: number;
+  /** Null before the self-review was submitted, whatever the draft holds. */
+  readonly selfTotal: HalfPoints | null;
+  readonly managerTotal: HalfPoints | null;
+}
+
+export interface TeamCycle {
+  readonly id: string;
+  readonly year: number;
+  readonly quarter: number;
+  readonly state: "open" | "closed";
+}
+
+export type Deadlines = Readonly<Partial<Record<TeamGroup, Date>>>;
+
+export interface TeamPage {
+  readonly cycle: TeamCycle;
+  readonly cycles: readonly TeamCycle[];
+  readonly group: TeamGroup | null;
+  readonly maxTotal: HalfPoints;
+  readonly members: readonly TeamMember[];
+  readonly counts: Readonly<Record<TeamGroup, number>>;
+  readonly total: number;
+  readonly exempt: number;
+  readonly deadlines: Deadlines;
+  /** The last member shown when more follow. */
+  readonly next: string | null;
+}
+
+/** Why a sheet came back, pinned where it says so. */
+export interface SheetNote {
+  readonly id: string;
+  readonly from: AppraisalState;
+  readonly to: AppraisalState;
+  readonly reason: string;
+  readonly caseReason: CaseReturnReason | null;
+  readonly value: string | null;
+  readonly rung: number | null;
+  readonly by: string;
+  readonly at: Date;
+  readonly open: boolean;
+}
+
+/** The people around one person, in the order of the team table. */
+export interface TeamStrip {
+  readonly members: readonly TeamMember[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly total: number;
+  readonly scored: number;
+}
+
+export interface ScoringHead {
+  readonly appraisalId: string;
+  readonly cycle: TeamCycle;
+  readonly state: AppraisalState;
+  readonly returnedFrom: AppraisalState | null;
+  readonly person: TeamPerson;
+  readonly selfSubmittedAt: Date | null;
+  readonly managerSubmittedAt: Date | null;
+  readonly deadline: Date | null;
+  readonly notes: readonly SheetNote[];
+  readonly team: TeamStrip;
+}
+
+/** Everything the manager sees of one person. Nothing of the self-review before it is handed in. */
+export type ScoringView =
+  | (ScoringHead & { readonly kind: "waiting" })
+  | (ScoringHead & {
+      readonly kind: "sheet";
+      readonly version: number;
+      readonly framework: FrameworkDocument;
+      readonly policy: PolicyDocument;
+      readonly sheets: SheetPair;
+      /** Why nothing can be written now; null while the manager may write. */
+      readonly locked: RefusalCode | null;
+    });
