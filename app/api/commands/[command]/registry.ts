@@ -17,6 +17,8 @@ import { parseInput } from "@/lib/commands/request";
 import { changeDepartment, createDepartment } from "@/lib/departments/commands";
 import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
 import type { Outcome } from "@/lib/errors/outcome";
+import { recordInterview } from "@/lib/interview/commands";
+import { recordInterviewSchema } from "@/lib/interview/schema";
 import {
   changePerson,
   createPerson,
@@ -34,6 +36,8 @@ import {
   saveManagerValueSchema,
   submitManagerSheetSchema,
 } from "@/lib/manager-scoring/schema";
+import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
+import { answerResultSchema, objectSchema } from "@/lib/result/schema";
 
 type Execute = (context: CommandContext, body: unknown) => Promise<Outcome<unknown>>;
 
@@ -49,6 +53,10 @@ function command<T>(
 
 /** Exhaustive by type: a name without a command does not compile. */
 const registry: Readonly<Record<CommandName, Execute>> = {
+  "interview.record": command(recordInterviewSchema, recordInterview),
+  "result.confirm-minutes": command(answerResultSchema, confirmMinutes),
+  "result.acknowledge": command(answerResultSchema, acknowledgeResult),
+  "result.object": command(objectSchema, objectToResult),
   "manager-scoring.save": command(saveManagerValueSchema, saveManagerValue),
   "manager-scoring.submit": command(submitManagerSheetSchema, submitManagerSheet),
   "manager-scoring.return-self-review": command(returnSelfReviewSchema, returnSelfReview),

@@ -1,0 +1,31 @@
+import "server-only";
+import { may } from "@/lib/appraisal/policy";
+import { readSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import { readDossier } from "@/lib/dossier/queries";
+import { readRuleset } from "@/lib/ruleset/store";
+import { talkingPoints } from "./rules";
+import { readRecord } from "./store";
+import type { InterviewSheet } from "./types";
+
+/** For the manager once the scores are final; null otherwise. */
+export async function readInterview(
+  actor: Actor,
+  appraisalId: string,
+): Promise<InterviewSheet | null> {
+  const db = database();
+  const subject = await readSubject(db, appraisalId);
+  if (subject === null || subject.employeeId === actor.employeeId) return null;
+  if (!may(actor, "interview.read", subject).ok) return null;
+  const dossier = await readDossier(actor, appraisalId);
+  if (dossier === null) return null;
+  const { policy } = await readRuleset(db, subject.cycleId);
+  const points = talkingPoints(dossier.values);
+  return {
+    dossier,
+    ...points,
+    deductionsRequired: policy.requireDeductionInInterview && points.deducted.length > 0,
+    record: await readRecord(db, appraisalId),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Dossier, DossierCase } from "@/lib/dossier/types";
+import type { Bilingual, Explanation, HalfPoints } from "@/lib/scoring";
+
+export interface InterviewRecord {
+  /** ISO date. */
+  readonly heldOn: string;
+  readonly good: string;
+  readonly short: string;
+  readonly direction: string;
+  readonly deductions: string;
+  readonly minutes: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly confirmedAt: Date | null;
+}
+
+/** One value as the interview sheet puts it on the table. */
+export interface TalkingPoint {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly self: HalfPoints | null;
+  readonly manager: HalfPoints;
+  readonly maxHalfPoints: HalfPoints;
+  readonly explanation: Explanation;
+  readonly justification: string;
+  /** Facts recorded against rungs of this value, by either side. */
+  readonly against: readonly DossierCase[];
+  /** The rung that bars the way up and what it asks. */
+  readonly gate: { readonly point: number; readonly statement: Bilingual } | null;
+}
+
+/** What the manager holds the interview with. */
+export interface InterviewSheet {
+  readonly dossier: Dossier;
+  /** Highest first. */
+  readonly good: readonly TalkingPoint[];
+  /** Lowest first. */
+  readonly short: readonly TalkingPoint[];
+  /** Scored lower than the employee did, or with facts against: to be told in person. */
+  readonly deducted: readonly TalkingPoint[];
+  readonly deductionsRequired: boolean;
+  readonly record: InterviewRecord | null;
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import type { CommandContext } from "@/lib/authz/actor";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
+import type { AppraisalTarget } from "@/lib/sheet/schema";
+import type { ObjectInput } from "./schema";
+
+/** The employee confirms that the minutes tell what was said. */
+export async function confirmMinutes(
+  context: CommandContext,
+  input: AppraisalTarget,
+): Promise<Outcome<Changed<null>>> {
+  return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
+    const confirmed = await tx.interview.updateMany({
+      where: { appraisalId: subject.appraisalId, confirmedAt: null },
+      data: { confirmedAt: context.now },
+    });
+    if (confirmed.count === 0) return refuse("already_done");
+    return { ok: true, value: null, events: [{ kind: "interview.confirmed" }] };
+  });
+}
+
+/** Accepting the result needs the minutes confirmed first; objecting does not. */
+export async function acknowledgeResult(
+  context: CommandContext,
+  input: AppraisalTarget,
+): Promise<Outcome<Changed<null>>> {
+  return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
+    const { appraisalId } = subject;
+    const interview = await tx.interview.findUnique({
+      where: { appraisalId },
+      select: { confirmedAt: true },
+    });
+    if (interview?.confirmedAt == null) {
+      return refuse("incomplete", { fields: { minutes: { code: "minutes_unconfirmed" } } });
+    }
+    await tx.acknowledgement.create({ data: { appraisalId, kind: "accepted", at: context.now } });
+    return {
+      ok: true,
+      value: null,
+      set: { state: "acknowledged", stateSince: context.now },
+      events: [{ kind: "result.acknowledged" }],
+    };
+  });
+}
+
+export async function objectToResult(
+  context: CommandContext,
+  input: ObjectInput,
+): Promise<Outcome<Changed<null>>> {
+  const { text, ...target } = input;
+  return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
+    const { appraisalId } = subject;
+    await tx.acknowledgement.create({
+      data: { appraisalId, kind: "objected", text, at: context.now },
+    });
+    return {
+      ok: true,
+      value: null,
+      set: { state: "objected", stateSince: context.now },
+      events: [{ kind: "result.objected" }],
+    };
+  });
+}
