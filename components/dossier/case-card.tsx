@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import { Chip } from "@/components/ui/marks/chip";
+import type { DossierCase } from "@/lib/dossier/types";
+
+/** Title in sight, the whole story one press away. */
+export function CaseCard({ item }: { item: DossierCase }) {
+  const text = useTranslations("dossier.case");
+  const against = item.kind === "contradicts";
+  const parts = [
+    { id: "when", term: text("when"), words: item.happenedOn },
+    { id: "happened", term: text("happened"), words: item.happened },
+    { id: "action", term: text("action"), words: item.action },
+    { id: "outcome", term: text("outcome"), words: item.outcome },
+    { id: "beneficiary", term: text("beneficiary"), words: item.beneficiary },
+  ].filter(({ words }) => words.trim() !== "");
+  return (
+    <Disclosure
+      summary={
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Chip tone={item.side === "self" ? "jade" : "indigo"}>{text(item.side)}</Chip>
+          {against ? <Chip tone="rust">{text("against")}</Chip> : null}
+          <span className="text-ink">
+            {item.title.trim() === "" ? text("untitled") : item.title}
+          </span>
+        </span>
+      }
+    >
+      <dl className="mb-2 grid gap-x-5 gap-y-1.5 rounded-md bg-sunk p-3 text-sm md:grid-cols-[auto_1fr]">
+        {parts.map(({ id, term, words }) => (
+          <div key={id} className="contents">
+            <dt className="text-ink-2">{term}</dt>
+            <dd className="min-w-0 break-words whitespace-pre-wrap">{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  );
+}

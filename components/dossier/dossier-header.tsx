@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import type { Dossier } from "@/lib/dossier/types";
+import { pick } from "@/lib/i18n/pick";
+import { formatScore } from "@/lib/scoring/format";
+import { useReader } from "./reader";
+
+interface DossierHeaderProps {
+  dossier: Dossier;
+  now: Date;
+  /** Where the list is that led here. */
+  backHref?: string | undefined;
+}
+
+export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
+  const text = useTranslations("dossier");
+  const { locale, moment } = useReader();
+  const { person, totals, band, managerName, selfSubmittedAt, managerSubmittedAt } = dossier;
+  const unit = locale === "en" ? (person.departmentEn ?? person.department) : person.department;
+  const when = [
+    text("cycle", dossier.cycle),
+    selfSubmittedAt === null ? null : text("selfSubmitted", { when: moment(selfSubmittedAt) }),
+    managerSubmittedAt === null || managerName === null
+      ? null
+      : text("managerSubmitted", { name: managerName, when: moment(managerSubmittedAt) }),
+  ].filter((words) => words !== null);
+  return (
+    <PageHeader
+      title={person.name}
+      beside={[unit, text("number", { number: person.number })].join(" · ")}
+      back={
+        backHref === undefined ? undefined : (
+          <Link href={backHref} className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
+            {text("back")}
+          </Link>
+        )
+      }
+      subtitle={
+        <>
+          <p>{when.join(" · ")}</p>
+          {dossier.dueAt === null ? null : <Deadline due={dossier.dueAt} now={now} />}
+        </>
+      }
+      actions={
+        <>
+          {totals === null ? null : (
+            <p className="flex items-baseline gap-4 tabular">
+              <TotalOf label={text("self")} halfPoints={totals.self} strong={false} />
+              <TotalOf label={text("manager")} halfPoints={totals.manager} strong />
+            </p>
+          )}
+          {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
+          <Chip tone="indigo">{text(`states.${dossier.state}`)}</Chip>
+        </>
+      }
+    />
+  );
+}
+
+interface TotalOfProps {
+  label: string;
+  halfPoints: number | null;
+  strong: boolean;
+}
+
+function TotalOf({ label, halfPoints, strong }: TotalOfProps) {
+  const text = useTranslations("dossier");
+  return (
+    <span className="flex items-baseline gap-1.5">
+      <span
+        aria-hidden
+        className={`size-2.5 self-center rounded-sm ${strong ? "bg-jade" : "bg-ink-3"}`}
+      />
+      <span className="text-sm text-ink-2">{label}</span>
+      <span className="text-xl font-semibold">
+        {halfPoints === null ? text("noScore") : formatScore(halfPoints)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Chip } from "@/components/ui/marks/chip";
+import type { DossierValue } from "@/lib/dossier/types";
+
+type Flagged = Pick<
+  DossierValue,
+  "toVerify" | "toApprove" | "routing" | "verification" | "approval"
+>;
+
+/** What the rules still ask for this score, and what was already given. */
+export function ValueFlags({ value }: { value: Flagged }) {
+  const text = useTranslations("dossier.flags");
+  const { toVerify, toApprove, routing, verification, approval } = value;
+  return (
+    <>
+      {toVerify && !routing.approve ? <Chip tone="indigo">{text("verify")}</Chip> : null}
+      {toVerify && routing.approve ? <Chip tone="amber">{text("beneficiary")}</Chip> : null}
+      {verification?.verdict === "confirmed" ? <Chip tone="jade">{text("verified")}</Chip> : null}
+      {toApprove && !toVerify ? <Chip tone="amber">{text("approve")}</Chip> : null}
+      {approval?.verdict === "approved" ? <Chip tone="jade">{text("approved")}</Chip> : null}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import "server-only";
+import { stageOf } from "@/lib/appraisal/rules";
+import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { resultOf } from "@/lib/sheet/rules";
+import { sightOf, type Sight } from "./policy";
+import { authorsOf, historyOf, lastWordOn, valueView } from "./rules";
+import { readReview, type Review } from "./store";
+import type { Dossier, DossierValue } from "./types";
+
+const headSelect = {
+  selfSubmittedAt: true,
+  managerSubmittedAt: true,
+  selfTotal: true,
+  managerTotal: true,
+  band: true,
+  cycle: { select: { year: true, quarter: true } },
+  participant: {
+    select: {
+      employee: { select: { name: true, number: true, jobTitle: true } },
+      department: { select: { name: true, nameEn: true } },
+    },
+  },
+  submissions: {
+    select: { id: true, side: true, number: true, submittedAt: true, submittedById: true },
+  },
+  returns: true,
+  decisions: true,
+} satisfies Prisma.AppraisalSelect;
+
+type Head = Prisma.AppraisalGetPayload<{ select: typeof headSelect }>;
+type NameOf = (id: string | null) => string;
+
+interface Parts {
+  readonly subject: LoadedSubject;
+  readonly sight: Sight;
+  readonly head: Head;
+  readonly review: Review;
+  readonly nameOf: NameOf;
+}
+
+/** Null where this reader may not open it now or it does not exist: the two look the same. */
+export async function readDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
+  const db = database();
+  const subject = await readSubject(db, appraisalId);
+  if (subject === null) return null;
+  const sight = sightOf(actor, subject);
+  if (sight === null) return null;
+  const head = await db.appraisal.findUniqueOrThrow({
+    where: { id: appraisalId },
+    select: headSelect,
+  });
+  const review = await readReview(db, subject);
+  const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
+  const authors = [subject.managerId, ...authorsOf(rows)].filter((id) => id !== null);
+  const nameOf = await readNames(authors);
+  return assemble({ subject, sight, head, review, nameOf });
+}
+
+async function readNames(ids: readonly string[]): Promise<NameOf> {
+  const people = await database().employee.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => (id === null ? "" : (names.get(id) ?? ""));
+}
+
+function assemble(parts: Parts): Dossier {
+  const { subject, sight, head, review, nameOf } = parts;
+  const { framework, policy } = review.ruleset;
+  const whole = sight.values === "all";
+  const window = subject.windows.find(({ stage }) => stage === stageOf(subject.state));
+  const max = review.result.maxTotal;
+  const band = policy.bands.find(({ key }) => key === head.band)?.name ?? null;
+  const values = dossierValues(parts);
+  const history = historyOf(
+    { ...head, verifications: review.verifications, approvals: review.approvals },
+    sight,
+    nameOf,
+  );
+  const shown = new Set(values.map(({ key }) => key));
+  return {
+    appraisalId: subject.appraisalId,
+    version: subject.version,
+    state: subject.state,
+    round: subject.round,
+    person: {
+      ...head.participant.employee,
+      department: head.participant.department.name,
+      departmentEn: head.participant.department.nameEn,
+    },
+    managerName: subject.managerId === null ? null : nameOf(subject.managerId),
+    cycle: head.cycle,
+    frameworkName: framework.name,
+    selfSubmittedAt: head.selfSubmittedAt,
+    managerSubmittedAt: head.managerSubmittedAt,
+    dueAt: window?.closesAt ?? null,
+    totals: whole ? { self: head.selfTotal, manager: head.managerTotal, max } : null,
+    band: whole ? band : null,
+    values,
+    history: history.filter(
+      (entry) => !("valueKey" in entry) || entry.valueKey === null || shown.has(entry.valueKey),
+    ),
+  };
+}
+
+function dossierValues({ sight, review, nameOf }: Parts): readonly DossierValue[] {
+  const { ruleset, sheets, result, needs } = review;
+  const results = {
+    self: resultOf(ruleset.framework, ruleset.policy, sheets, "self"),
+    manager: result,
+  };
+  return ruleset.framework.values
+    .map((value): DossierValue => {
+      const view = valueView(sheets, results, value);
+      const looked = lastWordOn(review.verifications, value.key, view.scores.manager);
+      const voted = lastWordOn(review.approvals, value.key, view.scores.manager);
+      return {
+        ...view,
+        verification:
+          looked === null || !sight.hrNotes
+            ? null
+            : { ...lookedAt(looked), by: nameOf(looked.byId) },
+        approval:
+          voted === null || !sight.hrNotes
+            ? null
+            : {
+                verdict: voted.verdict,
+                reason: voted.reason,
+                by: nameOf(voted.byId),
+                at: voted.at,
+              },
+        toVerify: sight.inner && needs.toVerify.includes(value.key),
+        toApprove: sight.inner && needs.toApprove.includes(value.key),
+      };
+    })
+    .filter(({ routing }) => sight.values === "all" || routing.approve);
+}
+
+function lookedAt(row: Review["verifications"][number]) {
+  const { verdict, caseReason, comment, beneficiaryView, at } = row;
+  return { verdict, caseReason, comment, beneficiaryView, at };
+}

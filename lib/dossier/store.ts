@@ -1,0 +1,43 @@
+import "server-only";
+import type { AuditNeeds } from "@/lib/appraisal/rules";
+import type { Tx } from "@/lib/db/client";
+import { readRuleset } from "@/lib/ruleset/store";
+import type { Ruleset } from "@/lib/ruleset/types";
+import type { SheetResult } from "@/lib/scoring";
+import { resultOf } from "@/lib/sheet/rules";
+import { readSheets } from "@/lib/sheet/store";
+import type { SheetPair } from "@/lib/sheet/types";
+import { reviewNeeds } from "./rules";
+
+const oldestFirst = [{ at: "asc" as const }, { id: "asc" as const }];
+
+function findVerifications(tx: Tx, appraisalId: string) {
+  return tx.hrVerification.findMany({ where: { appraisalId }, orderBy: oldestFirst });
+}
+
+function findApprovals(tx: Tx, appraisalId: string) {
+  return tx.approval.findMany({ where: { appraisalId }, orderBy: oldestFirst });
+}
+
+/** One appraisal as the stages after scoring need it: both sheets, the manager's result, and what is still to be checked. */
+export interface Review {
+  readonly ruleset: Ruleset;
+  readonly sheets: SheetPair;
+  readonly result: SheetResult;
+  readonly verifications: Awaited<ReturnType<typeof findVerifications>>;
+  readonly approvals: Awaited<ReturnType<typeof findApprovals>>;
+  readonly needs: AuditNeeds;
+}
+
+export async function readReview(
+  tx: Tx,
+  subject: { readonly appraisalId: string; readonly cycleId: string },
+): Promise<Review> {
+  const ruleset = await readRuleset(tx, subject.cycleId);
+  const sheets = await readSheets(tx, subject.appraisalId, ruleset);
+  const verifications = await findVerifications(tx, subject.appraisalId);
+  const approvals = await findApprovals(tx, subject.appraisalId);
+  const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
+  const needs = reviewNeeds(result, verifications, approvals);
+  return { ruleset, sheets, result, verifications, approvals, needs };
+}
