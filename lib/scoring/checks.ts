@@ -17,5 +17,5 @@ export const CASE_ADVICE_CHARACTERS = 200;
 
 /** Characters as a Chinese writer counts them: every code point is one, white space is none. */
 export function countCharacters(text: string): number {
-  return [...text.replace(/\s/gu, "")].length;
+  return Array.from(text.replace(/\s/gu, "")).length;
 }

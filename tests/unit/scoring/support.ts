@@ -31,7 +31,7 @@ export function rung(point: number, grant: GrantMode, more: Partial<RungDefiniti
 
 /** A value from one letter a rung: `p` presumed, `e` evidenced. */
 export function valueOf(letters: string, gated = true, key = "value"): ValueDefinition {
-  const rungs = [...letters].map((letter, index) =>
+  const rungs = Array.from(letters).map((letter, index) =>
     rung(index + 1, letter === "p" ? "presumed" : "evidenced"),
   );
   return { key, name: text(key), gated, rungs };
