@@ -5,7 +5,7 @@ export function Logo({ large = false }: { large?: boolean }) {
   const text = useTranslations("shell");
   return (
     <span
-      className={`inline-flex items-end gap-2.5 font-semibold ${large ? "text-xl" : "text-lg"} leading-none`}
+      className={`inline-flex items-center gap-2.5 font-semibold ${large ? "text-xl" : "text-lg"} leading-none`}
     >
       <svg width={large ? 34 : 26} height={large ? 28 : 22} viewBox="0 0 26 22" aria-hidden>
         <rect x="0" y="15" width="4" height="7" rx="1.2" className="fill-jade" />

@@ -13,6 +13,8 @@ export function TextArea({ count, rows = 3, ...rest }: TextAreaProps) {
       {...useFieldControl()}
       {...rest}
       rows={rows}
+      // field-sizing makes browsers forget `rows`.
+      style={{ minBlockSize: `calc(${rows} * 1lh + 0.875rem)` }}
       className="field-sizing-content max-h-[60vh] control resize-y"
     />
   );
