@@ -28,6 +28,10 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+export function isRefusalCode(text: string): text is RefusalCode {
+  return refusalCodes.some((code) => code === text);
+}
+
 /** The HTTP status a refusal travels with; forbidden and absent look the same on purpose. */
 export const statusOf: Readonly<Record<RefusalCode, number>> = {
   not_signed_in: 401,

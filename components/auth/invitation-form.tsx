@@ -1,0 +1,54 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useForm } from "@/components/command/use-form";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { VisuallyHidden } from "@/components/ui/layout/visually-hidden";
+import { PasswordField } from "./password-field";
+import { postPublic } from "./requests";
+
+interface InvitationFormProps {
+  token: string;
+  /** For password managers, which file the password under it. */
+  number: string;
+}
+
+const send = (input: unknown) => postPublic("accept-invitation", input);
+
+export function InvitationForm({ token, number }: InvitationFormProps) {
+  const text = useTranslations("auth");
+  const { formProps, pending, errorOf, problem } = useForm({
+    read: (field) => ({ token, password: field("password") }),
+    send,
+    onDone: () => window.location.assign("/"),
+  });
+  return (
+    <form {...formProps} className="grid gap-4">
+      {problem ? (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      ) : null}
+      <VisuallyHidden>
+        <input
+          name="username"
+          autoComplete="username"
+          value={number}
+          readOnly
+          tabIndex={-1}
+          aria-hidden
+        />
+      </VisuallyHidden>
+      <PasswordField
+        name="password"
+        label={text("invitation.password")}
+        autoComplete="new-password"
+        error={errorOf("password")}
+        hint={text("password.hint")}
+      />
+      <Button type="submit" variant="primary" block pending={pending}>
+        {text("invitation.submit")}
+      </Button>
+    </form>
+  );
+}

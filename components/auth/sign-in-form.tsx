@@ -1,0 +1,68 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/actions/button";
+import { useForm } from "@/components/command/use-form";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Field } from "@/components/ui/form/field";
+import { TextInput } from "@/components/ui/form/text-input";
+import type { Answer } from "@/lib/commands/client";
+import { PasswordField } from "./password-field";
+import { signInWithPassword } from "./requests";
+
+interface Credentials {
+  login: string;
+  password: string;
+}
+
+const read = (field: (name: string) => string): Credentials => ({
+  login: field("login").trim(),
+  password: field("password"),
+});
+
+async function send(input: Credentials): Promise<Answer<null>> {
+  const missing = [
+    ...(input.login === "" ? ["login"] : []),
+    ...(input.password === "" ? ["password"] : []),
+  ];
+  if (missing.length === 0) return signInWithPassword(input);
+  const fields = Object.fromEntries(missing.map((name) => [name, { code: "required" }]));
+  return { ok: false, code: "invalid_input", fields };
+}
+
+export function SignInForm({ returnPath }: { returnPath: string }) {
+  const text = useTranslations("auth.signIn");
+  const { formProps, pending, errorOf, problem } = useForm({
+    read,
+    send,
+    // A full load, so that nothing of a former session stays in memory.
+    onDone: () => window.location.assign(returnPath),
+  });
+  return (
+    <form {...formProps} className="grid gap-4">
+      {problem ? (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      ) : null}
+      <Field label={text("login")} error={errorOf("login")} required>
+        <TextInput
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          autoFocus
+        />
+      </Field>
+      <PasswordField
+        name="password"
+        label={text("password")}
+        autoComplete="current-password"
+        error={errorOf("password")}
+      />
+      <Button type="submit" variant="primary" block pending={pending}>
+        {text("submit")}
+      </Button>
+    </form>
+  );
+}
