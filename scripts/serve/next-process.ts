@@ -32,6 +32,16 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+/** Another program answering on the port is not enough: our process must live and say so. */
+async function becomesReady(state: { ended: boolean; early: string }, port: number) {
+  const until = performance.now() + 60_000;
+  while (!state.ended && performance.now() < until) {
+    if (state.early.includes("Ready") && (await answers(port))) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
 /** `next start` waits for the browsers' keep-alive connections, which may take for ever. */
 const drainMilliseconds = 5_000;
 
@@ -51,45 +61,36 @@ export async function startNext({ mode, port, env, write }: Options): Promise<Ne
   if (pid === undefined) throw new Error("next did not start");
   const group = String(-pid);
   const guard = leash(`kill -TERM ${group}; sleep 3; kill -KILL ${group}`);
-  let ended = false;
-  let stopping = false;
-  let ready = false;
-  let early = "";
+  const state = { ended: false, stopping: false, ready: false, early: "" };
   const pass = (chunk: Buffer) => {
-    if (!ready) early = (early + chunk.toString()).slice(-8_000);
+    if (!state.ready) state.early = (state.early + chunk.toString()).slice(-8_000);
     else if (write) write(chunk.toString());
     else process.stdout.write(chunk);
   };
   stdout.on("data", pass);
   stderr.on("data", pass);
-  child.once("exit", () => (ended = true));
-  const until = performance.now() + 60_000;
-  // The answer must be ours: another program on the port makes our process end.
-  while (!ended && !(early.includes("Ready") && (await answers(port)))) {
-    if (performance.now() > until) break;
-    await sleep(100);
-  }
+  child.once("exit", () => (state.ended = true));
   const stop = async () => {
-    stopping = true;
+    state.stopping = true;
     guard.kill("SIGKILL");
-    if (ended) return;
+    if (state.ended) return;
     send(pid, "SIGTERM");
     if (!(await waitForEnd(pid, drainMilliseconds))) send(-pid, "SIGKILL");
     await waitForEnd(pid, 2_000);
   };
-  if (ended || performance.now() > until) {
+  state.ready = await becomesReady(state, port);
+  if (!state.ready) {
     await stop();
     throw new Refusal(
-      `网站未能启动：\n${early.trim()}`,
+      `网站未能启动：\n${state.early.trim()}`,
       "The web server did not start (its last words are above).",
     );
   }
-  ready = true;
   return {
     stop,
     onCrash: (tell) => {
       child.once("exit", () => {
-        if (!stopping) tell();
+        if (!state.stopping) tell();
       });
     },
   };

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { startEmbedded } from "../../scripts/database/embedded";
+import { root } from "../../scripts/database/engine";
+import { ensureDatabase, migrate } from "../../scripts/database/migrations";
+import { freePort } from "../../scripts/processes";
+import { run } from "../../scripts/verify/run";
+import { startNext } from "../../scripts/serve/next-process";
+
+/** In a process of its own: the seed uses server-only modules, which Playwright cannot load. */
+async function seed(databaseUrl: string, folder: string) {
+  if (!existsSync(path.join(root, "prisma/seed/index.ts"))) return;
+  const loader = path.join(root, "node_modules/tsx/dist/loader.mjs");
+  const flags = ["--conditions=react-server", "--import", `file://${loader}`];
+  const { code, output } = await run(
+    process.execPath,
+    [...flags, path.join(root, "scripts/serve.ts"), "--seed-demo"],
+    { env: { DATABASE_URL: databaseUrl, TONGGUAN_DATA: folder } },
+  );
+  if (code !== 0) throw new Error(output);
+}
+
+/** The whole product for the browser tests: throw-away database, demo company, production server. */
+export default async function globalSetup() {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "tongguan-e2e-"));
+  const closers = [() => rm(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    const server = await startEmbedded({ folder, durable: false });
+    closers.push(server.stop);
+    await ensureDatabase(server.url("postgres"), "tongguan");
+    const databaseUrl = server.url("tongguan");
+    await migrate(databaseUrl);
+    await seed(databaseUrl, folder);
+    const port = await freePort();
+    const address = `http://localhost:${port}`;
+    const log: string[] = [];
+    const next = await startNext({
+      mode: "start",
+      port,
+      write: (text) => log.push(text),
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        APP_URL: address,
+        NEXTAUTH_URL: address,
+        NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+        LOG_LEVEL: "warn",
+      },
+    });
+    closers.push(next.stop, async () => {
+      await mkdir(path.join(root, "test-results"), { recursive: true });
+      await writeFile(path.join(root, "test-results/server.log"), log.join(""));
+    });
+    process.env["PLAYWRIGHT_TEST_BASE_URL"] = address;
+    process.env["TONGGUAN_E2E_DATABASE_URL"] = databaseUrl;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}
