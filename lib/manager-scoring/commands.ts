@@ -4,7 +4,7 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { FrameworkDocument, HalfPoints } from "@/lib/scoring";
-import { saveSheetValue, type SavedValue } from "@/lib/sheet/commands";
+import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
 import { readSheets } from "@/lib/sheet/store";
@@ -28,7 +28,7 @@ export async function submitManagerSheet(
   context: CommandContext,
   input: SubmitManagerSheetInput,
 ): Promise<Outcome<Changed<SubmittedSheet>>> {
-  return changeAppraisal<SubmittedSheet>(
+  const outcome = await changeAppraisal<SubmittedSheet>(
     context,
     input,
     "manager.write",
@@ -67,6 +67,7 @@ export async function submitManagerSheet(
       };
     },
   );
+  return withCurrentSheet(context, input, "manager", outcome);
 }
 
 /**
@@ -77,7 +78,7 @@ export async function returnSelfReview(
   context: CommandContext,
   input: ReturnSelfReviewInput,
 ): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
-  return changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
+  const outcome = await changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
     const { framework } = await readRuleset(tx, subject.cycleId);
     const refusal = placeRefusal(framework, input);
     if (refusal !== null) return refusal;
@@ -106,6 +107,7 @@ export async function returnSelfReview(
       events: [{ kind: "self.returned", noteId: note.id }],
     };
   });
+  return withCurrentSheet(context, input, "manager", outcome);
 }
 
 function placeRefusal(

@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store";
-import { countByGroup, groupOf, peopleOf, scoredOf } from "./rules";
+import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { readHeadRow, readMembers, teamWhere } from "./store";
 import type {
@@ -51,6 +51,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
       ? (cycles.find(({ state }) => state === "open") ?? cycles[0])
       : cycles.find(({ id }) => id === wanted);
   if (cycle === undefined) return null;
+  const group = groupAsked(filter.group, filter.state);
   const [counts, exempt, windows, ruleset, from] = await Promise.all([
     readCounts(actor, cycle.id),
     database().participant.count({
@@ -69,7 +70,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
     {
       managerId: actor.employeeId,
       cycleId: cycle.id,
-      group: filter.group,
+      group,
       ...(from === null ? {} : { number: { gt: from } }),
     },
     { order: "asc", take: TEAM_PAGE_SIZE + 1, values },
@@ -78,7 +79,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
   return {
     cycle,
     cycles,
-    group: filter.group ?? null,
+    group: group ?? null,
     maxTotal: maxOfFramework(ruleset.framework),
     members,
     counts,

@@ -1,7 +1,5 @@
-import type { AppraisalState } from "@/lib/appraisal/types";
-import { maxOfFramework, type FrameworkDocument, type HalfPoints } from "@/lib/scoring";
-import type { RungDefinition, ValueDefinition, Verdict } from "@/lib/scoring";
-import type { SheetValue } from "@/lib/sheet/types";
+import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import type { HalfPoints } from "@/lib/scoring";
 import { teamGroups, type TeamGroup, type TeamMember } from "./types";
 
 const groupOfState: Readonly<Record<AppraisalState, TeamGroup>> = {
@@ -20,14 +18,18 @@ export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | nu
   return state === "manager_scoring" && returnedFrom !== null ? "returned" : groupOfState[state];
 }
 
-export function statesOf(group: TeamGroup): AppraisalState[] {
-  if (group === "returned") return ["manager_scoring"];
-  const entries = Object.entries(groupOfState) satisfies [string, TeamGroup][];
-  return entries.flatMap(([state, of]) => (of === group && isState(state) ? [state] : []));
+/** What a link asks for: a group, or a state as other rooms name it. All work of the manager is one state there. */
+export function groupAsked(
+  group: TeamGroup | undefined,
+  state: AppraisalState | undefined,
+): TeamGroup | undefined {
+  if (group !== undefined || state === undefined || state === "manager_scoring") return group;
+  return groupOf(state, null);
 }
 
-function isState(state: string): state is AppraisalState {
-  return state in groupOfState;
+export function statesOf(group: TeamGroup): AppraisalState[] {
+  if (group === "returned") return ["manager_scoring"];
+  return appraisalStates.filter((state) => groupOfState[state] === group);
 }
 
 export function countByGroup(
@@ -76,46 +78,4 @@ export function nextStepOf({ group, started }: Pick<TeamMember, "group" | "start
     case "done":
       return "result";
   }
-}
-
-export function barsOf(framework: FrameworkDocument): number {
-  return maxOfFramework(framework) / 2;
-}
-
-/**
- * One key for a whole ladder: everything up to the rung is met and the next is not, which is what a score says. What
- * was judged above stays, so that correcting the gate brings it back. On a checklist the key is about that rule alone.
- */
-export function judgeAtKey(
-  definition: ValueDefinition,
-  value: SheetValue,
-  point: number,
-): SheetValue {
-  if (point > definition.rungs.length) return value;
-  if (!definition.gated) return judgeAlone(value, point);
-  const reached = (rung: RungDefinition): [number, Verdict][] => {
-    if (rung.point <= point) return [[rung.point, "met"]];
-    return rung.point === point + 1 ? [[rung.point, "unmet"]] : [];
-  };
-  return {
-    ...value,
-    judgements: { ...value.judgements, ...Object.fromEntries(definition.rungs.flatMap(reached)) },
-  };
-}
-
-function judgeAlone(value: SheetValue, point: number): SheetValue {
-  if (point === 0) return value;
-  const verdict: Verdict = value.judgements[point] === "met" ? "unmet" : "met";
-  return { ...value, judgements: { ...value.judgements, [point]: verdict } };
-}
-
-/** The half point belongs to the first rung that is not met; pressed again it is taken away. */
-export function judgeHalf(
-  definition: ValueDefinition,
-  value: SheetValue,
-  gate: number | null,
-): SheetValue {
-  if (!definition.gated || gate === null) return value;
-  const verdict: Verdict = value.judgements[gate] === "partly" ? "unmet" : "partly";
-  return { ...value, judgements: { ...value.judgements, [gate]: verdict } };
 }

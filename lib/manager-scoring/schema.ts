@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema, saveSheetValueSchema, sheetLimits } from "@/lib/sheet/schema";
+import { appraisalStates } from "@/lib/appraisal/types";
 import { teamGroups } from "./types";
 
 /** The column `return_note.reason`. */
@@ -22,6 +23,7 @@ export type ReturnSelfReviewInput = z.infer<typeof returnSelfReviewSchema>;
 export const teamFilterSchema = z.object({
   cycle: z.uuid().optional().catch(undefined),
   group: z.enum(teamGroups).optional().catch(undefined),
+  state: z.enum(appraisalStates).optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 });
 export type TeamFilter = z.infer<typeof teamFilterSchema>;

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { parseInput } from "@/lib/commands/request";
 import { saveManagerValue } from "@/lib/manager-scoring/commands";
 import { readScoring, readTeam, TEAM_PAGE_SIZE } from "@/lib/manager-scoring/queries";
+import { saveManagerValueSchema } from "@/lib/manager-scoring/schema";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
 import { valueWith } from "../support/sheets";
@@ -193,7 +195,9 @@ describe("one sheet", () => {
     const [definition] = company.ruleset.framework.values;
     if (definition === undefined) throw new Error("no value");
     const value = valueWith(definition, 6);
-    await saveManagerValue(company.context("manager"), { ...appraisal.target, value });
+    const parsed = parseInput(saveManagerValueSchema, { ...appraisal.target, value });
+    if (!parsed.ok) throw new Error("not valid");
+    await saveManagerValue(company.context("manager"), parsed.value);
     const team = await readTeam(company.actor("manager"), { group: "to_score" });
     const member = team?.members.find(({ appraisalId }) => appraisalId === appraisal.id);
     expect(member).toMatchObject({ started: true, valuesLeft: 5 });

@@ -7,7 +7,7 @@ import {
   saveManagerValue,
   submitManagerSheet,
 } from "@/lib/manager-scoring/commands";
-import { returnSelfReviewSchema } from "@/lib/manager-scoring/schema";
+import { returnSelfReviewSchema, saveManagerValueSchema } from "@/lib/manager-scoring/schema";
 import type { SheetValue } from "@/lib/sheet/types";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
@@ -34,13 +34,19 @@ function eventsOf(id: string) {
   return database().auditEvent.findMany({ where: { appraisalId: id }, orderBy: { id: "asc" } });
 }
 
+function inputOf({ id }: TestAppraisal, version: number, value: SheetValue) {
+  const parsed = parseInput(saveManagerValueSchema, { appraisalId: id, version, value });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed));
+  return parsed.value;
+}
+
 async function save(
   appraisal: TestAppraisal,
   version: number,
   value: SheetValue,
   by: Person = "manager",
 ) {
-  return saveManagerValue(company.context(by), { appraisalId: appraisal.id, version, value });
+  return saveManagerValue(company.context(by), inputOf(appraisal, version, value));
 }
 
 /** Judges every value by the judgements alone, so that only the self-review's cases can prove anything. */
@@ -111,7 +117,7 @@ describe("saving a value", () => {
   it("is refused to the person appraised", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
     const value = valueWith(definitionOf("integrity"), 10);
-    const outcome = await saveManagerValue(appraisal.context(), { ...appraisal.target, value });
+    const outcome = await saveManagerValue(appraisal.context(), inputOf(appraisal, 1, value));
     expect(outcome).toEqual({ ok: false, code: "not_found" });
     expect(
       await database().judgement.count({ where: { appraisalId: appraisal.id, side: "manager" } }),
@@ -150,7 +156,7 @@ describe("saving a value", () => {
     [7, "window_closed"],
   ])("is refused %i days from now as %s", async (at, code) => {
     const appraisal = await appraisalIn(company, "manager_scoring");
-    const input = { ...appraisal.target, value: valueWith(definitionOf("integrity"), 6) };
+    const input = inputOf(appraisal, 1, valueWith(definitionOf("integrity"), 6));
     expect(await saveManagerValue(company.context("manager", at), input)).toEqual({
       ok: false,
       code,
@@ -163,7 +169,7 @@ describe("saving a value", () => {
       where: { id: appraisal.id },
       data: { returnedFrom: "hr_audit" },
     });
-    const input = { ...appraisal.target, value: valueWith(definitionOf("integrity"), 6) };
+    const input = inputOf(appraisal, 1, valueWith(definitionOf("integrity"), 6));
     expect(await saveManagerValue(company.context("manager", 40), input)).toMatchObject({
       ok: true,
     });

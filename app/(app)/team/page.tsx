@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TeamView } from "@/components/manager-scoring/team/team-view";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readTeam } from "@/lib/manager-scoring/queries";
+import { teamFilterSchema } from "@/lib/manager-scoring/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("manager-scoring"))("team.title") };
+}
+
+export default async function TeamRoute({ searchParams }: PageProps<"/team">) {
+  const actor = await requireActor();
+  const team = await readTeam(actor, teamFilterSchema.parse(await searchParams));
+  return <TeamView team={team} now={clock.now()} />;
+}

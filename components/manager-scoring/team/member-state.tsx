@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import type { TeamGroup, TeamMember } from "@/lib/manager-scoring/types";
+
+const tones: Readonly<Record<TeamGroup, ChipTone>> = {
+  returned: "rust",
+  to_score: "amber",
+  awaiting_self: "neutral",
+  in_review: "indigo",
+  to_interview: "amber",
+  done: "jade",
+};
+
+/** The state of one person's appraisal as their manager would say it. */
+export function useStateWords(): (member: TeamMember) => string {
+  const text = useTranslations("manager-scoring.state");
+  return ({ group, state, returnedFrom, started, valuesLeft }) => {
+    if (group === "returned") {
+      return text.has(`returned.${returnedFrom}`)
+        ? text(`returned.${returnedFrom}`)
+        : text("returned.other");
+    }
+    if (state === "self_review" && returnedFrom !== null) return text("self_returned");
+    if (state !== "manager_scoring") return text(state);
+    if (!started) return text("new");
+    return valuesLeft === 0 ? text("allScored") : text("started", { left: valuesLeft });
+  };
+}
+
+export function MemberState({ member }: { member: TeamMember }) {
+  const words = useStateWords();
+  return <Chip tone={tones[member.group]}>{words(member)}</Chip>;
+}

@@ -1,0 +1,138 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Table, type Column } from "@/components/ui/data/table";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { Avatar } from "@/components/ui/marks/avatar";
+import { differenceOf, nextStepOf } from "@/lib/manager-scoring/rules";
+import type { Deadlines, TeamMember } from "@/lib/manager-scoring/types";
+import type { HalfPoints } from "@/lib/scoring";
+import { formatScore } from "@/lib/scoring/format";
+import { DifferenceChip } from "../difference-chip";
+import { useReader } from "../reader";
+import { MemberState } from "./member-state";
+
+interface TeamTableProps {
+  members: readonly TeamMember[];
+  deadlines: Deadlines;
+  now: Date;
+}
+
+export function TeamTable({ members, deadlines, now }: TeamTableProps) {
+  const text = useTranslations("manager-scoring.team");
+  const columns: readonly Column<TeamMember>[] = [
+    {
+      id: "person",
+      header: text("columns.person"),
+      rowHeader: true,
+      cell: (member) => <Person member={member} />,
+    },
+    {
+      id: "state",
+      header: text("columns.state"),
+      cell: (member) => <MemberState member={member} />,
+    },
+    {
+      id: "self",
+      header: text("columns.self"),
+      align: "end",
+      cell: ({ selfTotal }) => <Total halfPoints={selfTotal} strong={false} />,
+    },
+    {
+      id: "mine",
+      header: text("columns.mine"),
+      align: "end",
+      cell: ({ managerTotal }) => <Total halfPoints={managerTotal} strong />,
+    },
+    {
+      id: "difference",
+      header: text("columns.difference"),
+      align: "end",
+      cell: ({ selfTotal, managerTotal }) => (
+        <DifferenceChip difference={differenceOf(selfTotal, managerTotal)} />
+      ),
+    },
+    {
+      id: "deadline",
+      header: text("columns.deadline"),
+      cell: ({ group }) => <Due due={deadlines[group]} now={now} />,
+    },
+    {
+      id: "next",
+      header: text("columns.next"),
+      hideHeader: true,
+      align: "end",
+      cell: (member) => <NextStep member={member} />,
+    },
+  ];
+  return (
+    <Table
+      caption={text("caption")}
+      columns={columns}
+      rows={members}
+      rowKey={({ appraisalId }) => appraisalId}
+    />
+  );
+}
+
+function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
+  const text = useTranslations("manager-scoring.team");
+  const reader = useReader();
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar name={person.name} />
+      <span className="min-w-0">
+        <Link
+          href={`/team/${appraisalId}`}
+          className="inline-flex touch items-center hover:text-jade hover:underline"
+        >
+          {person.name}
+        </Link>
+        <span className="block text-xs font-normal text-ink-2 tabular">
+          {reader.text(person.department)} · {text("number", { number: person.number })}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function Total({ halfPoints, strong }: { halfPoints: HalfPoints | null; strong: boolean }) {
+  const text = useTranslations("manager-scoring.total");
+  if (halfPoints === null) {
+    return (
+      <span className="text-ink-2">
+        <span aria-hidden>{text("none")}</span>
+        <span className="sr-only">{text("missing")}</span>
+      </span>
+    );
+  }
+  return (
+    <span className={strong ? "font-semibold tabular" : "text-ink-2 tabular"}>
+      {formatScore(halfPoints)}
+    </span>
+  );
+}
+
+function Due({ due, now }: { due: Date | undefined; now: Date }) {
+  const text = useTranslations("manager-scoring.total");
+  if (due === undefined) return <span className="text-ink-2">{text("none")}</span>;
+  return <Deadline due={due} now={now} />;
+}
+
+const urgent: readonly string[] = ["start", "continue", "mend", "interview"];
+
+function NextStep({ member }: { member: TeamMember }) {
+  const text = useTranslations("manager-scoring.next");
+  const step = nextStepOf(member);
+  if (step === "wait") return <span className="text-sm text-ink-2">{text(step)}</span>;
+  const sheet = `/team/${member.appraisalId}`;
+  return (
+    <LinkButton
+      href={step === "interview" ? `${sheet}/interview` : sheet}
+      size="sm"
+      variant={urgent.includes(step) ? "primary" : "secondary"}
+    >
+      {text(step)}
+    </LinkButton>
+  );
+}
