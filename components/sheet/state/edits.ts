@@ -89,8 +89,7 @@ export function removeCase(
     (item) => item.rung === rung.point && item.kind === "contradicts",
   );
   if (rung.grant !== "presumed" || stands) return { ...value, cases };
-  const { [rung.point]: _lowered, ...judgements } = value.judgements;
-  return { ...value, judgements, cases };
+  return { ...value, judgements: { ...value.judgements, [rung.point]: undefined }, cases };
 }
 
 /** Undoes one removal on whatever the value has become since. */

@@ -156,7 +156,10 @@ export class SheetSession {
       const went = await this.saveOne(key);
       if (went === "stop") return;
       stale = went === "stale" ? stale + 1 : 0;
-      if (stale >= STALE_LIMIT) return this.retryLater({ kind: "failed", code: "stale" });
+      if (stale >= STALE_LIMIT) {
+        this.retryLater({ kind: "failed", code: "stale" });
+        return;
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { RefusalCode } from "@/lib/errors/codes";
 import type { FieldFault } from "@/lib/errors/outcome";
 import type { SheetValue } from "@/lib/sheet/types";
 
@@ -25,7 +26,7 @@ export type Closed =
 export type SaveProgress =
   | { readonly kind: "idle" | "unsaved" | "saving" | "offline" }
   | { readonly kind: "saved"; readonly at: string }
-  | { readonly kind: "failed"; readonly code: string };
+  | { readonly kind: "failed"; readonly code: RefusalCode };
 
 export interface SessionSnapshot {
   readonly version: number;

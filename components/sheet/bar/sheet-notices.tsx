@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Notice } from "@/components/ui/feedback/notice";
+import type { SheetEditor } from "../state/use-sheet";
+
+/** What keeps the sheet from being saved, and that nothing typed is lost by it. */
+export function SheetNotices({ editor }: { editor: SheetEditor }) {
+  const text = useTranslations("sheet.notice");
+  const bar = useTranslations("sheet.bar");
+  const router = useRouter();
+  const { ofAnswer } = useRefusalText();
+  const { closed, progress, session, unsaved } = editor;
+  if (closed !== null) {
+    return (
+      <Notice
+        live
+        tone="warn"
+        title={text("closedTitle")}
+        actions={<Button onClick={() => router.refresh()}>{text("reload")}</Button>}
+      >
+        {text(closed)}
+      </Notice>
+    );
+  }
+  if (!unsaved) return null;
+  const retry = <Button onClick={() => void session.flush()}>{bar("retry")}</Button>;
+  if (progress.kind === "offline") {
+    return (
+      <Notice live tone="warn" title={text("offlineTitle")} actions={retry}>
+        {text("offline")}
+      </Notice>
+    );
+  }
+  if (progress.kind !== "failed") return null;
+  if (progress.code === "invalid_input") {
+    return (
+      <Notice live tone="danger" title={text("failedTitle")}>
+        {text("refused")}
+      </Notice>
+    );
+  }
+  const signIn = (
+    <LinkButton href="/sign-in" target="_blank">
+      {text("signIn")}
+    </LinkButton>
+  );
+  return (
+    <Notice
+      live
+      tone="danger"
+      title={text("failedTitle")}
+      actions={
+        <>
+          {progress.code === "not_signed_in" ? signIn : null}
+          {retry}
+        </>
+      }
+    >
+      {ofAnswer({ ok: false, code: progress.code })} {text("failed")}
+    </Notice>
+  );
+}

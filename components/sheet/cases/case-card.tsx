@@ -1,0 +1,89 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import { formatDay } from "@/lib/i18n/dates";
+import { isLocale } from "@/lib/i18n/locales";
+import type { SheetCase, Side } from "@/lib/sheet/types";
+import { caseLength } from "./case-length";
+
+interface CaseCardProps {
+  item: SheetCase;
+  /** Whose case it is, where both sides' cases stand together. */
+  origin?: Side | undefined;
+  note?: string | null;
+  actions?: ReactNode;
+  /** Everything in the open instead of behind “full text”. */
+  full?: boolean;
+}
+
+/** One case to read. */
+export function CaseCard({ item, origin, note = null, actions, full = false }: CaseCardProps) {
+  const text = useTranslations("sheet.case");
+  const locale = useLocale();
+  const against = item.kind === "contradicts";
+  const tone: ChipTone = against ? "rust" : origin === "manager" ? "indigo" : "jade";
+  const label = against
+    ? text("contradicts")
+    : origin === undefined
+      ? text("supports")
+      : text(origin === "self" ? "fromSelf" : "fromManager");
+  // A calendar day without a zone: any other zone than UTC could move it.
+  const day =
+    item.happenedOn === ""
+      ? null
+      : formatDay(
+          new Date(`${item.happenedOn}T00:00:00Z`),
+          isLocale(locale) ? locale : "zh",
+          "UTC",
+        );
+  const body = <CaseBody item={item} side={origin ?? "self"} />;
+  return (
+    <article className="grid gap-1 rounded-lg bg-sunk px-3 py-2.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <Chip tone={tone}>{label}</Chip>
+          {day ? <span className="text-sm text-ink-2 tabular">{day}</span> : null}
+          <span className="min-w-0 font-semibold">{item.title.trim() || text("untitled")}</span>
+        </p>
+        <span className="flex items-center gap-2 text-xs text-ink-2">
+          <span className="tabular">{text("characters", { used: caseLength(item) })}</span>
+          {actions}
+        </span>
+      </div>
+      {note ? <p className="text-xs text-amber">{note}</p> : null}
+      {full ? (
+        body
+      ) : (
+        <>
+          <p className="line-clamp-1 text-sm text-ink-2">{item.action || item.happened}</p>
+          <Disclosure summary={text("full")}>{body}</Disclosure>
+        </>
+      )}
+    </article>
+  );
+}
+
+function CaseBody({ item, side }: { item: SheetCase; side: Side }) {
+  const text = useTranslations("sheet.case");
+  const parts = [
+    [text("happened"), item.happened],
+    [text("action", { side }), item.action],
+    [text("outcome"), item.outcome],
+    [text(item.kind === "contradicts" ? "affected" : "beneficiary"), item.beneficiary],
+  ] as const;
+  return (
+    <dl className="grid gap-x-4 gap-y-1 text-sm md:grid-cols-[7rem_1fr]">
+      {parts.map(([name, words]) =>
+        words.trim() === "" ? null : (
+          <div key={name} className="contents">
+            <dt className="text-ink-2">{name}</dt>
+            <dd className="min-w-0 whitespace-pre-wrap">{words}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { useToast } from "@/components/ui/feedback/toast";
+import type { RungDefinition } from "@/lib/scoring";
+import { caseFaults } from "@/lib/sheet/rules";
+import type { SheetCase, Side } from "@/lib/sheet/types";
+import type { ValueEditor } from "../state/use-value-editor";
+import { CaseCard } from "./case-card";
+import { CaseChecks } from "./case-checks";
+import { CaseFields } from "./case-fields";
+import { CaseLength } from "./case-length";
+
+interface CaseEditorProps {
+  item: SheetCase;
+  rung: RungDefinition;
+  side: Side;
+  editor: ValueEditor;
+  /** Why it does not count, in words. */
+  note: string | null;
+}
+
+/** A case of one's own side: open while it is being written, a card to open again afterwards. */
+export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) {
+  const text = useTranslations("sheet.case");
+  const actions = useTranslations("common.actions");
+  const toast = useToast();
+  const [open, setOpen] = useState(() => caseFaults(item).length > 0);
+  const named = item.title.trim() || text("untitled");
+  const refused = Object.keys(editor.faults).some((path) => path.startsWith(`cases.${item.id}`));
+  const remove = () => {
+    const undo = editor.removeCase(rung, item.id);
+    toast({ title: text("removed"), action: { label: actions("undo"), onAction: undo } });
+  };
+  if (!open && !refused) {
+    return (
+      <CaseCard
+        item={item}
+        note={note}
+        actions={
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={text("editNamed", { title: named })}
+            onClick={() => setOpen(true)}
+          >
+            {text("edit")}
+          </Button>
+        }
+      />
+    );
+  }
+  const against = item.kind === "contradicts";
+  return (
+    <section
+      aria-label={named}
+      className={`grid gap-3 rounded-lg border p-3 md:p-4 ${against ? "border-rust/35 bg-rust-soft/25" : "border-amber-line bg-amber-wash"}`}
+    >
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="text-sm font-semibold">{text(against ? "newContradicts" : "new")}</p>
+        <CaseLength item={item} />
+      </div>
+      {note ? <p className="text-xs text-ink-2">{note}</p> : null}
+      {against && rung.grant === "presumed" ? (
+        <p className="text-xs text-ink-2">{text("contradictsHint")}</p>
+      ) : null}
+      <CaseFields item={item} side={side} editor={editor} />
+      {against ? null : <CaseChecks item={item} />}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-xs text-ink-2">{text("privacy")}</p>
+        <div className="flex gap-2">
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<Trash2 aria-hidden className="size-4" />}
+            aria-label={text("removeNamed", { title: named })}
+            onClick={remove}
+          >
+            {text("remove")}
+          </Button>
+          <Button size="sm" onClick={() => setOpen(false)}>
+            {text("done")}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

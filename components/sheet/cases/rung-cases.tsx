@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { RungDefinition } from "@/lib/scoring";
+import type { SheetCase } from "@/lib/sheet/types";
+import type { ValueEditor } from "../state/use-value-editor";
+import type { ValueView } from "../state/value-view";
+import { CaseCard } from "./case-card";
+import { CaseEditor } from "./case-editor";
+
+interface RungCasesProps {
+  view: ValueView;
+  rung: RungDefinition;
+  /** Of both sides, for this rung. */
+  cases: readonly SheetCase[];
+  closed: boolean;
+  editor: ValueEditor | null;
+}
+
+/** The cases of one rung: one's own to write, the other side's to read. */
+export function RungCases({ view, rung, cases, closed, editor }: RungCasesProps) {
+  const text = useTranslations("sheet.ladder");
+  const { own, other, side, result } = view;
+  const note = closed && result.gate !== null ? text("notCounted", { gate: result.gate }) : null;
+  return cases.map((item) =>
+    editor !== null && own.cases.includes(item) ? (
+      <CaseEditor key={item.id} item={item} rung={rung} side={side} editor={editor} note={note} />
+    ) : (
+      <CaseCard
+        key={item.id}
+        item={item}
+        note={note}
+        full={editor === null && other === null}
+        origin={other === null ? undefined : own.cases.includes(item) ? side : "self"}
+      />
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Segmented, type Segment } from "@/components/ui/form/segmented";
+import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import type { Verdict } from "@/lib/scoring";
+
+interface JudgementProps {
+  id: string;
+  /** Names the rung for those who do not see it beside the buttons. */
+  label: string;
+  value: Verdict | null;
+  onJudge: (verdict: Verdict) => void;
+  invalid: boolean;
+}
+
+export const verdictTones: Readonly<Record<Verdict | "open", ChipTone>> = {
+  met: "jade",
+  partly: "amber",
+  unmet: "rust",
+  open: "neutral",
+};
+
+/** Three words to press; never a slider, never a bare number. */
+export function Judgement({ id, label, value, onJudge, invalid }: JudgementProps) {
+  const text = useTranslations("scoring");
+  const options: readonly Segment<Verdict>[] = [
+    { value: "met", label: text("verdict.met"), tone: "jade" },
+    {
+      value: "partly",
+      label: text("verdict.partly"),
+      tone: "amber",
+      title: text("verdictFull.partly"),
+    },
+    { value: "unmet", label: text("verdict.unmet"), tone: "rust" },
+  ];
+  return (
+    <Segmented
+      id={id}
+      label={label}
+      options={options}
+      value={value}
+      onChange={onJudge}
+      invalid={invalid}
+    />
+  );
+}
+
+/** The same judgement where it can only be read. */
+export function VerdictChip({ verdict }: { verdict: Verdict | "open" }) {
+  const text = useTranslations("scoring.verdictFull");
+  return <Chip tone={verdictTones[verdict]}>{text(verdict)}</Chip>;
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import clsx from "clsx";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/actions/button";
+import type { Problem, RungDefinition, RungOutcome } from "@/lib/scoring";
+import { RungCases } from "../cases/rung-cases";
+import { caseKindOf, casesAt } from "../state/edits";
+import { rungId } from "../state/ids";
+import type { ValueEditor } from "../state/use-value-editor";
+import type { ValueView } from "../state/value-view";
+import { usePick } from "../use-texts";
+import { Judgement, VerdictChip } from "./judgement";
+import { RungHints } from "./rung-hints";
+import { RungMark } from "./rung-mark";
+import { RungNotes, type PinnedNote } from "./rung-notes";
+import { RungStanding } from "./rung-standing";
+
+interface RungProps {
+  view: ValueView;
+  rung: RungDefinition;
+  outcome: RungOutcome;
+  next: RungOutcome["standing"] | null;
+  editor: ValueEditor | null;
+  notes: readonly PinnedNote[];
+  beside: ReactNode;
+}
+
+export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungProps) {
+  const text = useTranslations("sheet.ladder");
+  const words = useTranslations("scoring");
+  const pick = usePick();
+  const { key, gated } = view.definition;
+  const closed = outcome.standing === "closed";
+  const name = words(gated ? "rung" : "rule", { point: rung.point });
+  const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
+  const problems = view.result.problems.filter(({ rung: at }) => at === rung.point);
+  const stopped = problems.filter(isToMend);
+  return (
+    <li
+      aria-label={name}
+      className={clsx(
+        "grid grid-cols-[auto_1fr] gap-x-3 border-t border-line px-3 py-4 first:border-t-0 md:gap-x-4 md:px-4",
+        closed && "bg-sunk/60 last:rounded-b-lg",
+      )}
+    >
+      <RungMark point={rung.point} standing={outcome.standing} next={next} gated={gated} />
+      <div className="grid min-w-0 gap-2.5">
+        <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
+          <div className="min-w-0 flex-1 basis-72">
+            <h3 className={clsx("text-base", closed && "font-normal text-ink-2")}>
+              {pick(rung.statement)}
+            </h3>
+            <RungStanding outcome={outcome} gate={view.result.gate} assumed={rung.assumed} />
+          </div>
+          {beside}
+          <Said
+            view={view}
+            rung={rung}
+            outcome={outcome}
+            editor={editor}
+            invalid={stopped.length > 0}
+            label={text("judge", { rung: name, statement: pick(rung.statement) })}
+          />
+        </div>
+        <RungNotes notes={notes} />
+        <RungCases view={view} rung={rung} cases={cases} closed={closed} editor={editor} />
+        {stopped.map(({ code }) => (
+          <p key={code} className="text-sm text-rust">
+            {words(`problem.${code}`, { gate: view.result.gate ?? 0 })}
+          </p>
+        ))}
+        <div className="flex flex-wrap items-start gap-x-5">
+          <div className="min-w-0 flex-1">
+            <RungHints rung={rung} gated={gated} />
+          </div>
+          {editor !== null && mayAdd(outcome, cases.length) ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={<Plus aria-hidden className="size-4" />}
+              onClick={() => editor.addCase(rung)}
+              aria-describedby={rungId(key, rung.point)}
+            >
+              {text(closed ? "fileAnyway" : cases.length > 0 ? "addCase" : "addFirst")}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** An open judgement shows as what is left to do, not as a fault. */
+function isToMend({ severity, code }: Problem): boolean {
+  return severity === "error" && code !== "not-judged" && code !== "justification-required";
+}
+
+/** A granted rung needs no case; one is added by judging it lower. */
+function mayAdd(outcome: RungOutcome, count: number): boolean {
+  if (caseKindOf(outcome) === "contradicts") return count > 0;
+  return count > 0 || outcome.standing === "closed" || outcome.because.kind === "unproven";
+}
+
+interface SaidProps {
+  view: ValueView;
+  rung: RungDefinition;
+  outcome: RungOutcome;
+  editor: ValueEditor | null;
+  invalid: boolean;
+  label: string;
+}
+
+/** The judgement: buttons where it can be given, words where it can be read, nothing behind the gate. */
+function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
+  const text = useTranslations("sheet.ladder");
+  const words = useTranslations("scoring.verdictFull");
+  const judged = view.own.judgements[rung.point];
+  if (outcome.standing === "closed") {
+    return judged === undefined ? null : (
+      <p className="text-xs text-ink-2">{text("kept", { verdict: words(judged) })}</p>
+    );
+  }
+  if (editor === null) return <VerdictChip verdict={outcome.verdict} />;
+  const presumed = rung.grant === "presumed" ? "met" : null;
+  return (
+    <Judgement
+      id={rungId(view.definition.key, rung.point)}
+      label={label}
+      value={judged ?? presumed}
+      onJudge={(verdict) => editor.judge(rung, verdict)}
+      invalid={invalid}
+    />
+  );
+}

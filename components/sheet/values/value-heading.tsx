@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Score } from "@/components/ui/marks/score";
+import type { ValueView } from "../state/value-view";
+import { usePick } from "../use-texts";
+
+/** The value's name and motto beside its large mark; the figures so far while it is not finished. */
+export function ValueHeading({ view, children }: { view: ValueView; children?: ReactNode }) {
+  const text = useTranslations("sheet.heading");
+  const pick = usePick();
+  const { definition, result } = view;
+  const how = text(definition.gated ? "gated" : "checklist");
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="min-w-0">
+        <h2 id="value-heading" tabIndex={-1} className="text-xl">
+          {pick(definition.name)}
+        </h2>
+        <p className="text-sm text-ink-2">
+          {definition.motto ? `${pick(definition.motto)} · ${how}` : how}
+        </p>
+        {children}
+      </div>
+      <div className="flex items-end gap-4 max-md:w-full max-md:flex-row-reverse max-md:justify-between">
+        <Score halfPoints={result.soFar} max={definition.rungs.length} size="lg" />
+        <Standing view={view} />
+      </div>
+    </div>
+  );
+}
+
+/** “第 1–3 级达到，第 4 级部分达到” in few words. */
+function Standing({ view }: { view: ValueView }) {
+  const text = useTranslations("sheet.heading");
+  const { definition, result } = view;
+  const gate = result.gate;
+  const whole = Math.floor(result.soFar / 2);
+  const parts: string[] = [];
+  if (result.complete && result.soFar === result.maxHalfPoints) parts.push(text("all"));
+  else if (definition.gated) {
+    if (whole === 1) parts.push(text("passedOne"));
+    if (whole > 1) parts.push(text("passed", { gate: whole }));
+    if (gate !== null && result.soFar % 2 === 1) parts.push(text("half", { gate }));
+    else if (gate !== null && result.complete) parts.push(text("stops", { gate }));
+  }
+  if (!result.complete) parts.push(text("unfinished"));
+  return <p className="pb-0.5 text-xs text-ink-2">{parts.join(text("comma"))}</p>;
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import clsx from "clsx";
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Score } from "@/components/ui/marks/score";
+import { formatScore, type ValueDefinition, type ValueResult } from "@/lib/scoring";
+import type { SheetEditor } from "../state/use-sheet";
+import { usePick } from "../use-texts";
+
+interface ValueListProps {
+  editor: Pick<SheetEditor, "framework" | "result" | "disputed">;
+  current: string;
+  onPick: (key: string) => void;
+}
+
+/** All values with their marks; the total so far under them. */
+export function ValueList({ editor, current, onPick }: ValueListProps) {
+  const text = useTranslations("sheet.values");
+  const { framework, result, disputed } = editor;
+  return (
+    <nav aria-label={text("pick")} className="grid gap-1">
+      <p className="mb-1 text-sm text-ink-2">{text("title", { count: framework.values.length })}</p>
+      <ul className="grid gap-1">
+        {framework.values.map((value, index) => {
+          const scored = result.values[index];
+          return scored === undefined ? null : (
+            <ValueRow
+              key={value.key}
+              value={value}
+              result={scored}
+              disputed={disputed.includes(value.key)}
+              current={value.key === current}
+              onPick={onPick}
+            />
+          );
+        })}
+      </ul>
+      <p className="mt-2 flex items-baseline justify-between border-t border-line px-3 pt-3">
+        <span className="text-sm text-ink-2">{text(result.complete ? "totalFinal" : "total")}</span>
+        <span className="text-xl font-semibold tabular">
+          {formatScore(result.totalSoFar)}
+          <span className="text-sm font-normal text-ink-2">
+            <span aria-hidden>/{formatScore(result.maxTotal)}</span>
+            <span className="sr-only">{text("outOf", { max: formatScore(result.maxTotal) })}</span>
+          </span>
+        </span>
+      </p>
+    </nav>
+  );
+}
+
+interface ValueRowProps {
+  value: ValueDefinition;
+  result: ValueResult;
+  disputed: boolean;
+  current: boolean;
+  onPick: (key: string) => void;
+}
+
+function ValueRow({ value, result, disputed, current, onPick }: ValueRowProps) {
+  const text = useTranslations("sheet.values");
+  const pick = usePick();
+  const wrong = result.complete && result.problems.some(({ severity }) => severity === "error");
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={current ? "true" : undefined}
+        onClick={() => onPick(value.key)}
+        className={clsx(
+          "flex min-h-11 w-full items-center justify-between gap-3 rounded-lg border px-3 text-start",
+          current ? "border-line bg-card font-semibold" : "border-transparent hover:bg-sand",
+        )}
+      >
+        <span className="flex min-w-0 items-center gap-2">
+          {pick(value.name)}
+          {disputed || wrong ? (
+            <CircleAlert
+              role="img"
+              aria-label={text(disputed ? "disputed" : "missing")}
+              className="size-4 shrink-0 text-rust"
+            />
+          ) : null}
+          <span className="sr-only">{text(result.complete ? "done" : "open")}</span>
+        </span>
+        <Score
+          halfPoints={result.complete || result.touched ? result.soFar : null}
+          max={value.rungs.length}
+        />
+      </button>
+    </li>
+  );
+}

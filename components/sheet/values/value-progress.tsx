@@ -1,0 +1,50 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { SheetEditor } from "../state/use-sheet";
+import { usePick } from "../use-texts";
+
+interface ValueProgressProps {
+  editor: Pick<SheetEditor, "framework" | "result">;
+  current: string;
+  onPick: (key: string) => void;
+}
+
+/** The phone's way through the values: one segment each, the present one full. */
+export function ValueProgress({ editor, current, onPick }: ValueProgressProps) {
+  const text = useTranslations("sheet.values");
+  const pick = usePick();
+  const { framework, result } = editor;
+  const at = framework.values.findIndex(({ key }) => key === current);
+  return (
+    <nav aria-label={text("pick")} className="md:hidden">
+      <p className="text-end text-xs text-ink-2">
+        {text("position", { current: at + 1, total: framework.values.length })}
+      </p>
+      <ol className="flex gap-1.5">
+        {framework.values.map((value, index) => {
+          const done = result.values[index]?.complete ?? false;
+          return (
+            <li key={value.key} className="flex-1">
+              <button
+                type="button"
+                aria-label={`${pick(value.name)} · ${text(done ? "done" : "open")}`}
+                aria-current={index === at ? "true" : undefined}
+                onClick={() => onPick(value.key)}
+                className="grid h-11 w-full items-center"
+              >
+                <span
+                  className={clsx(
+                    "h-1 rounded-full",
+                    index === at ? "bg-jade" : done ? "bg-jade/50" : "bg-track",
+                  )}
+                />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
