@@ -7,7 +7,6 @@ export const commandNames = [
   "manager-scoring.return-self-review",
   "second-level.agree",
   "second-level.return",
-  "hr-audit.record-beneficiary-view",
   "hr-audit.confirm",
   "hr-audit.return",
   "approval.approve",
@@ -19,6 +18,16 @@ export const commandNames = [
   "cycle.open",
   "cycle.change-window",
   "cycle.close",
+  "people.create",
+  "people.change",
+  "people.deactivate",
+  "people.reactivate",
+  "departments.create",
+  "departments.change",
+  "access.invite",
+  "access.grant-role",
+  "access.revoke-role",
+  "access.change-password",
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -1,10 +1,19 @@
 import {
   auditNeeds,
+  nextAfterReview,
   type ApprovalOf,
   type AuditNeeds,
   type VerificationOf,
 } from "@/lib/appraisal/rules";
-import type { HalfPoints, SheetResult, SheetValueResult, ValueDefinition } from "@/lib/scoring";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { FieldFault } from "@/lib/errors/outcome";
+import type {
+  FrameworkDocument,
+  HalfPoints,
+  SheetResult,
+  SheetValueResult,
+  ValueDefinition,
+} from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./policy";
@@ -228,3 +237,35 @@ function findings(rows: HistoryRows, base: Base): HistoryEntry[] {
 }
 
 const pinned = ({ valueKey, halfPoints }: Given) => ({ valueKey, halfPoints });
+
+/** What moving forward sets once `needs` are all that is left. Passing everything makes the scores final. */
+export function onward(needs: AuditNeeds, now: Date) {
+  const state = nextAfterReview(needs);
+  const moved = { state, stateSince: now, returnedFrom: null };
+  return state === "interview" ? { ...moved, finalAt: now } : moved;
+}
+
+export function backToManager(from: AppraisalState, now: Date) {
+  return { state: "manager_scoring" as const, stateSince: now, returnedFrom: from };
+}
+
+export function without(keys: readonly string[], key: string): readonly string[] {
+  return keys.filter((candidate) => candidate !== key);
+}
+
+interface Pin {
+  readonly value: string | null;
+  readonly rung: number | null;
+}
+
+/** A return is pinned to a value of this framework and a rung of that value, or to none. */
+export function pinFaults(
+  framework: FrameworkDocument,
+  { value, rung }: Pin,
+): Readonly<Record<string, FieldFault>> {
+  if (value === null) return rung === null ? {} : { value: { code: "value_required" } };
+  const definition = framework.values.find(({ key }) => key === value);
+  if (definition === undefined) return { value: { code: "unknown_value" } };
+  if (rung === null || definition.rungs.some(({ point }) => point === rung)) return {};
+  return { rung: { code: "unknown_rung" } };
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AuditNeeds } from "@/lib/appraisal/rules";
+import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
 import type { Tx } from "@/lib/db/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -40,4 +41,35 @@ export async function readReview(
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
   const needs = reviewNeeds(result, verifications, approvals);
   return { ruleset, sheets, result, verifications, approvals, needs };
+}
+
+interface ReturnOf {
+  readonly appraisalId: string;
+  readonly from: AppraisalState;
+  readonly reason: string;
+  readonly caseReason?: CaseReturnReason;
+  readonly value: string | null;
+  readonly rung: number | null;
+  readonly byId: string;
+  readonly at: Date;
+}
+
+/** Tells the manager why the sheet came back. */
+export async function writeReturnNote(tx: Tx, given: ReturnOf): Promise<string> {
+  const { appraisalId, from, reason, caseReason, value, rung, byId, at } = given;
+  const note = await tx.returnNote.create({
+    data: {
+      appraisalId,
+      fromState: from,
+      toState: "manager_scoring",
+      reason,
+      caseReason: caseReason ?? null,
+      valueKey: value,
+      point: rung,
+      byId,
+      at,
+    },
+    select: { id: true },
+  });
+  return note.id;
 }

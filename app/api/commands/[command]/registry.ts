@@ -11,12 +11,16 @@ import {
   inviteSchema,
   revokeRoleSchema,
 } from "@/lib/access/schema";
+import { approveTop, declineTop } from "@/lib/approval/commands";
+import { decideTopSchema } from "@/lib/approval/schema";
 import type { CommandContext } from "@/lib/authz/actor";
 import { commandNames, type CommandName } from "@/lib/commands/names";
 import { parseInput } from "@/lib/commands/request";
 import { changeDepartment, createDepartment } from "@/lib/departments/commands";
 import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
 import type { Outcome } from "@/lib/errors/outcome";
+import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
+import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
 import { recordInterview } from "@/lib/interview/commands";
 import { recordInterviewSchema } from "@/lib/interview/schema";
 import {
@@ -38,6 +42,8 @@ import {
 } from "@/lib/manager-scoring/schema";
 import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
 import { answerResultSchema, objectSchema } from "@/lib/result/schema";
+import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
+import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
 
 type Execute = (context: CommandContext, body: unknown) => Promise<Outcome<unknown>>;
 
@@ -53,6 +59,12 @@ function command<T>(
 
 /** Exhaustive by type: a name without a command does not compile. */
 const registry: Readonly<Record<CommandName, Execute>> = {
+  "second-level.agree": command(agreeSchema, agreeToSheets),
+  "second-level.return": command(returnSheetSchema, returnSheet),
+  "hr-audit.confirm": command(confirmScoreSchema, confirmScore),
+  "hr-audit.return": command(returnScoreSchema, returnScore),
+  "approval.approve": command(decideTopSchema, approveTop),
+  "approval.decline": command(decideTopSchema, declineTop),
   "interview.record": command(recordInterviewSchema, recordInterview),
   "result.confirm-minutes": command(answerResultSchema, confirmMinutes),
   "result.acknowledge": command(answerResultSchema, acknowledgeResult),

@@ -1,0 +1,93 @@
+import "server-only";
+import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/commands";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { CommandContext } from "@/lib/authz/actor";
+import { backToManager, onward, without } from "@/lib/dossier/rules";
+import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
+import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import type { DecideTopInput } from "./schema";
+
+export interface Decided {
+  readonly state: AppraisalState;
+  /** Values of this sheet that still wait for an approval. */
+  readonly left: number;
+}
+
+/** Approves one score at the top. With the last one the scores are final. */
+export async function approveTop(
+  context: CommandContext,
+  input: DecideTopInput,
+): Promise<Outcome<Changed<Decided>>> {
+  return changeAppraisal<Decided>(context, input, "approval.decide", async (opened) => {
+    const { subject } = opened;
+    const review = await readReview(opened.tx, subject);
+    const top = topOf(review, input.value);
+    if (!top.ok) return top;
+    const { halfPoints } = top;
+    await writeApproval(context, opened, input, { halfPoints, verdict: "approved" });
+    const { round } = subject;
+    const toApprove = without(review.needs.toApprove, input.value);
+    const moved = toApprove.length > 0 ? null : onward({ ...review.needs, toApprove }, context.now);
+    const state = moved?.state ?? subject.state;
+    return {
+      ok: true,
+      value: { state, left: toApprove.length },
+      set: moved ?? {},
+      events: [{ kind: "approval.approved", round, value: input.value, halfPoints }],
+    };
+  });
+}
+
+/** A declined 5 falls back to what the manager then scores, never to a silent 4. */
+export async function declineTop(
+  context: CommandContext,
+  input: DecideTopInput,
+): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+  return changeAppraisal(context, input, "approval.decide", async (opened) => {
+    const { tx, subject } = opened;
+    const top = topOf(await readReview(tx, subject), input.value);
+    if (!top.ok) return top;
+    const { halfPoints } = top;
+    await writeApproval(context, opened, input, { halfPoints, verdict: "declined" });
+    const { appraisalId, round, state } = subject;
+    const noteId = await writeReturnNote(tx, {
+      appraisalId,
+      from: state,
+      reason: input.reason,
+      value: input.value,
+      rung: null,
+      byId: context.actor.employeeId,
+      at: context.now,
+    });
+    return {
+      ok: true,
+      value: { noteId },
+      set: backToManager(state, context.now),
+      events: [{ kind: "approval.declined", round, value: input.value, halfPoints, noteId }],
+    };
+  });
+}
+
+type Top = { readonly ok: true; readonly halfPoints: number };
+
+function topOf({ result, needs }: Review, key: string): Top | Refusal {
+  const value = result.values.find((candidate) => candidate.key === key);
+  if (value === undefined || value.score === null)
+    return refuse("invalid_input", { fields: { value: { code: "unknown_value" } } });
+  if (!value.routing.approve)
+    return refuse("invalid_input", { fields: { value: { code: "nothing_to_approve" } } });
+  if (!needs.toApprove.includes(key)) return refuse("already_done");
+  return { ok: true, halfPoints: value.score };
+}
+
+async function writeApproval(
+  { actor, now }: CommandContext,
+  { tx, subject }: Opened,
+  { value: valueKey, reason }: DecideTopInput,
+  given: { readonly halfPoints: number; readonly verdict: "approved" | "declined" },
+): Promise<void> {
+  const { appraisalId, round } = subject;
+  await tx.approval.create({
+    data: { appraisalId, round, valueKey, ...given, reason, byId: actor.employeeId, at: now },
+  });
+}

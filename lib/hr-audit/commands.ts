@@ -1,0 +1,115 @@
+import "server-only";
+import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { AuditEvent } from "@/lib/audit/event";
+import type { CommandContext } from "@/lib/authz/actor";
+import { backToManager, mustVerify, onward, pinFaults, without } from "@/lib/dossier/rules";
+import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
+import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
+
+export interface Audited {
+  readonly state: AppraisalState;
+  /** Values of this sheet HR must still look at. */
+  readonly left: number;
+}
+
+/** Confirms one score as the manager gave it. HR never changes a score: the other answer is a return. */
+export async function confirmScore(
+  context: CommandContext,
+  input: ConfirmScoreInput,
+): Promise<Outcome<Changed<Audited>>> {
+  const { actor, now } = context;
+  return changeAppraisal<Audited>(context, input, "hr.decide", async ({ tx, subject }) => {
+    const review = await readReview(tx, subject);
+    const scored = scoredValue(review, input);
+    if (!scored.ok) return scored;
+    const refusal = confirmRefusal(review, input);
+    if (refusal !== null) return refusal;
+    const { appraisalId, round } = subject;
+    const { value: valueKey, beneficiaryView, comment } = input;
+    const { halfPoints } = scored;
+    await tx.hrVerification.create({
+      data: {
+        appraisalId,
+        round,
+        valueKey,
+        halfPoints,
+        verdict: "confirmed",
+        comment,
+        beneficiaryView,
+        byId: actor.employeeId,
+        at: now,
+      },
+    });
+    const toVerify = without(review.needs.toVerify, valueKey);
+    const moved = toVerify.length > 0 ? null : onward({ ...review.needs, toVerify }, now);
+    const events: AuditEvent[] = [{ kind: "hr.confirmed", round, value: valueKey, halfPoints }];
+    if (beneficiaryView !== "")
+      events.unshift({ kind: "hr.beneficiary_view", round, value: valueKey });
+    const state = moved?.state ?? subject.state;
+    return { ok: true, value: { state, left: toVerify.length }, set: moved ?? {}, events };
+  });
+}
+
+type Scored = { readonly ok: true; readonly halfPoints: number };
+
+function scoredValue(review: Review, { value }: { readonly value: string }): Scored | Refusal {
+  const halfPoints = review.result.values.find(({ key }) => key === value)?.score ?? null;
+  if (halfPoints !== null) return { ok: true, halfPoints };
+  return refuse("invalid_input", { fields: { value: { code: "unknown_value" } } });
+}
+
+function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | null {
+  const value = review.result.values.find(({ key }) => key === input.value);
+  if (value === undefined || !mustVerify(value))
+    return refuse("invalid_input", { fields: { value: { code: "nothing_to_verify" } } });
+  if (!review.needs.toVerify.includes(value.key)) return refuse("already_done");
+  if (value.routing.beneficiaryView && input.beneficiaryView === "")
+    return refuse("reason_required", {
+      fields: { beneficiaryView: { code: "beneficiary_view_required" } },
+    });
+  return null;
+}
+
+/** Returns one score with one of the three reasons. Any score of the sheet may be returned, also one just confirmed. */
+export async function returnScore(
+  context: CommandContext,
+  input: ReturnScoreInput,
+): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+  const { actor, now } = context;
+  return changeAppraisal(context, input, "hr.decide", async ({ tx, subject }) => {
+    const review = await readReview(tx, subject);
+    const fields = pinFaults(review.ruleset.framework, input);
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
+    const scored = scoredValue(review, input);
+    if (!scored.ok) return scored;
+    const { appraisalId, round, state } = subject;
+    const { value: valueKey, rung, reason, comment } = input;
+    const { halfPoints } = scored;
+    const byId = actor.employeeId;
+    const key = { appraisalId, round, valueKey };
+    const found = { halfPoints, verdict: "returned" as const, caseReason: reason, comment, byId };
+    await tx.hrVerification.upsert({
+      where: { appraisalId_round_valueKey: key },
+      create: { ...key, ...found, at: now },
+      update: { ...found, at: now },
+    });
+    const noteId = await writeReturnNote(tx, {
+      appraisalId,
+      from: state,
+      reason: comment,
+      caseReason: reason,
+      value: valueKey,
+      rung,
+      byId,
+      at: now,
+    });
+    return {
+      ok: true,
+      value: { noteId },
+      set: backToManager(state, now),
+      events: [{ kind: "hr.returned", round, value: valueKey, halfPoints, reason, noteId }],
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
+import { appraisalTargetSchema } from "@/lib/sheet/schema";
+
+/** How many sheets one press may agree to. */
+export const AGREE_AT_ONCE = 50;
+
+export const agreeSchema = z.strictObject({
+  items: z
+    .array(appraisalTargetSchema)
+    .min(1, "nothing_chosen")
+    .max(AGREE_AT_ONCE, "too_many_chosen")
+    .refine(
+      (items) => new Set(items.map(({ appraisalId }) => appraisalId)).size === items.length,
+      "duplicate",
+    ),
+  comment: optionalWords,
+});
+
+/** A return says why; it may point at one value and one of its rungs. */
+export const returnSheetSchema = appraisalTargetSchema.extend({
+  comment: requiredWords,
+  value: valueKeyField.nullable().default(null),
+  rung: rungField,
+});
+
+/** What the address of the list may say. Whatever else stands there is read as not said. */
+export const reviewFilterSchema = z.object({ after: z.uuid().optional().catch(undefined) });
+
+export type AgreeInput = z.infer<typeof agreeSchema>;
+export type ReturnSheetInput = z.infer<typeof returnSheetSchema>;
+export type ReviewFilter = z.infer<typeof reviewFilterSchema>;

@@ -1,0 +1,64 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { RefusalCode } from "@/lib/errors/codes";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+/** What became of each sheet agreed to in one go. */
+export interface AgreeAnswer {
+  readonly agreed: readonly {
+    readonly appraisalId: string;
+    readonly version: number;
+    readonly state: AppraisalState;
+  }[];
+  readonly refused: readonly { readonly appraisalId: string; readonly code: RefusalCode }[];
+}
+
+export interface ReviewColumn {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly maxHalfPoints: HalfPoints;
+  readonly rungs: number;
+}
+
+export interface ReviewCell {
+  readonly key: string;
+  readonly self: HalfPoints | null;
+  readonly manager: HalfPoints | null;
+  /** HR will have to look at it; `five`: the division head, too. */
+  readonly flag: "verify" | "five" | null;
+}
+
+export interface ReviewRow {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly round: number;
+  readonly submittedAt: Date | null;
+  readonly selfTotal: HalfPoints | null;
+  readonly managerTotal: HalfPoints | null;
+  readonly band: Bilingual | null;
+  readonly cells: readonly ReviewCell[];
+}
+
+/** The sheets of one manager in one cycle; all rows have the same columns. */
+export interface ReviewGroup {
+  readonly id: string;
+  readonly managerName: string;
+  readonly managerNumber: string;
+  readonly cycle: { readonly year: number; readonly quarter: number };
+  readonly closesAt: Date | null;
+  readonly opensAt: Date | null;
+  readonly maxTotal: HalfPoints;
+  readonly columns: readonly ReviewColumn[];
+  readonly rows: readonly ReviewRow[];
+}
+
+export interface ReviewPage {
+  readonly waiting: number;
+  /** Decided by this reader in cycles still open. */
+  readonly decided: number;
+  readonly groups: readonly ReviewGroup[];
+  readonly next: string | null;
+}
