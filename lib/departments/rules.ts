@@ -11,3 +11,11 @@ export function flattenTree<T extends TreeRow>(rows: readonly T[]): (T & { depth
       .flatMap((row) => [{ ...row, depth }, ...walk(row.id, depth + 1)]);
   return walk(null, 0);
 }
+
+/** The English name where there is one and the reader reads English. */
+export function departmentText(
+  department: { name: string; nameEn: string | null },
+  locale: string,
+): string {
+  return locale === "zh" ? department.name : (department.nameEn ?? department.name);
+}

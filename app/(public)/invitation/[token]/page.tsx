@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InvitationForm } from "@/components/auth/invitation-form";
+import { InvitationView } from "@/components/auth/invitation-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { PublicShell } from "@/components/shell/public-shell";
-import { LinkButton } from "@/components/ui/actions/link-button";
 import { readInvitation } from "@/lib/access/queries";
 import { clock } from "@/lib/clock";
 
@@ -17,27 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const [person, text] = await Promise.all([
-    readInvitation({ now: clock.now() }, token),
-    getTranslations("auth.invitation"),
-  ]);
-  if (person === null) {
-    return (
-      <PublicShell title={text("invalid.title")}>
-        <p className="mb-5">{text("invalid.body")}</p>
-        <LinkButton href="/sign-in">{text("invalid.signIn")}</LinkButton>
-      </PublicShell>
-    );
-  }
+  const person = await readInvitation({ now: clock.now() }, token);
   return (
     <MessagesScope namespaces={["auth"]}>
-      <PublicShell
-        title={text("title", { name: person.name })}
-        subtitle={text("subtitle", { number: person.number })}
-        footer={text("footer")}
-      >
-        <InvitationForm token={token} number={person.number} />
-      </PublicShell>
+      <InvitationView token={token} person={person} />
     </MessagesScope>
   );
 }

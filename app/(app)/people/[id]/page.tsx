@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PersonView } from "@/components/people/person-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { readGrants } from "@/lib/access/queries";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { listDepartments } from "@/lib/departments/queries";
+import { readPerson, suggestPeople } from "@/lib/people/queries";
+import { personTargetSchema } from "@/lib/people/schema";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+export default async function PersonPage({ params }: Props) {
+  const actor = await requireActor();
+  const target = personTargetSchema.safeParse({ employeeId: (await params).id });
+  if (!target.success) notFound();
+  const { employeeId } = target.data;
+  const [person, grants, departments, suggestions] = await Promise.all([
+    readPerson(actor, employeeId, clock.now()),
+    readGrants(actor, employeeId),
+    listDepartments(actor),
+    suggestPeople(actor),
+  ]);
+  if (person === null || departments === null) notFound();
+  const view = { person, grants, departments, suggestions };
+  return (
+    <MessagesScope namespaces={["people"]}>
+      <PersonView {...view} />
+    </MessagesScope>
+  );
+}

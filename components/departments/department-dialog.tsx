@@ -1,0 +1,55 @@
+"use client";
+import { Pencil } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { IconButton } from "@/components/ui/actions/icon-button";
+import { Dialog } from "@/components/ui/overlay/dialog";
+import { departmentText } from "@/lib/departments/rules";
+import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import { DepartmentForm } from "./department-form";
+
+interface DepartmentDialogProps {
+  department: DepartmentNode | null;
+  departments: readonly DepartmentNode[];
+  suggestions: readonly PersonLink[];
+}
+
+export function DepartmentDialog({ department, departments, suggestions }: DepartmentDialogProps) {
+  const text = useTranslations("people.tree");
+  const locale = useLocale();
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const done = () => {
+    setOpen(false);
+    router.refresh();
+  };
+  return (
+    <>
+      {department === null ? (
+        <Button variant="primary" onClick={() => setOpen(true)}>
+          {text("add")}
+        </Button>
+      ) : (
+        <IconButton
+          label={text("edit", { name: departmentText(department, locale) })}
+          icon={<Pencil aria-hidden className="size-4" />}
+          onClick={() => setOpen(true)}
+        />
+      )}
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={text(department === null ? "newTitle" : "editTitle")}
+      >
+        <DepartmentForm
+          department={department}
+          departments={departments}
+          suggestions={suggestions}
+          onDone={done}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "@/components/command/use-form";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import { Dialog } from "@/components/ui/overlay/dialog";
+import { postCommand } from "@/lib/commands/client";
+import { departmentText } from "@/lib/departments/rules";
+import type { DepartmentNode } from "@/lib/departments/types";
+
+interface GrantDialogProps {
+  employeeId: string;
+  departments: readonly DepartmentNode[];
+}
+
+const send = (input: unknown) => postCommand<{ grantId: string }>("access.grant-role", input);
+
+export function GrantDialog({ employeeId, departments }: GrantDialogProps) {
+  const text = useTranslations("people");
+  const locale = useLocale();
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [role, setRole] = useState("hr_partner");
+  const { formProps, pending, errorOf, problem } = useForm({
+    read: (field) => ({
+      employeeId,
+      role: field("role"),
+      departmentId: field("role") === "hr_partner" ? field("departmentId") : null,
+    }),
+    send,
+    onDone: () => {
+      setOpen(false);
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <Button size="sm" onClick={() => setOpen(true)}>
+        {text("roleCard.grant")}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={text("roleCard.grant")}>
+        <form {...formProps} className="grid gap-4 pt-2">
+          {problem ? (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          ) : null}
+          <Field label={text("roleCard.role")} error={errorOf("role")} required>
+            <Select
+              name="role"
+              value={role}
+              onChange={(event) => setRole(event.currentTarget.value)}
+              options={(["hr_partner", "hr_admin"] as const).map((name) => ({
+                value: name,
+                label: text(`roles.${name}`),
+              }))}
+            />
+          </Field>
+          {role === "hr_partner" ? (
+            <Field label={text("roleCard.department")} error={errorOf("departmentId")} required>
+              <Select
+                name="departmentId"
+                options={departments.map((node) => ({
+                  value: node.id,
+                  label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
+                }))}
+              />
+            </Field>
+          ) : null}
+          <Button type="submit" variant="primary" block pending={pending}>
+            {text("roleCard.confirmGrant")}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Field } from "@/components/ui/form/field";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Card } from "@/components/ui/layout/card";
+import type { NewInvitation } from "@/lib/access/types";
+import { formatMoment } from "@/lib/i18n/dates";
+import { defaultLocale, defaultTimeZone, isLocale } from "@/lib/i18n/locales";
+
+interface InvitationCardProps {
+  employeeId: string;
+  hasSignIn: boolean;
+  openUntil: string | null;
+}
+
+export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationCardProps) {
+  const text = useTranslations("people.access");
+  const locale = useLocale();
+  const zone = useTimeZone() ?? defaultTimeZone;
+  const { pending, answer, send } = useCommand<NewInvitation>("access.invite");
+  const { ofAnswer } = useRefusalText();
+  const [copied, setCopied] = useState(false);
+  const moment = (iso: string) =>
+    formatMoment(new Date(iso), isLocale(locale) ? locale : defaultLocale, zone);
+  const made = answer?.ok === true ? answer.value : null;
+  const link = made === null ? "" : `${window.location.origin}${made.path}`;
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  };
+  return (
+    <Card title={text("title")}>
+      <div className="grid gap-3">
+        <p>{text(hasSignIn ? "has" : "hasNot")}</p>
+        {openUntil !== null && made === null ? (
+          <p className="text-sm text-ink-2">{text("pending", { moment: moment(openUntil) })}</p>
+        ) : null}
+        {answer?.ok === false ? (
+          <Notice tone="danger" live>
+            {ofAnswer(answer)}
+          </Notice>
+        ) : null}
+        {made === null ? (
+          <div>
+            <Button pending={pending} onClick={() => void send({ employeeId })}>
+              {text("create")}
+            </Button>
+          </div>
+        ) : (
+          <div className="grid gap-3" role="status">
+            <Field label={text("link")} hint={text("once", { moment: moment(made.expiresAt) })}>
+              <TextInput readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+            </Field>
+            <div>
+              <Button variant="primary" onClick={() => void copy()}>
+                {text(copied ? "copied" : "copy")}
+              </Button>
+            </div>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { type Column, Table } from "@/components/ui/data/table";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { Chip } from "@/components/ui/marks/chip";
+import { departmentText } from "@/lib/departments/rules";
+import type { PersonRow } from "@/lib/people/types";
+import { StatusChip } from "./status-chip";
+
+export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
+  const text = useTranslations("people");
+  const locale = useLocale();
+  const columns: Column<PersonRow>[] = [
+    {
+      id: "name",
+      header: text("columns.name"),
+      rowHeader: true,
+      cell: (row) => (
+        <Link href={`/people/${row.id}`} className="font-semibold link">
+          {row.name}
+        </Link>
+      ),
+    },
+    {
+      id: "number",
+      header: text("columns.number"),
+      cell: (row) => <span className="tabular">{row.number}</span>,
+    },
+    {
+      id: "department",
+      header: text("columns.department"),
+      cell: (row) => departmentText(row.department, locale),
+    },
+    {
+      id: "manager",
+      header: text("columns.manager"),
+      cell: (row) => row.managerName ?? text("none"),
+    },
+    {
+      id: "roles",
+      header: text("columns.roles"),
+      cell: (row) =>
+        row.roles.length === 0 ? (
+          <span className="text-ink-2">{text("none")}</span>
+        ) : (
+          <span className="inline-flex flex-wrap gap-1">
+            {row.roles.map((role) => (
+              <Chip key={role} tone="indigo">
+                {text(`roles.${role}`)}
+              </Chip>
+            ))}
+          </span>
+        ),
+    },
+    {
+      id: "signIn",
+      header: text("columns.signIn"),
+      cell: (row) => (
+        <span className="text-sm text-ink-2">
+          {text(row.hasSignIn ? "signIn.yes" : "signIn.no")}
+        </span>
+      ),
+    },
+    {
+      id: "status",
+      header: text("columns.status"),
+      cell: (row) => <StatusChip status={row.status} />,
+    },
+  ];
+  return (
+    <Table
+      caption={text("caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={text("empty.title")}>{text("empty.body")}</EmptyState>}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import type { GrantView } from "@/lib/access/types";
+import { departmentText } from "@/lib/departments/rules";
+import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import type { PersonDetail } from "@/lib/people/types";
+import { InvitationCard } from "./invitation-card";
+import { LeaveCard } from "./leave-card";
+import { PersonForm } from "./person-form";
+import { RolesCard } from "./roles-card";
+import { StatusChip } from "./status-chip";
+
+interface PersonViewProps {
+  person: PersonDetail;
+  grants: readonly GrantView[];
+  departments: readonly DepartmentNode[];
+  suggestions: readonly PersonLink[];
+}
+
+export function PersonView({ person, grants, departments, suggestions }: PersonViewProps) {
+  const text = useTranslations("people");
+  const here = person.status !== "left";
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={
+          <Link href="/people" className="link">
+            {text("title")}
+          </Link>
+        }
+        title={person.name}
+        beside={
+          <>
+            <span className="tabular">{person.number}</span> <StatusChip status={person.status} />
+          </>
+        }
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <div className="grid gap-5">
+          {here ? (
+            <Card title={text("form.title")}>
+              <PersonForm
+                key={person.id}
+                person={person}
+                departments={departments}
+                suggestions={suggestions}
+              />
+            </Card>
+          ) : null}
+          <Reports person={person} />
+        </div>
+        <div className="grid gap-5">
+          {here ? (
+            <InvitationCard
+              employeeId={person.id}
+              hasSignIn={person.hasSignIn}
+              openUntil={person.invitationUntil}
+            />
+          ) : null}
+          <RolesCard person={person} grants={grants} departments={departments} />
+          <LeaveCard person={person} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Reports({ person }: { person: PersonDetail }) {
+  const text = useTranslations("people.reports");
+  const locale = useLocale();
+  return (
+    <Card title={text("title")}>
+      {person.reports.length === 0 ? <p>{text("none")}</p> : null}
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {person.reports.map(({ id, name, number }) => (
+          <li key={id}>
+            <Link href={`/people/${id}`} className="link">
+              {name}
+            </Link>{" "}
+            <span className="text-xs text-ink-2 tabular">{number}</span>
+          </li>
+        ))}
+      </ul>
+      {person.heads.length === 0 ? null : (
+        <p className="mt-3 text-sm text-ink-2">
+          {text("heads")}{" "}
+          {person.heads.map((department) => departmentText(department, locale)).join(" · ")}
+        </p>
+      )}
+    </Card>
+  );
+}
