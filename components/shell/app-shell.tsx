@@ -10,7 +10,7 @@ import { HeaderNav } from "./nav/header-nav";
 import type { NavItem } from "./nav/nav-item";
 import { mainId, SkipLink } from "./skip-link";
 import { currentTheme } from "./choices/current-theme";
-import { ThemeMenu } from "./choices/theme-menu";
+import { ThemeSwitch } from "./choices/theme-switch";
 
 interface AppShellProps {
   nav: readonly NavItem[];
@@ -29,7 +29,7 @@ export async function AppShell({ nav, person, quarter, version, children }: AppS
       <div className="flex min-h-dvh flex-col">
         <header className="no-print border-b border-line bg-card">
           <div className="mx-auto flex h-14 w-[min(100%_-_2*clamp(1rem,2.2vw,1.75rem),75rem)] items-center gap-6">
-            <Link href="/" className="rounded-sm">
+            <Link href="/" className="flex touch items-center rounded-sm">
               <Logo />
             </Link>
             <HeaderNav items={nav} />
@@ -42,7 +42,7 @@ export async function AppShell({ nav, person, quarter, version, children }: AppS
               ) : null}
               <div className="flex items-center gap-1 max-md:hidden">
                 <LocaleSwitch />
-                <ThemeMenu initial={theme} />
+                <ThemeSwitch initial={theme} />
               </div>
               <AccountMenu person={person} theme={theme} />
             </div>

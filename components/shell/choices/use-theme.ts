@@ -14,5 +14,6 @@ export function useTheme(initial: Theme) {
     setTheme(value);
   };
   const options = themes.map((value) => ({ value, label: text(value) }));
-  return { theme, choose, options, label: text("label") };
+  const current = text("current", { theme: text(theme) });
+  return { theme, choose, options, label: text("label"), current };
 }

@@ -1,8 +1,15 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import * as RadixToast from "radix-ui/toast";
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { IconButton } from "../actions/icon-button";
 
 export interface ToastMessage {
@@ -15,6 +22,8 @@ interface ShownToast extends ToastMessage {
   id: number;
 }
 
+const staysFor = 6000;
+
 const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined);
 
 /** For results that leave nothing to read on the page itself. Refusals belong beside their cause. */
@@ -22,49 +31,75 @@ export function useToast(): (message: ToastMessage) => void {
   return useContext(ToastContext);
 }
 
+/**
+ * Written by hand: the library's version is rendered and sent with every page and is ten times
+ * the size, for swipes and hotkeys nobody here needs.
+ */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const text = useTranslations("common.toast");
   const [shown, setShown] = useState<readonly ShownToast[]>([]);
   const show = useCallback((message: ToastMessage) => {
     setShown((before) => [...before.slice(-2), { ...message, id: (before.at(-1)?.id ?? 0) + 1 }]);
   }, []);
-  const hide = (id: number) => setShown((before) => before.filter((toast) => toast.id !== id));
+  const hide = useCallback((id: number) => {
+    setShown((before) => before.filter((toast) => toast.id !== id));
+  }, []);
   return (
     <ToastContext value={show}>
-      <RadixToast.Provider duration={6000} swipeDirection="down">
-        {children}
-        {shown.map(({ id, title, tone = "success", action }) => (
-          <RadixToast.Root
-            key={id}
-            onOpenChange={(open) => {
-              if (!open) hide(id);
-            }}
-            className="flex items-center gap-3 rounded-lg border border-line bg-card py-2 ps-4 pe-2 shadow-dialog"
-          >
-            <span
-              aria-hidden
-              className={`size-2 shrink-0 rounded-full ${tone === "success" ? "bg-jade" : "bg-rust"}`}
-            />
-            <RadixToast.Title className="flex-1">{title}</RadixToast.Title>
-            {action ? (
-              <RadixToast.Action
-                altText={action.label}
-                onClick={action.onAction}
-                className="px-2 font-semibold link"
-              >
-                {action.label}
-              </RadixToast.Action>
-            ) : null}
-            <RadixToast.Close asChild>
-              <IconButton label={text("dismiss")} icon={<X aria-hidden className="size-4" />} />
-            </RadixToast.Close>
-          </RadixToast.Root>
+      {children}
+      <div
+        role="status"
+        className="no-print fixed inset-x-4 bottom-28 z-50 grid gap-2 md:start-1/2 md:end-auto md:bottom-20 md:w-96 md:-translate-x-1/2"
+      >
+        {shown.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} onHide={hide} />
         ))}
-        <RadixToast.Viewport
-          label={text("region", { hotkey: "{hotkey}" })}
-          className="fixed inset-x-4 bottom-24 z-50 grid gap-2 outline-none md:start-1/2 md:end-auto md:bottom-6 md:w-96 md:-translate-x-1/2"
-        />
-      </RadixToast.Provider>
+      </div>
     </ToastContext>
+  );
+}
+
+interface ToastCardProps {
+  toast: ShownToast;
+  onHide: (id: number) => void;
+}
+
+/** Waits for as long as the pointer or the focus is on it. */
+function ToastCard({ toast: { id, title, tone = "success", action }, onHide }: ToastCardProps) {
+  const text = useTranslations("common.toast");
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!card.current?.matches(":hover, :focus-within")) onHide(id);
+    }, staysFor);
+    return () => clearInterval(timer);
+  }, [id, onHide]);
+  return (
+    <div
+      ref={card}
+      className="flex items-center gap-3 rounded-lg border border-line bg-card py-2 ps-4 pe-2 shadow-dialog"
+    >
+      <span
+        aria-hidden
+        className={`size-2 shrink-0 rounded-full ${tone === "success" ? "bg-jade" : "bg-rust"}`}
+      />
+      <p className="flex-1">{title}</p>
+      {action ? (
+        <button
+          type="button"
+          className="touch px-2 font-semibold link"
+          onClick={() => {
+            action.onAction();
+            onHide(id);
+          }}
+        >
+          {action.label}
+        </button>
+      ) : null}
+      <IconButton
+        label={text("dismiss")}
+        icon={<X aria-hidden className="size-4" />}
+        onClick={() => onHide(id)}
+      />
+    </div>
   );
 }
