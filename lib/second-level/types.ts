@@ -62,3 +62,33 @@ export interface ReviewPage {
   readonly groups: readonly ReviewGroup[];
   readonly next: string | null;
 }
+
+/** One row of the list as the query reads it. */
+export interface ListedSheet {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly round: number;
+  readonly cycleId: string;
+  readonly year: number;
+  readonly quarter: number;
+  readonly selfTotal: HalfPoints | null;
+  readonly managerTotal: HalfPoints | null;
+  readonly band: string | null;
+  readonly submittedAt: Date | null;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly managerId: string;
+  readonly managerName: string;
+  readonly managerNumber: string;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+export interface ScorePair {
+  readonly appraisalId: string;
+  readonly key: string;
+  readonly self: HalfPoints | null;
+  readonly manager: HalfPoints | null;
+}

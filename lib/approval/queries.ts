@@ -1,0 +1,96 @@
+import "server-only";
+import { may } from "@/lib/appraisal/policy";
+import { readSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { readDossier } from "@/lib/dossier/queries";
+import type { Dossier } from "@/lib/dossier/types";
+import { formatCursor, parseCursor } from "@/lib/hr-audit/rules";
+import type { ApprovalFilter } from "./schema";
+import type { TopPage, TopRow } from "./types";
+
+export const TOP_PAGE_SIZE = 50;
+
+/** Mirrors `relationsOf`: the frozen approver or, without one, an HR administrator; never scorer, auditor or the person. */
+function waitingFor({ employeeId, isHrAdmin }: Actor): Prisma.Sql {
+  return Prisma.sql`
+    FROM appraisal a
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN policy_version pv ON pv.id = c.policy_version_id
+      JOIN participant p ON p.id = a.participant_id
+      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager'
+      JOIN value v ON v.id = s.value_id
+    WHERE a.state = 'approval'
+      AND (p.approver_id = ${employeeId}::uuid OR (p.approver_id IS NULL AND ${isHrAdmin}))
+      AND a.employee_id <> ${employeeId}::uuid
+      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM hr_verification h WHERE h.appraisal_id = a.id AND h.by_id = ${employeeId}::uuid)
+      AND s.max_half_points = 2 * (pv.document #>> '{audit,topRung}')::int
+      AND s.half_points >= (pv.document #>> '{audit,approveAt}')::int
+      AND (SELECT g.verdict FROM approval g
+        WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points
+        ORDER BY g.at DESC, g.id DESC LIMIT 1) IS DISTINCT FROM 'approved'`;
+}
+
+interface ListedTop extends TopRow {
+  readonly position: number;
+}
+
+export async function readTops(actor: Actor, filter: ApprovalFilter): Promise<TopPage> {
+  const [listed, counts] = await Promise.all([readListed(actor, filter), readCounts(actor)]);
+  const rows = listed.slice(0, TOP_PAGE_SIZE);
+  const last = listed.length > TOP_PAGE_SIZE ? rows.at(-1) : undefined;
+  const next =
+    last === undefined
+      ? null
+      : formatCursor({ at: last.since, id: last.appraisalId, position: last.position });
+  return { rows, ...counts, next };
+}
+
+function readListed(actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
+  const cursor = parseCursor(filter.after);
+  const from =
+    cursor === null
+      ? Prisma.empty
+      : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
+  return database().$queryRaw<ListedTop[]>`
+    WITH waiting AS MATERIALIZED (
+      SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, p.department_id, p.manager_id,
+        v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification
+      ${waitingFor(actor)} ${from}
+      ORDER BY a.state_since, a.id, v.position
+      LIMIT ${TOP_PAGE_SIZE + 1}
+    )
+    SELECT q.id::text AS "appraisalId", q.version, q.state_since AS since, q.position::int AS position,
+      w.closes_at AS "closesAt", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      m.name AS "managerName", q.key AS value, q.name AS "valueName", (q.max_half_points / 2)::int AS rungs,
+      q.half_points::int AS "halfPoints", char_length(btrim(q.justification)) AS written,
+      (SELECT count(*)::int FROM appraisal_case k
+        WHERE k.appraisal_id = q.id AND k.value_id = q.value_id AND k.kind = 'supports') AS cases,
+      (SELECT b.name FROM hr_verification h JOIN employee b ON b.id = h.by_id
+        WHERE h.appraisal_id = q.id AND h.value_key = q.key AND h.half_points = q.half_points AND h.verdict = 'confirmed'
+        ORDER BY h.at DESC, h.id DESC LIMIT 1) AS "verifiedBy"
+    FROM waiting q
+      JOIN employee e ON e.id = q.employee_id
+      JOIN employee m ON m.id = q.manager_id
+      JOIN department d ON d.id = q.department_id
+      JOIN stage_window w ON w.cycle_id = q.cycle_id AND w.stage = 'approval'
+    ORDER BY q.state_since, q.id, q.position`;
+}
+
+async function readCounts(actor: Actor): Promise<{ waiting: number; decided: number }> {
+  const [row] = await database().$queryRaw<{ waiting: number; decided: number }[]>`
+    SELECT (SELECT count(*)::int ${waitingFor(actor)}) AS waiting,
+      (SELECT count(*)::int FROM approval g
+        JOIN appraisal a ON a.id = g.appraisal_id JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        WHERE g.by_id = ${actor.employeeId}::uuid) AS decided`;
+  return row ?? { waiting: 0, decided: 0 };
+}
+
+/** The dossier of a sheet this reader approves; anybody else's standing opens it elsewhere. */
+export async function readTopDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
+  const subject = await readSubject(database(), appraisalId);
+  if (subject === null || !may(actor, "approval.decide", subject).ok) return null;
+  return readDossier(actor, appraisalId);
+}

@@ -1,0 +1,29 @@
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+/** One score at the top that waits for this reader. */
+export interface TopRow {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly managerName: string;
+  readonly value: string;
+  readonly valueName: Bilingual;
+  readonly rungs: number;
+  readonly halfPoints: HalfPoints;
+  readonly cases: number;
+  readonly written: number;
+  readonly verifiedBy: string | null;
+  readonly since: Date;
+  readonly closesAt: Date;
+}
+
+export interface TopPage {
+  readonly rows: readonly TopRow[];
+  readonly waiting: number;
+  /** Decided by this reader in cycles still open. */
+  readonly decided: number;
+  readonly next: string | null;
+}

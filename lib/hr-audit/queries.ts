@@ -1,0 +1,218 @@
+import "server-only";
+import { may } from "@/lib/appraisal/policy";
+import { readSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database, inTransaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { readDossier } from "@/lib/dossier/queries";
+import type { Dossier } from "@/lib/dossier/types";
+import { formatCursor, parseCursor } from "./rules";
+import type { AuditFilter, QueueKind } from "./schema";
+import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
+import type {
+  AuditOverview,
+  ProgressPage,
+  ProgressPart,
+  QueueCounts,
+  QueueDepartment,
+  QueuePage,
+  QueueRow,
+  StuckPage,
+  StuckRow,
+} from "./types";
+
+export const QUEUE_PAGE_SIZE = 50;
+
+/** The audit room is HR's; an HR administrator without a grant finds it empty, everyone else finds no such page. */
+export function hasAuditRoom(actor: Actor): boolean {
+  return actor.isHrAdmin || actor.hrDepartmentIds.size > 0;
+}
+
+const kindOf: Readonly<Record<QueueKind, Prisma.Sql>> = {
+  all: Prisma.empty,
+  must: Prisma.sql`AND NOT ${isFive}`,
+  five: Prisma.sql`AND ${isFive}`,
+};
+
+interface ListedScore extends QueueRow {
+  readonly stateSince: Date;
+  readonly position: number;
+}
+
+/** The scores this HR partner must verify, the longest waiting first. */
+export async function readQueue(actor: Actor, filter: AuditFilter): Promise<QueuePage> {
+  const [listed, counts, departments] = await Promise.all([
+    readListed(actor, filter),
+    readQueueCounts(actor, filter.department),
+    readQueueDepartments(actor),
+  ]);
+  const rows = listed.slice(0, QUEUE_PAGE_SIZE);
+  const last = listed.length > QUEUE_PAGE_SIZE ? rows.at(-1) : undefined;
+  const next =
+    last === undefined
+      ? null
+      : formatCursor({ at: last.stateSince, id: last.appraisalId, position: last.position });
+  return { rows, counts, departments, next };
+}
+
+function inDepartment(id: string | undefined): Prisma.Sql {
+  return id === undefined ? Prisma.empty : Prisma.sql`AND p.department_id = ${id}::uuid`;
+}
+
+function readListed(actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
+  const cursor = parseCursor(filter.after);
+  const from =
+    cursor === null
+      ? Prisma.empty
+      : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
+  return database().$queryRaw<ListedScore[]>`
+    WITH waiting AS MATERIALIZED (
+      SELECT a.id, a.version, a.state_since, a.employee_id, p.department_id, v.id AS value_id, v.key, v.name, v.position,
+        s.half_points, s.max_half_points, s.justification, low, "needsView", ${isFive} AS five
+      ${queueFrom(actor)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${from}
+      ORDER BY a.state_since, a.id, v.position
+      LIMIT ${QUEUE_PAGE_SIZE + 1}
+    )
+    SELECT q.id::text AS "appraisalId", q.version, q.state_since AS "stateSince", q.position::int AS position,
+      e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      q.key AS value, q.name AS "valueName", (q.max_half_points / 2)::int AS rungs, q.half_points::int AS "halfPoints",
+      CASE WHEN q.five THEN 'five' WHEN q.low THEN 'low' ELSE 'high' END AS reason,
+      q."needsView", char_length(btrim(q.justification)) AS written,
+      cases.supporting, cases.contradicting
+    FROM waiting q
+      JOIN employee e ON e.id = q.employee_id
+      JOIN department d ON d.id = q.department_id
+      CROSS JOIN LATERAL (SELECT
+        count(*) FILTER (WHERE k.kind = 'supports')::int AS supporting,
+        count(*) FILTER (WHERE k.kind = 'contradicts')::int AS contradicting
+        FROM appraisal_case k WHERE k.appraisal_id = q.id AND k.value_id = q.value_id) cases
+    ORDER BY q.state_since, q.id, q.position`;
+}
+
+async function readQueueCounts(actor: Actor, department: string | undefined): Promise<QueueCounts> {
+  const [row] = await database().$queryRaw<{ all: number; five: number }[]>`
+    SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${isFive}))::int AS five
+    ${queueFrom(actor)} ${inDepartment(department)}`;
+  const { all, five } = row ?? { all: 0, five: 0 };
+  return { all, five, must: all - five };
+}
+
+function readQueueDepartments(actor: Actor): Promise<QueueDepartment[]> {
+  return database().$queryRaw<QueueDepartment[]>`
+    SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", found.waiting
+    FROM (SELECT p.department_id, count(*)::int AS waiting ${queueFrom(actor)} GROUP BY p.department_id) found
+      JOIN department d ON d.id = found.department_id
+    ORDER BY found.waiting DESC, d.code
+    LIMIT ${QUEUE_PAGE_SIZE}`;
+}
+
+/** The dossier for HR in charge. Opening it is told to the trail. */
+export async function openAuditDossier(
+  actor: Actor,
+  appraisalId: string,
+  now: Date,
+): Promise<Dossier | null> {
+  const opened = await inTransaction(async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !may(actor, "hr.read", subject).ok) return false;
+    const { cycleId, employeeId } = subject;
+    await recordOpening(tx, actor, { appraisalId, cycleId, employeeId }, now);
+    return true;
+  });
+  return opened ? readDossier(actor, appraisalId) : null;
+}
+
+export const UNITS_PAGE_SIZE = 30;
+
+interface UnitRow extends Record<ProgressPart, number> {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly people: number;
+}
+
+/** How far every granted department is; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
+export async function readProgress(actor: Actor, filter: AuditFilter): Promise<ProgressPage> {
+  const after = filter.units ?? null;
+  const found = await database().$queryRaw<UnitRow[]>`
+    SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", count(*)::int AS people,
+      (count(*) FILTER (WHERE a.state = 'self_review' AND a.version = 1))::int AS untouched,
+      (count(*) FILTER (WHERE a.state = 'self_review' AND a.version > 1))::int AS self,
+      (count(*) FILTER (WHERE a.state = 'manager_scoring'))::int AS manager,
+      (count(*) FILTER (WHERE a.state IN ('second_level', 'hr_audit', 'approval')))::int AS checks,
+      (count(*) FILTER (WHERE a.state IN ('interview', 'published', 'acknowledged', 'objected')))::int AS done
+    FROM appraisal a
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN participant p ON p.id = a.participant_id
+      JOIN department d ON d.id = p.department_id
+    WHERE p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
+      AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
+    GROUP BY d.id
+    ORDER BY d.code
+    LIMIT ${UNITS_PAGE_SIZE + 1}`;
+  const units = found.slice(0, UNITS_PAGE_SIZE).map(({ id, name, nameEn, people, ...counts }) => ({
+    id,
+    name,
+    nameEn,
+    people,
+    counts,
+  }));
+  return { units, next: found.length > UNITS_PAGE_SIZE ? (units.at(-1)?.id ?? null) : null };
+}
+
+export const STUCK_PAGE_SIZE = 10;
+
+/** Sheets that do not move: objected to, past their window, handed back and not mended, or waiting long. */
+export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): Promise<StuckPage> {
+  const cursor = parseCursor(filter.stuck);
+  const after =
+    cursor === null
+      ? Prisma.empty
+      : Prisma.sql`AND (a.state_since, a.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  const [found, counted] = await Promise.all([
+    database().$queryRaw<StuckRow[]>`
+      SELECT a.id::text AS "appraisalId", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+        a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind, holder.name AS holder
+      ${stuckFrom(actor, now)} ${after}
+      ORDER BY a.state_since, a.id
+      LIMIT ${STUCK_PAGE_SIZE + 1}`,
+    database().$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total ${stuckFrom(actor, now)}`,
+  ]);
+  const rows = found.slice(0, STUCK_PAGE_SIZE);
+  const last = found.length > STUCK_PAGE_SIZE ? rows.at(-1) : undefined;
+  const next =
+    last === undefined ? null : formatCursor({ at: last.since, id: last.appraisalId, position: 0 });
+  return { rows, total: counted[0]?.total ?? 0, next };
+}
+
+/** The cycle HR works in, the newest open one, and how many sheets stand where. */
+export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
+  const [cycle, counts] = await Promise.all([
+    database().cycle.findFirst({
+      where: { state: "open" },
+      orderBy: [{ year: "desc" }, { quarter: "desc" }],
+      select: {
+        year: true,
+        quarter: true,
+        windows: { where: { stage: "hr_audit" }, select: { opensAt: true, closesAt: true } },
+      },
+    }),
+    database().$queryRaw<Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval">[]>`
+      SELECT
+        (count(*) FILTER (WHERE a.state = 'self_review'))::int AS "inSelfReview",
+        (count(*) FILTER (WHERE a.state = 'hr_audit'))::int AS "inAudit",
+        (count(*) FILTER (WHERE a.state = 'approval'))::int AS "inApproval"
+      FROM appraisal a
+        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        JOIN participant p ON p.id = a.participant_id
+      WHERE p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
+        AND a.employee_id <> ${actor.employeeId}::uuid`,
+  ]);
+  const counted = counts[0] ?? { inSelfReview: 0, inAudit: 0, inApproval: 0 };
+  return {
+    cycle: cycle === null ? null : { year: cycle.year, quarter: cycle.quarter },
+    window: cycle?.windows[0] ?? null,
+    ...counted,
+  };
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { Actor } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
+
+/**
+ * The scores HR must look at, for `FROM … WHERE …`. The bounds come from each cycle's own policy; a score is out once
+ * the last word on it is a confirmation. Conflicts mirror `relationsOf`: not one's own sheet, not sheets one scored.
+ */
+export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
+  return Prisma.sql`
+    FROM appraisal a
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN policy_version pv ON pv.id = c.policy_version_id
+      JOIN participant p ON p.id = a.participant_id
+      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.half_points IS NOT NULL
+      JOIN value v ON v.id = s.value_id
+      CROSS JOIN LATERAL (SELECT
+        coalesce(s.half_points <= (pv.document #>> '{audit,verifyAtMost}')::int, false) AS low,
+        coalesce(s.half_points >= (pv.document #>> '{audit,verifyAtLeast}')::int, false) AS high,
+        s.max_half_points = 2 * (pv.document #>> '{audit,topRung}')::int AS ladder
+      ) bound
+      CROSS JOIN LATERAL (SELECT
+        coalesce(ladder AND s.half_points >= (pv.document #>> '{audit,beneficiaryViewAt}')::int, false) AS "needsView",
+        coalesce(ladder AND s.half_points >= (pv.document #>> '{audit,approveAt}')::int, false) AS "needsApproval"
+      ) top
+    WHERE a.state = 'hr_audit'
+      AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
+      AND a.employee_id <> ${employeeId}::uuid
+      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
+      AND (low OR high OR "needsView")
+      AND (SELECT h.verdict FROM hr_verification h
+        WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
+        ORDER BY h.at DESC, h.id DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;
+}
+
+export const isFive = Prisma.sql`("needsView" OR "needsApproval")`;
+
+/**
+ * Sheets that do not move, for `FROM … WHERE …`; `holder` is whose turn it is. One's own is left out: where it stands
+ * would tell that a 5 of one's own is pending.
+ */
+export function stuckFrom({ employeeId, hrDepartmentIds }: Actor, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    FROM appraisal a
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN participant p ON p.id = a.participant_id
+      JOIN employee e ON e.id = a.employee_id
+      JOIN department d ON d.id = p.department_id
+      JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text =
+        CASE WHEN a.state IN ('published', 'objected') THEN 'result' ELSE a.state::text END
+      CROSS JOIN LATERAL (SELECT CASE
+        WHEN a.state = 'objected' THEN 'objected'
+        WHEN w.closes_at <= ${now}::timestamptz THEN 'overdue'
+        WHEN a.returned_from IS NOT NULL AND a.state_since <= ${daysBefore(now, RETURNED_STUCK_AFTER_DAYS)}::timestamptz
+          THEN 'returned'
+        WHEN w.opens_at <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz
+          AND a.state_since <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz THEN 'waiting'
+      END AS kind) stuck
+      LEFT JOIN employee holder ON holder.id = CASE
+        WHEN a.state IN ('self_review', 'published') THEN a.employee_id
+        WHEN a.state IN ('manager_scoring', 'interview') THEN p.manager_id
+        WHEN a.state = 'second_level' THEN p.second_level_id
+        WHEN a.state = 'approval' THEN p.approver_id
+      END
+    WHERE a.state <> 'acknowledged' AND stuck.kind IS NOT NULL
+      AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
+      AND a.employee_id <> ${employeeId}::uuid`;
+}
+
+interface Opening {
+  readonly appraisalId: string;
+  readonly cycleId: string;
+  readonly employeeId: string;
+}
+
+/**
+ * HR's look into a sheet leaves a trace, once per person and day. Reading is what is told here, so it belongs to a
+ * query and cannot go through the recorder of changes.
+ */
+export async function recordOpening(
+  tx: Tx,
+  actor: Actor,
+  opened: Opening,
+  now: Date,
+): Promise<void> {
+  const before = await tx.auditEvent.findFirst({
+    where: {
+      appraisalId: opened.appraisalId,
+      actorId: actor.employeeId,
+      kind: "hr.opened",
+      at: { gt: daysBefore(now, 1) },
+    },
+    select: { id: true },
+  });
+  if (before !== null) return;
+  const { appraisalId, cycleId, employeeId } = opened;
+  await tx.auditEvent.create({
+    data: {
+      appraisalId,
+      cycleId,
+      employeeId,
+      actorId: actor.employeeId,
+      at: now,
+      kind: "hr.opened",
+      payload: {},
+    },
+  });
+}

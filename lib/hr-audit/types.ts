@@ -1,0 +1,94 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+/** Why a score is in the queue: at or under the lower bound, at or over the upper one, or at the top. */
+export const queueReasons = ["low", "high", "five"] as const;
+export type QueueReason = (typeof queueReasons)[number];
+
+export interface QueueRow {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly value: string;
+  readonly valueName: Bilingual;
+  readonly rungs: number;
+  readonly halfPoints: HalfPoints;
+  readonly reason: QueueReason;
+  readonly needsView: boolean;
+  readonly supporting: number;
+  readonly contradicting: number;
+  /** Characters of the manager's written facts. */
+  readonly written: number;
+}
+
+export interface QueueCounts {
+  readonly all: number;
+  readonly must: number;
+  readonly five: number;
+}
+
+export interface QueueDepartment {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly waiting: number;
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  readonly counts: QueueCounts;
+  readonly departments: readonly QueueDepartment[];
+  readonly next: string | null;
+}
+
+/** People of one department by how far they are; counts only. */
+export const progressParts = ["untouched", "self", "manager", "checks", "done"] as const;
+export type ProgressPart = (typeof progressParts)[number];
+
+export interface UnitProgress {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly people: number;
+  readonly counts: Readonly<Record<ProgressPart, number>>;
+}
+
+export interface ProgressPage {
+  readonly units: readonly UnitProgress[];
+  readonly next: string | null;
+}
+
+/** Why a sheet counts as stuck, the strongest first. */
+export const stuckKinds = ["objected", "overdue", "returned", "waiting"] as const;
+export type StuckKind = (typeof stuckKinds)[number];
+
+export interface StuckRow {
+  readonly appraisalId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly state: AppraisalState;
+  readonly since: Date;
+  readonly closesAt: Date;
+  readonly kind: StuckKind;
+  /** Whose turn it is; null: HR's. */
+  readonly holder: string | null;
+}
+
+export interface StuckPage {
+  readonly rows: readonly StuckRow[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+export interface AuditOverview {
+  readonly cycle: { readonly year: number; readonly quarter: number } | null;
+  readonly window: { readonly opensAt: Date; readonly closesAt: Date } | null;
+  readonly inSelfReview: number;
+  readonly inAudit: number;
+  readonly inApproval: number;
+}

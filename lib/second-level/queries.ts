@@ -1,0 +1,108 @@
+import "server-only";
+import { relationsOf } from "@/lib/appraisal/policy";
+import { readSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { readDossier } from "@/lib/dossier/queries";
+import type { Dossier } from "@/lib/dossier/types";
+import { readRuleset } from "@/lib/ruleset/store";
+import type { Ruleset } from "@/lib/ruleset/types";
+import { groupRows } from "./rules";
+import type { ReviewFilter } from "./schema";
+import type { ListedSheet, ReviewPage, ScorePair } from "./types";
+
+export const REVIEW_PAGE_SIZE = 50;
+
+/** Mirrors `relationsOf`: the frozen second level, or HR of the department where there is none. */
+function mine({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
+  return Prisma.sql`a.employee_id <> ${employeeId}::uuid AND (
+    p.second_level_id = ${employeeId}::uuid
+    OR (p.second_level_id IS NULL AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
+      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid))`;
+}
+
+/** The sheets that wait for this reader, manager by manager. */
+export async function readReviewPage(actor: Actor, filter: ReviewFilter): Promise<ReviewPage> {
+  const [listed, counts] = await Promise.all([
+    readListed(actor, filter.after ?? null),
+    readCounts(actor),
+  ]);
+  const rows = listed.slice(0, REVIEW_PAGE_SIZE);
+  const [scores, rulesets] = await Promise.all([
+    readScores(rows.map(({ appraisalId }) => appraisalId)),
+    readRulesets(rows.map(({ cycleId }) => cycleId)),
+  ]);
+  return {
+    ...counts,
+    groups: groupRows(rows, scores, rulesets),
+    next: listed.length > REVIEW_PAGE_SIZE ? (rows.at(-1)?.appraisalId ?? null) : null,
+  };
+}
+
+function readListed(actor: Actor, after: string | null): Promise<ListedSheet[]> {
+  const from =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (c.year, c.quarter, m.number, e.number) > (
+          SELECT c2.year, c2.quarter, m2.number, e2.number
+          FROM appraisal a2 JOIN cycle c2 ON c2.id = a2.cycle_id JOIN participant p2 ON p2.id = a2.participant_id
+            JOIN employee m2 ON m2.id = p2.manager_id JOIN employee e2 ON e2.id = a2.employee_id
+          WHERE a2.id = ${after}::uuid)`;
+  return database().$queryRaw<ListedSheet[]>`
+    SELECT a.id::text AS "appraisalId", a.version, a.round, a.cycle_id::text AS "cycleId", c.year, c.quarter,
+      a.self_total AS "selfTotal", a.manager_total AS "managerTotal", a.band, a.manager_submitted_at AS "submittedAt",
+      e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      m.id::text AS "managerId", m.name AS "managerName", m.number AS "managerNumber",
+      w.opens_at AS "opensAt", w.closes_at AS "closesAt"
+    FROM appraisal a
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN participant p ON p.id = a.participant_id
+      JOIN employee e ON e.id = a.employee_id
+      JOIN employee m ON m.id = p.manager_id
+      JOIN department d ON d.id = p.department_id
+      LEFT JOIN stage_window w ON w.cycle_id = c.id AND w.stage = 'second_level'
+    WHERE a.state = 'second_level' AND ${mine(actor)} ${from}
+    ORDER BY c.year, c.quarter, m.number, e.number
+    LIMIT ${REVIEW_PAGE_SIZE + 1}`;
+}
+
+async function readCounts(actor: Actor): Promise<{ waiting: number; decided: number }> {
+  const [row] = await database().$queryRaw<{ waiting: number; decided: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        JOIN participant p ON p.id = a.participant_id
+        WHERE a.state = 'second_level' AND ${mine(actor)}) AS waiting,
+      (SELECT count(DISTINCT a.id)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        JOIN participant p ON p.id = a.participant_id
+        JOIN second_level_decision s ON s.appraisal_id = a.id AND s.by_id = ${actor.employeeId}::uuid
+        WHERE a.state <> 'second_level' AND ${mine(actor)}) AS decided`;
+  return row ?? { waiting: 0, decided: 0 };
+}
+
+function readScores(appraisalIds: readonly string[]): Promise<ScorePair[]> {
+  return database().$queryRaw<ScorePair[]>`
+    SELECT s.appraisal_id::text AS "appraisalId", v.key,
+      max(s.half_points) FILTER (WHERE s.side = 'self')::int AS self,
+      max(s.half_points) FILTER (WHERE s.side = 'manager')::int AS manager
+    FROM value_score s JOIN value v ON v.id = s.value_id
+    WHERE s.appraisal_id = ANY(${[...appraisalIds]}::uuid[])
+    GROUP BY s.appraisal_id, v.key`;
+}
+
+/** Open cycles are few, and their versions are kept in memory. */
+async function readRulesets(cycleIds: readonly string[]): Promise<ReadonlyMap<string, Ruleset>> {
+  const ids = [...new Set(cycleIds)];
+  const rulesets = await Promise.all(ids.map((id) => readRuleset(database(), id)));
+  return new Map(rulesets.map((ruleset, index) => [ids[index] ?? "", ruleset]));
+}
+
+/** The dossier of a sheet in this reader's own line; later looks are allowed, deciding is the command's matter. */
+export async function readReviewDossier(
+  actor: Actor,
+  appraisalId: string,
+): Promise<Dossier | null> {
+  const subject = await readSubject(database(), appraisalId);
+  if (subject === null || !relationsOf(actor, subject).has("second_level")) return null;
+  return readDossier(actor, appraisalId);
+}

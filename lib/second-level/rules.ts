@@ -1,0 +1,93 @@
+import type { Ruleset } from "@/lib/ruleset/types";
+import { maxOfFramework, maxOfValue, routeScore, type ValueDefinition } from "@/lib/scoring";
+import type { ListedSheet, ReviewCell, ReviewGroup, ReviewRow, ScorePair } from "./types";
+
+/** What will be asked of this score after the second level has agreed. */
+export function flagOf(
+  { policy }: Pick<Ruleset, "policy">,
+  value: ValueDefinition,
+  score: number | null,
+): ReviewCell["flag"] {
+  if (score === null) return null;
+  const { verify, beneficiaryView, approve } = routeScore(policy, value, score);
+  if (approve || beneficiaryView) return "five";
+  return verify ? "verify" : null;
+}
+
+/** Rows come ordered by cycle and manager, so a group is a run of them. */
+export function groupRows(
+  listed: readonly ListedSheet[],
+  scores: readonly ScorePair[],
+  rulesets: ReadonlyMap<string, Ruleset>,
+): readonly ReviewGroup[] {
+  const byAppraisal = gather(scores, ({ appraisalId }) => appraisalId);
+  const runs = gather(listed, ({ cycleId, managerId }) => `${cycleId} ${managerId}`);
+  return [...runs].flatMap(([id, run]) => {
+    const [first] = run;
+    const ruleset = first === undefined ? undefined : rulesets.get(first.cycleId);
+    if (first === undefined || ruleset === undefined) return [];
+    const rows = run.map((row) => rowOf(row, byAppraisal.get(row.appraisalId) ?? [], ruleset));
+    return [groupOf(id, first, ruleset, rows)];
+  });
+}
+
+function groupOf(
+  id: string,
+  first: ListedSheet,
+  { framework }: Ruleset,
+  rows: readonly ReviewRow[],
+): ReviewGroup {
+  return {
+    id,
+    managerName: first.managerName,
+    managerNumber: first.managerNumber,
+    cycle: { year: first.year, quarter: first.quarter },
+    opensAt: first.opensAt,
+    closesAt: first.closesAt,
+    maxTotal: maxOfFramework(framework),
+    columns: framework.values.map((value) => ({
+      key: value.key,
+      name: value.name,
+      maxHalfPoints: maxOfValue(value),
+      rungs: value.rungs.length,
+    })),
+    rows,
+  };
+}
+
+function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset): ReviewRow {
+  const { appraisalId, version, name, number, department, departmentEn, round, submittedAt } = row;
+  const { selfTotal, managerTotal } = row;
+  const band = ruleset.policy.bands.find(({ key }) => key === row.band)?.name ?? null;
+  const cells = ruleset.framework.values.map((value): ReviewCell => {
+    const pair = scores.find(({ key }) => key === value.key);
+    const manager = pair?.manager ?? null;
+    const flag = flagOf(ruleset, value, manager);
+    return { key: value.key, self: pair?.self ?? null, manager, flag };
+  });
+  return {
+    appraisalId,
+    version,
+    name,
+    number,
+    department,
+    departmentEn,
+    round,
+    submittedAt,
+    selfTotal,
+    managerTotal,
+    band,
+    cells,
+  };
+}
+
+function gather<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
