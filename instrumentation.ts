@@ -4,6 +4,6 @@
  */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  const { notePeers } = await import("./lib/auth/note-peers");
+  const { notePeers } = await import("./lib/auth/web/note-peers");
   notePeers();
 }

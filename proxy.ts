@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "@/lib/auth/content-security";
-import { pathHeader } from "@/lib/auth/return-path";
+import { contentSecurityPolicy } from "@/lib/auth/web/content-security";
+import { pathHeader } from "@/lib/auth/web/return-path";
 import { env } from "@/lib/env";
 
 /** Runs before every page and route: a fresh script nonce, the page's own path for the sign-in, no copies kept. */

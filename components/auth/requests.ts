@@ -44,6 +44,10 @@ export async function startOidc(returnPath: string): Promise<Answer<URL>> {
   return postToAuth("signin/oidc", { callbackUrl: returnPath });
 }
 
+function isOutcome(body: unknown): body is Outcome<null> {
+  return typeof body === "object" && body !== null && "ok" in body;
+}
+
 /** The commands that need no session. Never throws. */
 export async function postPublic(
   name: "accept-invitation" | "first-run",
@@ -55,8 +59,8 @@ export async function postPublic(
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(input),
     });
-    const answer: Outcome<null> = await response.json();
-    return answer;
+    const body: unknown = await response.json();
+    return isOutcome(body) ? body : { ok: false, code: "unexpected" };
   } catch {
     return { ok: false, code: "offline" };
   }

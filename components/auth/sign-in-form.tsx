@@ -51,7 +51,6 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
           autoCapitalize="none"
           spellCheck={false}
           maxLength={254}
-          autoFocus
         />
       </Field>
       <PasswordField

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Answer } from "@/lib/commands/client";
 import type { FieldFault } from "@/lib/errors/outcome";
 import { useRefusalText } from "./use-refusal-text";
@@ -29,7 +29,7 @@ export function useForm<Input, T>({ read, send, onDone }: FormOptions<Input, T>)
   }, [answer]);
 
   const submit = useCallback(
-    async (event: FormEvent<HTMLFormElement>) => {
+    async (event: SubmitEvent<HTMLFormElement>) => {
       event.preventDefault();
       if (running.current) return;
       running.current = true;
@@ -51,7 +51,7 @@ export function useForm<Input, T>({ read, send, onDone }: FormOptions<Input, T>)
     formProps: {
       ref: form,
       noValidate: true,
-      onSubmit: (event: FormEvent<HTMLFormElement>) => void submit(event),
+      onSubmit: (event: SubmitEvent<HTMLFormElement>) => void submit(event),
     },
     errorOf: (field: string) => ofFault(faults[field]),
     /** What cannot stand at a field. */

@@ -2,13 +2,14 @@ import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword, passwordMatches } from "@/lib/auth/passwords";
-import { openSessionIn } from "@/lib/auth/sessions";
+import { lockPerson, openSessionIn } from "@/lib/auth/sessions";
+import { setPassword } from "@/lib/auth/set-password";
 import { admit } from "@/lib/auth/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import type { CommandContext } from "@/lib/authz/actor";
 import { database, inTransaction, type Tx } from "@/lib/db/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { may } from "./policy";
+import { mayManageAccess } from "./policy";
 import { invitationExpiry, isInvitationOpen, isLastAdmin } from "./rules";
 import type {
   AcceptInvitationInput,
@@ -17,7 +18,7 @@ import type {
   InviteInput,
   RevokeRoleInput,
 } from "./schema";
-import { lockPerson, lockStructure, readAdminIds, revokeInvitations, setPassword } from "./store";
+import { lockStructure, readAdminIds, revokeInvitations } from "./store";
 import type { NewInvitation, PublicContext } from "./types";
 
 const weak = (field: string): Refusal =>
@@ -31,7 +32,7 @@ export async function invite(
   input: InviteInput,
 ): Promise<Outcome<NewInvitation>> {
   const { actor, now } = context;
-  if (!may(actor, "access.invite")) return refuse("not_found");
+  if (!mayManageAccess(actor)) return refuse("not_found");
   const token = newToken();
   const expiresAt = invitationExpiry(now);
   return inTransaction(async (tx) => {
@@ -129,7 +130,7 @@ export async function grantRole(
   input: GrantRoleInput,
 ): Promise<Outcome<{ grantId: string }>> {
   const { actor, now } = context;
-  if (!may(actor, "access.grant")) return refuse("not_found");
+  if (!mayManageAccess(actor)) return refuse("not_found");
   const departmentId = input.role === "hr_admin" ? null : input.departmentId;
   const { employeeId, role } = input;
   return inTransaction(async (tx) => {
@@ -159,7 +160,7 @@ export async function revokeRole(
   input: RevokeRoleInput,
 ): Promise<Outcome<null>> {
   const { actor, now } = context;
-  if (!may(actor, "access.revoke")) return refuse("not_found");
+  if (!mayManageAccess(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     await lockStructure(tx);
     const grant = await tx.roleGrant.findUnique({

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import { database } from "@/lib/db/client";
-import { may } from "./policy";
+import { mayManageAccess } from "./policy";
 import { isInvitationOpen } from "./rules";
 import type { GrantView, OpenInvitation, OwnAccess, PublicContext } from "./types";
 
@@ -46,7 +46,7 @@ export async function readOwnAccess(actor: Actor, now: Date): Promise<OwnAccess>
 }
 
 export async function readGrants(actor: Actor, employeeId: string): Promise<GrantView[]> {
-  if (!may(actor, "access.read")) return [];
+  if (!mayManageAccess(actor)) return [];
   const grants = await database().roleGrant.findMany({
     where: { employeeId, revokedAt: null },
     orderBy: [{ role: "asc" }, { grantedAt: "asc" }],

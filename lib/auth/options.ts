@@ -5,9 +5,9 @@ import { z } from "zod";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/errors/log";
-import { addressOf } from "./address";
+import { addressOf } from "./web/address";
 import { type Claims, oidcProvider, oidcProviderId, oidcSettings, personOfClaims } from "./oidc";
-import { safeReturnPath } from "./return-path";
+import { safeReturnPath } from "./web/return-path";
 import {
   SESSION_SECONDS,
   isSecureSite,

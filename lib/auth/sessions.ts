@@ -1,7 +1,6 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/db/client";
-import { endSessions } from "@/lib/access/store";
 import { SESSION_SECONDS } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";
 
@@ -35,6 +34,16 @@ export async function openSessionIn(
     { kind: "person.signed_in", by },
   ]);
   return token;
+}
+
+/** A sign-in in progress holds the row shared: it is either ended here or sees what was changed. */
+export async function lockPerson(tx: Tx, employeeId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM employee WHERE id = ${employeeId}::uuid FOR UPDATE`;
+}
+
+/** Every session of a person in every browser. */
+export async function endSessions(tx: Tx, employeeId: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { employeeId, revokedAt: null }, data: { revokedAt: now } });
 }
 
 /** Signing out in one browser signs out in all of them. */

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { pathHeader, signInPath } from "@/lib/auth/return-path";
+import { pathHeader, signInPath } from "@/lib/auth/web/return-path";
 import { sessionCookieName, tokenOfCookie } from "@/lib/auth/session-cookie";
 import { hashToken } from "@/lib/auth/tokens";
 import { clock } from "@/lib/clock";

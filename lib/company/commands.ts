@@ -1,10 +1,11 @@
 import "server-only";
-import { lockStructure, setPassword } from "@/lib/access/store";
+import { lockStructure } from "@/lib/access/store";
 import type { PublicContext } from "@/lib/access/types";
 import { recordEvents } from "@/lib/audit/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword } from "@/lib/auth/passwords";
 import { openSessionIn } from "@/lib/auth/sessions";
+import { setPassword } from "@/lib/auth/set-password";
 import { database, inTransaction, type Tx } from "@/lib/db/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import type { FirstRunInput } from "./schema";

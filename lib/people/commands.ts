@@ -1,14 +1,9 @@
 import "server-only";
 import { isLastAdmin } from "@/lib/access/rules";
-import {
-  endSessions,
-  lockPerson,
-  lockStructure,
-  readAdminIds,
-  revokeInvitations,
-} from "@/lib/access/store";
+import { lockStructure, readAdminIds, revokeInvitations } from "@/lib/access/store";
 import type { AuditEvent } from "@/lib/audit/event";
 import { recordEvents } from "@/lib/audit/record";
+import { endSessions, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";

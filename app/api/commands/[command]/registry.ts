@@ -42,6 +42,8 @@ import {
 } from "@/lib/manager-scoring/schema";
 import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
 import { answerResultSchema, objectSchema } from "@/lib/result/schema";
+import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
+import { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/schema";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
 
@@ -59,6 +61,8 @@ function command<T>(
 
 /** Exhaustive by type: a name without a command does not compile. */
 const registry: Readonly<Record<CommandName, Execute>> = {
+  "self-review.save": command(saveSelfReviewSchema, saveSelfReview),
+  "self-review.submit": command(submitSelfReviewSchema, submitSelfReview),
   "second-level.agree": command(agreeSchema, agreeToSheets),
   "second-level.return": command(returnSheetSchema, returnSheet),
   "hr-audit.confirm": command(confirmScoreSchema, confirmScore),

@@ -6,7 +6,7 @@ import { clock } from "@/lib/clock";
 import { originRefusal, parseInput, readJson } from "@/lib/commands/request";
 import { respondSafely } from "@/lib/commands/respond";
 import { ok, type Outcome } from "@/lib/errors/outcome";
-import { sessionCookie } from "./session-cookie";
+import { sessionCookie } from "../session-cookie";
 
 type Run<T> = (context: PublicContext, input: T) => Promise<Outcome<{ token: string }>>;
 

@@ -7,7 +7,7 @@ const neverBackTo = /^\/(api|_next|sign-in|first-run|invitation)(\/|$|\?|#)/;
 /** Only a path of this site leads anywhere after sign-in; whatever else was asked for becomes the home page. */
 export function safeReturnPath(wanted: unknown): string {
   if (typeof wanted !== "string" || wanted.length > 2000) return "/";
-  if (!/^\/(?![/\\])/.test(wanted) || /[\u0000-\u001f\u007f\\]/.test(wanted)) return "/";
+  if (!/^\/(?![/\\])/.test(wanted) || /[\p{Cc}\\]/u.test(wanted)) return "/";
   const url = URL.parse(wanted, nowhere);
   if (url?.origin !== nowhere) return "/";
   const path = `${url.pathname}${url.search}${url.hash}`;
