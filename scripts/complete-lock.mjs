@@ -52,7 +52,7 @@ function isThere(packages, from, name) {
   return Boolean(packages[`node_modules/${name}`]);
 }
 
-/** @param {{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }} lock */
+/** @param {{ packages: Record<string, { optionalDependencies?: Record<string, string> | undefined }> }} lock */
 export function missingPlatforms(lock) {
   return Object.entries(lock.packages).flatMap(([from, entry]) =>
     Object.entries(entry.optionalDependencies ?? {})

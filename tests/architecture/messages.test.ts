@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import * as law from "./law/messages";
+import { everyFile, read } from "./law/source";
+
+function load(locale: string): law.Texts {
+  const files = everyFile.filter((file) => file.startsWith(`messages/${locale}/`));
+  const entries = files.flatMap((file) => {
+    const namespace = file.split("/").at(-1)?.replace(".json", "") ?? "";
+    return [...law.textsOf(namespace, read(file).text)];
+  });
+  return new Map(entries);
+}
+
+const zh = load("zh");
+const en = load("en");
+
+describe("what the interface says", () => {
+  test("both languages have the same texts", () => {
+    expect(zh.size).toBeGreaterThan(0);
+    expect(law.missingKeys(en, zh)).toEqual([]);
+    expect(law.missingKeys(zh, en)).toEqual([]);
+  });
+
+  test("no text is empty", () => {
+    expect(law.emptyTexts(zh)).toEqual([]);
+    expect(law.emptyTexts(en)).toEqual([]);
+  });
+
+  test("a text takes the same arguments in both languages", () => {
+    expect(law.differentArguments(zh, en)).toEqual([]);
+  });
+
+  test("Chinese has full-width punctuation and spaces beside figures and Latin letters", () => {
+    expect(law.roughChinese(zh)).toEqual([]);
+  });
+});
+
+describe("the checks see what they look for", () => {
+  const texts = (json: object) => law.textsOf("x", JSON.stringify(json));
+
+  test("a missing key, also a nested one", () => {
+    const full = texts({ a: "1", b: { c: "2" } });
+    expect(law.missingKeys(texts({ a: "1", b: {} }), full)).toEqual(["x.b.c"]);
+  });
+
+  test("an empty text", () => {
+    expect(law.emptyTexts(texts({ a: " ", b: "b" }))).toEqual(["x.a"]);
+  });
+
+  test("an argument forgotten in one language", () => {
+    const left = texts({ a: "{name} 已提交", b: "{count, plural, other {# 人}}" });
+    const right = texts({ a: "Submitted", b: "{count, plural, one {# person} other {# people}}" });
+    expect(law.differentArguments(left, right)).toHaveLength(1);
+  });
+
+  test.each(["你好,世界", "共3人", "用Excel导出", '点"提交"'])("rough Chinese: %s", (text) => {
+    expect(law.roughChinese(texts({ a: text }))).toEqual(["x.a"]);
+  });
+
+  test("good Chinese", () => {
+    const good = texts({ a: "你好，世界", b: "共 3 人", c: "第 {quarter} 季度", d: "点“提交”" });
+    expect(law.roughChinese(good)).toEqual([]);
+  });
+});
