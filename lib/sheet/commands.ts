@@ -81,6 +81,9 @@ async function currentSheet(
     if (subject === null || !may(context.actor, `${side}.read`, subject).ok) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const sheets = await readSheets(tx, appraisalId, ruleset);
-    return { version: subject.version, state: subject.state, values: sheets[side].values };
+    // The employee must not learn from a refusal that a sheet is in HR's audit or waits for an approval.
+    const hidden = side === "self" && subject.state !== "self_review";
+    const state = hidden ? "submitted" : subject.state;
+    return { version: subject.version, state, values: sheets[side].values };
   });
 }

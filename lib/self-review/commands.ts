@@ -1,0 +1,60 @@
+import "server-only";
+import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import type { CommandContext } from "@/lib/authz/actor";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
+import { readRuleset } from "@/lib/ruleset/store";
+import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
+import { missingFor, resultOf } from "@/lib/sheet/rules";
+import type { SaveSheetValueInput } from "@/lib/sheet/schema";
+import { readSheets } from "@/lib/sheet/store";
+import type { SubmitSelfReviewInput } from "./schema";
+import { keepSelfReview, scoresOf, writeSelfScores } from "./store";
+import type { SubmittedSelfReview } from "./types";
+
+export function saveSelfReview(
+  context: CommandContext,
+  input: SaveSheetValueInput,
+): Promise<Outcome<Changed<SavedValue>>> {
+  return saveSheetValue(context, input, "self");
+}
+
+/** Hands the self-review to the manager. From here on only a formal return opens it again. */
+export async function submitSelfReview(
+  context: CommandContext,
+  input: SubmitSelfReviewInput,
+): Promise<Outcome<Changed<SubmittedSelfReview>>> {
+  const outcome = await changeAppraisal<SubmittedSelfReview>(
+    context,
+    input,
+    "self.write",
+    async ({ tx, subject }) => {
+      const { appraisalId } = subject;
+      const ruleset = await readRuleset(tx, subject.cycleId);
+      const sheets = await readSheets(tx, appraisalId, ruleset);
+      const result = resultOf(ruleset.framework, ruleset.policy, sheets, "self");
+      const missing = missingFor(result, sheets.self);
+      const { total } = result;
+      if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
+      const handedIn = { appraisalId, ruleset, sheet: sheets.self, result };
+      await writeSelfScores(tx, handedIn);
+      const number = await keepSelfReview(tx, handedIn, context.actor.employeeId, context.now);
+      await tx.returnNote.updateMany({
+        where: { appraisalId, toState: "self_review", resolvedAt: null },
+        data: { resolvedAt: context.now },
+      });
+      return {
+        ok: true,
+        value: { total },
+        set: {
+          state: "manager_scoring",
+          stateSince: context.now,
+          returnedFrom: null,
+          selfSubmittedAt: context.now,
+          selfTotal: total,
+        },
+        events: [{ kind: "self.submitted", number, total, scores: scoresOf(result) }],
+      };
+    },
+  );
+  return withCurrentSheet(context, input, "self", outcome);
+}

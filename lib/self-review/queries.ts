@@ -1,0 +1,84 @@
+import "server-only";
+import { z } from "zod";
+import { may, relationsOf } from "@/lib/appraisal/policy";
+import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
+import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import type { RefusalCode } from "@/lib/errors/codes";
+import { readRuleset } from "@/lib/ruleset/store";
+import { readSheets } from "@/lib/sheet/store";
+import { stagesFor, stepOf } from "./rules";
+import type { SelfReturn, SelfReviewView } from "./types";
+
+/** One's own self-review; null for everybody else, whoever they are: others read it where their work is. */
+export async function readSelfReview(
+  actor: Actor,
+  appraisalId: string,
+  now: Date,
+): Promise<SelfReviewView | null> {
+  if (!z.uuid().safeParse(appraisalId).success) return null;
+  const db = database();
+  const subject = await readSubject(db, appraisalId);
+  if (subject === null || !relationsOf(actor, subject).has("self")) return null;
+  const [ruleset, head, managerName, returns] = await Promise.all([
+    readRuleset(db, subject.cycleId),
+    db.appraisal.findUniqueOrThrow({
+      where: { id: appraisalId },
+      select: { selfSubmittedAt: true, cycle: { select: { year: true, quarter: true } } },
+    }),
+    readName(subject.managerId),
+    readReturns(appraisalId),
+  ]);
+  const sheets = await readSheets(db, appraisalId, ruleset);
+  return {
+    appraisalId,
+    version: subject.version,
+    cycle: head.cycle,
+    step: stepOf(subject.state),
+    stages: stagesFor(subject.state, subject.windows),
+    managerName,
+    submittedAt: head.selfSubmittedAt,
+    framework: ruleset.framework,
+    policy: ruleset.policy,
+    sheet: sheets.self,
+    returns,
+    locked: lockedFor(actor, subject, now),
+  };
+}
+
+function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode | null {
+  const writable = may(actor, "self.write", subject);
+  if (!writable.ok) return writable.code;
+  return windowRefusal(subject, stageOf(subject.state), now, subject.returned);
+}
+
+async function readName(employeeId: string | null): Promise<string | null> {
+  if (employeeId === null) return null;
+  const row = await database().employee.findUnique({
+    where: { id: employeeId },
+    select: { name: true },
+  });
+  return row?.name ?? null;
+}
+
+/** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
+async function readReturns(appraisalId: string): Promise<readonly SelfReturn[]> {
+  const notes = await database().returnNote.findMany({
+    where: { appraisalId, toState: "self_review", resolvedAt: null },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: 20,
+  });
+  const people = await database().employee.findMany({
+    where: { id: { in: notes.map(({ byId }) => byId) } },
+    select: { id: true, name: true },
+  });
+  return notes.map(({ id, valueKey, point, reason, byId, at }) => ({
+    id,
+    value: valueKey,
+    rung: point,
+    reason,
+    by: people.find((person) => person.id === byId)?.name ?? "",
+    at,
+  }));
+}
