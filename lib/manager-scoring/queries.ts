@@ -10,7 +10,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
-import type { TeamFilter } from "./schema";
+import { appraisalIdSchema, type TeamFilter } from "./schema";
 import { readHeadRow, readMembers, teamWhere } from "./store";
 import type {
   Deadlines,
@@ -133,6 +133,7 @@ export async function readScoring(
   appraisalId: string,
   now: Date,
 ): Promise<ScoringView | null> {
+  if (!appraisalIdSchema.safeParse(appraisalId).success) return null;
   const subject = await readSubject(database(), appraisalId);
   if (subject === null || !relationsOf(actor, subject).has("manager")) return null;
   const head = await readHead(actor, subject);

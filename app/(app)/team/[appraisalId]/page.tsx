@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { ScoringPage } from "@/components/manager-scoring/sheet/scoring-page";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readScoring } from "@/lib/manager-scoring/queries";
+
+/** Without the person's name: titles end up in histories and logs. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("manager-scoring"))("sheet.title") };
+}
+
+export default async function ScoringRoute({ params }: PageProps<"/team/[appraisalId]">) {
+  const actor = await requireActor();
+  const now = clock.now();
+  const view = await readScoring(actor, (await params).appraisalId, now);
+  if (view === null) notFound();
+  return (
+    <MessagesScope namespaces={["manager-scoring", "sheet", "scoring"]}>
+      <ScoringPage view={view} now={now} />
+    </MessagesScope>
+  );
+}

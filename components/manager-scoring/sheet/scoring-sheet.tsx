@@ -1,0 +1,165 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { LeaveGuard } from "@/components/sheet/bar/leave-guard";
+import { MissingSummary } from "@/components/sheet/bar/missing-summary";
+import { SheetNotices } from "@/components/sheet/bar/sheet-notices";
+import { SheetKeysHelp, useSheetKeys } from "@/components/sheet/keyboard/use-sheet-keys";
+import { useSheet, type SheetEditor } from "@/components/sheet/state/use-sheet";
+import { useValueEditor } from "@/components/sheet/state/use-value-editor";
+import { valueView } from "@/components/sheet/state/value-view";
+import { ValueProgress } from "@/components/sheet/values/value-progress";
+import type { ScoringView } from "@/lib/manager-scoring/types";
+import { resultOf } from "@/lib/sheet/rules";
+import { personNavIds } from "../team/person-nav-ids";
+import { LockedNotice } from "./locked-notice";
+import { PersonHead } from "../person-head";
+import { ReturnDialog } from "../dialogs/return-dialog";
+import { ScoringBar } from "./scoring-bar";
+import { NoteHistory, OpenNotes } from "./sheet-notes";
+import { SubmitDialog } from "../dialogs/submit-dialog";
+import { useOpenValues, type OpenValues } from "./use-open-values";
+import { ValuePanel } from "./value-panel";
+
+interface ScoringSheetProps {
+  view: Extract<ScoringView, { kind: "sheet" }>;
+  now: Date;
+}
+
+export function ScoringSheet({ view, now }: ScoringSheetProps) {
+  const { framework, policy, sheets, notes, person } = view;
+  const readOnly = view.locked !== null;
+  const editor = useSheet(view, "manager", "manager-scoring.save");
+  const self = useMemo(
+    () => resultOf(framework, policy, sheets, "self"),
+    [framework, policy, sheets],
+  );
+  const { result, missing } = editor;
+  const panels = useOpenValues(firstToDo(editor, readOnly));
+  const [attempt, setAttempt] = useState(0);
+  const [dialog, setDialog] = useState<"return" | "submit" | null>(null);
+  const keys = useKeys(editor, panels, readOnly);
+  const open = notes.filter((note) => note.open && note.to === "manager_scoring");
+  const submit = () => {
+    setAttempt((before) => before + 1);
+    if (missing.length === 0) setDialog("submit");
+  };
+  return (
+    <>
+      <PersonHead
+        view={view}
+        now={now}
+        totals={{
+          self: self.total,
+          mine: result.totalSoFar,
+          complete: result.complete,
+          band: result.band,
+        }}
+      />
+      {readOnly ? <LockedNotice view={view} /> : <SheetNotices editor={editor} />}
+      <OpenNotes
+        notes={open}
+        framework={framework}
+        onLead={({ value, rung }) => value !== null && panels.leadToRung(value, rung)}
+      />
+      <MissingSummary
+        framework={framework}
+        missing={missing}
+        attempt={readOnly ? 0 : attempt}
+        onLead={panels.lead}
+      />
+      <ValueProgress editor={editor} current={panels.current} onPick={panels.go} />
+      {framework.values.map(({ key }, index) => {
+        const of = valueView(framework, result, editor.sheets, "manager", key);
+        const selfResult = self.values[index];
+        return of === null || selfResult === undefined ? null : (
+          <ValuePanel
+            key={key}
+            panels={panels}
+            editor={editor}
+            view={of}
+            self={selfResult}
+            notes={open}
+            missing={readOnly ? [] : missing.filter(({ value }) => value === key)}
+            readOnly={readOnly}
+            asked={attempt > 0}
+          />
+        );
+      })}
+      <NoteHistory notes={notes.filter((note) => !open.includes(note))} framework={framework} />
+      {readOnly ? null : (
+        <ScoringBar
+          editor={editor}
+          panels={panels}
+          onReturn={() => setDialog("return")}
+          onSubmit={submit}
+          onKeys={() => keys.setHelp(true)}
+        />
+      )}
+      {dialog === "return" ? (
+        <ReturnDialog
+          editor={editor}
+          name={person.name}
+          value={panels.current}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === "submit" ? (
+        <SubmitDialog editor={editor} name={person.name} onClose={() => setDialog(null)} />
+      ) : null}
+      <PersonKeysHelp keys={keys} />
+      <LeaveGuard session={editor.session} />
+    </>
+  );
+}
+
+/** Work goes on where something is open; a finished sheet is read from its beginning. */
+function firstToDo({ framework, missing }: SheetEditor, readOnly: boolean): string {
+  const todo = readOnly ? undefined : missing[0]?.value;
+  return todo ?? framework.values[0]?.key ?? "";
+}
+
+function press(id: string): void {
+  document.getElementById(id)?.click();
+}
+
+const personKeys = {
+  j: () => press(personNavIds.next),
+  k: () => press(personNavIds.previous),
+};
+
+function useKeys(editor: SheetEditor, panels: OpenValues, readOnly: boolean) {
+  const { framework, result } = editor;
+  const { current } = panels;
+  const at = framework.values.findIndex(({ key }) => key === current);
+  const valueEditor = useValueEditor(editor, current);
+  const step = (by: number) => {
+    const key = framework.values[at + by]?.key;
+    if (key !== undefined) panels.go(key);
+  };
+  return useSheetKeys({
+    valueKey: current,
+    gate: result.values[at]?.gate ?? null,
+    judge: (point, verdict) => {
+      const rung = framework.values[at]?.rungs.find((of) => of.point === point);
+      if (rung !== undefined && !readOnly) valueEditor?.judge(rung, verdict);
+    },
+    next: () => step(1),
+    previous: () => step(-1),
+    more: personKeys,
+  });
+}
+
+function PersonKeysHelp({ keys }: { keys: ReturnType<typeof useSheetKeys> }) {
+  const text = useTranslations("manager-scoring.keys");
+  return (
+    <SheetKeysHelp
+      keys={keys}
+      more={[
+        { keys: ["j"], label: text("next") },
+        { keys: ["k"], label: text("previous") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { placeOf, rungId } from "@/components/sheet/state/ids";
+import type { Missing } from "@/lib/sheet/rules";
+
+export interface OpenValues {
+  /** The one the keys work on; on a phone the only one shown. */
+  readonly current: string;
+  readonly isOpen: (key: string) => boolean;
+  readonly toggle: (key: string) => void;
+  /** Shows a value and leads there. */
+  readonly go: (key: string) => void;
+  readonly lead: (item: Missing) => void;
+  readonly leadToRung: (key: string, rung: number | null) => void;
+}
+
+export function panelId(key: string): string {
+  return `value-${key}`;
+}
+
+/** Which values are unfolded, and leading the focus to a place that may be folded away. */
+export function useOpenValues(first: string): OpenValues {
+  const [current, setCurrent] = useState(first);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set([first]));
+  const [target, setTarget] = useState<string | null>(null);
+  useEffect(() => {
+    if (target === null) return;
+    focusPlace(target);
+    setTarget(null);
+  }, [target]);
+  const show = useCallback((key: string, place: string) => {
+    setCurrent(key);
+    setOpen((before) => new Set([...before, key]));
+    setTarget(place);
+  }, []);
+  const toggle = (key: string) => {
+    const next = new Set(open);
+    if (!next.delete(key)) {
+      next.add(key);
+      setCurrent(key);
+    }
+    setOpen(next);
+  };
+  return {
+    current,
+    isOpen: (key) => open.has(key),
+    toggle,
+    go: (key) => show(key, panelId(key)),
+    lead: (item) => show(item.value, placeOf(item)),
+    leadToRung: (key, rung) => show(key, rung === null ? panelId(key) : rungId(key, rung)),
+  };
+}
+
+/** Behind the gate a rung has no buttons; its value is as near as one can get. */
+function focusPlace(id: string): void {
+  const found = document.getElementById(id);
+  const inside = found?.matches("[role=group]") ? found.querySelector("button") : found;
+  inside?.focus();
+  inside?.scrollIntoView({ block: inside.matches("section") ? "start" : "center" });
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Dispute } from "@/components/sheet/conflict/dispute";
+import { VerdictChip } from "@/components/sheet/ladder/judgement";
+import { Ladder } from "@/components/sheet/ladder/ladder";
+import { RungNotes, type PinnedNote } from "@/components/sheet/ladder/rung-notes";
+import type { SheetEditor } from "@/components/sheet/state/use-sheet";
+import { useValueEditor } from "@/components/sheet/state/use-value-editor";
+import type { ValueView } from "@/components/sheet/state/value-view";
+import { Explanation } from "@/components/sheet/values/explanation";
+import { Segmented } from "@/components/ui/form/segmented";
+import type { SheetValueResult } from "@/lib/scoring";
+import { emptyValue } from "@/lib/sheet/rules";
+import type { Side } from "@/lib/sheet/types";
+import { JustificationField } from "./justification-field";
+import { SelfSide } from "./self-side";
+
+export interface ValueBodyProps {
+  editor: SheetEditor;
+  view: ValueView;
+  self: SheetValueResult;
+  notes: readonly PinnedNote[];
+  readOnly: boolean;
+  asked: boolean;
+}
+
+export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueBodyProps) {
+  const text = useTranslations("manager-scoring.sheet");
+  const { definition, result, own, other } = view;
+  const valueEditor = useValueEditor(editor, definition.key);
+  const [side, setSide] = useState<Side>("manager");
+  if (editor.disputed.includes(definition.key)) {
+    return <Dispute editor={editor} definition={definition} />;
+  }
+  const writable = readOnly ? null : valueEditor;
+  const onValue = notes.filter(({ value, rung }) => value === definition.key && rung === null);
+  return (
+    <>
+      <div className="md:hidden">
+        <Segmented
+          label={text("sides")}
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: "self", label: text("selfSide"), tone: "neutral" },
+            { value: "manager", label: text("mySide") },
+          ]}
+        />
+      </div>
+      {side === "self" ? (
+        <div className="md:hidden">
+          <SelfSide
+            definition={definition}
+            result={self}
+            value={other ?? emptyValue(definition.key)}
+          />
+        </div>
+      ) : null}
+      <div className={clsx("grid gap-3.5", side === "self" && "max-md:hidden")}>
+        <RungNotes notes={onValue} />
+        <Ladder
+          view={view}
+          editor={writable}
+          notes={notes}
+          beside={(point) => <SelfVerdict result={self} point={point} />}
+        />
+        <JustificationField
+          result={result}
+          text={own.justification}
+          editor={writable}
+          asked={asked}
+        />
+        <Explanation result={result} />
+        <Routing result={result} />
+      </div>
+    </>
+  );
+}
+
+function SelfVerdict({ result, point }: { result: SheetValueResult; point: number }) {
+  const text = useTranslations("manager-scoring.sheet");
+  const verdict = result.rungs.find((rung) => rung.point === point)?.verdict ?? "open";
+  return (
+    <span className="flex items-center gap-2 text-xs text-ink-2 md:min-h-8.5 md:w-32 md:justify-end">
+      {text("selfSide")}
+      {verdict === "open" ? text("selfOpen") : <VerdictChip verdict={verdict} />}
+    </span>
+  );
+}
+
+/** Where this score goes once it is handed in, so that nobody is surprised by a question from HR. */
+function Routing({ result: { score, routing } }: { result: SheetValueResult }) {
+  const text = useTranslations("manager-scoring.routing");
+  if (score === null) return null;
+  const way = routing.approve ? "approve" : routing.verify ? "verify" : "sample";
+  return <p className="text-sm text-ink-2">{text(way)}</p>;
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Chip } from "@/components/ui/marks/chip";
+import { Score } from "@/components/ui/marks/score";
+import { differenceOf } from "@/lib/manager-scoring/rules";
+import type { Missing } from "@/lib/sheet/rules";
+import { DifferenceChip } from "../difference-chip";
+import { useReader } from "../reader";
+import { panelId, type OpenValues } from "./use-open-values";
+import { ValueBody, type ValueBodyProps } from "./value-body";
+
+interface ValuePanelProps extends ValueBodyProps {
+  panels: OpenValues;
+  missing: readonly Missing[];
+}
+
+/** One value: a line with both scores, and the ladder under it. On a phone only the current one is there. */
+export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
+  const { definition } = body.view;
+  const { key } = definition;
+  const reader = useReader();
+  const current = panels.current === key;
+  const open = panels.isOpen(key);
+  const name = reader.text(definition.name);
+  return (
+    <section
+      id={panelId(key)}
+      tabIndex={-1}
+      aria-label={name}
+      className={clsx(
+        "min-w-0 scroll-mt-4 rounded-lg border bg-card outline-none",
+        current ? "border-edge/60" : "border-line max-md:hidden",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5 md:px-5">
+        <h2 className="min-w-0 flex-1 basis-60 text-lg">
+          <span className="md:hidden">{name}</span>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={`${panelId(key)}-body`}
+            onClick={() => panels.toggle(key)}
+            className="flex w-full min-w-0 items-center gap-2.5 text-start max-md:hidden"
+          >
+            <ChevronRight
+              aria-hidden
+              className={clsx("size-4 shrink-0 text-ink-2", open && "rotate-90")}
+            />
+            <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+              {name}
+              {definition.motto === undefined ? null : (
+                <span className="text-sm font-normal text-ink-2">
+                  {reader.text(definition.motto)}
+                </span>
+              )}
+            </span>
+          </button>
+        </h2>
+        <PanelScores view={body.view} self={body.self} missing={missing} />
+      </div>
+      {open || current ? (
+        <div
+          id={`${panelId(key)}-body`}
+          className={clsx("grid gap-3.5 px-3 pb-4 md:px-5 md:pb-5", !open && "md:hidden")}
+        >
+          <ValueBody {...body} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+type ScoresProps = Pick<ValuePanelProps, "view" | "self" | "missing">;
+
+function PanelScores({ view: { definition, result }, self, missing }: ScoresProps) {
+  const text = useTranslations("manager-scoring");
+  const max = definition.rungs.length;
+  const difference = differenceOf(self.score, result.score);
+  const toMend = missing.filter(({ code }) => code !== "not-judged").length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 max-md:w-full">
+      {difference !== null && difference < 0 ? (
+        <Chip tone="amber">{text("difference.lower")}</Chip>
+      ) : null}
+      {toMend === 0 ? null : <Chip tone="rust">{text("sheet.toMend", { count: toMend })}</Chip>}
+      {toMend === 0 && missing.length > 0 ? <Chip>{text("sheet.open")}</Chip> : null}
+      <span className="inline-flex items-end gap-2">
+        <span className="text-xs text-ink-2">{text("total.self")}</span>
+        <Score halfPoints={self.score} max={max} tone="neutral" />
+      </span>
+      <span className="inline-flex items-end gap-2">
+        <span className="text-xs text-ink-2">{text("total.mine")}</span>
+        <Score halfPoints={result.score} max={max} />
+      </span>
+      <span className="text-end md:w-13">
+        <DifferenceChip difference={difference} />
+      </span>
+    </div>
+  );
+}

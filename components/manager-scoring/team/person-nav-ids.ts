@@ -1,0 +1,1 @@
+export const personNavIds = { previous: "person-previous", next: "person-next" } as const;

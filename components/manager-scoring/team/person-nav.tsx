@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { TeamStrip } from "@/lib/manager-scoring/types";
+import { personNavIds } from "./person-nav-ids";
+
+/** The way back and to the neighbours; the keys j and k press these links. */
+export function PersonNav({ team }: { team: TeamStrip }) {
+  const text = useTranslations("manager-scoring.strip");
+  const nameOf = (id: string) =>
+    team.members.find(({ appraisalId }) => appraisalId === id)?.person.name ?? "";
+  const link = "inline-flex touch items-center text-ink-2 hover:text-jade hover:underline";
+  return (
+    <nav aria-label={text("neighbours")} className="flex flex-wrap justify-between gap-x-6 text-sm">
+      <Link href="/team" className={link}>
+        <span aria-hidden>←&nbsp;</span>
+        {text("back")}
+      </Link>
+      <span className="flex flex-wrap gap-x-5">
+        {team.previous === null ? null : (
+          <Link id={personNavIds.previous} href={`/team/${team.previous}`} className={link}>
+            {text("previous", { name: nameOf(team.previous) })}
+          </Link>
+        )}
+        {team.next === null ? null : (
+          <Link id={personNavIds.next} href={`/team/${team.next}`} className={link}>
+            {text("next", { name: nameOf(team.next) })}
+          </Link>
+        )}
+      </span>
+    </nav>
+  );
+}
