@@ -1,0 +1,51 @@
+import { database } from "@/lib/db/client";
+import { saveManagerValue, submitManagerSheet } from "@/lib/manager-scoring/commands";
+import type { TestCompany } from "./company";
+import { valueWith, type Scores } from "./sheets";
+
+export function rowOf(id: string) {
+  return database().appraisal.findUniqueOrThrow({ where: { id } });
+}
+
+/** Everything a refused decision must leave as it was. */
+export async function footprintOf(appraisalId: string) {
+  const db = database();
+  const where = { appraisalId };
+  return {
+    row: await rowOf(appraisalId),
+    decisions: await db.secondLevelDecision.count({ where }),
+    verifications: await db.hrVerification.count({ where }),
+    approvals: await db.approval.count({ where }),
+    notes: await db.returnNote.count({ where }),
+    events: await db.auditEvent.count({ where }),
+  };
+}
+
+export async function eventsOf(appraisalId: string) {
+  const rows = await database().auditEvent.findMany({
+    where: { appraisalId },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ kind, payload, actorId }) => ({ kind, payload, actorId }));
+}
+
+export function notesOf(appraisalId: string) {
+  return database().returnNote.findMany({ where: { appraisalId }, orderBy: { at: "asc" } });
+}
+
+/** The manager mends what came back: new scores for some values, then the sheet goes up again. */
+export async function resubmit(company: TestCompany, appraisalId: string, scores: Scores = {}) {
+  const context = company.context("manager");
+  let { version } = await rowOf(appraisalId);
+  for (const [key, score] of Object.entries(scores)) {
+    const definition = company.ruleset.framework.values.find((value) => value.key === key);
+    if (definition === undefined) throw new Error(key);
+    const value = valueWith(definition, score);
+    const saved = await saveManagerValue(context, { appraisalId, version, value });
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    version = saved.value.version;
+  }
+  const submitted = await submitManagerSheet(context, { appraisalId, version });
+  if (!submitted.ok) throw new Error(JSON.stringify(submitted));
+  return submitted.value.version;
+}
