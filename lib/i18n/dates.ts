@@ -8,9 +8,13 @@ interface DateParts {
   offset: string;
 }
 
-/** Written out by hand because Intl leaves out the spaces Chinese typography wants at figures. */
-function partsOf(date: Date, timeZone: string): DateParts {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than a hundred uses of it, and a table asks once a row. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     year: "numeric",
     month: "numeric",
@@ -19,7 +23,14 @@ function partsOf(date: Date, timeZone: string): DateParts {
     minute: "2-digit",
     hourCycle: "h23",
     timeZoneName: "shortOffset",
-  }).formatToParts(date);
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** Written out by hand because Intl leaves out the spaces Chinese typography wants at figures. */
+function partsOf(date: Date, timeZone: string): DateParts {
+  const parts = formatterFor(timeZone).formatToParts(date);
   const read = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((part) => part.type === type)?.value ?? "";
   return {
