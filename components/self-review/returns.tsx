@@ -1,0 +1,55 @@
+"use client";
+
+import { useTimeZone, useTranslations } from "next-intl";
+import { usePick, useReaderLocale } from "@/components/sheet/use-texts";
+import { rungId } from "@/components/sheet/state/ids";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { formatMoment } from "@/lib/i18n/dates";
+import { defaultTimeZone } from "@/lib/i18n/locales";
+import type { FrameworkDocument } from "@/lib/scoring";
+import type { SelfReturn } from "@/lib/self-review/types";
+
+interface ReturnsProps {
+  returns: readonly SelfReturn[];
+  framework: FrameworkDocument;
+  onShow: (key: string, place?: string) => void;
+}
+
+/** Why it came back, on top and with the way to the place; the same words stand at the rung. */
+export function Returns({ returns, framework, onShow }: ReturnsProps) {
+  const text = useTranslations("self-review.returned");
+  const words = useTranslations("scoring");
+  const pick = usePick();
+  const locale = useReaderLocale();
+  const zone = useTimeZone() ?? defaultTimeZone;
+  return returns.map(({ id, value, rung, reason, by, at }) => {
+    const definition = framework.values.find(({ key }) => key === value);
+    const kind = definition?.gated === false ? "rule" : "rung";
+    const place = [
+      definition === undefined ? null : pick(definition.name),
+      rung === null ? null : words(kind, { point: rung }),
+    ].filter((part) => part !== null);
+    return (
+      <Notice
+        key={id}
+        tone="warn"
+        title={text("title", { name: by })}
+        actions={
+          definition === undefined ? null : (
+            <Button
+              onClick={() =>
+                onShow(definition.key, rung === null ? undefined : rungId(definition.key, rung))
+              }
+            >
+              {text("go", { value: place.join(" · ") })}
+            </Button>
+          )
+        }
+      >
+        <p className="whitespace-pre-wrap text-ink">{reason}</p>
+        <p className="text-xs">{text("at", { when: formatMoment(at, locale, zone) })}</p>
+      </Notice>
+    );
+  });
+}

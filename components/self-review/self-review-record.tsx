@@ -1,0 +1,113 @@
+"use client";
+
+import { useTimeZone, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Ladder } from "@/components/sheet/ladder/ladder";
+import { valueView } from "@/components/sheet/state/value-view";
+import { usePick, useReaderLocale } from "@/components/sheet/use-texts";
+import { Explanation } from "@/components/sheet/values/explanation";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Score } from "@/components/ui/marks/score";
+import { formatMoment } from "@/lib/i18n/dates";
+import { defaultTimeZone } from "@/lib/i18n/locales";
+import { formatScore } from "@/lib/scoring";
+import type { SelfReviewView } from "@/lib/self-review/types";
+import { resultOf } from "@/lib/sheet/rules";
+import type { SheetPair } from "@/lib/sheet/types";
+
+/** The self-review to read: handed in, not yet open, or too late. */
+export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
+  const text = useTranslations("self-review");
+  const pick = usePick();
+  const { framework, policy, sheet } = view;
+  const sheets = useMemo<SheetPair>(
+    () => ({ self: sheet, manager: { side: "manager", values: [] } }),
+    [sheet],
+  );
+  const result = useMemo(
+    () => resultOf(framework, policy, sheets, "self"),
+    [framework, policy, sheets],
+  );
+  return (
+    <>
+      <PageHeader
+        title={text("quarter", view.cycle)}
+        beside={text("readOnly")}
+        actions={
+          <span className="text-xl font-semibold tabular">
+            {text("total", {
+              total: formatScore(result.totalSoFar),
+              max: formatScore(result.maxTotal),
+            })}
+          </span>
+        }
+      />
+      <WhyReadOnly view={view} />
+      <div className="grid gap-3">
+        {framework.values.map((value) => {
+          const shown = valueView(framework, result, sheets, "self", value.key);
+          return shown === null ? null : (
+            <section key={value.key} className="rounded-lg border border-line bg-card p-4 md:px-5">
+              <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+                <h2 className="text-lg">
+                  {pick(value.name)}
+                  {value.motto ? (
+                    <span className="ms-3 text-sm font-normal text-ink-2">{pick(value.motto)}</span>
+                  ) : null}
+                </h2>
+                <Score
+                  halfPoints={shown.result.complete ? shown.result.score : null}
+                  max={value.rungs.length}
+                />
+              </div>
+              <div className="mt-2 grid gap-2">
+                <Explanation result={shown.result} />
+                <Disclosure summary={text("readOnlyLadder")}>
+                  <Ladder view={shown} editor={null} />
+                </Disclosure>
+              </div>
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function WhyReadOnly({ view }: { view: SelfReviewView }) {
+  const text = useTranslations("self-review");
+  const locale = useReaderLocale();
+  const zone = useTimeZone() ?? defaultTimeZone;
+  const moment = (at: Date | null) => (at === null ? "" : formatMoment(at, locale, zone));
+  const name = view.managerName ?? text("noManager");
+  const { step, locked, submittedAt } = view;
+  if (step !== "self_review") {
+    return (
+      <Notice
+        tone="success"
+        title={text("submitted.title", { when: moment(submittedAt) })}
+        actions={
+          step === "result" ? (
+            <LinkButton href={`/me/results/${view.appraisalId}`}>
+              {text("submitted.seeResult")}
+            </LinkButton>
+          ) : null
+        }
+      >
+        {text(`submitted.${step}`, { name })}
+      </Notice>
+    );
+  }
+  if (locked === "window_not_open") {
+    const opens = view.stages.find((stage) => stage.step === step)?.opensAt ?? null;
+    return <Notice>{text("locked.window_not_open", { moment: moment(opens) })}</Notice>;
+  }
+  return (
+    <Notice tone="warn">
+      {text(locked === "cycle_closed" ? "locked.cycle_closed" : "locked.window_closed")}
+    </Notice>
+  );
+}
