@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -69,23 +69,31 @@ function canReach(folder: string, account: Account): boolean {
   return probe.status === 0;
 }
 
+/** Copied aside and renamed, so that a copy cut short is never taken for a whole one. */
+async function copyBinaries(binaries: Binaries): Promise<Binaries> {
+  const native = path.dirname(path.dirname(binaries.postgres));
+  const about = await readFile(path.join(native, "../package.json"));
+  const key = createHash("sha256").update(about).digest("hex").slice(0, 12);
+  const copy = path.join("/var/lib/tongguan", `server-${key}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+  }
+  return { initdb: path.join(copy, "bin/initdb"), postgres: path.join(copy, "bin/postgres") };
+}
+
 /** A checkout under /root is closed to every other account: the server then lives beside it. */
 export async function reachablePlace(folder: string, account: Account) {
-  const binaries = await shippedBinaries();
-  await mkdir(folder, { recursive: true, mode: account.uid === undefined ? 0o700 : 0o711 });
-  if (account.uid === undefined) return { folder, binaries };
+  const shipped = await shippedBinaries();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (account.uid === undefined) return { folder, binaries: shipped };
+  // To walk through, not to read: the server's own folder below is what it may open.
+  await chmod(folder, 0o711);
+  const binaries = canRun(shipped.postgres, account) ? shipped : await copyBinaries(shipped);
+  if (canReach(folder, account)) return { folder, binaries };
   const key = createHash("sha256").update(folder).digest("hex").slice(0, 12);
   const outside = path.join("/var/lib/tongguan", key);
-  const usable = canReach(folder, account);
-  if (usable && canRun(binaries.postgres, account)) return { folder, binaries };
-  const native = path.dirname(path.dirname(binaries.postgres));
-  const copy = path.join("/var/lib/tongguan", `server-${path.basename(path.dirname(native))}`);
-  if (!existsSync(path.join(copy, "bin/postgres"))) {
-    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
-  }
-  if (!usable) await mkdir(outside, { recursive: true, mode: 0o711 });
-  return {
-    folder: usable ? folder : outside,
-    binaries: { initdb: path.join(copy, "bin/initdb"), postgres: path.join(copy, "bin/postgres") },
-  };
+  await mkdir(outside, { recursive: true, mode: 0o711 });
+  return { folder: outside, binaries };
 }
