@@ -34,7 +34,7 @@ export function sameValue(a: SheetValue, b: SheetValue): boolean {
 }
 
 export function freshSlot(value: SheetValue): ValueSlot {
-  return { ours: value, base: value, sent: null, theirs: null, faults: {} };
+  return { ours: value, base: value, sent: [], theirs: null, faults: {} };
 }
 
 export function isUnsaved(slot: ValueSlot): boolean {
@@ -49,10 +49,10 @@ export function reconcile(slot: ValueSlot, server: SheetValue): ValueSlot {
   const { ours, base, sent } = slot;
   if (sameValue(server, ours)) return freshSlot(server);
   // The answer to our own save was lost: what stands there is ours, only older than what was typed since.
-  const known = sameValue(server, base) || (sent !== null && sameValue(server, sent));
-  if (known) return { ...slot, base: server, sent: null, theirs: null };
+  const known = sameValue(server, base) || sent.some((value) => sameValue(server, value));
+  if (known) return { ...slot, base: server, sent: [], theirs: null };
   if (sameValue(ours, base)) return freshSlot(server);
-  return { ...slot, sent: null, theirs: server };
+  return { ...slot, sent: [], theirs: server };
 }
 
 export function reconcileAll(slots: Slots, values: readonly SheetValue[]): Slots {
@@ -67,7 +67,7 @@ export function reconcileAll(slots: Slots, values: readonly SheetValue[]): Slots
 
 /** Ours goes out next, knowingly over theirs. */
 export function keepOurs(slot: ValueSlot): ValueSlot {
-  return slot.theirs === null ? slot : { ...slot, base: slot.theirs, sent: null, theirs: null };
+  return slot.theirs === null ? slot : { ...slot, base: slot.theirs, sent: [], theirs: null };
 }
 
 export function takeTheirs(slot: ValueSlot): ValueSlot {

@@ -177,7 +177,7 @@ export class SheetSession {
     const slot = this.snapshot.slots[key];
     if (slot === undefined) return "stop";
     const sent = slot.ours;
-    this.setSlot(key, { ...slot, sent });
+    this.setSlot(key, { ...slot, sent: [...slot.sent.filter((value) => value !== sent), sent] });
     this.update({ progress: { kind: "saving" } });
     const { appraisalId } = this.options;
     const answer = await this.options.send({
@@ -187,7 +187,7 @@ export class SheetSession {
     });
     if (answer.ok) {
       this.failures = 0;
-      this.change(key, (now) => ({ ...now, base: sent, sent: null }));
+      this.change(key, (now) => ({ ...now, base: sent, sent: [] }));
       this.update({
         version: answer.value.version,
         progress: { kind: "saved", at: answer.value.value.savedAt },
@@ -211,7 +211,7 @@ export class SheetSession {
       answer.code === "offline" ? { kind: "offline" } : { kind: "failed", code: answer.code };
     if (answer.code === "invalid_input" && answer.fields !== undefined) {
       const faults = faultsById(answer.fields, sent);
-      this.change(key, (now) => (now.ours === sent ? { ...now, sent: null, faults } : now));
+      this.change(key, (now) => (now.ours === sent ? { ...now, sent: [], faults } : now));
       this.update({ progress });
       return "on";
     }

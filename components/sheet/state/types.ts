@@ -9,8 +9,8 @@ export interface ValueSlot {
   readonly ours: SheetValue;
   /** What the server is known to hold. */
   readonly base: SheetValue;
-  /** What was last sent and not yet answered: its answer may have been lost although it was saved. */
-  readonly sent: SheetValue | null;
+  /** What was sent and not answered: it may have been saved although the answer was lost. */
+  readonly sent: readonly SheetValue[];
   /** The server's text while the person must choose between it and ours. */
   readonly theirs: SheetValue | null;
   /** What the server refused about `ours`, by path inside the value; cases are named by id. */

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import {
+  addCase,
+  changeCase,
+  judge,
+  removeCase,
+  restoreCase,
+} from "@/components/sheet/state/edits";
+import { newId } from "@/components/sheet/state/new-id";
+import type { RungDefinition } from "@/lib/scoring";
+import { emptyValue } from "@/lib/sheet/rules";
+import { caseFor } from "../../support/sheets";
+
+const words = { zh: "一句话", en: "a sentence" };
+const rung = (point: number, grant: RungDefinition["grant"]): RungDefinition => ({
+  point,
+  grant,
+  statement: words,
+  meaning: words,
+  supports: [],
+  breaks: [],
+  halfPoint: "usual",
+  assumed: false,
+});
+const presumed = rung(1, "presumed");
+const evidenced = rung(3, "evidenced");
+const empty = emptyValue("a");
+const id = () => "new";
+
+describe("judging", () => {
+  it.each(["partly", "unmet"] as const)(
+    "a granted rung %s opens a contradicting case",
+    (verdict) => {
+      const after = judge(empty, presumed, verdict, [], id);
+      expect(after.judgements).toEqual({ 1: verdict });
+      expect(after.cases).toMatchObject([{ id: "new", rung: 1, kind: "contradicts", title: "" }]);
+    },
+  );
+
+  it.each(["met", "partly"] as const)("an evidenced rung %s opens a supporting case", (verdict) => {
+    const after = judge(empty, evidenced, verdict, [], id);
+    expect(after.cases).toMatchObject([{ rung: 3, kind: "supports" }]);
+  });
+
+  it("opens none where one stands already, on either side", () => {
+    const stands = caseFor(3, "supports");
+    expect(judge({ ...empty, cases: [stands] }, evidenced, "met", [], id).cases).toEqual([stands]);
+    expect(judge(empty, evidenced, "met", [stands], id).cases).toEqual([]);
+  });
+
+  it("a case of another rung or kind is not enough", () => {
+    const others = [caseFor(4, "supports"), caseFor(3, "contradicts")];
+    expect(judge(empty, evidenced, "met", others, id).cases).toHaveLength(1);
+  });
+
+  it("changing one's mind takes the empty case away, never a written one", () => {
+    const opened = judge(empty, presumed, "unmet", [], id);
+    expect(judge(opened, presumed, "met", [], id).cases).toEqual([]);
+    const written = changeCase(opened, "new", { title: "迟到" });
+    const back = judge(written, presumed, "met", [], id);
+    expect(back.cases).toHaveLength(1);
+    expect(back.judgements).toEqual({ 1: "met" });
+  });
+});
+
+describe("cases", () => {
+  it("the kind follows the grant", () => {
+    expect(addCase(empty, presumed, "x").cases[0]?.kind).toBe("contradicts");
+    expect(addCase(empty, evidenced, "x").cases[0]?.kind).toBe("supports");
+  });
+
+  it("typing reaches its case alone", () => {
+    const two = addCase(addCase(empty, evidenced, "x"), evidenced, "y");
+    const after = changeCase(two, "y", { action: "做了" });
+    expect(after.cases.map(({ action }) => action)).toEqual(["", "做了"]);
+  });
+
+  it("without its last contradicting case a granted rung is granted again", () => {
+    const lowered = judge(empty, presumed, "unmet", [], id);
+    expect(removeCase(lowered, presumed, "new", []).judgements[1]).toBeUndefined();
+  });
+
+  it("it stays lowered while another contradicting case stands, whoever filed it", () => {
+    const lowered = judge(empty, presumed, "unmet", [], id);
+    const stands = [caseFor(1, "contradicts")];
+    expect(removeCase(lowered, presumed, "new", stands).judgements[1]).toBe("unmet");
+  });
+
+  it("an evidenced rung keeps its verdict and shows what it lacks", () => {
+    const met = judge(empty, evidenced, "met", [], id);
+    expect(removeCase(met, evidenced, "new", []).judgements[3]).toBe("met");
+  });
+
+  it("undo puts case and verdict back at their place, whatever was written since", () => {
+    const lowered = judge(empty, presumed, "unmet", [], id);
+    const removed = removeCase(lowered, presumed, "new", []);
+    const later = addCase(removed, evidenced, "later");
+    const undone = restoreCase(later, lowered, "new");
+    expect(undone.cases.map((item) => item.id)).toEqual(["new", "later"]);
+    expect(undone.judgements[1]).toBe("unmet");
+    expect(restoreCase(undone, lowered, "new")).toBe(undone);
+  });
+});
+
+it("new ids are UUIDs of version 4 and differ", () => {
+  const ids = Array.from({ length: 200 }, newId);
+  expect(new Set(ids).size).toBe(200);
+  for (const made of ids)
+    expect(made).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
