@@ -4,7 +4,8 @@ import type { AppraisalState, StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { database, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { readRuleset } from "@/lib/ruleset/store";
+import { ownDeadlines, ownStepOf } from "@/lib/result/rules";
+import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { byDeadline, countOf, deadlineOf, deadlineOfState, type StateCount } from "./rules";
 import type { Home, HomeDone, HomeTask, HomeWaiting, QuarterRef, Rooms } from "./types";
@@ -190,6 +191,8 @@ function readOwn(tx: Tx, employeeId: string) {
           year: true,
           quarter: true,
           state: true,
+          frameworkVersionId: true,
+          policyVersionId: true,
           frameworkVersion: { select: { _count: { select: { values: true } } } },
         },
       },
@@ -229,7 +232,7 @@ function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
   ];
 }
 
-/** The employee is not told that HR audits or a 5 is pending: between scoring and interview it is one wait. */
+/** The employee is not told that HR audits or a 5 is pending: between scoring and interview it is one wait with one end. */
 const shownToSelf: Readonly<Partial<Record<AppraisalState, AppraisalState>>> = {
   manager_scoring: "manager_scoring",
   second_level: "second_level",
@@ -255,7 +258,10 @@ function waitingIn(
     state: of,
     quarter: cycle,
     count,
-    deadline: deadlineOfState(cycle.windows, of),
+    deadline:
+      subject === "mine"
+        ? ownDeadlines(cycle.windows)[ownStepOf(of)]
+        : deadlineOfState(cycle.windows, of),
     href,
   });
   const teamStates: readonly AppraisalState[] = [
@@ -281,8 +287,9 @@ async function doneOf(tx: Tx, own: readonly OwnAppraisal[]): Promise<HomeDone[]>
   );
   const done: HomeDone[] = [];
   for (const { id, state, managerTotal, band, cycle } of finished) {
-    // Rulesets are read once per process, so this is no query per row.
-    const { framework, policy } = await readRuleset(tx, cycle.id);
+    // Versions are read once per process, so this is no query per row.
+    const { framework } = await readFrameworkVersion(tx, cycle.frameworkVersionId);
+    const { policy } = await readPolicyVersion(tx, cycle.policyVersionId);
     done.push({
       appraisalId: id,
       quarter: { cycleId: cycle.id, year: cycle.year, quarter: cycle.quarter },

@@ -1,10 +1,15 @@
 import "server-only";
 import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/commands";
+import type { AppraisalSubject } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/client";
+import { valueView } from "@/lib/dossier/rules";
 import { readReview } from "@/lib/dossier/store";
 import { refuse, type FieldFault, type Outcome } from "@/lib/errors/outcome";
-import { valueOf } from "@/lib/sheet/rules";
+import { resultOf } from "@/lib/sheet/rules";
+import { heldOnFault, talkingPoints } from "./rules";
 import type { RecordInterviewInput } from "./schema";
+import { readHeldBetween } from "./store";
 
 /** Keeps the minutes and publishes the result with them: from here on the employee sees everything of their own. */
 export async function recordInterview(
@@ -43,15 +48,22 @@ async function faultsOf(
   { tx, subject }: Opened,
   input: RecordInterviewInput,
 ): Promise<Record<string, FieldFault> | null> {
-  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(context.now);
-  if (input.heldOn > today) return { heldOn: { code: "future_date" } };
-  const { ruleset, sheets, result } = await readReview(tx, subject);
+  const days = await readHeldBetween(tx, subject.appraisalId, context.now);
+  const heldOn = heldOnFault(input.heldOn, days);
   // The 2006 manual: what was deducted is told to the employee in person, with its facts.
-  const deducted = ruleset.framework.values.some(({ key }) => {
-    const facts = [...valueOf(sheets.self, key).cases, ...valueOf(sheets.manager, key).cases];
-    return facts.some((item) => item.kind === "contradicts");
-  });
-  const asked = ruleset.policy.requireDeductionInInterview && deducted && result.complete;
-  return asked && input.deductions === "" ? { deductions: { code: "deductions_required" } } : null;
+  const untold = input.deductions === "" && (await asksForDeductions(tx, subject));
+  if (heldOn === null && !untold) return null;
+  return {
+    ...(heldOn === null ? {} : { heldOn }),
+    ...(untold ? { deductions: { code: "deductions_required" } } : {}),
+  };
+}
+
+async function asksForDeductions(tx: Tx, subject: AppraisalSubject): Promise<boolean> {
+  const { ruleset, sheets, result } = await readReview(tx, subject);
+  const { framework, policy } = ruleset;
+  if (!policy.requireDeductionInInterview) return false;
+  const results = { self: resultOf(framework, policy, sheets, "self"), manager: result };
+  const values = framework.values.map((value) => valueView(sheets, results, value));
+  return talkingPoints(values).deducted.length > 0;
 }

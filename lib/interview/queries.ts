@@ -6,13 +6,14 @@ import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
 import { readRuleset } from "@/lib/ruleset/store";
 import { talkingPoints } from "./rules";
-import { readRecord } from "./store";
+import { readHeldBetween, readRecord } from "./store";
 import type { InterviewSheet } from "./types";
 
-/** For the manager once the scores are final; null otherwise. */
+/** For the manager once the scores are final, for those above once it is published; null otherwise. */
 export async function readInterview(
   actor: Actor,
   appraisalId: string,
+  now: Date,
 ): Promise<InterviewSheet | null> {
   const db = database();
   const subject = await readSubject(db, appraisalId);
@@ -26,6 +27,7 @@ export async function readInterview(
     dossier,
     ...points,
     deductionsRequired: policy.requireDeductionInInterview && points.deducted.length > 0,
+    heldBetween: await readHeldBetween(db, appraisalId, now),
     record: await readRecord(db, appraisalId),
   };
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import { dayIn } from "@/lib/i18n/zone";
+import type { HeldBetween } from "./rules";
 import type { InterviewRecord } from "./types";
 
 export async function readRecord(tx: Tx, appraisalId: string): Promise<InterviewRecord | null> {
@@ -19,5 +21,22 @@ export async function readRecord(tx: Tx, appraisalId: string): Promise<Interview
     recordedBy: row.recordedBy.name,
     recordedAt,
     confirmedAt,
+  };
+}
+
+/** The same days for the form and for the command that judges it. */
+export async function readHeldBetween(
+  tx: Tx,
+  appraisalId: string,
+  now: Date,
+): Promise<HeldBetween> {
+  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+  const { finalAt } = await tx.appraisal.findUniqueOrThrow({
+    where: { id: appraisalId },
+    select: { finalAt: true },
+  });
+  return {
+    from: finalAt === null ? null : dayIn(finalAt, timeZone),
+    to: dayIn(now, timeZone),
   };
 }

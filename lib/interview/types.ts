@@ -1,5 +1,6 @@
 import type { Dossier, DossierCase } from "@/lib/dossier/types";
 import type { Bilingual, Explanation, HalfPoints } from "@/lib/scoring";
+import type { HeldBetween } from "./rules";
 
 export interface InterviewRecord {
   /** ISO date. */
@@ -23,7 +24,8 @@ export interface TalkingPoint {
   readonly maxHalfPoints: HalfPoints;
   readonly explanation: Explanation;
   readonly justification: string;
-  /** Facts recorded against rungs of this value, by either side. */
+  /** Facts recorded for and against rungs of this value, by either side. */
+  readonly support: readonly DossierCase[];
   readonly against: readonly DossierCase[];
   /** The rung that bars the way up and what it asks. */
   readonly gate: { readonly point: number; readonly statement: Bilingual } | null;
@@ -39,5 +41,6 @@ export interface InterviewSheet {
   /** Scored lower than the employee did, or with facts against: to be told in person. */
   readonly deducted: readonly TalkingPoint[];
   readonly deductionsRequired: boolean;
+  readonly heldBetween: HeldBetween;
   readonly record: InterviewRecord | null;
 }

@@ -1,20 +1,24 @@
 import "server-only";
-import { may } from "@/lib/appraisal/policy";
-import { stageOf } from "@/lib/appraisal/rules";
-import { readSubject } from "@/lib/appraisal/store";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { may, relationsOf } from "@/lib/appraisal/policy";
+import { windowRefusal } from "@/lib/appraisal/rules";
+import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { database, type Tx } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/dossier/store";
+import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
-import { readRuleset } from "@/lib/ruleset/store";
+import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
-import { proposedTexts, scaledBands } from "./rules";
-import type { OwnAppraisal, Result } from "./types";
+import { ownDeadlines, ownStepOf, proposedTexts, scaledBands } from "./rules";
+import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
-export async function readResult(actor: Actor, appraisalId: string): Promise<Result | null> {
+export async function readResult(
+  actor: Actor,
+  appraisalId: string,
+  now: Date,
+): Promise<Result | null> {
   const db = database();
   const subject = await readSubject(db, appraisalId);
   if (subject === null || !may(actor, "result.read", subject).ok) return null;
@@ -32,31 +36,41 @@ export async function readResult(actor: Actor, appraisalId: string): Promise<Res
     dossier,
     publishedAt: row.publishedAt,
     interview: await readRecord(db, appraisalId),
-    answer: row.acknowledgement,
+    answer: row.acknowledgement && answerFor(actor, subject, row.acknowledgement),
     consequences: proposedTexts(ruleset.policy, result.consequences),
     bands: scaledBands(ruleset.policy, result.maxTotal),
     own: subject.employeeId === actor.employeeId,
+    answerShut: answerShut(subject, now),
   };
 }
 
-const published: ReadonlySet<AppraisalState> = new Set(["published", "acknowledged", "objected"]);
+function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
+  const mine = relationsOf(actor, subject);
+  return mine.has("self") || mine.has("hr") ? answer : { ...answer, text: null };
+}
+
+function answerShut(subject: LoadedSubject, now: Date): RefusalCode | null {
+  if (subject.state !== "published") return null;
+  return windowRefusal(subject, "result", now, subject.returned);
+}
 
 /** A person's own appraisals, newest first: scores only of those published. */
 export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppraisal[]> {
   const db = database();
   const rows = await findOwn(db, actor.employeeId);
   const own: OwnAppraisal[] = [];
-  for (const { id, state, cycle, ...row } of rows) {
-    const stage = stageOf(state);
+  for (const { id, state, cycle, participant, ...row } of rows) {
+    const step = ownStepOf(state);
     own.push({
       appraisalId: id,
       year: cycle.year,
       quarter: cycle.quarter,
-      state,
       open: cycle.state === "open",
-      deadline: cycle.windows.find((window) => window.stage === stage)?.closesAt ?? null,
-      // Rulesets are read once per process, so this is no query per row.
-      result: published.has(state) ? await resultOfRow(db, cycle.id, row) : null,
+      step,
+      returned: state === "self_review" && row.returnedFrom !== null,
+      deadlines: ownDeadlines(cycle.windows),
+      managerName: participant.manager?.name ?? null,
+      result: step === "result" ? await resultOfRow(db, { ...row, cycle }) : null,
     });
   }
   return own;
@@ -70,9 +84,21 @@ function findOwn(tx: Tx, employeeId: string) {
     select: {
       id: true,
       state: true,
+      returnedFrom: true,
       managerTotal: true,
       band: true,
-      cycle: { select: { id: true, year: true, quarter: true, state: true, windows: true } },
+      acknowledgement: { select: { kind: true } },
+      participant: { select: { manager: { select: { name: true } } } },
+      cycle: {
+        select: {
+          year: true,
+          quarter: true,
+          state: true,
+          windows: true,
+          frameworkVersionId: true,
+          policyVersionId: true,
+        },
+      },
       scores: { where: { side: "manager" }, select: { valueId: true, halfPoints: true } },
     },
   });
@@ -80,16 +106,16 @@ function findOwn(tx: Tx, employeeId: string) {
 
 type ScoredRow = Pick<
   Awaited<ReturnType<typeof findOwn>>[number],
-  "managerTotal" | "band" | "scores"
+  "cycle" | "managerTotal" | "band" | "scores" | "acknowledgement"
 >;
 
-async function resultOfRow(
-  tx: Tx,
-  cycleId: string,
-  row: ScoredRow,
-): Promise<OwnAppraisal["result"]> {
-  const { framework, policy, valueIds } = await readRuleset(tx, cycleId);
+/** Versions are read once per process, so this is no query per row. */
+async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
+  const { frameworkVersionId, policyVersionId } = row.cycle;
+  const { framework, valueIds } = await readFrameworkVersion(tx, frameworkVersionId);
+  const { policy } = await readPolicyVersion(tx, policyVersionId);
   return {
+    answer: row.acknowledgement?.kind ?? null,
     total: row.managerTotal,
     maxTotal: maxOfFramework(framework),
     band: policy.bands.find((band) => band.key === row.band)?.name ?? null,

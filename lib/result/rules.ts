@@ -1,5 +1,7 @@
-import type { PolicyDocument, ProposedConsequence } from "@/lib/scoring";
-import type { ProposedText, Result } from "./types";
+import { stageOf } from "@/lib/appraisal/rules";
+import type { AppraisalState, Stage, StageWindow } from "@/lib/appraisal/types";
+import type { HalfPoints, PolicyDocument, ProposedConsequence } from "@/lib/scoring";
+import type { OwnAppraisal, OwnStep, ProposedText, Result } from "./types";
 
 /** One entry per code and cause; words from the policy that the cycle pinned. */
 export function proposedTexts(
@@ -19,4 +21,58 @@ export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["b
     name,
     from: Math.ceil((from * maxTotal) / policy.bandsMaxTotal),
   }));
+}
+
+export interface BandSpan {
+  readonly key: string;
+  readonly name: Result["bands"][number]["name"];
+  readonly from: HalfPoints;
+  readonly to: HalfPoints;
+  readonly reached: boolean;
+}
+
+/** The bands as stretches of the scale, lowest first, with the one the total fell into. */
+export function bandSpans(
+  bands: Result["bands"],
+  total: HalfPoints,
+  maxTotal: HalfPoints,
+): readonly BandSpan[] {
+  return bands
+    .map(({ key, name, from }, index): BandSpan => {
+      const above = bands[index - 1];
+      const to = above === undefined ? maxTotal : above.from - 1;
+      return { key, name, from, to, reached: total >= from && total <= to };
+    })
+    .toReversed();
+}
+
+const stepOfStage: Readonly<Record<Stage, OwnStep>> = {
+  self_review: "self_review",
+  manager_scoring: "manager_scoring",
+  second_level: "review",
+  hr_audit: "review",
+  approval: "review",
+  interview: "interview",
+  result: "result",
+};
+
+export function ownStepOf(state: AppraisalState): OwnStep {
+  return stepOfStage[stageOf(state)];
+}
+
+/** A step that stands for several stages ends with the last of them. */
+export function ownDeadlines(windows: readonly StageWindow[]): OwnAppraisal["deadlines"] {
+  const of = (step: OwnStep): Date | null => {
+    const ends = windows
+      .filter(({ stage }) => stepOfStage[stage] === step)
+      .map(({ closesAt }) => closesAt.getTime());
+    return ends.length === 0 ? null : new Date(Math.max(...ends));
+  };
+  return {
+    self_review: of("self_review"),
+    manager_scoring: of("manager_scoring"),
+    review: of("review"),
+    interview: of("interview"),
+    result: of("result"),
+  };
 }

@@ -1,11 +1,12 @@
-import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Dossier } from "@/lib/dossier/types";
+import type { RefusalCode } from "@/lib/errors/codes";
 import type { InterviewRecord } from "@/lib/interview/types";
 import type { Bilingual, HalfPoints, ProposedConsequence } from "@/lib/scoring";
 
 export interface Answer {
   readonly kind: "accepted" | "objected";
-  readonly text: string;
+  /** An objection's words are between the employee and HR; null for the other readers. */
+  readonly text: string | null;
   readonly at: Date;
 }
 
@@ -30,25 +31,46 @@ export interface Result {
   }[];
   /** Whether the reader is the employee, who alone can answer. */
   readonly own: boolean;
+  /** Why no answer can be given now although one is open; null when it can, or when none is open. */
+  readonly answerShut: RefusalCode | null;
 }
+
+/**
+ * The quarter as the employee may know it. Second level, HR and approval are one step, so that neither the step nor
+ * its deadline tells that a 5 is pending.
+ */
+export const ownSteps = [
+  "self_review",
+  "manager_scoring",
+  "review",
+  "interview",
+  "result",
+] as const;
+export type OwnStep = (typeof ownSteps)[number];
 
 export interface OwnAppraisal {
   readonly appraisalId: string;
   readonly year: number;
   readonly quarter: number;
-  readonly state: AppraisalState;
   readonly open: boolean;
-  readonly deadline: Date | null;
+  readonly step: OwnStep;
+  /** The self-review came back to be mended. */
+  readonly returned: boolean;
+  readonly deadlines: Readonly<Record<OwnStep, Date | null>>;
+  readonly managerName: string | null;
   /** Null before publication. */
-  readonly result: {
-    readonly total: HalfPoints | null;
-    readonly maxTotal: HalfPoints;
-    readonly band: Bilingual | null;
-    readonly values: readonly {
-      readonly key: string;
-      readonly name: Bilingual;
-      readonly score: HalfPoints | null;
-      readonly rungs: number;
-    }[];
-  } | null;
+  readonly result: OwnResult | null;
+}
+
+export interface OwnResult {
+  readonly answer: Answer["kind"] | null;
+  readonly total: HalfPoints | null;
+  readonly maxTotal: HalfPoints;
+  readonly band: Bilingual | null;
+  readonly values: readonly {
+    readonly key: string;
+    readonly name: Bilingual;
+    readonly score: HalfPoints | null;
+    readonly rungs: number;
+  }[];
 }

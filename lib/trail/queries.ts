@@ -4,49 +4,45 @@ import { may, relationsOf } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
-import { foldSaves, visibleKinds } from "./rules";
+import { isPublished, shownEntries, visibleKinds } from "./rules";
 import type { Trail, TrailEntry } from "./types";
 
-const LIMIT = 1000;
+const LIMIT = 500;
 
 /** Everything that happened to one appraisal, as far as this reader may know. */
 export async function readTrail(actor: Actor, appraisalId: string): Promise<Trail | null> {
   const db = database();
   const subject = await readSubject(db, appraisalId);
   if (subject === null || !may(actor, "trail.read", subject).ok) return null;
-  const kinds = visibleKinds(relationsOf(actor, subject), subject.state);
-  const head = await db.appraisal.findUniqueOrThrow({
-    where: { id: appraisalId },
-    select: {
-      cycle: { select: { year: true, quarter: true } },
-      participant: { select: { employee: { select: { name: true, number: true } } } },
-      returns: { select: { id: true, reason: true, valueKey: true, point: true } },
-    },
-  });
-  const rows = await db.auditEvent.findMany({
-    where: { appraisalId, kind: { in: [...kinds] } },
-    orderBy: { id: "desc" },
-    take: LIMIT,
-  });
+  const relations = relationsOf(actor, subject);
+  const head = await readHead(appraisalId);
+  const { timeZone } = await db.company.findFirstOrThrow({ select: { timeZone: true } });
+  const kinds = visibleKinds(relations, subject.state);
+  const rows = await readFolded(appraisalId, kinds, timeZone);
   const names = await namesOf(rows.map((row) => row.actorId));
   const { framework } = await readRuleset(db, subject.cycleId);
-  const nameOfValue = (key: string | null | undefined): Bilingual | null =>
+  const nameOfValue = (key: string | null): Bilingual | null =>
     framework.values.find((value) => value.key === key)?.name ?? null;
-  const entries = rows.map((row): TrailEntry => {
-    const event = auditEventSchema.parse({ ...payloadOf(row.payload), kind: row.kind });
-    const note = "noteId" in event ? head.returns.find(({ id }) => id === event.noteId) : undefined;
+  const objection =
+    relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
+  const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
+    const event = auditEventSchema.parse({ ...payload, kind });
+    const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
     return {
-      id: String(row.id),
-      at: row.at,
-      by: row.actorId === null ? null : (names.get(row.actorId) ?? null),
+      id: String(id),
+      at,
+      since,
+      times,
+      by: actorId === null ? null : (names.get(actorId) ?? null),
       event,
       note: note
         ? { reason: note.reason, value: nameOfValue(note.valueKey), point: note.point }
         : null,
-      value: "value" in event ? nameOfValue(event.value) : null,
-      times: 1,
+      value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
+      words: event.kind === "result.objected" ? objection : null,
     };
   });
   return {
@@ -55,12 +51,61 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     ...head.cycle,
     person: head.participant.employee,
     own: subject.employeeId === actor.employeeId,
-    entries: foldSaves(entries),
+    published: isPublished(subject.state),
+    timeZone,
+    entries: shownEntries(relations, entries),
   };
 }
 
-function payloadOf(payload: unknown): object {
-  return typeof payload === "object" && payload !== null ? payload : {};
+function readHead(appraisalId: string) {
+  return database().appraisal.findUniqueOrThrow({
+    where: { id: appraisalId },
+    select: {
+      cycle: { select: { year: true, quarter: true } },
+      participant: { select: { employee: { select: { name: true, number: true } } } },
+      returns: { select: { id: true, reason: true, valueKey: true, point: true } },
+      acknowledgement: { select: { text: true } },
+    },
+  });
+}
+
+interface FoldedRow {
+  readonly id: bigint;
+  readonly at: Date;
+  readonly since: Date;
+  readonly times: number;
+  readonly kind: string;
+  readonly actorId: string | null;
+  readonly payload: Prisma.JsonObject;
+}
+
+/**
+ * Newest first. The autosaves of one person on one day, nothing in between, become one row: a trail would be nothing
+ * else, and a limit would cut off what matters.
+ */
+function readFolded(
+  appraisalId: string,
+  kinds: readonly string[],
+  timeZone: string,
+): Promise<FoldedRow[]> {
+  return database().$queryRaw<FoldedRow[]>`
+    WITH seen AS (
+      SELECT id, at, kind, actor_id, payload, (at AT TIME ZONE ${timeZone})::date AS day,
+        row_number() OVER (ORDER BY id) AS position
+      FROM audit_event
+      WHERE appraisal_id = ${appraisalId}::uuid AND kind = ANY (${[...kinds]})
+    ), runs AS (
+      SELECT *, CASE WHEN kind LIKE '%.saved'
+        THEN position - row_number() OVER (PARTITION BY kind, actor_id, day ORDER BY id)
+        ELSE -position END AS run
+      FROM seen
+    )
+    SELECT max(id) AS "id", max(at) AS "at", min(at) AS "since", count(*)::int AS "times", kind,
+      actor_id::text AS "actorId", (array_agg(payload ORDER BY id DESC))[1] AS "payload"
+    FROM runs
+    GROUP BY kind, actor_id, day, run
+    ORDER BY max(id) DESC
+    LIMIT ${LIMIT}`;
 }
 
 async function namesOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {

@@ -45,11 +45,15 @@ const visible: Readonly<Record<Eye, readonly AuditKind[]>> = {
 
 const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
 
+export function isPublished(state: AppraisalState): boolean {
+  return published.includes(state);
+}
+
 export function visibleKinds(
   relations: ReadonlySet<Relation>,
   state: AppraisalState,
 ): readonly AuditKind[] {
-  if (relations.has("self")) return visible[published.includes(state) ? "self_published" : "self"];
+  if (relations.has("self")) return visible[isPublished(state) ? "self_published" : "self"];
   const kinds = new Set<AuditKind>();
   if (relations.has("manager"))
     for (const kind of [...visible.line, "manager.saved" as const]) kinds.add(kind);
@@ -58,17 +62,15 @@ export function visibleKinds(
   return [...kinds];
 }
 
-/** Autosaves of one person in a row become one line, or a trail would be nothing else. */
-export function foldSaves(newestFirst: readonly TrailEntry[]): TrailEntry[] {
-  const folded: TrailEntry[] = [];
-  for (const entry of newestFirst) {
-    const last = folded.at(-1);
-    const isSave = entry.event.kind === "self.saved" || entry.event.kind === "manager.saved";
-    if (last && isSave && last.event.kind === entry.event.kind && last.by === entry.by) {
-      folded[folded.length - 1] = { ...last, times: last.times + 1, value: null };
-    } else {
-      folded.push(entry);
-    }
-  }
-  return folded;
+/**
+ * The employee reads the scoring as one act: earlier submissions would tell that the sheet was returned, and with
+ * what scores.
+ */
+export function shownEntries(
+  relations: ReadonlySet<Relation>,
+  newestFirst: readonly TrailEntry[],
+): readonly TrailEntry[] {
+  if (!relations.has("self")) return newestFirst;
+  const last = newestFirst.find(({ event }) => event.kind === "manager.submitted");
+  return newestFirst.filter((entry) => entry.event.kind !== "manager.submitted" || entry === last);
 }

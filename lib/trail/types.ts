@@ -6,6 +6,8 @@ import type { Bilingual } from "@/lib/scoring";
 export interface TrailEntry {
   readonly id: string;
   readonly at: Date;
+  /** When the first of the saves this entry stands for was made; `at` for everything else. */
+  readonly since: Date;
   readonly by: string | null;
   readonly event: AuditEvent;
   /** Of a return: its reason, where it is pinned. */
@@ -15,7 +17,9 @@ export interface TrailEntry {
     readonly point: number | null;
   } | null;
   readonly value: Bilingual | null;
-  /** How many saves in a row this entry stands for. */
+  /** An objection's words, for those who may read them. */
+  readonly words: string | null;
+  /** How many saves of one day this entry stands for. */
   readonly times: number;
 }
 
@@ -26,6 +30,9 @@ export interface Trail {
   readonly quarter: number;
   readonly person: { readonly name: string; readonly number: string };
   readonly own: boolean;
+  readonly published: boolean;
+  /** The company's, in which days are told apart. */
+  readonly timeZone: string;
   /** Newest first. */
   readonly entries: readonly TrailEntry[];
 }
