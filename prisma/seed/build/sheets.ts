@@ -1,0 +1,87 @@
+import {
+  justificationRule,
+  type FrameworkDocument,
+  type HalfPoints,
+  type PolicyDocument,
+  type ValueDefinition,
+  type Verdict,
+} from "@/lib/scoring";
+import { emptyValue, valueOf } from "@/lib/sheet/rules";
+import type { Sheet, SheetCase, SheetValue } from "@/lib/sheet/types";
+import { drawCase, type CaseWish } from "./cases";
+import { texts } from "./data";
+import { diceFor } from "./random";
+
+export type Targets = Readonly<Record<string, HalfPoints>>;
+export type Writer = Pick<CaseWish, "seed" | "family" | "from" | "to" | "first">;
+
+function verdictAt(point: number, score: HalfPoints): Verdict {
+  if (point * 2 <= score) return "met";
+  return point * 2 - 1 === score ? "partly" : "unmet";
+}
+
+/** Judges one ladder so that it earns `score`, adding the cases that are still lacking. */
+function judge(
+  value: ValueDefinition,
+  score: HalfPoints,
+  known: readonly SheetCase[],
+  writer: Writer,
+): SheetValue {
+  const judgements: Record<number, Verdict> = {};
+  const cases: SheetCase[] = [];
+  for (const { point, grant } of value.rungs) {
+    const verdict = verdictAt(point, score);
+    judgements[point] = verdict;
+    const reached = point * 2 - 2 <= score;
+    const kind = grant === "evidenced" ? "supports" : "contradicts";
+    const needed = grant === "evidenced" ? verdict !== "unmet" : verdict !== "met" && reached;
+    const there = known.some((item) => item.rung === point && item.kind === kind);
+    // Above the gate a presumed rung is left to its presumption: there is no case against it.
+    if (grant === "presumed" && !needed) judgements[point] = "met";
+    if (needed && !there) cases.push(drawCase({ ...writer, value: value.key, rung: point, kind }));
+  }
+  return { key: value.key, judgements, cases, justification: "" };
+}
+
+/** The first `draft` values of a self-review; all of them when it is finished. */
+export function selfSheet(
+  framework: FrameworkDocument,
+  targets: Targets,
+  draft: number,
+  writer: Writer,
+): Sheet {
+  const values = framework.values.map((value, index) =>
+    index < draft ? judge(value, targets[value.key] ?? 6, [], writer) : emptyValue(value.key),
+  );
+  return { side: "self", values };
+}
+
+export function managerSheet(
+  rules: { readonly framework: FrameworkDocument; readonly policy: PolicyDocument },
+  self: Sheet,
+  targets: Targets,
+  draft: number,
+  writer: Writer,
+): Sheet {
+  const values = rules.framework.values.map((value, index) => {
+    if (index >= draft) return emptyValue(value.key);
+    const known = valueOf(self, value.key).cases;
+    const score = targets[value.key] ?? 6;
+    const judged = judge(value, score, known, writer);
+    const wanted = justificationRule(rules.policy, score).required;
+    const justification = wanted ? justify(score, [...known, ...judged.cases], writer) : "";
+    return { ...judged, justification };
+  });
+  return { side: "manager", values };
+}
+
+function justify(score: HalfPoints, cases: readonly SheetCase[], writer: Writer): string {
+  const low = score <= 2;
+  const rung = low ? Math.floor(score / 2) + 1 : Math.ceil(score / 2);
+  const named = cases.find((item) => item.rung === rung) ?? cases.at(-1);
+  const dice = diceFor("justification", writer.seed, rung, named?.title ?? "");
+  return dice
+    .pick(low ? texts.low : texts.high)
+    .replace("{case}", named?.title ?? "")
+    .replace("{rung}", String(rung));
+}

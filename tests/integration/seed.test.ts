@@ -1,0 +1,214 @@
+import { createHash, randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { auditNeeds, nextAfterReview } from "@/lib/appraisal/rules";
+import { appraisalStates } from "@/lib/appraisal/types";
+import { auditEventSchema } from "@/lib/audit/event";
+import { passwordMatches } from "@/lib/auth/passwords";
+import { database } from "@/lib/db/client";
+import { readRuleset } from "@/lib/ruleset/store";
+import { missingFor, resultOf } from "@/lib/sheet/rules";
+import { readSheets } from "@/lib/sheet/store";
+import { seedDemo } from "@/prisma/seed";
+import { demoSignIns } from "@/prisma/seed/sign-ins";
+
+const now = new Date("2026-11-21T02:00:00Z");
+const here = () => process.env["DATABASE_URL"] ?? "";
+
+/** Another empty copy of the migrated template, for a second run. */
+async function withCopy(work: (url: string) => Promise<void>) {
+  const admin = new pg.Client({ connectionString: inject("postgresUrl") });
+  const name = `test_seed_${randomUUID().replaceAll("-", "")}`;
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject("templateName")}`);
+  try {
+    const url = new URL(inject("postgresUrl"));
+    url.pathname = `/${name}`;
+    await work(url.href);
+  } finally {
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  }
+}
+
+async function fingerprint(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const prints: Record<string, string> = {};
+  const tables = await client.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name !~ '^_'",
+  );
+  for (const { name } of tables.rows) {
+    const rows = await client.query<{ row: string }>(
+      `SELECT t::text AS row FROM "${name}" t ORDER BY 1`,
+    );
+    const hash = createHash("sha256").update(rows.rows.map(({ row }) => row).join("\n"));
+    prints[name] = `${rows.rows.length} ${hash.digest("hex")}`;
+  }
+  await client.end();
+  return prints;
+}
+
+beforeAll(async () => {
+  await seedDemo(here(), now);
+});
+
+const allAppraisals = () =>
+  database().appraisal.findMany({
+    include: { cycle: true, participant: true, verifications: true, approvals: true },
+  });
+let appraisals: Awaited<ReturnType<typeof allAppraisals>>;
+beforeAll(async () => {
+  appraisals = await allAppraisals();
+});
+
+async function resultsOf(id: string, cycleId: string) {
+  return database().$transaction(async (tx) => {
+    const ruleset = await readRuleset(tx, cycleId);
+    const sheets = await readSheets(tx, id, ruleset);
+    const { framework, policy } = ruleset;
+    return {
+      sheets,
+      self: resultOf(framework, policy, sheets, "self"),
+      manager: resultOf(framework, policy, sheets, "manager"),
+    };
+  });
+}
+
+describe("the demo company", () => {
+  it("is the same for the same now", async () => {
+    const first = await fingerprint(here());
+    await withCopy(async (url) => {
+      await seedDemo(url, now);
+      expect(await fingerprint(url)).toEqual(first);
+    });
+  });
+
+  it("works at other moments: new year, quarter's first day, leap day", async () => {
+    for (const at of ["2027-01-01T00:30:00Z", "2026-04-01T15:59:00Z", "2028-02-29T23:00:00Z"])
+      await withCopy(async (url) => {
+        await seedDemo(url, new Date(at));
+        const client = new pg.Client({ connectionString: url });
+        await client.connect();
+        const late = await client.query("SELECT 1 FROM audit_event WHERE at > $1", [at]);
+        const shut = await client.query(
+          `SELECT 1 FROM stage_window w JOIN cycle c ON c.id = w.cycle_id
+          WHERE c.state = 'open' AND (opens_at > $1 OR closes_at <= $1)`,
+          [at],
+        );
+        await client.end();
+        expect([late.rowCount, shut.rowCount]).toEqual([0, 0]);
+      });
+  });
+
+  it("has four closed quarters, all acknowledged, and an open one in every state", async () => {
+    const cycles = await database().cycle.findMany({
+      orderBy: [{ year: "asc" }, { quarter: "asc" }],
+    });
+    expect(cycles.map((c) => `${c.year} Q${c.quarter} ${c.state}`)).toEqual([
+      "2025 Q4 closed",
+      "2026 Q1 closed",
+      "2026 Q2 closed",
+      "2026 Q3 closed",
+      "2026 Q4 open",
+    ]);
+    const closed = appraisals.filter((a) => a.cycle.state === "closed");
+    expect(closed.length).toBeGreaterThan(200);
+    expect(new Set(closed.map((a) => a.state))).toEqual(new Set(["acknowledged"]));
+    const open = appraisals.filter((a) => a.cycle.state === "open");
+    expect(new Set(open.map((a) => a.state))).toEqual(new Set(appraisalStates));
+    const returns = open.filter((a) => a.returnedFrom !== null).map((a) => a.returnedFrom);
+    expect(new Set(returns)).toEqual(
+      new Set(["manager_scoring", "second_level", "hr_audit", "approval"]),
+    );
+    const exempt = await database().participant.findMany({
+      where: { exemptReason: { not: null }, cycle: { state: "open" } },
+    });
+    expect(exempt.map((p) => p.exemptReason).toSorted()).toEqual([
+      "joined_late",
+      "no_manager",
+      "on_leave",
+    ]);
+    expect(await database().employee.count({ where: { status: "left" } })).toBe(1);
+  });
+
+  it("says of every sheet just what lib/scoring says, and nothing submitted lacks anything", async () => {
+    const stored = await database().valueScore.findMany({ include: { value: true } });
+    for (const a of appraisals) {
+      const { sheets, self, manager } = await resultsOf(a.id, a.cycleId);
+      for (const row of stored.filter((s) => s.appraisalId === a.id)) {
+        const result = row.side === "self" ? self : manager;
+        const value = result.values.find((v) => v.key === row.value.key);
+        expect([a.id, row.value.key, row.halfPoints]).toEqual([a.id, row.value.key, value?.score]);
+      }
+      if (a.selfSubmittedAt !== null) {
+        expect(missingFor(self, sheets.self)).toEqual([]);
+        expect(a.selfTotal).toBe(self.total);
+      }
+      if (a.managerSubmittedAt !== null) {
+        expect(missingFor(manager, sheets.manager)).toEqual([]);
+        expect([a.managerTotal, a.band]).toEqual([manager.total, manager.band?.key]);
+      }
+    }
+  }, 60_000);
+
+  it("stands where the rules would have sent it", async () => {
+    const after = ["hr_audit", "approval", "interview", "published", "acknowledged", "objected"];
+    for (const a of appraisals.filter(({ state }) => after.includes(state))) {
+      const { manager } = await resultsOf(a.id, a.cycleId);
+      const routed = manager.values.map(({ key, score, routing }) => ({
+        ...routing,
+        valueKey: key,
+        halfPoints: score ?? 0,
+      }));
+      const next = nextAfterReview(auditNeeds(routed, a.verifications, a.approvals));
+      const final = ["interview", "published", "acknowledged", "objected"].includes(a.state);
+      expect([a.id, next]).toEqual([a.id, final ? "interview" : a.state]);
+      expect(a.finalAt !== null).toBe(final);
+    }
+  }, 60_000);
+
+  it("keeps scorer, auditor, approver and subject apart", () => {
+    for (const a of appraisals) {
+      const auditors = a.verifications.map((v) => v.byId);
+      const approvers = a.approvals.map((v) => v.byId);
+      for (const id of [...auditors, ...approvers])
+        expect([a.employeeId, a.participant.managerId]).not.toContain(id);
+      expect(auditors.filter((id) => approvers.includes(id))).toEqual([]);
+    }
+  });
+
+  it("writes events the log can read, in the order of time", async () => {
+    const events = await database().auditEvent.findMany({ orderBy: { id: "asc" } });
+    for (const { kind, payload } of events) {
+      const parsed = typeof payload === "object" ? { kind, ...payload } : {};
+      expect(auditEventSchema.safeParse(parsed).success, kind).toBe(true);
+    }
+    const times = events.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it("gives every closed quarter a spread of scores and lenient managers higher ones", () => {
+    const closed = appraisals.filter((a) => a.cycle.state === "closed");
+    const bands = new Map<string, number>();
+    for (const { band } of closed) bands.set(band ?? "", (bands.get(band ?? "") ?? 0) + 1);
+    for (const band of ["excellent", "good", "pass", "fail"])
+      expect([band, (bands.get(band) ?? 0) > 0]).toEqual([band, true]);
+    expect((bands.get("good") ?? 0) + (bands.get("pass") ?? 0)).toBeGreaterThan(closed.length / 2);
+  });
+
+  it("lets one person of every role sign in", async () => {
+    for (const { login, name, password } of demoSignIns) {
+      const person = await database().employee.findUniqueOrThrow({
+        where: { number: login },
+        include: { credential: true },
+      });
+      expect(person.name).toBe(name);
+      expect(await passwordMatches(person.credential?.passwordHash ?? null, password)).toBe(true);
+    }
+  });
+});
+
+afterAll(async () => {
+  await database().$disconnect();
+});
