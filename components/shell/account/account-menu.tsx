@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/overlay/menu";
 import type { Theme } from "../choices/theme";
-import { localeNames, useLocaleChoice } from "../choices/use-locale-choice";
+import { useLocaleChoice } from "../choices/use-locale-choice";
 import { useTheme } from "../choices/use-theme";
 import { signOut } from "./sign-out";
 
@@ -16,7 +16,7 @@ export interface Person {
 /** On a phone it also holds the choices the header has no room for. */
 export function AccountMenu({ person, theme: initial }: { person: Person; theme: Theme }) {
   const text = useTranslations("shell");
-  const { locale, choose } = useLocaleChoice();
+  const { locale, choose, options: languages } = useLocaleChoice();
   const { theme, choose: chooseTheme, options, label } = useTheme(initial);
   return (
     <Menu
@@ -41,7 +41,7 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         <MenuChoices
           label={text("language")}
           value={locale}
-          options={localeNames}
+          options={languages}
           onChange={choose}
         />
         <MenuSeparator />

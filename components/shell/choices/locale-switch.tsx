@@ -1,14 +1,14 @@
 "use client";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { localeNames, useLocaleChoice } from "./use-locale-choice";
+import { useLocaleChoice } from "./use-locale-choice";
 
 export function LocaleSwitch() {
   const text = useTranslations("shell");
-  const { locale, choose } = useLocaleChoice();
+  const { locale, choose, options } = useLocaleChoice();
   return (
     <div role="group" aria-label={text("language")} className="inline-flex items-center text-sm">
-      {localeNames.map(({ value, short, label }, index) => (
+      {options.map(({ value, short, label }, index) => (
         <span key={value} className="inline-flex items-center">
           {index > 0 ? (
             <span aria-hidden className="text-ink-2">
