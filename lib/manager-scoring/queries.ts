@@ -86,6 +86,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
     total: peopleOf(counts),
     exempt,
     deadlines: toDeadlines(windows),
+    continued: from !== null,
     next: rows.length > TEAM_PAGE_SIZE ? (members.at(-1)?.appraisalId ?? null) : null,
   };
 }

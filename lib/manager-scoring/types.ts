@@ -53,6 +53,8 @@ export interface TeamPage {
   readonly total: number;
   readonly exempt: number;
   readonly deadlines: Deadlines;
+  /** Whether people came before these. */
+  readonly continued: boolean;
   /** The last member shown when more follow. */
   readonly next: string | null;
 }

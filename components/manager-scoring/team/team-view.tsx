@@ -48,9 +48,14 @@ export function TeamView({ team, now }: TeamViewProps) {
           <TeamTable members={team.members} deadlines={team.deadlines} now={now} />
         )}
       </Card>
-      {team.next === null ? null : (
-        <LinkButton href={hrefOf(team.cycle, team.group, team.next)}>{text("more")}</LinkButton>
-      )}
+      <div className="flex gap-3 empty:hidden">
+        {team.continued ? (
+          <LinkButton href={hrefOf(team.cycle, team.group, null)}>{text("first")}</LinkButton>
+        ) : null}
+        {team.next === null ? null : (
+          <LinkButton href={hrefOf(team.cycle, team.group, team.next)}>{text("more")}</LinkButton>
+        )}
+      </div>
     </>
   );
 }

@@ -5,9 +5,9 @@ import { parseInput } from "@/lib/commands/request";
 import { saveManagerValue } from "@/lib/manager-scoring/commands";
 import { readScoring, readTeam, TEAM_PAGE_SIZE } from "@/lib/manager-scoring/queries";
 import { saveManagerValueSchema } from "@/lib/manager-scoring/schema";
-import { appraisalIn, type TestAppraisal } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
-import { valueWith } from "../support/sheets";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { valueWith } from "../../support/sheets";
 
 let company: TestCompany;
 const sheets = new Map<string, TestAppraisal>();

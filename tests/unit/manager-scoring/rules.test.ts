@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { appraisalStates } from "@/lib/appraisal/types";
+import {
+  countByGroup,
+  differenceOf,
+  groupAsked,
+  groupOf,
+  nextStepOf,
+  peopleOf,
+  scoredOf,
+  statesOf,
+} from "@/lib/manager-scoring/rules";
+import { teamFilterSchema } from "@/lib/manager-scoring/schema";
+import { teamGroups } from "@/lib/manager-scoring/types";
+
+describe("groups of a team", () => {
+  it("hold every state exactly once, besides what was handed back", () => {
+    const states = teamGroups.filter((group) => group !== "returned").flatMap(statesOf);
+    expect(states.toSorted()).toEqual([...appraisalStates].toSorted());
+  });
+
+  it("tell work handed back from new work, and only while it is the manager's", () => {
+    expect(groupOf("manager_scoring", null)).toBe("to_score");
+    expect(groupOf("manager_scoring", "hr_audit")).toBe("returned");
+    expect(groupOf("self_review", "manager_scoring")).toBe("awaiting_self");
+  });
+
+  it("count people once and the handed-in ones apart", () => {
+    const counts = countByGroup([
+      { state: "manager_scoring", returnedFrom: null, count: 2 },
+      { state: "manager_scoring", returnedFrom: "approval", count: 1 },
+      { state: "hr_audit", returnedFrom: null, count: 3 },
+      { state: "second_level", returnedFrom: null, count: 1 },
+      { state: "published", returnedFrom: null, count: 4 },
+    ]);
+    expect(counts).toMatchObject({ to_score: 2, returned: 1, in_review: 4, done: 4 });
+    expect(scoredOf(counts)).toBe(8);
+    expect(peopleOf(counts)).toBe(11);
+  });
+
+  it("are asked for by name, or by a state as other rooms name it", () => {
+    expect(groupAsked("done", "interview")).toBe("done");
+    expect(groupAsked(undefined, "interview")).toBe("to_interview");
+    expect(groupAsked(undefined, "hr_audit")).toBe("in_review");
+    // Their “manager_scoring” counts what was handed back as well, which no one group holds.
+    expect(groupAsked(undefined, "manager_scoring")).toBeUndefined();
+  });
+});
+
+describe("the next step", () => {
+  it.each([
+    ["to_score", false, "start"],
+    ["to_score", true, "continue"],
+    ["returned", true, "mend"],
+    ["awaiting_self", false, "wait"],
+    ["in_review", true, "look"],
+    ["to_interview", true, "interview"],
+    ["done", true, "result"],
+  ] as const)("of %s, started %s, is %s", (group, started, step) => {
+    expect(nextStepOf({ group, started })).toBe(step);
+  });
+});
+
+describe("the difference", () => {
+  it("is mine minus self, in half-points", () => {
+    expect(differenceOf(7, 8)).toBe(1);
+    expect(differenceOf(7, 6)).toBe(-1);
+    expect(differenceOf(7, 7)).toBe(0);
+  });
+
+  it("is unknown while one of them is missing: a missing score is not 0", () => {
+    expect(differenceOf(null, 8)).toBeNull();
+    expect(differenceOf(0, null)).toBeNull();
+  });
+});
+
+describe("the address of the team page", () => {
+  it("reads what it cannot understand as not said", () => {
+    const odd = { cycle: "drop table", group: "everybody", state: ["interview"], after: "1" };
+    expect(teamFilterSchema.parse(odd)).toEqual({});
+  });
+});
