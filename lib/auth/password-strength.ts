@@ -40,7 +40,7 @@ const pinyin = [
 ];
 
 /** Guesses expected, as a power of ten, that a throttled and hashed password must withstand. */
-const LEAST_GUESSES_LOG10 = 8;
+const LEAST_GUESSES_LOG10 = 9.5;
 
 let checker: ZxcvbnFactory | undefined;
 

@@ -1,0 +1,22 @@
+import { hashPassword } from "@/lib/auth/passwords";
+import { database } from "@/lib/db/client";
+
+export const goodPassword = "松鼠 lantern 三月 bridge";
+export const otherPassword = "river 四季 cable 77 moss";
+
+/** Gives a person of the test company a password without going through an invitation. */
+export async function givePassword(employeeId: string, password = goodPassword): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await database().credential.create({
+    data: { employeeId, passwordHash, changedAt: new Date("2026-11-01T00:00:00Z") },
+  });
+}
+
+export async function auditKinds(employeeId: string): Promise<string[]> {
+  const rows = await database().auditEvent.findMany({
+    where: { employeeId },
+    orderBy: { id: "asc" },
+    select: { kind: true },
+  });
+  return rows.map((row) => row.kind);
+}
