@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { hasAuditRoom, readAuditOverview, readProgress, readStuck } from "@/lib/hr-audit/queries";
+import { auditFilterSchema } from "@/lib/hr-audit/schema";
+import { appraisalIn, type TestAppraisal } from "../support/appraisal";
+import { buildCompany, day, type TestCompany } from "../support/company";
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await buildCompany();
+});
+
+const all = auditFilterSchema.parse({});
+
+describe("how far the departments are", () => {
+  it("counts people by department, and does not tell approval from audit", async () => {
+    const line = { departmentId: company.departments.division };
+    for (const state of [
+      "self_review",
+      "manager_scoring",
+      "hr_audit",
+      "approval",
+      "published",
+    ] as const)
+      await appraisalIn(company, state, { line });
+    const started = await appraisalIn(company, "self_review", { line });
+    await database().appraisal.update({ where: { id: started.id }, data: { version: 2 } });
+    const { units } = await readProgress(company.actor("hrPartner"), all);
+    expect(units.find(({ id }) => id === company.departments.division)).toMatchObject({
+      people: 6,
+      counts: { untouched: 1, self: 1, manager: 1, checks: 2, done: 1 },
+    });
+    expect((await readProgress(company.actor("otherHrPartner"), all)).units).toEqual([]);
+  });
+
+  it("counts what stands where for the heading", async () => {
+    const before = await readAuditOverview(company.actor("hrPartner"));
+    expect(before.cycle).toEqual({ year: 2026, quarter: 4 });
+    await appraisalIn(company, "hr_audit");
+    await appraisalIn(company, "approval");
+    const after = await readAuditOverview(company.actor("hrPartner"));
+    expect(after.inAudit).toBe(before.inAudit + 1);
+    expect(after.inApproval).toBe(before.inApproval + 1);
+    expect(await readAuditOverview(company.actor("otherHrPartner"))).toMatchObject({ inAudit: 0 });
+  });
+
+  it("is a room for HR alone", () => {
+    const open = (["hrAdmin", "hrPartner", "otherHrPartner", "manager", "ceo"] as const).filter(
+      (person) => hasAuditRoom(company.actor(person)),
+    );
+    expect(open).toEqual(["hrAdmin", "hrPartner", "otherHrPartner"]);
+  });
+});
+
+describe("what is stuck", () => {
+  async function stuckAt(sheet: TestAppraisal, at: number) {
+    const now = new Date(company.now.getTime() + at * day);
+    for (let stuck: string | undefined; ;) {
+      const page = await readStuck(company.actor("hrPartner"), { ...all, stuck }, now);
+      const found = page.rows.find(({ appraisalId }) => appraisalId === sheet.id);
+      if (found !== undefined || page.next === null) return found ?? null;
+      stuck = page.next;
+    }
+  }
+
+  it("names what is overdue, handed back, waiting long or objected to, and whose turn it is", async () => {
+    const scoring = await appraisalIn(company, "manager_scoring");
+    expect(await stuckAt(scoring, 0)).toBeNull();
+    expect(await stuckAt(scoring, 7)).toMatchObject({ kind: "overdue", holder: "主管丁" });
+    const returned = await appraisalIn(company, "manager_scoring");
+    const returnedFrom = "hr_audit";
+    await database().appraisal.update({ where: { id: returned.id }, data: { returnedFrom } });
+    expect(await stuckAt(returned, 2)).toBeNull();
+    expect(await stuckAt(returned, 4)).toMatchObject({ kind: "returned" });
+    const audited = await appraisalIn(company, "hr_audit");
+    expect(await stuckAt(audited, 8)).toMatchObject({ kind: "waiting", holder: null });
+    expect(await stuckAt(audited, 6)).toBeNull();
+    const objected = await appraisalIn(company, "objected");
+    expect(await stuckAt(objected, 0)).toMatchObject({ kind: "objected", holder: null });
+    expect(await stuckAt(await appraisalIn(company, "acknowledged"), 90)).toBeNull();
+  });
+
+  it("is empty for another HR partner", async () => {
+    const now = new Date(company.now.getTime() + 90 * day);
+    expect(await readStuck(company.actor("otherHrPartner"), all, now)).toEqual({
+      rows: [],
+      total: 0,
+      next: null,
+    });
+  });
+});
