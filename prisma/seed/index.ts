@@ -1,20 +1,14 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { stableId } from "@/lib/db/ids";
 import { PrismaClient, type Prisma } from "@/lib/db/generated/client";
-import {
-  defaultFrameworkKey,
-  defaultPolicyKey,
-  frameworkPresets,
-  policyPresets,
-} from "@/lib/presets";
 import { presetRows } from "@/lib/ruleset/rules";
-import type { Ruleset } from "@/lib/ruleset/types";
 import { idOfDepartment, idOfPerson } from "./build/company";
 import { departments, grants, people } from "./build/data";
 import { cyclesAt, timeZone } from "./build/quarters";
-import { noRows, type Rows } from "./build/rows";
-import { lateHireDay, tellQuarter } from "./quarter";
+import type { Rows } from "./build/rows";
+import { lateHireDay } from "./quarter";
 import { demoPasswordHash } from "./sign-ins";
+import { tellDemo } from "./tell";
 
 /** Fills an empty, migrated database with the demo company. The same `now` gives the same rows. */
 export async function seedDemo(
@@ -38,27 +32,6 @@ type Tx = Prisma.TransactionClient;
 
 const nothingThere = { frameworks: new Set<string>(), policies: new Set<string>() };
 
-function tellDemo(now: Date): Rows {
-  const rows = noRows();
-  const versions = {
-    frameworkVersionId: stableId("framework", defaultFrameworkKey, 1),
-    policyVersionId: stableId("policy", defaultPolicyKey, 1),
-  };
-  const ruleset = defaultRuleset();
-  for (const cycle of cyclesAt(now)) tellQuarter(rows, ruleset, versions, cycle);
-  return rows;
-}
-
-function defaultRuleset(): Ruleset {
-  const framework = frameworkPresets.find(({ key }) => key === defaultFrameworkKey);
-  const policy = policyPresets.find(({ key }) => key === defaultPolicyKey);
-  if (framework === undefined || policy === undefined) throw new Error("the defaults are missing");
-  const valueIds = Object.fromEntries(
-    framework.values.map(({ key }) => [key, stableId("value", framework.key, 1, key)]),
-  );
-  return { framework, frameworkVersion: 1, policy, policyVersion: 1, valueIds };
-}
-
 async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: string) => void) {
   const [first] = cyclesAt(now);
   const founded = first?.openedAt ?? now;
@@ -73,19 +46,19 @@ async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: strin
     () => tx.policyVersion.createMany({ data: presets.policyVersions }),
     () => tx.cycle.createMany({ data: rows.cycles }),
     () => tx.stageWindow.createMany({ data: rows.windows }),
-    () => tx.participant.createMany({ data: rows.participants }),
-    () => tx.appraisal.createMany({ data: rows.appraisals }),
-    () => tx.judgement.createMany({ data: rows.judgements }),
-    () => tx.appraisalCase.createMany({ data: rows.cases }),
-    () => tx.valueScore.createMany({ data: rows.scores }),
-    () => tx.submission.createMany({ data: rows.submissions }),
+    () => inParts(rows.participants, (data) => tx.participant.createMany({ data })),
+    () => inParts(rows.appraisals, (data) => tx.appraisal.createMany({ data })),
+    () => inParts(rows.judgements, (data) => tx.judgement.createMany({ data })),
+    () => inParts(rows.cases, (data) => tx.appraisalCase.createMany({ data })),
+    () => inParts(rows.scores, (data) => tx.valueScore.createMany({ data })),
+    () => inParts(rows.submissions, (data) => tx.submission.createMany({ data })),
     () => tx.returnNote.createMany({ data: rows.notes }),
     () => tx.secondLevelDecision.createMany({ data: rows.decisions }),
     () => tx.hrVerification.createMany({ data: rows.verifications }),
     () => tx.approval.createMany({ data: rows.approvals }),
     () => tx.interview.createMany({ data: rows.interviews }),
     () => tx.acknowledgement.createMany({ data: rows.answers }),
-    () => tx.auditEvent.createMany({ data: inOrder(rows) }),
+    () => inParts(rows.events, (data) => tx.auditEvent.createMany({ data })),
     () => closePast(tx, now),
   ];
   for (const [index, step] of steps.entries()) {
@@ -94,9 +67,10 @@ async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: strin
   }
 }
 
-/** The log is read in the order of its numbers, so they follow the time. */
-function inOrder({ events }: Rows): Rows["events"] {
-  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+/** A statement takes at most 32,767 figures; Prisma would send the parts side by side, which pg warns of. */
+async function inParts<T>(rows: readonly T[], insert: (part: T[]) => Promise<unknown>) {
+  for (let start = 0; start < rows.length; start += 1500)
+    await insert(rows.slice(start, start + 1500));
 }
 
 async function insertCompany(tx: Tx, now: Date, founded: Date) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { auditNeeds, nextAfterReview } from "@/lib/appraisal/rules";
 import { appraisalStates } from "@/lib/appraisal/types";
 import { auditEventSchema } from "@/lib/audit/event";
@@ -11,6 +11,7 @@ import { missingFor, resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store";
 import { seedDemo } from "@/prisma/seed";
 import { demoSignIns } from "@/prisma/seed/sign-ins";
+import { tellDemo } from "@/prisma/seed/tell";
 
 const now = new Date("2026-11-21T02:00:00Z");
 const here = () => process.env["DATABASE_URL"] ?? "";
@@ -51,7 +52,7 @@ async function fingerprint(url: string): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   await seedDemo(here(), now);
-});
+}, 120_000);
 
 const allAppraisals = () =>
   database().appraisal.findMany({
@@ -62,17 +63,23 @@ beforeAll(async () => {
   appraisals = await allAppraisals();
 });
 
+const results = new Map<string, Awaited<ReturnType<typeof resultsOf>>>();
+beforeAll(async () => {
+  for (const { id, cycleId } of appraisals) results.set(id, await resultsOf(id, cycleId));
+}, 120_000);
+
 async function resultsOf(id: string, cycleId: string) {
-  return database().$transaction(async (tx) => {
-    const ruleset = await readRuleset(tx, cycleId);
-    const sheets = await readSheets(tx, id, ruleset);
-    const { framework, policy } = ruleset;
-    return {
-      sheets,
-      self: resultOf(framework, policy, sheets, "self"),
-      manager: resultOf(framework, policy, sheets, "manager"),
-    };
-  });
+  const ruleset = await readRuleset(database(), cycleId);
+  const sheets = await readSheets(database(), id, ruleset);
+  const { framework, policy } = ruleset;
+  const self = resultOf(framework, policy, sheets, "self");
+  return { sheets, self, manager: resultOf(framework, policy, sheets, "manager") };
+}
+
+function of(id: string) {
+  const found = results.get(id);
+  if (found === undefined) throw new Error("no result");
+  return found;
 }
 
 describe("the demo company", () => {
@@ -82,24 +89,22 @@ describe("the demo company", () => {
       await seedDemo(url, now);
       expect(await fingerprint(url)).toEqual(first);
     });
-  });
+  }, 120_000);
 
-  it("works at other moments: new year, quarter's first day, leap day", async () => {
-    for (const at of ["2027-01-01T00:30:00Z", "2026-04-01T15:59:00Z", "2028-02-29T23:00:00Z"])
-      await withCopy(async (url) => {
-        await seedDemo(url, new Date(at));
-        const client = new pg.Client({ connectionString: url });
-        await client.connect();
-        const late = await client.query("SELECT 1 FROM audit_event WHERE at > $1", [at]);
-        const shut = await client.query(
-          `SELECT 1 FROM stage_window w JOIN cycle c ON c.id = w.cycle_id
-          WHERE c.state = 'open' AND (opens_at > $1 OR closes_at <= $1)`,
-          [at],
-        );
-        await client.end();
-        expect([late.rowCount, shut.rowCount]).toEqual([0, 0]);
-      });
-  });
+  it.each(["2027-01-01T00:30:00Z", "2026-04-01T15:59:00Z", "2028-02-29T23:00:00Z"])(
+    "has nothing from the future and every window open at %s",
+    (text) => {
+      const at = new Date(text);
+      const rows = tellDemo(at);
+      expect(rows.events.filter((event) => event.at > at)).toEqual([]);
+      const open = rows.cycles.filter((cycle) => cycle.closedById === undefined);
+      expect(open).toHaveLength(1);
+      const windows = rows.windows.filter(({ cycleId }) => cycleId === open[0]?.id);
+      expect(windows).toHaveLength(7);
+      for (const { opensAt, closesAt } of windows)
+        expect(new Date(opensAt) <= at && at < new Date(closesAt)).toBe(true);
+    },
+  );
 
   it("has four closed quarters, all acknowledged, and an open one in every state", async () => {
     const cycles = await database().cycle.findMany({
@@ -135,7 +140,7 @@ describe("the demo company", () => {
   it("says of every sheet just what lib/scoring says, and nothing submitted lacks anything", async () => {
     const stored = await database().valueScore.findMany({ include: { value: true } });
     for (const a of appraisals) {
-      const { sheets, self, manager } = await resultsOf(a.id, a.cycleId);
+      const { sheets, self, manager } = of(a.id);
       for (const row of stored.filter((s) => s.appraisalId === a.id)) {
         const result = row.side === "self" ? self : manager;
         const value = result.values.find((v) => v.key === row.value.key);
@@ -150,12 +155,12 @@ describe("the demo company", () => {
         expect([a.managerTotal, a.band]).toEqual([manager.total, manager.band?.key]);
       }
     }
-  }, 60_000);
+  });
 
-  it("stands where the rules would have sent it", async () => {
+  it("stands where the rules would have sent it", () => {
     const after = ["hr_audit", "approval", "interview", "published", "acknowledged", "objected"];
     for (const a of appraisals.filter(({ state }) => after.includes(state))) {
-      const { manager } = await resultsOf(a.id, a.cycleId);
+      const { manager } = of(a.id);
       const routed = manager.values.map(({ key, score, routing }) => ({
         ...routing,
         valueKey: key,
@@ -166,7 +171,7 @@ describe("the demo company", () => {
       expect([a.id, next]).toEqual([a.id, final ? "interview" : a.state]);
       expect(a.finalAt !== null).toBe(final);
     }
-  }, 60_000);
+  });
 
   it("keeps scorer, auditor, approver and subject apart", () => {
     for (const a of appraisals) {
@@ -207,8 +212,4 @@ describe("the demo company", () => {
       expect(await passwordMatches(person.credential?.passwordHash ?? null, password)).toBe(true);
     }
   });
-});
-
-afterAll(async () => {
-  await database().$disconnect();
 });

@@ -29,15 +29,14 @@ function judge(
 ): SheetValue {
   const judgements: Record<number, Verdict> = {};
   const cases: SheetCase[] = [];
-  for (const { point, grant } of value.rungs) {
+  // Nobody judges the rungs behind the gate: they cannot count.
+  const reached = value.rungs.filter(({ point }) => point * 2 - 2 <= score);
+  for (const { point, grant } of reached) {
     const verdict = verdictAt(point, score);
     judgements[point] = verdict;
-    const reached = point * 2 - 2 <= score;
     const kind = grant === "evidenced" ? "supports" : "contradicts";
-    const needed = grant === "evidenced" ? verdict !== "unmet" : verdict !== "met" && reached;
+    const needed = (verdict === "unmet") === (grant === "presumed") || verdict === "partly";
     const there = known.some((item) => item.rung === point && item.kind === kind);
-    // Above the gate a presumed rung is left to its presumption: there is no case against it.
-    if (grant === "presumed" && !needed) judgements[point] = "met";
     if (needed && !there) cases.push(drawCase({ ...writer, value: value.key, rung: point, kind }));
   }
   return { key: value.key, judgements, cases, justification: "" };
