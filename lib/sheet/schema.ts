@@ -11,7 +11,12 @@ export const sheetLimits = {
   rungs: 20,
 } as const;
 
-const text = (max: number) => z.string().max(max, "too_long");
+/** PostgreSQL cannot hold the character 0 in a text. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, "too_long")
+    .refine((words) => !words.includes("\u0000"), "invalid_input");
 
 export const sheetCaseSchema = z.strictObject({
   id: z.uuid("invalid_input"),

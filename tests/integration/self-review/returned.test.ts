@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { returnSelfReview } from "@/lib/manager-scoring/commands";
+import { database } from "@/lib/db/client";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, day, type TestCompany } from "../../support/company";
+import { contentOf, rowOf, selfReviewDesk, type SelfReviewDesk } from "../../support/self-review";
+import { valueWith } from "../../support/sheets";
+
+let company: TestCompany;
+let desk: SelfReviewDesk;
+beforeAll(async () => {
+  company = await buildCompany();
+  desk = selfReviewDesk(company);
+});
+
+describe("a returned self-review", () => {
+  async function returned() {
+    const appraisal = await appraisalIn(company, "self_review");
+    const submitted = await desk.submit(appraisal, await desk.saveAll(appraisal));
+    if (!submitted.ok) throw new Error(JSON.stringify(submitted));
+    const { version } = submitted.value;
+    const back = await returnSelfReview(company.context("manager"), {
+      appraisalId: appraisal.id,
+      version,
+      reason: "请补上客户怎么说。",
+      value: "customer-first",
+      rung: 3,
+    });
+    if (!back.ok) throw new Error(JSON.stringify(back));
+    return { appraisal, version: back.value.version };
+  }
+
+  it("can be mended after the deadline and handed in as the second", async () => {
+    const { appraisal, version } = await returned();
+    const late = (3 * day + 1) / day;
+    const saved = await desk.save(
+      appraisal,
+      version,
+      valueWith(desk.definitionOf("customer-first"), 8),
+      late,
+    );
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    const outcome = await desk.submit(appraisal, saved.value.version, late);
+    expect(outcome).toMatchObject({ ok: true, value: { value: { total: 38 } } });
+    expect(await rowOf(appraisal)).toMatchObject({ state: "manager_scoring", returnedFrom: null });
+    const { submissions } = await contentOf(appraisal);
+    expect(submissions.map(({ number }) => number).toSorted()).toEqual([1, 2]);
+    const notes = await database().returnNote.findMany({ where: { appraisalId: appraisal.id } });
+    expect(notes.map(({ resolvedAt }) => resolvedAt)).toEqual([
+      new Date(company.now.getTime() + 3 * day + 1),
+    ]);
+  });
+});
