@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
-import { changesNothing, contentOf, selfReviewDesk, type SelfReviewDesk } from "../../support/self-review";
+import {
+  changesNothing,
+  contentOf,
+  selfReviewDesk,
+  type SelfReviewDesk,
+} from "../../support/self-review";
 import { caseFor, valueWith } from "../../support/sheets";
 
 let company: TestCompany;
@@ -14,7 +19,7 @@ beforeAll(async () => {
 describe("what a save may hold", () => {
   const own = caseFor(3, "supports");
   const twice = caseFor(3, "supports");
-  const withCase = (over: object): unknown => ({ ...first(), cases: [{ ...own, ...over }] });
+  const withCase = (over: object): unknown => ({ ...desk.first(), cases: [{ ...own, ...over }] });
   const wrong: readonly [string, () => unknown, string, string][] = [
     [
       "a title too long",
@@ -46,38 +51,38 @@ describe("what a save may hold", () => {
     ["an unknown kind", () => withCase({ kind: "praises" }), "value.cases.0.kind", "invalid_input"],
     [
       "a judged rung the value has not",
-      () => ({ ...first(), judgements: { 6: "met" } }),
+      () => ({ ...desk.first(), judgements: { 6: "met" } }),
       "value.judgements.6",
       "unknown_rung",
     ],
     [
       "a rung that is no number",
-      () => ({ ...first(), judgements: { x: "met" } }),
+      () => ({ ...desk.first(), judgements: { x: "met" } }),
       "value.judgements.x",
       "invalid_input",
     ],
     [
       "an impossible verdict",
-      () => ({ ...first(), judgements: { 3: "great" } }),
+      () => ({ ...desk.first(), judgements: { 3: "great" } }),
       "value.judgements.3",
       "impossible_score",
     ],
     [
       "a number for a verdict",
-      () => ({ ...first(), judgements: { 3: 10 } }),
+      () => ({ ...desk.first(), judgements: { 3: 10 } }),
       "value.judgements.3",
       "impossible_score",
     ],
-    ["an unknown value", () => ({ ...first(), key: "courage" }), "value.key", "unknown_value"],
+    ["an unknown value", () => ({ ...desk.first(), key: "courage" }), "value.key", "unknown_value"],
     [
       "the same case twice",
-      () => ({ ...first(), cases: [twice, twice] }),
+      () => ({ ...desk.first(), cases: [twice, twice] }),
       "value.cases",
       "duplicate_case",
     ],
     [
       "more cases than fit",
-      () => ({ ...first(), cases: Array.from({ length: 41 }, () => caseFor(3, "supports")) }),
+      () => ({ ...desk.first(), cases: Array.from({ length: 41 }, () => caseFor(3, "supports")) }),
       "value.cases",
       "too_many_cases",
     ],
@@ -96,9 +101,9 @@ describe("what a save may hold", () => {
       await appraisalIn(company, "self_review"),
     ];
     const stolen = caseFor(3, "supports");
-    await desk.save(theirs, 1, { ...first(), cases: [stolen] });
+    await desk.save(theirs, 1, { ...desk.first(), cases: [stolen] });
     const outcome = await changesNothing(mine, () =>
-      desk.save(mine, 1, { ...first(), cases: [{ ...stolen, title: "改" }] }),
+      desk.save(mine, 1, { ...desk.first(), cases: [{ ...stolen, title: "改" }] }),
     );
     expect(outcome).toMatchObject({ fields: { "value.cases": { code: "duplicate_case" } } });
     const moved = await changesNothing(theirs, () =>
@@ -128,4 +133,3 @@ describe("what a save may hold", () => {
     expect(outcome).toHaveProperty(["fields", "value.cases.0.happened", "code"], "invalid_input");
   });
 });
-

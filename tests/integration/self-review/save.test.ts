@@ -4,7 +4,13 @@ import { database } from "@/lib/db/client";
 import { saveSelfReview } from "@/lib/self-review/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { changesNothing, contentOf, rowOf, selfReviewDesk, type SelfReviewDesk } from "../../support/self-review";
+import {
+  changesNothing,
+  contentOf,
+  rowOf,
+  selfReviewDesk,
+  type SelfReviewDesk,
+} from "../../support/self-review";
 import { caseFor, valueWith } from "../../support/sheets";
 
 let company: TestCompany;
@@ -40,10 +46,10 @@ describe("saving a value", () => {
     const version = await desk.saveAll(appraisal);
     expect((await rowOf(appraisal)).selfTotal).toBe(36);
     const cases = [caseFor(3, "supports"), caseFor(3, "supports"), caseFor(4, "supports")];
-    const saved = await desk.save(appraisal, version, { ...first(), cases });
+    const saved = await desk.save(appraisal, version, { ...desk.first(), cases });
     if (!saved.ok) throw new Error(JSON.stringify(saved));
     const again = await desk.save(appraisal, saved.value.version, {
-      ...first(),
+      ...desk.first(),
       cases: cases.toReversed(),
     });
     expect(again.ok).toBe(true);
@@ -60,7 +66,11 @@ describe("saving a value", () => {
   it("keeps a half-written case, and a case behind the gate without counting it", async () => {
     const appraisal = await appraisalIn(company, "self_review");
     const half = { ...caseFor(3, "supports"), title: "", happened: "", action: "" };
-    const value = { ...first(), judgements: { 3: "unmet" }, cases: [half, caseFor(5, "supports")] };
+    const value = {
+      ...desk.first(),
+      judgements: { 3: "unmet" },
+      cases: [half, caseFor(5, "supports")],
+    };
     const saved = await desk.save(appraisal, 1, value);
     expect(saved).toMatchObject({ ok: true, value: { value: { score: 4 } } });
     expect((await contentOf(appraisal)).cases).toHaveLength(2);
@@ -151,4 +161,3 @@ describe("saving a value", () => {
     expect(JSON.stringify(stale)).not.toContain("approval");
   });
 });
-

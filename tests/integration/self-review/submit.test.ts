@@ -4,7 +4,13 @@ import { submitSelfReview } from "@/lib/self-review/commands";
 import type { SheetValue } from "@/lib/sheet/types";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { changesNothing, contentOf, rowOf, selfReviewDesk, type SelfReviewDesk } from "../../support/self-review";
+import {
+  changesNothing,
+  contentOf,
+  rowOf,
+  selfReviewDesk,
+  type SelfReviewDesk,
+} from "../../support/self-review";
 import { caseFor, valueWith } from "../../support/sheets";
 
 let company: TestCompany;
@@ -41,7 +47,7 @@ describe("submitting", () => {
   it("names everything that is missing, with its place", async () => {
     const appraisal = await appraisalIn(company, "self_review");
     const thin = caseFor(3, "supports", { title: " ", action: "" });
-    const value: SheetValue = { ...first(), cases: [thin] };
+    const value: SheetValue = { ...desk.first(), cases: [thin] };
     await desk.save(appraisal, 1, value);
     const outcome = await changesNothing(appraisal, () => desk.submit(appraisal, 2));
     if (outcome.ok) throw new Error("submitted");
@@ -74,7 +80,9 @@ describe("submitting", () => {
     const version = await desk.saveAll(appraisal);
     const spoilt = await desk.save(appraisal, version, spoil(desk.first()));
     if (!spoilt.ok) throw new Error(JSON.stringify(spoilt));
-    const outcome = await changesNothing(appraisal, () => desk.submit(appraisal, spoilt.value.version));
+    const outcome = await changesNothing(appraisal, () =>
+      desk.submit(appraisal, spoilt.value.version),
+    );
     expect(outcome).toMatchObject({ code: "incomplete", data: { missing: [{ code }] } });
   });
 
@@ -90,7 +98,9 @@ describe("submitting", () => {
   it("sent five times at once it is handed in exactly once", async () => {
     const appraisal = await appraisalIn(company, "self_review");
     const version = await desk.saveAll(appraisal);
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => desk.submit(appraisal, version)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () => desk.submit(appraisal, version)),
+    );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.filter((o) => !o.ok && o.code === "stale")).toHaveLength(4);
     expect(await database().submission.count({ where: { appraisalId: appraisal.id } })).toBe(1);
@@ -124,7 +134,9 @@ describe("submitting", () => {
     const appraisal = await appraisalIn(company, "self_review");
     const version = await desk.saveAll(appraisal);
     await desk.submit(appraisal, version);
-    const outcome = await changesNothing(appraisal, () => desk.save(appraisal, version + 1, desk.first()));
+    const outcome = await changesNothing(appraisal, () =>
+      desk.save(appraisal, version + 1, desk.first()),
+    );
     expect(outcome).toEqual({ ok: false, code: "wrong_state" });
   });
 
@@ -154,4 +166,3 @@ describe("submitting", () => {
     expect(late).toEqual({ ok: false, code: "window_closed" });
   });
 });
-
