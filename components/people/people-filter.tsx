@@ -24,12 +24,12 @@ export function PeopleFilterForm({ filter, departments }: PeopleFilterFormProps)
       aria-label={text("filter.label")}
       className="flex flex-wrap items-end gap-3"
     >
-      <div className="min-w-56 flex-1">
+      <div className="min-w-56 flex-1 max-md:basis-full">
         <Field label={text("filter.search")}>
           <TextInput type="search" name="search" defaultValue={filter.search} maxLength={60} />
         </Field>
       </div>
-      <div className="w-52 max-md:w-full">
+      <div className="w-52 max-md:w-auto max-md:min-w-32 max-md:flex-1">
         <Field label={text("filter.department")}>
           <Select
             name="department"
@@ -42,7 +42,7 @@ export function PeopleFilterForm({ filter, departments }: PeopleFilterFormProps)
           />
         </Field>
       </div>
-      <div className="w-36 max-md:w-full">
+      <div className="w-36 max-md:w-auto max-md:min-w-28 max-md:flex-1">
         <Field label={text("filter.status")}>
           <Select
             name="status"

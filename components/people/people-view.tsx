@@ -42,7 +42,7 @@ export function PeopleView({ page, filter, departments }: PeopleViewProps) {
       {page.rows.length === 0 ? (
         <PeopleTable rows={page.rows} />
       ) : (
-        <Card flush>
+        <Card>
           <PeopleTable rows={page.rows} />
         </Card>
       )}

@@ -6,7 +6,7 @@ const required = (max: number) => z.string().trim().min(1, "required").max(max, 
 const optional = (max: number) => z.string().trim().max(max, "too_long");
 
 const fields = {
-  code: required(departmentLimits.code).regex(/^\S+$/u, "invalid_number"),
+  code: required(departmentLimits.code).regex(/^\S*$/u, "invalid_number"),
   name: required(departmentLimits.name),
   nameEn: optional(departmentLimits.name),
   parentId: z.uuid("invalid_input").nullable(),

@@ -10,12 +10,12 @@ const required = (max: number) => z.string().trim().min(1, "required").max(max, 
 const optional = (max: number) => z.string().trim().max(max, "too_long");
 
 /** 工号 is text: leading zeros count, and no blanks or @ so that it is never taken for an e-mail address. */
-export const employeeNumber = required(peopleLimits.number).regex(/^[^\s@]+$/u, "invalid_number");
+export const employeeNumber = required(peopleLimits.number).regex(/^[^\s@]*$/u, "invalid_number");
 
-export const emailOrNothing = z.union(
-  [z.literal(""), z.email().max(peopleLimits.email)],
-  "invalid_email",
-);
+export const emailOrNothing = z.union([
+  z.literal(""),
+  z.email("invalid_email").max(peopleLimits.email, "too_long"),
+]);
 
 export const personFields = {
   number: employeeNumber,

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/db/client";
+import { changeDepartment, createDepartment } from "@/lib/departments/commands";
+import { listDepartments } from "@/lib/departments/queries";
+import type { DepartmentFields } from "@/lib/departments/schema";
+import { buildCompany, type TestCompany } from "../../support/company";
+
+let company: TestCompany;
+
+beforeAll(async () => {
+  company = await buildCompany();
+});
+
+const group = (changes: Partial<DepartmentFields> = {}): DepartmentFields => ({
+  code: "group",
+  name: "平台客服组",
+  nameEn: "group",
+  parentId: company.departments.department,
+  headNumber: "000103",
+  isDivision: false,
+  ...changes,
+});
+
+describe("departments", () => {
+  test("a new one stands in the tree with its head", async () => {
+    const fields = group({ code: "new", name: "新部门", headNumber: "000101", isDivision: true });
+    const outcome = await createDepartment(company.context("hrAdmin"), fields);
+    expect(outcome.ok).toBe(true);
+    const tree = await listDepartments(company.actor("hrAdmin"));
+    expect(tree?.find((node) => node.code === "new")).toMatchObject({
+      depth: 3,
+      isDivision: true,
+      people: 0,
+      head: { number: "000101" },
+    });
+    const codes = tree?.map((node) => node.code) ?? [];
+    expect(codes.indexOf("new")).toBeGreaterThan(codes.indexOf("department"));
+  });
+
+  test("moves, renames, and says so in the log by field", async () => {
+    const departmentId = company.departments.group;
+    const moved = { departmentId, ...group({ name: "新名", parentId: company.departments.root }) };
+    expect(await changeDepartment(company.context("hrAdmin"), moved)).toMatchObject({ ok: true });
+    const event = await database().auditEvent.findFirst({ where: { kind: "department.changed" } });
+    expect(event?.payload).toEqual({ departmentId, fields: ["name", "parentId"] });
+    await changeDepartment(company.context("hrAdmin"), { departmentId, ...group() });
+  });
+
+  test.each(["department", "group"] as const)(
+    "cannot move under %s, which is its own",
+    async (under) => {
+      const outcome = await changeDepartment(company.context("hrAdmin"), {
+        departmentId: company.departments.department,
+        ...group({ code: "department", parentId: company.departments[under] }),
+      });
+      expect(outcome).toMatchObject({ fields: { parentId: { code: "department_circle" } } });
+    },
+  );
+
+  test.each([
+    ["code", { code: "hr" }, "duplicate"],
+    ["headNumber", { headNumber: "nobody" }, "unknown_person"],
+    ["parentId", { parentId: "00000000-0000-4000-8000-000000000000" }, "required"],
+  ])("is refused at the field %s", async (field, changes, code) => {
+    const input = { departmentId: company.departments.group, ...group(changes) };
+    const outcome = await changeDepartment(company.context("hrAdmin"), input);
+    expect(outcome).toMatchObject({ ok: false, fields: { [field]: { code } } });
+  });
+
+  test.each(["ceo", "hrPartner", "employee"] as const)("are closed to %s", async (person) => {
+    const context = company.context(person);
+    const input = { departmentId: company.departments.group, ...group() };
+    expect(await listDepartments(context.actor)).toBeNull();
+    expect(await changeDepartment(context, input)).toEqual({ ok: false, code: "not_found" });
+    expect(await createDepartment(context, group({ code: "x" }))).toEqual({
+      ok: false,
+      code: "not_found",
+    });
+  });
+});

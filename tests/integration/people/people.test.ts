@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/db/client";
+import {
+  changePerson,
+  createPerson,
+  deactivatePerson,
+  reactivatePerson,
+} from "@/lib/people/commands";
+import { listPeople, readPerson, suggestPeople } from "@/lib/people/queries";
+import { createPersonSchema, peopleFilterSchema, type PersonFields } from "@/lib/people/schema";
+import { auditKinds } from "../../support/accounts";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+
+let company: TestCompany;
+let made = 0;
+
+beforeAll(async () => {
+  company = await buildCompany();
+});
+
+function fields(changes: Partial<PersonFields> = {}): PersonFields {
+  made += 1;
+  return createPersonSchema.parse({
+    number: `00900${made}`,
+    name: `新人${made}`,
+    email: "",
+    jobTitle: "",
+    departmentId: company.departments.group,
+    managerNumber: "000103",
+    hireDate: "2026-11-01",
+    status: "active",
+    ...changes,
+  });
+}
+
+async function create(changes: Partial<PersonFields> = {}): Promise<string> {
+  const outcome = await createPerson(company.context("hrAdmin"), fields(changes));
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value.employeeId;
+}
+
+async function fieldsOf(employeeId: string): Promise<PersonFields & { employeeId: string }> {
+  const row = await database().employee.findUniqueOrThrow({
+    where: { id: employeeId },
+    include: { manager: { select: { number: true } } },
+  });
+  const { number, name, email, jobTitle, departmentId, hireDate, manager } = row;
+  return {
+    employeeId,
+    number,
+    name,
+    email: email ?? "",
+    jobTitle: jobTitle ?? "",
+    departmentId,
+    managerNumber: manager?.number ?? "",
+    hireDate: hireDate.toISOString().slice(0, 10),
+    status: "active",
+  };
+}
+
+const filter = (changes: object = {}) => peopleFilterSchema.parse(changes);
+
+describe("a new person", () => {
+  test("keeps the zeros of the number and is told of in the log", async () => {
+    const id = await create({ number: "000777", email: "New.Person@Example.com" });
+    const person = await readPerson(company.actor("hrAdmin"), id, company.now);
+    expect(person).toMatchObject({
+      number: "000777",
+      email: "new.person@example.com",
+      hireDate: "2026-11-01",
+      hasSignIn: false,
+      manager: { number: "000103" },
+    });
+    expect(await auditKinds(id)).toEqual(["person.created"]);
+  });
+
+  test.each([
+    ["number", { number: "000104" }, "duplicate"],
+    ["email", { email: "employee@example.com" }, "duplicate"],
+    ["managerNumber", { managerNumber: "nobody" }, "unknown_person"],
+    ["departmentId", { departmentId: "00000000-0000-4000-8000-000000000000" }, "required"],
+  ])("is refused at the field %s", async (field, changes, code) => {
+    const before = await database().employee.count();
+    const outcome = await createPerson(company.context("hrAdmin"), fields(changes));
+    expect(outcome).toMatchObject({ ok: false, fields: { [field]: { code } } });
+    expect(await database().employee.count()).toBe(before);
+  });
+
+  test("of two with one number at the same moment exactly one is made", async () => {
+    const race = ["甲", "乙"].map(async (name) =>
+      createPerson(company.context("hrAdmin"), { ...fields({ number: "race-1" }), name }),
+    );
+    const outcomes = await Promise.all(race);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.find((outcome) => !outcome.ok)).toMatchObject({ code: "duplicate" });
+  });
+});
+
+describe("a change", () => {
+  test("names the fields in the log, not their contents", async () => {
+    const id = await create();
+    await changePerson(company.context("hrAdmin"), { ...(await fieldsOf(id)), name: "改名" });
+    const event = await database().auditEvent.findFirst({
+      where: { employeeId: id, kind: "person.changed" },
+    });
+    expect(event?.payload).toEqual({ fields: ["name"] });
+  });
+
+  test("that changes nothing leaves no trace", async () => {
+    const id = await create();
+    await changePerson(company.context("hrAdmin"), await fieldsOf(id));
+    expect(await auditKinds(id)).toEqual(["person.created"]);
+  });
+
+  test.each(["000102", "000103", "000104"])(
+    "cannot put the second level under %s",
+    async (number) => {
+      const { secondLevel } = company.ids;
+      const change = { ...(await fieldsOf(secondLevel)), managerNumber: number };
+      const outcome = await changePerson(company.context("hrAdmin"), change);
+      expect(outcome).toMatchObject({ fields: { managerNumber: { code: "reporting_circle" } } });
+    },
+  );
+
+  test("two that close a circle together: one is refused", async () => {
+    const [a, b] = [await create({ number: "circle-a" }), await create({ number: "circle-b" })];
+    const [ofA, ofB] = [await fieldsOf(a), await fieldsOf(b)];
+    const outcomes = await Promise.all([
+      changePerson(company.context("hrAdmin"), { ...ofA, managerNumber: "circle-b" }),
+      changePerson(company.context("hrAdmin"), { ...ofB, managerNumber: "circle-a" }),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  });
+});
+
+describe("leaving and coming back", () => {
+  test("roles go and do not return", async () => {
+    const { otherHrPartner } = company.ids;
+    const admin = company.context("hrAdmin");
+    expect(await deactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+      ok: true,
+    });
+    expect(await deactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+      code: "already_done",
+    });
+    expect(await changePerson(admin, await fieldsOf(otherHrPartner))).toMatchObject({
+      code: "wrong_state",
+    });
+    expect(await reactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+      ok: true,
+    });
+    const open = { employeeId: otherHrPartner, revokedAt: null };
+    expect(await database().roleGrant.count({ where: open })).toBe(0);
+    expect(await auditKinds(otherHrPartner)).toEqual([
+      "person.deactivated",
+      "role.revoked",
+      "person.changed",
+    ]);
+  });
+
+  test("the last HR administrator stays", async () => {
+    const outcome = await deactivatePerson(company.context("hrAdmin"), {
+      employeeId: company.ids.hrAdmin,
+    });
+    expect(outcome).toEqual({ ok: false, code: "last_admin" });
+  });
+});
+
+describe("the list", () => {
+  test("goes page by page without a gap or a repeat", async () => {
+    await database().employee.createMany({
+      data: Array.from({ length: 120 }, (_, index) => ({
+        number: `page-${String(index).padStart(4, "0")}`,
+        name: `分页${index}`,
+        departmentId: company.departments.otherDivision,
+        hireDate: new Date("2024-01-01"),
+      })),
+    });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await listPeople(company.actor("hrAdmin"), filter({ search: "分页", after }));
+      if (page === null) throw new Error("no page");
+      expect(page.total).toBe(120);
+      seen.push(...page.rows.map((row) => row.number));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toHaveLength(120);
+    expect(new Set(seen).size).toBe(120);
+  });
+
+  test("a department brings those below it, a search name, number and e-mail", async () => {
+    const numbers = async (changes: object) =>
+      (await listPeople(company.actor("hrAdmin"), filter(changes)))?.rows.map((row) => row.name);
+    expect(await numbers({ department: company.departments.department, search: "丁" })).toEqual([
+      "主管丁",
+    ]);
+    expect(await numbers({ department: company.departments.hr, search: "丁" })).toEqual([]);
+    expect(await numbers({ search: "000104" })).toEqual(["员工戊"]);
+    expect(await numbers({ search: "CEO@" })).toEqual(["总裁甲"]);
+    expect(await numbers({ search: "%" })).toEqual([]);
+  });
+
+  test.each<Person>(["ceo", "manager", "employee", "hrPartner"])(
+    "is closed to %s",
+    async (person) => {
+      const actor = company.actor(person);
+      expect(await listPeople(actor, filter())).toBeNull();
+      expect(await readPerson(actor, company.ids.employee, company.now)).toBeNull();
+      expect(await suggestPeople(actor)).toEqual([]);
+      const context = company.context(person);
+      const employeeId = company.ids.employee;
+      const outcomes = await Promise.all([
+        createPerson(context, fields()),
+        changePerson(context, await fieldsOf(employeeId)),
+        deactivatePerson(context, { employeeId }),
+        reactivatePerson(context, { employeeId }),
+      ]);
+      expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, code: "not_found" })));
+    },
+  );
+});
