@@ -145,7 +145,6 @@ export async function readScoring(
     ...head,
     kind: "sheet",
     version: subject.version,
-    framework: ruleset.framework,
     policy: ruleset.policy,
     sheets: await readSheets(database(), appraisalId, ruleset),
     locked: writable.ok
@@ -162,6 +161,7 @@ async function readHead(actor: Actor, subject: LoadedSubject): Promise<ScoringHe
     state: subject.state,
     ...row,
     deadline: toDeadlines(subject.windows)[group] ?? null,
+    framework: (await readRuleset(database(), subject.cycleId)).framework,
     notes: await readNotes(subject.appraisalId),
     team: await readStrip(actor, subject.cycleId, row.person.number),
   };

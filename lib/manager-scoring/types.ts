@@ -91,6 +91,7 @@ export interface ScoringHead {
   readonly selfSubmittedAt: Date | null;
   readonly managerSubmittedAt: Date | null;
   readonly deadline: Date | null;
+  readonly framework: FrameworkDocument;
   readonly notes: readonly SheetNote[];
   readonly team: TeamStrip;
 }
@@ -101,7 +102,6 @@ export type ScoringView =
   | (ScoringHead & {
       readonly kind: "sheet";
       readonly version: number;
-      readonly framework: FrameworkDocument;
       readonly policy: PolicyDocument;
       readonly sheets: SheetPair;
       /** Why nothing can be written now; null while the manager may write. */

@@ -8,8 +8,7 @@ import { useReader } from "../reader";
 
 interface NotesProps {
   notes: readonly SheetNote[];
-  /** Null where the values' names are not at hand. */
-  framework: FrameworkDocument | null;
+  framework: FrameworkDocument;
 }
 
 /** What the manager still has to answer. */
@@ -47,13 +46,13 @@ export function OpenNotes({
 }
 
 /** Everything that went back and forth before. */
-export function NoteHistory({ notes, framework }: NotesProps) {
+export function NoteHistory({ notes, framework, open = false }: NotesProps & { open?: boolean }) {
   const text = useTranslations("manager-scoring.notes");
   const place = usePlace(framework);
   const title = useNoteTitle();
   if (notes.length === 0) return null;
   return (
-    <Disclosure summary={text("history", { count: notes.length })}>
+    <Disclosure open={open} summary={text("history", { count: notes.length })}>
       <ul className="grid gap-3">
         {notes.map((note) => (
           <li key={note.id} className="border-s-2 border-line ps-3 text-sm">
@@ -77,11 +76,11 @@ function useNoteTitle(): (note: SheetNote) => string {
   };
 }
 
-function usePlace(framework: FrameworkDocument | null): (note: SheetNote) => string | null {
+function usePlace(framework: FrameworkDocument): (note: SheetNote) => string | null {
   const text = useTranslations("manager-scoring.notes");
   const reader = useReader();
   return ({ value, rung }) => {
-    const definition = framework?.values.find(({ key }) => key === value);
+    const definition = framework.values.find(({ key }) => key === value);
     if (definition === undefined) return null;
     const name = reader.text(definition.name);
     return rung === null ? name : text("place", { value: name, rung });

@@ -64,7 +64,7 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
       {open || current ? (
         <div
           id={`${panelId(key)}-body`}
-          className={clsx("grid gap-3.5 px-3 pb-4 md:px-5 md:pb-5", !open && "md:hidden")}
+          className={clsx("grid gap-3.5 px-2 pb-3 md:px-5 md:pb-5", !open && "md:hidden")}
         >
           <ValueBody {...body} />
         </div>
@@ -86,12 +86,12 @@ function PanelScores({ view: { definition, result }, self, missing }: ScoresProp
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
       {toMend === 0 ? null : <Chip tone="rust">{text("sheet.toMend", { count: toMend })}</Chip>}
-      {toMend === 0 && missing.length > 0 ? <Chip>{text("sheet.open")}</Chip> : null}
-      <span className="inline-flex items-end gap-2">
+      {toMend === 0 && missing.length > 0 && result.touched ? <Chip>{text("sheet.open")}</Chip> : null}
+      <span className="inline-flex items-end gap-2 md:w-26">
         <span className="text-xs text-ink-2">{text("total.self")}</span>
         <Score halfPoints={self.score} max={max} tone="neutral" />
       </span>
-      <span className="inline-flex items-end gap-2">
+      <span className="inline-flex items-end gap-2 md:w-26">
         <span className="text-xs text-ink-2">{text("total.mine")}</span>
         <Score halfPoints={result.score} max={max} />
       </span>

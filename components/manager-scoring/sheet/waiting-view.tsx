@@ -31,7 +31,7 @@ export function WaitingView({ view, now }: WaitingViewProps) {
       >
         {returned ? text("returnedBody") : text("body", { name })}
       </EmptyState>
-      <NoteHistory notes={view.notes} framework={null} />
+      <NoteHistory notes={view.notes} framework={view.framework} open />
     </>
   );
 }

@@ -91,7 +91,7 @@ function TeamHeader({
             label={text("cycles")}
             links={cycles.map((of) => ({
               href: hrefOf(of, null, null),
-              label: quarterOf(of),
+              label: text("quarterShort", { year: String(of.year), quarter: String(of.quarter) }),
               current: of.id === cycle.id,
             }))}
           />

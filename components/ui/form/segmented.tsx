@@ -45,7 +45,7 @@ export function Segmented<Value extends string>({
   const reasonId = useId();
   const blocked = Boolean(disabledReason);
   return (
-    <div className="grid gap-1 md:w-fit">
+    <div className="grid gap-1 max-md:w-full md:w-fit">
       <div
         id={id}
         role="group"
