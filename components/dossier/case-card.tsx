@@ -4,7 +4,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import type { DossierCase } from "@/lib/dossier/types";
 
 /** Title in sight, the whole story one press away. */
-export function CaseCard({ item }: { item: DossierCase }) {
+export function CaseCard({ item, open = false }: { item: DossierCase; open?: boolean }) {
   const text = useTranslations("dossier.case");
   const against = item.kind === "contradicts";
   const parts = [
@@ -16,6 +16,7 @@ export function CaseCard({ item }: { item: DossierCase }) {
   ].filter(({ words }) => words.trim() !== "");
   return (
     <Disclosure
+      open={open}
       summary={
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
           <Chip tone={item.side === "self" ? "jade" : "indigo"}>{text(item.side)}</Chip>

@@ -35,7 +35,13 @@ export interface LoadedSubject extends AppraisalSubject {
   readonly returned: boolean;
 }
 
+/** An address typed by hand is absent like any other; Postgres would take it for an error. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
+  if (!isUuid(appraisalId)) return null;
   const row = await tx.appraisal.findUnique({ where: { id: appraisalId }, select: subjectSelect });
   return row === null ? null : toSubject(row);
 }
@@ -63,6 +69,7 @@ function toSubject(row: SubjectRow): LoadedSubject {
     ...row.participant,
     auditorIds: row.verifications.map((v) => v.byId),
     windows: row.cycle.windows,
-    returned: row.returnedFrom !== null,
+    // A sheet on its second round may meet windows that closed while it was being mended; nobody could move it then.
+    returned: row.returnedFrom !== null || row.round > 1,
   };
 }

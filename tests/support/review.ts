@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import { saveManagerValue, submitManagerSheet } from "@/lib/manager-scoring/commands";
+import { sheetValueSchema } from "@/lib/sheet/schema";
 import type { TestCompany } from "./company";
 import { valueWith, type Scores } from "./sheets";
 
@@ -40,7 +41,7 @@ export async function resubmit(company: TestCompany, appraisalId: string, scores
   for (const [key, score] of Object.entries(scores)) {
     const definition = company.ruleset.framework.values.find((value) => value.key === key);
     if (definition === undefined) throw new Error(key);
-    const value = valueWith(definition, score);
+    const value = sheetValueSchema.parse(valueWith(definition, score));
     const saved = await saveManagerValue(context, { appraisalId, version, value });
     if (!saved.ok) throw new Error(JSON.stringify(saved));
     version = saved.value.version;

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readReviewDossier, readReviewPage, REVIEW_PAGE_SIZE } from "@/lib/second-level/queries";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import type { Actor } from "@/lib/authz/actor";
-import { appraisalIn } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { database } from "@/lib/db/client";
 import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
 import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
 import { agreeToSheets } from "@/lib/second-level/commands";
-import { appraisalIn } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
-import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../support/review";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {

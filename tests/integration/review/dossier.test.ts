@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
-import { appraisalIn } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { agreeToSheets } from "@/lib/second-level/commands";
-import { appraisalIn } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
-import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../support/review";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {

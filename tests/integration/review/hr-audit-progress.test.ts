@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { hasAuditRoom, readAuditOverview, readProgress, readStuck } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
-import { appraisalIn, type TestAppraisal } from "../support/appraisal";
-import { buildCompany, day, type TestCompany } from "../support/company";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, day, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
 beforeAll(async () => {

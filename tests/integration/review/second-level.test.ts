@@ -4,9 +4,9 @@ import { database } from "@/lib/db/client";
 import { parseInput } from "@/lib/commands/request";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
-import { appraisalIn, type TestAppraisal } from "../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../support/company";
-import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../support/review";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {

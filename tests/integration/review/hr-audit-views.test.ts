@@ -9,9 +9,9 @@ import { openAuditDossier, QUEUE_PAGE_SIZE, readQueue } from "@/lib/hr-audit/que
 import { auditFilterSchema, type AuditFilter } from "@/lib/hr-audit/schema";
 import { readRuleset } from "@/lib/ruleset/store";
 import { agreeToSheets } from "@/lib/second-level/commands";
-import { appraisalIn, type TestAppraisal } from "../support/appraisal";
-import { buildCompany, day, type Person, type TestCompany } from "../support/company";
-import { eventsOf, resubmit, rowOf } from "../support/review";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, day, type Person, type TestCompany } from "../../support/company";
+import { eventsOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {

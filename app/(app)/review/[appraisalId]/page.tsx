@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ReviewDossier } from "@/components/second-level/review-dossier";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readReviewDossier } from "@/lib/second-level/queries";
+
+/** Without the person's name: titles end up in histories and logs. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("second-level"))("sheetTitle") };
+}
+
+export default async function ReviewSheetRoute({ params }: PageProps<"/review/[appraisalId]">) {
+  const actor = await requireActor();
+  const id = z.uuid().safeParse((await params).appraisalId);
+  const dossier = id.success ? await readReviewDossier(actor, id.data) : null;
+  if (dossier === null) notFound();
+  return (
+    <MessagesScope namespaces={["second-level", "dossier"]}>
+      <ReviewDossier dossier={dossier} now={clock.now()} />
+    </MessagesScope>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ReviewView } from "@/components/second-level/review-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readReviewPage } from "@/lib/second-level/queries";
+import { reviewFilterSchema } from "@/lib/second-level/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("second-level"))("title") };
+}
+
+export default async function ReviewRoute({ searchParams }: PageProps<"/review">) {
+  const actor = await requireActor();
+  const page = await readReviewPage(actor, reviewFilterSchema.parse(await searchParams));
+  return (
+    <MessagesScope namespaces={["second-level", "dossier"]}>
+      <ReviewView page={page} now={clock.now()} />
+    </MessagesScope>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+
+export interface PinValue {
+  readonly key: string;
+  readonly name: string;
+  readonly rungs: number;
+}
+
+export interface Pin {
+  readonly value: string | null;
+  readonly rung: number | null;
+}
+
+interface PinFieldsProps {
+  values: readonly PinValue[];
+  pin: Pin;
+  onChange: (pin: Pin) => void;
+  faultOf: (field: string) => string | undefined;
+  /** The value is given; only the rung is asked. */
+  fixed?: boolean;
+}
+
+/** What a return is about: a value, and a rung of it where the matter is one rung's. */
+export function PinFields({ values, pin, onChange, faultOf, fixed = false }: PinFieldsProps) {
+  const text = useTranslations("dossier.decision");
+  const rungs = values.find(({ key }) => key === pin.value)?.rungs ?? 0;
+  const points = Array.from({ length: rungs }, (_, index) => index + 1);
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      {fixed ? null : (
+        <Field label={text("value")} error={faultOf("value")} optional>
+          <Select
+            value={pin.value ?? ""}
+            onChange={({ target }) =>
+              onChange({ value: target.value === "" ? null : target.value, rung: null })
+            }
+            options={[
+              { value: "", label: text("whole") },
+              ...values.map(({ key, name }) => ({ value: key, label: name })),
+            ]}
+          />
+        </Field>
+      )}
+      {rungs === 0 ? null : (
+        <Field label={text("rung")} error={faultOf("rung")} optional>
+          <Select
+            value={pin.rung === null ? "" : String(pin.rung)}
+            onChange={({ target }) =>
+              onChange({ ...pin, rung: target.value === "" ? null : Number(target.value) })
+            }
+            options={[
+              { value: "", label: text("wholeValue") },
+              ...points.map((point) => ({
+                value: String(point),
+                label: text("rungOption", { point }),
+              })),
+            ]}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Field } from "@/components/ui/form/field";
+import { TextArea } from "@/components/ui/form/text-area";
+import { TextCount } from "@/components/ui/form/text-count";
+import { REVIEW_TEXT_MAX } from "@/lib/dossier/schema";
+
+interface WordsFieldProps {
+  label: string;
+  hint?: string;
+  value: string;
+  onChange: (value: string) => void;
+  error?: string | undefined;
+  required?: boolean;
+  rows?: number;
+}
+
+/** A reviewer's words with their count. */
+export function WordsField({
+  label,
+  hint,
+  value,
+  onChange,
+  error,
+  required = false,
+  rows = 3,
+}: WordsFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} required={required} optional={!required}>
+      <TextArea
+        rows={rows}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        count={<TextCount used={Array.from(value).length} limit={REVIEW_TEXT_MAX} />}
+      />
+    </Field>
+  );
+}

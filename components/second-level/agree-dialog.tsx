@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { useDecision } from "@/components/dossier/decision/use-decision";
+import { WordsField } from "@/components/dossier/decision/words-field";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { AgreeAnswer } from "@/lib/second-level/types";
+
+export interface AgreeTarget {
+  readonly appraisalId: string;
+  readonly version: number;
+  readonly name: string;
+}
+
+interface AgreeDialogProps {
+  targets: readonly AgreeTarget[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onDone: (answer: AgreeAnswer) => void;
+}
+
+/** Agrees to one sheet or to several; each goes through or not on its own. */
+export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialogProps) {
+  const text = useTranslations("second-level.agreeDialog");
+  const decision = useDecision<AgreeAnswer>("second-level.agree");
+  const [comment, setComment] = useState("");
+  const [only] = targets;
+  const count = targets.length;
+  const agree = async () => {
+    const items = targets.map(({ appraisalId, version }) => ({ appraisalId, version }));
+    const answer = await decision.send({ items, comment });
+    if (answer === null) return;
+    setComment("");
+    onOpenChange(false);
+    onDone(answer);
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={
+        count === 1 && only !== undefined
+          ? text("titleOne", { name: only.name })
+          : text("title", { count })
+      }
+      description={text("body")}
+      confirmLabel={text("confirm", { count })}
+      pending={decision.pending}
+      onConfirm={() => void agree()}
+    >
+      <RefusalNotice decision={decision} />
+      <WordsField
+        label={text("comment")}
+        hint={text("commentHint")}
+        value={comment}
+        onChange={setComment}
+        error={decision.faultOf("comment")}
+      />
+    </ConfirmDialog>
+  );
+}

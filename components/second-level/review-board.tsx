@@ -1,0 +1,162 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useReader } from "@/components/dossier/reader";
+import { Button } from "@/components/ui/actions/button";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { useToast } from "@/components/ui/feedback/toast";
+import { BottomBar } from "@/components/ui/layout/bottom-bar";
+import { Card } from "@/components/ui/layout/card";
+import { pick } from "@/lib/i18n/pick";
+import { AGREE_AT_ONCE } from "@/lib/second-level/schema";
+import type { AgreeAnswer, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
+import { AgreeDialog } from "./agree-dialog";
+import { AgreeResult } from "./agree-result";
+import { ReturnDialog } from "./return-dialog";
+import { ReviewTable } from "./review-table";
+import { useWindowReason } from "./window";
+
+interface ReviewBoardProps {
+  groups: readonly ReviewGroup[];
+  now: Date;
+}
+
+/** All groups with one selection over them: several sheets agreed to at once, each on its own. */
+export function ReviewBoard({ groups, now }: ReviewBoardProps) {
+  const text = useTranslations("second-level");
+  const toast = useToast();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [agreeing, setAgreeing] = useState(false);
+  const [returning, setReturning] = useState<string | null>(null);
+  const [partly, setPartly] = useState<AgreeAnswer | null>(null);
+  const rows = groups.flatMap((group) => group.rows);
+  // A sheet that has gone on meanwhile is no longer chosen, whatever was ticked.
+  const targets = rows.filter(({ appraisalId }) => chosen.has(appraisalId));
+  const choose = (some: readonly ReviewRow[], on: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      for (const { appraisalId } of some)
+        if (on) after.add(appraisalId);
+        else after.delete(appraisalId);
+      return after;
+    });
+  const done = (answer: AgreeAnswer) => {
+    setChosen(new Set(answer.refused.map(({ appraisalId }) => appraisalId)));
+    setPartly(answer.refused.length > 0 ? answer : null);
+    if (answer.agreed.length > 0) toast({ title: text("agreed", { count: answer.agreed.length }) });
+  };
+  const tooMany = targets.length > AGREE_AT_ONCE ? text("tooMany", { max: AGREE_AT_ONCE }) : null;
+  const returned = groups.find(({ rows: own }) => own.some((r) => r.appraisalId === returning));
+  const row = returned?.rows.find(({ appraisalId }) => appraisalId === returning);
+  return (
+    <>
+      {partly === null ? null : (
+        <AgreeResult answer={partly} rows={rows} onClose={() => setPartly(null)} />
+      )}
+      {groups.map((group) => (
+        <GroupCard
+          key={group.id}
+          group={group}
+          now={now}
+          chosen={chosen}
+          onChoose={choose}
+          onReturn={({ appraisalId }) => setReturning(appraisalId)}
+        />
+      ))}
+      <BottomBar
+        status={targets.length === 0 ? undefined : text("chosen", { count: targets.length })}
+      >
+        <Button
+          variant="primary"
+          disabledReason={targets.length === 0 ? text("chosenNone") : tooMany}
+          onClick={() => setAgreeing(true)}
+        >
+          {text("agreeChosen", { count: targets.length })}
+        </Button>
+      </BottomBar>
+      <AgreeDialog targets={targets} open={agreeing} onOpenChange={setAgreeing} onDone={done} />
+      {returned === undefined || row === undefined ? null : (
+        <RowReturn
+          key={row.appraisalId}
+          group={returned}
+          row={row}
+          onClose={() => setReturning(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface GroupCardProps {
+  group: ReviewGroup;
+  now: Date;
+  chosen: ReadonlySet<string>;
+  onChoose: (rows: readonly ReviewRow[], chosen: boolean) => void;
+  onReturn: (row: ReviewRow) => void;
+}
+
+function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
+  const text = useTranslations("second-level");
+  const windowReason = useWindowReason(now);
+  const locked = windowReason(group);
+  const lockedReason = ({ round }: ReviewRow) => (round > 1 ? null : locked);
+  const free = group.rows.filter((row) => lockedReason(row) === null);
+  const all = free.length > 0 && free.every(({ appraisalId }) => chosen.has(appraisalId));
+  return (
+    <Card
+      flush
+      title={text("groupTitle", { name: group.managerName })}
+      note={[
+        text("quarter", group.cycle),
+        text("groupNote", { number: group.managerNumber, count: group.rows.length }),
+        locked,
+      ]
+        .filter((words) => words !== null)
+        .join(" · ")}
+      actions={
+        <>
+          {group.closesAt === null ? null : <Deadline due={group.closesAt} now={now} compact />}
+          {free.length === 0 ? null : (
+            <Button size="sm" onClick={() => onChoose(free, !all)}>
+              {text(all ? "chooseNone" : "chooseAll")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ReviewTable
+        group={group}
+        chosen={chosen}
+        onChoose={(row, on) => onChoose([row], on)}
+        onReturn={onReturn}
+        lockedReason={lockedReason}
+      />
+    </Card>
+  );
+}
+
+interface RowReturnProps {
+  group: ReviewGroup;
+  row: ReviewRow;
+  onClose: () => void;
+}
+
+function RowReturn({ group, row, onClose }: RowReturnProps) {
+  const { locale } = useReader();
+  const { appraisalId, version, name } = row;
+  const values = group.columns.map(({ key, name: title, rungs }) => ({
+    key,
+    name: pick(title, locale),
+    rungs,
+  }));
+  return (
+    <ReturnDialog
+      target={{ appraisalId, version, name, managerName: group.managerName, values }}
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    />
+  );
+}

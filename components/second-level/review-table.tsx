@@ -1,0 +1,138 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Difference } from "@/components/dossier/difference";
+import { useReader } from "@/components/dossier/reader";
+import { Button } from "@/components/ui/actions/button";
+import { Table, type Column } from "@/components/ui/data/table";
+import { Chip } from "@/components/ui/marks/chip";
+import { differenceOf } from "@/lib/dossier/rules";
+import { pick } from "@/lib/i18n/pick";
+import { formatScore } from "@/lib/scoring/format";
+import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
+import { CompareCell } from "./compare-cell";
+
+interface ReviewTableProps {
+  group: ReviewGroup;
+  chosen: ReadonlySet<string>;
+  onChoose: (row: ReviewRow, chosen: boolean) => void;
+  onReturn: (row: ReviewRow) => void;
+  lockedReason: (row: ReviewRow) => string | null;
+}
+
+const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null };
+
+/** Persons down, values across; on a phone a card for each person. */
+export function ReviewTable(props: ReviewTableProps) {
+  const { group, chosen, onChoose, onReturn, lockedReason } = props;
+  const text = useTranslations("second-level");
+  const { locale } = useReader();
+  const values = group.columns.map(({ key, name, rungs }): Column<ReviewRow> => ({
+    id: key,
+    header: pick(name, locale),
+    cell: ({ cells }) => (
+      <CompareCell cell={cells.find((cell) => cell.key === key) ?? nothing} rungs={rungs} />
+    ),
+  }));
+  const columns: readonly Column<ReviewRow>[] = [
+    {
+      id: "choose",
+      header: text("columns.choose"),
+      hideHeader: true,
+      cell: (row) => (
+        <label className="grid size-6 place-items-center max-md:size-11">
+          <span className="sr-only">{text("choose", { name: row.name })}</span>
+          <input
+            type="checkbox"
+            className="size-4.5 accent-jade"
+            checked={chosen.has(row.appraisalId)}
+            disabled={lockedReason(row) !== null}
+            onChange={({ target }) => onChoose(row, target.checked)}
+          />
+        </label>
+      ),
+    },
+    {
+      id: "person",
+      header: text("columns.person"),
+      rowHeader: true,
+      cell: (row) => <Person row={row} />,
+    },
+    ...values,
+    {
+      id: "total",
+      header: text("columns.total"),
+      cell: (row) => <Total row={row} max={group.maxTotal} />,
+    },
+    {
+      id: "actions",
+      header: text("columns.actions"),
+      hideHeader: true,
+      align: "end",
+      cell: (row) =>
+        lockedReason(row) === null ? (
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-label={text("returnLabel", { name: row.name })}
+            onClick={() => onReturn(row)}
+          >
+            {text("return")}
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <div className="overflow-x-auto px-4 pb-2 md:px-5">
+      <Table
+        caption={text("table", { name: group.managerName })}
+        columns={columns}
+        rows={group.rows}
+        rowKey={({ appraisalId }) => appraisalId}
+      />
+    </div>
+  );
+}
+
+function Person({ row }: { row: ReviewRow }) {
+  const text = useTranslations("second-level");
+  const { locale } = useReader();
+  const unit = locale === "en" ? (row.departmentEn ?? row.department) : row.department;
+  return (
+    <span className="flex flex-col items-start">
+      <Link
+        href={`/review/${row.appraisalId}`}
+        className="inline-flex touch items-center link"
+        aria-label={text("openLabel", { name: row.name })}
+      >
+        {row.name}
+      </Link>
+      <span className="text-xs font-normal whitespace-nowrap text-ink-2">{unit}</span>
+      {row.round > 1 ? <Chip tone="indigo">{text("round", { round: row.round })}</Chip> : null}
+    </span>
+  );
+}
+
+function Total({ row, max }: { row: ReviewRow; max: number }) {
+  const text = useTranslations("second-level");
+  const { locale } = useReader();
+  const { selfTotal: self, managerTotal: manager, band } = row;
+  return (
+    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:items-end">
+      <span className="tabular">
+        <strong className="text-lg leading-none font-semibold">
+          {manager === null ? "–" : formatScore(manager)}
+        </strong>
+        <span className="text-sm text-ink-2">/{formatScore(max)}</span>
+      </span>
+      {self === null ? null : (
+        <span className="flex items-center gap-1.5 text-xs text-ink-2 tabular">
+          {text("selfIs", { score: formatScore(self) })}
+          <Difference halfPoints={differenceOf({ self, manager })} />
+        </span>
+      )}
+      {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
+    </span>
+  );
+}

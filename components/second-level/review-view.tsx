@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import type { ReviewPage } from "@/lib/second-level/types";
+import { ReviewBoard } from "./review-board";
+
+export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
+  const text = useTranslations("second-level");
+  const more = useTranslations("dossier");
+  const { groups, waiting, decided, next } = page;
+  return (
+    <div className="page">
+      <PageHeader
+        title={text("title")}
+        subtitle={text("subtitle")}
+        actions={
+          <>
+            <Chip tone="indigo">{text("waiting", { count: waiting })}</Chip>
+            <Chip tone="jade">{text("decided", { count: decided })}</Chip>
+          </>
+        }
+      />
+      {groups.length === 0 ? (
+        <EmptyState title={text("empty.title")}>
+          <p>{text("empty.body")}</p>
+          {decided === 0 ? null : <p>{text("empty.done", { count: decided })}</p>}
+        </EmptyState>
+      ) : (
+        <ReviewBoard groups={groups} now={now} />
+      )}
+      {next === null ? null : (
+        <LinkButton href={`/review?after=${next}`}>{more("moreLabel")}</LinkButton>
+      )}
+    </div>
+  );
+}
