@@ -1,5 +1,6 @@
 import "server-only";
 import { may } from "@/lib/appraisal/policy";
+import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
@@ -28,6 +29,10 @@ export async function readInterview(
     ...points,
     deductionsRequired: policy.requireDeductionInInterview && points.deducted.length > 0,
     heldBetween: await readHeldBetween(db, appraisalId, now),
+    recordShut:
+      subject.state === "interview"
+        ? windowRefusal(subject, "interview", now, subject.returned)
+        : null,
     record: await readRecord(db, appraisalId),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { heldOnFault, type HeldBetween } from "./rules";
 
 export const interviewLimits = { part: 2000, long: 4000 } as const;
 
@@ -16,3 +17,20 @@ export const recordInterviewSchema = appraisalTargetSchema.extend({
 });
 
 export type RecordInterviewInput = z.infer<typeof recordInterviewSchema>;
+
+/** The same for the form, with what the server knows of this appraisal, so that a fault shows before it is sent. */
+export function interviewFormSchema(asks: {
+  readonly heldBetween: HeldBetween;
+  readonly deductionsRequired: boolean;
+}) {
+  const { heldOn, deductions } = recordInterviewSchema.shape;
+  return recordInterviewSchema.omit({ appraisalId: true, version: true }).extend({
+    heldOn: heldOn.superRefine((day, refinement) => {
+      const fault = heldOnFault(day, asks.heldBetween);
+      if (fault !== null) refinement.addIssue({ code: "custom", message: fault.code });
+    }),
+    deductions: asks.deductionsRequired ? deductions.min(1, "deductions_required") : deductions,
+  });
+}
+
+export type InterviewForm = z.infer<ReturnType<typeof interviewFormSchema>>;

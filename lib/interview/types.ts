@@ -1,4 +1,5 @@
 import type { Dossier, DossierCase } from "@/lib/dossier/types";
+import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, Explanation, HalfPoints } from "@/lib/scoring";
 import type { HeldBetween } from "./rules";
 
@@ -42,5 +43,7 @@ export interface InterviewSheet {
   readonly deducted: readonly TalkingPoint[];
   readonly deductionsRequired: boolean;
   readonly heldBetween: HeldBetween;
+  /** Why the interview cannot be recorded now although it is its turn. */
+  readonly recordShut: RefusalCode | null;
   readonly record: InterviewRecord | null;
 }

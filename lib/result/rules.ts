@@ -1,6 +1,6 @@
 import { stageOf } from "@/lib/appraisal/rules";
 import type { AppraisalState, Stage, StageWindow } from "@/lib/appraisal/types";
-import type { HalfPoints, PolicyDocument, ProposedConsequence } from "@/lib/scoring";
+import type { Bilingual, HalfPoints, PolicyDocument, ProposedConsequence } from "@/lib/scoring";
 import type { OwnAppraisal, OwnStep, ProposedText, Result } from "./types";
 
 /** One entry per code and cause; words from the policy that the cycle pinned. */
@@ -75,4 +75,40 @@ export function ownDeadlines(windows: readonly StageWindow[]): OwnAppraisal["dea
     interview: of("interview"),
     result: of("result"),
   };
+}
+
+/** A total drawn on the five-bar mark: its share of the maximum, to the nearest half. */
+export function shareOfFive(total: HalfPoints, maxTotal: HalfPoints): HalfPoints {
+  return Math.round((10 * total) / maxTotal);
+}
+
+export interface TrendPoint {
+  readonly year: number;
+  readonly quarter: number;
+  readonly total: HalfPoints;
+  readonly maxTotal: HalfPoints;
+  readonly band: Bilingual | null;
+  /** Height in the plot, 0 to 1; quarters under different frameworks compare by their share of the maximum. */
+  readonly share: number;
+}
+
+const TREND_QUARTERS = 8;
+/** Room above the highest and below the lowest point, so that a small move is not drawn as a leap. */
+const TREND_ROOM = 0.15;
+
+/** The last published totals, oldest first. */
+export function trendOf(newestFirst: readonly OwnAppraisal[]): readonly TrendPoint[] {
+  const known = newestFirst.flatMap(({ year, quarter, result }) =>
+    result === null || result.total === null
+      ? []
+      : [{ year, quarter, total: result.total, maxTotal: result.maxTotal, band: result.band }],
+  );
+  const recent = known.slice(0, TREND_QUARTERS).toReversed();
+  const shares = recent.map(({ total, maxTotal }) => total / maxTotal);
+  const low = Math.max(Math.min(...shares) - TREND_ROOM, 0);
+  const high = Math.min(Math.max(...shares) + TREND_ROOM, 1);
+  return recent.map((point) => ({
+    ...point,
+    share: (point.total / point.maxTotal - low) / (high - low),
+  }));
 }

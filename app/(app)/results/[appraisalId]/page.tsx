@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ResultView } from "@/components/result/result-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readResult } from "@/lib/result/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("result"))("title") };
+}
+
+interface Props {
+  params: Promise<{ appraisalId: string }>;
+}
+
+export default async function ResultPage({ params }: Props) {
+  const actor = await requireActor();
+  const { appraisalId } = await params;
+  const now = clock.now();
+  const result = await readResult(actor, appraisalId, now);
+  if (result === null) notFound();
+  if (result.own) redirect(`/me/results/${appraisalId}`);
+  return (
+    <MessagesScope namespaces={["result"]}>
+      <ResultView result={result} reader={actor} now={now} />
+    </MessagesScope>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { Difference } from "@/components/dossier/difference";
+import { useReader } from "@/components/dossier/reader";
+import { Table } from "@/components/ui/data/table";
+import { Card } from "@/components/ui/layout/card";
+import { Score } from "@/components/ui/marks/score";
+import { differenceOf } from "@/lib/dossier/rules";
+import type { Dossier } from "@/lib/dossier/types";
+import { pick } from "@/lib/i18n/pick";
+
+/** Self against manager, one line a value. */
+export function Compare({ dossier }: { dossier: Dossier }) {
+  const text = useTranslations("interview.compare");
+  const { locale } = useReader();
+  return (
+    <Card title={text("title")} note={text("note")}>
+      <Table
+        caption={text("title")}
+        rows={dossier.values}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            id: "value",
+            header: text("value"),
+            cell: ({ name }) => pick(name, locale),
+            rowHeader: true,
+          },
+          {
+            id: "self",
+            header: text("self"),
+            cell: ({ scores, maxHalfPoints }) => (
+              <Score halfPoints={scores.self} max={maxHalfPoints / 2} tone="neutral" />
+            ),
+          },
+          {
+            id: "manager",
+            header: text("manager"),
+            cell: ({ scores, maxHalfPoints }) => (
+              <Score halfPoints={scores.manager} max={maxHalfPoints / 2} />
+            ),
+          },
+          {
+            id: "difference",
+            header: text("difference"),
+            cell: ({ scores }) => <Difference halfPoints={differenceOf(scores)} />,
+            align: "end",
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Card } from "@/components/ui/layout/card";
+import { BottomBar } from "@/components/ui/layout/bottom-bar";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { RefusalCode } from "@/lib/errors/codes";
+import type { HeldBetween } from "@/lib/interview/rules";
+import { interviewLimits } from "@/lib/interview/schema";
+import { DayField, TextField } from "./fields";
+import { Refused } from "./refused";
+import { parts, useRecordInterview, type Part } from "./use-record-interview";
+
+interface InterviewFormProps {
+  appraisalId: string;
+  version: number;
+  name: string;
+  heldBetween: HeldBetween;
+  /** How many values must be explained because the policy asks; 0 where it does not. */
+  deducted: number;
+  shut: RefusalCode | null;
+}
+
+const limits = {
+  good: interviewLimits.part,
+  short: interviewLimits.part,
+  direction: interviewLimits.part,
+  deductions: interviewLimits.long,
+  minutes: interviewLimits.long,
+} as const;
+
+export function InterviewForm(props: InterviewFormProps) {
+  const { appraisalId, name, heldBetween, deducted, shut } = props;
+  const text = useTranslations("interview");
+  const { ofFault, ofAnswer } = useRefusalText();
+  const work = useRecordInterview({ ...props, deductionsRequired: deducted > 0 });
+  const { errors, submitCount, isDirty } = work.form.formState;
+  const messageOf = (part: Part) => {
+    const code = errors[part]?.message;
+    const max = part === "heldOn" ? 0 : limits[part];
+    return code === undefined ? undefined : ofFault({ code, data: { max } });
+  };
+  const faults = parts.flatMap((part) => {
+    const message = messageOf(part);
+    if (message === undefined) return [];
+    const label = text(`form.${part}`);
+    return [{ fieldId: part, message: text("form.fault", { label, message }) }];
+  });
+  const field = (part: Exclude<Part, "heldOn">, hint: string) => (
+    <TextField
+      part={part}
+      control={work.form.control}
+      label={text(`form.${part}`)}
+      hint={hint}
+      limit={limits[part]}
+      optional={part === "deductions" && deducted === 0}
+      rows={part === "minutes" ? 5 : 3}
+      error={messageOf(part)}
+    />
+  );
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void work.ask(event)}
+      className="no-print min-w-0 lg:sticky lg:top-4"
+    >
+      <Card title={text("form.title")} note={text("form.note")}>
+        <div className="grid gap-4">
+          <ErrorSummary errors={faults} attempt={submitCount} />
+          <Refused answer={work.answer} appraisalId={appraisalId} onReload={work.reload} />
+          <DayField
+            control={work.form.control}
+            label={text("form.heldOn")}
+            hint={text("form.heldOnHint")}
+            between={heldBetween}
+            error={messageOf("heldOn")}
+          />
+          {field("good", text("form.goodHint"))}
+          {field("short", text("form.shortHint"))}
+          {field("direction", text("form.directionHint"))}
+          {field(
+            "deductions",
+            deducted > 0
+              ? text("form.deductionsRequired", { count: deducted })
+              : text("form.deductionsOptional"),
+          )}
+          {field("minutes", text("form.minutesHint"))}
+        </div>
+      </Card>
+      <BottomBar status={isDirty ? text("form.unsaved") : undefined}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabledReason={shut === null ? null : ofAnswer({ ok: false, code: shut })}
+        >
+          {text("form.submit")}
+        </Button>
+      </BottomBar>
+      <ConfirmDialog
+        open={work.confirming}
+        onOpenChange={(open) => (open ? undefined : work.cancel())}
+        title={text("confirm.title", { name })}
+        description={text("confirm.body", { name })}
+        confirmLabel={text("confirm.action", { name })}
+        pending={work.pending}
+        onConfirm={() => void work.record()}
+      />
+    </form>
+  );
+}

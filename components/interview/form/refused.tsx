@@ -1,0 +1,59 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import type { Answer } from "@/lib/commands/client";
+
+interface RefusedProps {
+  answer: Answer<unknown> | null;
+  appraisalId: string;
+  onReload: () => void;
+}
+
+/** A refusal that has no field of its own. After a stale one the typed texts stay: reloading waits for a decision. */
+export function Refused({ answer, appraisalId, onReload }: RefusedProps) {
+  const text = useTranslations("interview.stale");
+  const { ofAnswer } = useRefusalText();
+  if (answer === null || answer.ok) return null;
+  if (answer.code !== "stale") {
+    const atFields = "fields" in answer && answer.fields !== undefined;
+    return atFields ? null : (
+      <Notice tone="danger" live>
+        {ofAnswer(answer)}
+      </Notice>
+    );
+  }
+  const stillOpen = stateOf(answer) === "interview";
+  return (
+    <Notice
+      tone="warn"
+      live
+      title={text("title")}
+      actions={
+        stillOpen ? (
+          <Button size="sm" onClick={onReload}>
+            {text("reload")}
+          </Button>
+        ) : (
+          <a
+            href={`/team/${appraisalId}/interview`}
+            target="_blank"
+            rel="noreferrer"
+            className="link"
+          >
+            {text("open")}
+          </a>
+        )
+      }
+    >
+      {text(stillOpen ? "changed" : "published")}
+    </Notice>
+  );
+}
+
+function stateOf(answer: { readonly data?: unknown }): string | null {
+  const { data } = answer;
+  if (typeof data !== "object" || data === null || !("state" in data)) return null;
+  return typeof data.state === "string" ? data.state : null;
+}

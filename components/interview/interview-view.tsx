@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { DossierHeader } from "@/components/dossier/dossier-header";
+import { PrintButton } from "@/components/result/paper/print-button";
+import { ReaderMark } from "@/components/result/paper/reader-mark";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Notice } from "@/components/ui/feedback/notice";
+import type { InterviewSheet } from "@/lib/interview/types";
+import { InterviewForm } from "./form/interview-form";
+import { RecordCard } from "./record";
+import { TalkSheet } from "./sheet";
+
+interface InterviewViewProps {
+  sheet: InterviewSheet;
+  reader: { readonly name: string; readonly number: string };
+  now: Date;
+}
+
+/** The sheet to hold the interview with beside the form that records it. Direct children of a `.page`. */
+export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
+  const text = useTranslations("interview");
+  const { dossier, record } = sheet;
+  const { appraisalId, state } = dossier;
+  return (
+    <>
+      <DossierHeader dossier={dossier} now={now} backHref="/team" />
+      <div className="no-print flex flex-wrap items-center gap-3">
+        <PrintButton label={text("print")} />
+        {record === null ? (
+          <LinkButton size="sm" variant="quiet" href={`/team/${appraisalId}`}>
+            {text("whole")}
+          </LinkButton>
+        ) : (
+          <LinkButton size="sm" variant="quiet" href={`/results/${appraisalId}`}>
+            {text("result")}
+          </LinkButton>
+        )}
+        <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
+          {text("trail")}
+        </LinkButton>
+      </div>
+      {record === null ? (
+        <div className="no-print">
+          <Notice title={text("lead.title", { name: dossier.person.name })}>
+            {text("lead.body")}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_27rem] print:block print:space-y-4">
+        <TalkSheet sheet={sheet} />
+        {record === null ? (
+          <InterviewForm
+            appraisalId={appraisalId}
+            version={dossier.version}
+            name={dossier.person.name}
+            heldBetween={sheet.heldBetween}
+            deducted={sheet.deductionsRequired ? sheet.deducted.length : 0}
+            shut={sheet.recordShut}
+          />
+        ) : (
+          <RecordCard record={record} open={state === "published"} />
+        )}
+      </div>
+      <ReaderMark reader={reader} now={now} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/layout/card";
+import type { InterviewSheet } from "@/lib/interview/types";
+import { Compare } from "./compare";
+import { Point } from "./talking-point";
+
+const aims = ["good", "short", "deducted"] as const;
+
+/** What the manager holds the interview with, in the order of the talk. */
+export function TalkSheet({ sheet }: { sheet: InterviewSheet }) {
+  const text = useTranslations("interview");
+  return (
+    <div className="grid min-w-0 content-start gap-4 print:block print:space-y-4">
+      {aims.map((aim) => (
+        <Card
+          key={aim}
+          title={text(`${aim}.title`)}
+          note={text(`${aim}.note`)}
+          tone={aim === "deducted" && sheet.deducted.length > 0 ? "amber" : "plain"}
+        >
+          {sheet[aim].length === 0 ? <p className="text-ink-2">{text(`${aim}.empty`)}</p> : null}
+          <ul>
+            {sheet[aim].map((point) => (
+              <Point key={point.key} point={point} aim={aim} />
+            ))}
+          </ul>
+        </Card>
+      ))}
+      <Compare dossier={sheet.dossier} />
+      <Handwriting />
+    </div>
+  );
+}
+
+/** Room to write on paper; nobody needs it on a screen. */
+function Handwriting() {
+  const text = useTranslations("interview");
+  return (
+    <div className="hidden print:block">
+      <p className="font-semibold">{text("notes")}</p>
+      {[1, 2, 3, 4, 5, 6].map((line) => (
+        <div key={line} className="h-9 border-b border-line" />
+      ))}
+    </div>
+  );
+}

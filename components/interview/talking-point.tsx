@@ -1,0 +1,99 @@
+import { useTranslations } from "next-intl";
+import { CaseCard } from "@/components/dossier/case-card";
+import { Difference } from "@/components/dossier/difference";
+import { useReader } from "@/components/dossier/reader";
+import { Score } from "@/components/ui/marks/score";
+import { formatScore, renderExplanation } from "@/lib/scoring";
+import type { TalkingPoint } from "@/lib/interview/types";
+import { pick } from "@/lib/i18n/pick";
+
+interface PointProps {
+  point: TalkingPoint;
+  /** What to lead the talk to: facts that support, the way up, or what was taken off. */
+  aim: "good" | "short" | "deducted";
+}
+
+/** One value as it is put on the table: the score, why it is so, and the facts to tell. */
+export function Point({ point, aim }: PointProps) {
+  const { locale } = useReader();
+  const [why, ...directions] = renderExplanation(point.explanation, locale);
+  return (
+    <li className="grid gap-2.5 border-t border-line py-4 first:border-t-0 first:pt-1 last:pb-0">
+      <PointHead point={point} />
+      {aim === "deducted" ? null : (
+        <p className="border-s-3 border-jade ps-3 text-sm text-ink-2">{why}</p>
+      )}
+      {aim === "short" ? <WayUp point={point} directions={directions} /> : null}
+      {aim === "deducted" || point.justification.trim() === "" ? null : (
+        <Written words={point.justification} />
+      )}
+      {aim === "deducted" ? <Against point={point} /> : null}
+      {aim === "good" ? point.support.map((item) => <CaseCard key={item.id} item={item} />) : null}
+    </li>
+  );
+}
+
+function PointHead({ point }: { point: TalkingPoint }) {
+  const text = useTranslations("interview.compare");
+  const { locale } = useReader();
+  const max = point.maxHalfPoints / 2;
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
+      <h3 className="text-base">{pick(point.name, locale)}</h3>
+      <span className="flex items-end gap-4">
+        <span className="inline-flex items-end gap-2">
+          <span className="text-xs text-ink-2">{text("self")}</span>
+          <Score halfPoints={point.self} max={max} tone="neutral" />
+        </span>
+        <span className="inline-flex items-end gap-2">
+          <span className="text-xs text-ink-2">{text("manager")}</span>
+          <Score halfPoints={point.manager} max={max} />
+        </span>
+        <Difference halfPoints={point.self === null ? null : point.manager - point.self} />
+      </span>
+    </div>
+  );
+}
+
+function Written({ words }: { words: string }) {
+  const text = useTranslations("interview.point");
+  return (
+    <p className="text-sm break-words whitespace-pre-wrap">
+      <span className="me-2 text-xs text-ink-2">{text("justification")}</span>
+      {words}
+    </p>
+  );
+}
+
+interface WayUpProps {
+  point: TalkingPoint;
+  directions: readonly string[];
+}
+
+function WayUp({ point, directions }: WayUpProps) {
+  const text = useTranslations("interview.point");
+  const { locale } = useReader();
+  const { gate } = point;
+  if (gate === null && directions.length === 0) return null;
+  return (
+    <div className="rounded-md bg-amber-soft/60 px-3 py-2 text-sm">
+      <p className="text-xs font-semibold text-amber">{text("direction")}</p>
+      {gate === null ? null : (
+        <p className="font-semibold">
+          {text("gate", { point: gate.point, statement: pick(gate.statement, locale) })}
+        </p>
+      )}
+      {directions.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+function Against({ point }: { point: TalkingPoint }) {
+  const text = useTranslations("interview");
+  if (point.against.length > 0)
+    return point.against.map((item) => <CaseCard key={item.id} item={item} open />);
+  const delta = formatScore((point.self ?? point.manager) - point.manager);
+  return <p className="text-sm text-ink-2">{text("deducted.lower", { delta })}</p>;
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { Card } from "@/components/ui/layout/card";
+import { Stepper } from "@/components/ui/layout/stepper";
+import { ownSteps, type OwnAppraisal } from "@/lib/result/types";
+
+interface CurrentCardProps {
+  appraisal: OwnAppraisal;
+  now: Date;
+}
+
+/** The running quarter: where it stands, whose turn it is, until when, and the one thing I can do. */
+export function CurrentCard({ appraisal, now }: CurrentCardProps) {
+  const text = useTranslations("mine");
+  const { step, result, deadlines, managerName, appraisalId } = appraisal;
+  const quarter = { year: String(appraisal.year), quarter: String(appraisal.quarter) };
+  const answered = result !== null && result.answer !== null;
+  const at = answered ? ownSteps.length : ownSteps.indexOf(step);
+  const deadline = answered ? null : deadlines[step];
+  return (
+    <Card title={text("quarter", quarter)}>
+      <div className="grid gap-4">
+        <Stepper
+          label={text("stepper", quarter)}
+          steps={ownSteps.map((id, index) => ({
+            id,
+            label: text(`steps.${id}`),
+            state: index < at ? "done" : index === at ? "current" : "todo",
+          }))}
+        />
+        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+          <div className="grid min-w-0 flex-1 basis-72 gap-1">
+            <p>{text(`owner.${ownerOf(appraisal)}`, { name: managerName ?? text("manager") })}</p>
+            {deadline === null ? null : <Deadline due={deadline} now={now} />}
+          </div>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton size="md" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
+              {text("action.trail")}
+            </LinkButton>
+            <Action appraisal={appraisal} />
+          </div>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function ownerOf({ step, returned, result }: OwnAppraisal) {
+  if (step === "self_review" && returned) return "self_review_returned";
+  return result?.answer ?? step;
+}
+
+function Action({ appraisal }: { appraisal: OwnAppraisal }) {
+  const text = useTranslations("mine.action");
+  const { step, returned, result, appraisalId } = appraisal;
+  if (result !== null) {
+    const open = result.answer === null;
+    return (
+      <LinkButton variant={open ? "primary" : "secondary"} href={`/me/results/${appraisalId}`}>
+        {text(open ? "result" : "seeResult")}
+      </LinkButton>
+    );
+  }
+  const mine = step === "self_review";
+  return (
+    <LinkButton variant={mine ? "primary" : "secondary"} href={`/me/reviews/${appraisalId}`}>
+      {text(mine ? (returned ? "self_review_returned" : "self_review") : "seeReview")}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import type { OwnAppraisal } from "@/lib/result/types";
+import { CurrentCard } from "./current-card";
+import { HistoryList } from "./history-list";
+import { Trend } from "./trend";
+
+interface MeViewProps {
+  appraisals: readonly OwnAppraisal[];
+  now: Date;
+}
+
+/** My appraisals: the running quarter, how the totals moved, and what was before. Direct children of a `.page`. */
+export function MeView({ appraisals, now }: MeViewProps) {
+  const text = useTranslations("mine");
+  const current = appraisals.filter(({ open }) => open);
+  const past = appraisals.filter(({ open }) => !open);
+  return (
+    <>
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
+      {current.length === 0 ? (
+        <EmptyState title={text("none.title")}>{text("none.body")}</EmptyState>
+      ) : null}
+      {current.map((appraisal) => (
+        <CurrentCard key={appraisal.appraisalId} appraisal={appraisal} now={now} />
+      ))}
+      <Trend appraisals={appraisals} />
+      <HistoryList appraisals={past} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { BottomBar } from "@/components/ui/layout/bottom-bar";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ObjectDialog } from "./object-dialog";
+import { Refused } from "./refused";
+import { useAnswer } from "./use-answer";
+
+interface AnswerBarProps {
+  appraisalId: string;
+  version: number;
+  minutesConfirmed: boolean;
+  deadline: ReactNode;
+}
+
+/** Acknowledge or object; always in sight while an answer is open. */
+export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: AnswerBarProps) {
+  const text = useTranslations("result");
+  const [asking, setAsking] = useState<"acknowledge" | "object" | null>(null);
+  const { pending, answer, give } = useAnswer("result.acknowledge", text("acknowledgeDialog.done"));
+  const close = () => setAsking(null);
+  const acknowledge = async () => {
+    await give({ appraisalId, version });
+    close();
+  };
+  return (
+    <>
+      <div className="no-print">
+        <Refused answer={answer} />
+      </div>
+      <BottomBar
+        status={
+          <>
+            {deadline}
+            <span className="max-md:hidden">
+              {text(minutesConfirmed ? "answer.stepResult" : "answer.stepMinutes")}
+            </span>
+          </>
+        }
+      >
+        <Button onClick={() => setAsking("object")}>{text("answer.object")}</Button>
+        <Button
+          variant="primary"
+          disabledReason={minutesConfirmed ? null : text("answer.minutesFirst")}
+          onClick={() => setAsking("acknowledge")}
+        >
+          {text("answer.acknowledge")}
+        </Button>
+      </BottomBar>
+      <ConfirmDialog
+        open={asking === "acknowledge"}
+        onOpenChange={close}
+        title={text("acknowledgeDialog.title")}
+        description={text("acknowledgeDialog.body")}
+        confirmLabel={text("acknowledgeDialog.action")}
+        pending={pending}
+        onConfirm={() => void acknowledge()}
+      />
+      <ObjectDialog
+        open={asking === "object"}
+        onClose={close}
+        appraisalId={appraisalId}
+        version={version}
+      />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Field } from "@/components/ui/form/field";
+import { TextArea } from "@/components/ui/form/text-area";
+import { TextCount } from "@/components/ui/form/text-count";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { FieldFault } from "@/lib/errors/outcome";
+import { objectionLimit } from "@/lib/result/schema";
+import { Refused } from "./refused";
+import { useAnswer } from "./use-answer";
+
+interface ObjectDialogProps {
+  open: boolean;
+  onClose: () => void;
+  appraisalId: string;
+  version: number;
+}
+
+/** Stays mounted while closed, so that an objection half written is still there when it is opened again. */
+export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDialogProps) {
+  const text = useTranslations("result.objectDialog");
+  const { ofFault } = useRefusalText();
+  const [words, setWords] = useState("");
+  const [fault, setFault] = useState<FieldFault | null>(null);
+  const { pending, answer, give } = useAnswer("result.object", text("done"));
+  const refusedText = answer?.ok === false && "fields" in answer ? answer.fields?.["text"] : null;
+  const shown = fault ?? refusedText ?? undefined;
+  const object = async () => {
+    const found = faultOf(words);
+    setFault(found);
+    if (found !== null) return;
+    if (await give({ appraisalId, version, text: words })) onClose();
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onClose}
+      title={text("title")}
+      description={text("body")}
+      confirmLabel={text("action")}
+      pending={pending}
+      onConfirm={() => void object()}
+    >
+      <Field
+        label={text("field")}
+        hint={text("hint")}
+        required
+        error={ofFault(shown)}
+        aside={<TextCount used={words.length} limit={objectionLimit} />}
+      >
+        <TextArea
+          rows={6}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setFault(null);
+          }}
+        />
+      </Field>
+      <div className="grid gap-1 text-sm text-ink-2">
+        <p>{text("who")}</p>
+        <p>{text("next")}</p>
+      </div>
+      {refusedText ? null : <Refused answer={answer} />}
+    </ConfirmDialog>
+  );
+}
+
+function faultOf(words: string): FieldFault | null {
+  if (words.trim() === "") return { code: "reason_required" };
+  return words.trim().length > objectionLimit
+    ? { code: "too_long", data: { max: objectionLimit } }
+    : null;
+}

@@ -1,0 +1,140 @@
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { Table } from "@/components/ui/data/table";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import { pick } from "@/lib/i18n/pick";
+import { bandSpans, type BandSpan } from "@/lib/result/rules";
+import type { Result } from "@/lib/result/types";
+import { formatScore, type HalfPoints } from "@/lib/scoring";
+
+interface BandScaleProps {
+  bands: Result["bands"];
+  total: HalfPoints;
+  maxTotal: HalfPoints;
+}
+
+/** Where the total stands among the bands of the policy: a scale to see, a table to read. */
+export function BandScale({ bands, total, maxTotal }: BandScaleProps) {
+  const text = useTranslations("result.scale");
+  const { locale } = useReader();
+  const spans = bandSpans(bands, total, maxTotal);
+  const reached = spans.find((span) => span.reached);
+  const label =
+    reached === undefined
+      ? text("noBand", { total: formatScore(total) })
+      : text("label", {
+          total: formatScore(total),
+          band: pick(reached.name, locale),
+          from: formatScore(reached.from),
+          to: formatScore(reached.to),
+          max: formatScore(maxTotal),
+        });
+  return (
+    <div className="grid gap-1">
+      <Plot label={label} spans={spans} total={total} maxTotal={maxTotal} />
+      <Bounds spans={spans} maxTotal={maxTotal} />
+      <Disclosure summary={text("table")}>
+        <Table
+          caption={text("table")}
+          rows={spans.toReversed()}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              id: "band",
+              header: text("band"),
+              rowHeader: true,
+              cell: ({ name }) => pick(name, locale),
+            },
+            {
+              id: "range",
+              header: text("range"),
+              cell: ({ from, to }) => `${formatScore(from)}–${formatScore(to)}`,
+            },
+            {
+              id: "here",
+              header: text("yours"),
+              cell: (span) => (span.reached ? text("here", { total: formatScore(total) }) : null),
+            },
+          ]}
+        />
+      </Disclosure>
+    </div>
+  );
+}
+
+const height = 34;
+const bar = { y: 18, height: 12 } as const;
+
+interface PlotProps {
+  label: string;
+  spans: readonly BandSpan[];
+  total: HalfPoints;
+  maxTotal: HalfPoints;
+}
+
+/** Stretched to the width it gets: only shapes here, the figures stand below as text. */
+function Plot({ label, spans, total, maxTotal }: PlotProps) {
+  const gap = maxTotal / 200;
+  return (
+    <div className="relative">
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${maxTotal} ${height}`}
+        preserveAspectRatio="none"
+        className="h-[34px] w-full"
+      >
+        {spans.map((span, index) => {
+          const end = spans[index + 1]?.from ?? maxTotal;
+          return (
+            <rect
+              key={span.key}
+              x={span.from}
+              y={bar.y}
+              width={Math.max(end - span.from - (end < maxTotal ? gap : 0), 0)}
+              height={bar.height}
+              className={span.reached ? "fill-jade" : "fill-track"}
+            />
+          );
+        })}
+      </svg>
+      <span
+        aria-hidden
+        className="absolute top-0 -translate-x-1/2 border-x-[7px] border-t-[10px] border-x-transparent border-t-ink"
+        style={{ insetInlineStart: `${(100 * total) / maxTotal}%` }}
+      />
+    </div>
+  );
+}
+
+/** Each band's name over its stretch, as far as there is room, with the figure it starts at. */
+function Bounds({ spans, maxTotal }: { spans: readonly BandSpan[]; maxTotal: HalfPoints }) {
+  const { locale } = useReader();
+  return (
+    <div
+      aria-hidden
+      className="grid text-xs tabular"
+      style={{
+        gridTemplateColumns: spans
+          .map((span, index) => `${(spans[index + 1]?.from ?? maxTotal) - span.from}fr`)
+          .join(" "),
+      }}
+    >
+      {spans.map((span) => (
+        <span
+          key={span.key}
+          className={clsx(
+            "min-w-0 overflow-hidden whitespace-nowrap",
+            span.reached ? "overflow-visible font-semibold text-jade" : "text-ink-2",
+          )}
+        >
+          <span className="block">{formatScore(span.from)}</span>
+          <span className={clsx("block truncate", span.reached && "overflow-visible")}>
+            {pick(span.name, locale)}
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { Card } from "@/components/ui/layout/card";
+import { StepMark } from "@/components/ui/marks/step-mark";
+import { pick } from "@/lib/i18n/pick";
+import { shareOfFive } from "@/lib/result/rules";
+import type { Result } from "@/lib/result/types";
+import { formatScore } from "@/lib/scoring";
+import { BandScale } from "./band-scale";
+
+/** The one figure of the quarter, drawn and placed. */
+export function Hero({ result }: { result: Result }) {
+  const text = useTranslations("result.total");
+  const { locale } = useReader();
+  const { totals, band } = result.dossier;
+  if (totals === null || totals.manager === null) return null;
+  const { manager: total, self, max } = totals;
+  return (
+    <Card>
+      <div className="grid items-center gap-x-12 gap-y-5 md:grid-cols-[auto_1fr]">
+        <div className="flex items-end gap-5">
+          <StepMark halfPoints={shareOfFive(total, max)} size="lg" decorative />
+          <p>
+            <span className="block text-sm text-ink-2">{text("label")}</span>
+            <span className="text-2xl font-semibold tabular">{formatScore(total)}</span>
+            <span className="ms-1.5 text-sm text-ink-2 tabular">
+              {text("outOf", { max: formatScore(max) })}
+            </span>
+            <span className="block text-sm">
+              {band === null ? null : (
+                <span className="me-3 font-semibold text-jade">{pick(band, locale)}</span>
+              )}
+              {self === null ? null : (
+                <span className="text-ink-2 tabular">
+                  {text("self", { total: formatScore(self) })}
+                </span>
+              )}
+            </span>
+          </p>
+        </div>
+        <BandScale bands={result.bands} total={total} maxTotal={max} />
+      </div>
+    </Card>
+  );
+}

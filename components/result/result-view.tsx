@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { RecordCard } from "@/components/interview/record";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import type { Result } from "@/lib/result/types";
+import { AnswerBar } from "./answer/answer-bar";
+import { AnswerState } from "./answer/answer-state";
+import { ConfirmMinutes } from "./answer/confirm-minutes";
+import { Consequences } from "./consequences";
+import { Hero } from "./hero";
+import { PrintButton } from "./paper/print-button";
+import { ReaderMark } from "./paper/reader-mark";
+import { ValueResult } from "./value-result";
+
+interface ResultViewProps {
+  result: Result;
+  reader: { readonly name: string; readonly number: string };
+  now: Date;
+}
+
+/** The published result, the same for the employee and those above. Direct children of a `.page`. */
+export function ResultView({ result, reader, now }: ResultViewProps) {
+  const text = useTranslations("result");
+  const { dossier, interview, own, answerShut } = result;
+  const { appraisalId, version, dueAt } = dossier;
+  const open = dossier.state === "published" && answerShut === null;
+  const unconfirmed = interview !== null && interview.confirmedAt === null;
+  return (
+    <>
+      <ResultHeader result={result} />
+      <AnswerState result={result} />
+      <Hero result={result} />
+      <Consequences result={result} />
+      <Card title={text("values.title")} flush>
+        <ul className="border-t border-line">
+          {dossier.values.map((value) => (
+            <ValueResult key={value.key} value={value} />
+          ))}
+        </ul>
+      </Card>
+      {interview === null ? null : (
+        <RecordCard record={interview} open={open}>
+          {own && open && unconfirmed ? (
+            <ConfirmMinutes appraisalId={appraisalId} version={version} />
+          ) : null}
+        </RecordCard>
+      )}
+      {own && open ? (
+        <AnswerBar
+          appraisalId={appraisalId}
+          version={version}
+          minutesConfirmed={!unconfirmed}
+          deadline={dueAt === null ? null : <Deadline due={dueAt} now={now} />}
+        />
+      ) : null}
+      <ReaderMark reader={reader} now={now} />
+    </>
+  );
+}
+
+function ResultHeader({ result }: { result: Result }) {
+  const text = useTranslations("result");
+  const words = useTranslations("dossier");
+  const { locale, moment } = useReader();
+  const { dossier, own, publishedAt } = result;
+  const { person, managerName, appraisalId, cycle } = dossier;
+  const quarter = { year: String(cycle.year), quarter: String(cycle.quarter) };
+  const unit = locale === "en" ? (person.departmentEn ?? person.department) : person.department;
+  const facts = [
+    managerName === null ? null : text("scoredBy", { name: managerName }),
+    publishedAt === null ? null : text("published", { when: moment(publishedAt) }),
+  ].filter((fact) => fact !== null);
+  return (
+    <PageHeader
+      title={text("heading", quarter)}
+      beside={[person.name, unit, words("number", { number: person.number })].join(" · ")}
+      subtitle={facts.join(" · ")}
+      back={
+        <Link href={own ? "/me" : "/"} className="no-print inline-flex touch items-center link">
+          <span aria-hidden>←&nbsp;</span>
+          {text(own ? "back.me" : "back.home")}
+        </Link>
+      }
+      actions={
+        <span className="no-print flex flex-wrap gap-3">
+          <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
+            {text("trail")}
+          </LinkButton>
+          <PrintButton label={text("print")} />
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import { Difference } from "@/components/dossier/difference";
+import { useReader } from "@/components/dossier/reader";
+import { Justification } from "@/components/dossier/value-notes";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import { Score } from "@/components/ui/marks/score";
+import { differenceOf } from "@/lib/dossier/rules";
+import type { DossierValue } from "@/lib/dossier/types";
+import { pick } from "@/lib/i18n/pick";
+import { renderExplanation } from "@/lib/scoring";
+import { ResultLadder } from "./ladder";
+
+/** One value of the result: the score, why it is so and what would raise it in sight; every rung and case inside. */
+export function ValueResult({ value }: { value: DossierValue }) {
+  const text = useTranslations("result.values");
+  const { locale } = useReader();
+  const [why, ...further] = renderExplanation(value.explanations.manager, locale);
+  const count = value.rungs.reduce((sum, rung) => sum + rung.cases.length, 0);
+  return (
+    <li className="long grid gap-3 border-t border-line px-4 py-5 first:border-t-0 md:px-5">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+        <h3 className="flex flex-wrap items-baseline gap-x-3 text-lg">
+          {pick(value.name, locale)}
+          {value.motto === null ? null : (
+            <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
+          )}
+        </h3>
+        <Scores value={value} />
+      </div>
+      <div className="border-s-3 border-jade ps-3 text-sm">
+        <p>{why}</p>
+        {further.map((line) => (
+          <p key={line} className="text-ink-2">
+            {line}
+          </p>
+        ))}
+      </div>
+      <Justification value={value} />
+      <Disclosure summary={text("ladder", { gated: value.gated ? "yes" : "no", count })}>
+        <ResultLadder value={value} />
+      </Disclosure>
+    </li>
+  );
+}
+
+function Scores({ value }: { value: DossierValue }) {
+  const text = useTranslations("result.values");
+  const max = value.maxHalfPoints / 2;
+  return (
+    <span className="flex items-end gap-5">
+      <span className="inline-flex items-end gap-2">
+        <span className="text-xs text-ink-2">{text("self")}</span>
+        <Score halfPoints={value.scores.self} max={max} tone="neutral" />
+      </span>
+      <span className="inline-flex items-end gap-2">
+        <span className="text-xs text-ink-2">{text("result")}</span>
+        <Score halfPoints={value.scores.manager} max={max} size="md" />
+      </span>
+      <Difference halfPoints={differenceOf(value.scores)} />
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { Timeline } from "@/components/ui/data/timeline";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import { formatMoment } from "@/lib/i18n/dates";
+import { pick } from "@/lib/i18n/pick";
+import type { Trail, TrailEntry } from "@/lib/trail/types";
+import { toneOf, useSentence, useTotal } from "./use-entry";
+
+/** Everything that happened to one appraisal, as sentences. Direct children of a `.page`. */
+export function TrailView({ trail }: { trail: Trail }) {
+  const text = useTranslations("trail");
+  const { locale } = useReader();
+  const sentence = useSentence(trail.timeZone);
+  const back = backOf(trail);
+  const quarter = { year: String(trail.year), quarter: String(trail.quarter) };
+  return (
+    <>
+      <PageHeader
+        title={text("title")}
+        beside={trail.person.name}
+        subtitle={[text("subtitle", quarter), text("zone", { zone: trail.timeZone })].join(" · ")}
+        back={
+          <Link href={back.href} className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
+            {text(`back.${back.to}`)}
+          </Link>
+        }
+      />
+      {trail.own && !trail.published ? <Notice>{text("ownNote")}</Notice> : null}
+      <Card>
+        {trail.entries.length === 0 ? <p className="text-ink-2">{text("empty")}</p> : null}
+        <Timeline
+          label={text("label", { name: trail.person.name })}
+          entries={trail.entries.map((entry) => ({
+            id: entry.id,
+            at: entry.at,
+            when: formatMoment(entry.at, locale, trail.timeZone),
+            tone: toneOf(entry.event.kind),
+            title: sentence(entry),
+            children: <Detail entry={entry} />,
+          }))}
+        />
+      </Card>
+    </>
+  );
+}
+
+function backOf({ own, published, appraisalId }: Trail) {
+  if (own)
+    return published
+      ? { to: "result" as const, href: `/me/results/${appraisalId}` }
+      : { to: "me" as const, href: "/me" };
+  return published
+    ? { to: "result" as const, href: `/results/${appraisalId}` }
+    : { to: "home" as const, href: "/" };
+}
+
+function Detail({ entry }: { entry: TrailEntry }) {
+  const text = useTranslations("trail");
+  const { locale } = useReader();
+  const total = useTotal()(entry);
+  const { note, event } = entry;
+  const words = note?.reason ?? entry.words;
+  const value = note?.value === null || note === null ? null : pick(note.value, locale);
+  const pin =
+    value === null || note?.point == null ? value : text("pin", { value, point: note.point });
+  const chips = event.kind === "hr.returned" || pin !== null;
+  if (total === null && words === null && !chips) return null;
+  return (
+    <>
+      {total === null ? null : <p className="tabular">{total}</p>}
+      {chips ? (
+        <p className="flex flex-wrap gap-2">
+          {event.kind === "hr.returned" ? (
+            <Chip tone="rust">{text(`reasons.${event.reason}`)}</Chip>
+          ) : null}
+          {pin === null ? null : <Chip tone="amber">{pin}</Chip>}
+        </p>
+      ) : null}
+      {words === null ? null : <p className="mt-1 break-words whitespace-pre-wrap">{words}</p>}
+    </>
+  );
+}
