@@ -1,9 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
-import { launchOptions } from "./tests/support/browser";
+import { launchOptions } from "./tests/support/setup/browser";
 
 export default defineConfig({
   testDir: "tests/e2e",
-  globalSetup: "./tests/support/site.ts",
+  globalSetup: "./tests/support/setup/site.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

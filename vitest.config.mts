@@ -10,7 +10,7 @@ const shared = {
   resolve: {
     alias: {
       "@": root,
-      "server-only": path.join(root, "tests/support/empty.ts"),
+      "server-only": path.join(root, "tests/support/setup/empty.ts"),
     },
   },
 };
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles: ["tests/support/setup/quiet-console.ts"],
           sequence: { groupOrder: 0 },
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],
-          setupFiles: ["tests/support/quiet-console.ts"],
+          setupFiles: ["tests/support/setup/quiet-console.ts"],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
@@ -45,8 +45,8 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/support/postgres.ts"],
-          setupFiles: ["tests/support/quiet-console.ts", "tests/support/database.ts"],
+          globalSetup: ["tests/support/setup/postgres.ts"],
+          setupFiles: ["tests/support/setup/quiet-console.ts", "tests/support/setup/database.ts"],
           testTimeout: 20_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 1 },

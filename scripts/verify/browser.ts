@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { systemChromium, bundledChromium } from "../../tests/support/browser";
+import { systemChromium, bundledChromium } from "../../tests/support/setup/browser";
 import { say, step } from "../terminal";
 import { node, run } from "./run";
 

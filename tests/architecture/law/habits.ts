@@ -78,7 +78,7 @@ export function textInCode(sources: readonly Source[]): string[] {
 export function textInTags(sources: readonly Source[]): string[] {
   const spoken = new Set(["aria-label", "alt", "title", "placeholder", "label"]);
   return findings(sources, "text in a tag", (node) => {
-    if (ts.isJsxText(node)) return /\p{L}{2,}/u.test(node.text);
+    if (ts.isJsxText(node)) return /\p{L}{2,}/u.test(node.text.replaceAll(/&\w+;/g, ""));
     if (!ts.isJsxAttribute(node) || !spoken.has(node.name.getText())) return false;
     const value = node.initializer;
     return value !== undefined && ts.isStringLiteral(value) && /\p{L}/u.test(value.text);

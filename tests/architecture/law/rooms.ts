@@ -15,7 +15,7 @@ export const vocabulary = [
 export const house = ["authz", "audit", "db", "auth", "i18n", "errors", "commands"] as const;
 
 const pure = ["schema", "types", "rules", "policy", "scoring", "presets", "authz/actor"];
-const words = ["errors/codes", "errors/outcome", "i18n/locales", "audit/event"];
+const words = ["errors/codes", "errors/outcome", "i18n/locales", "audit/event", "i18n/zone"];
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
 const law: Record<string, readonly string[]> = {

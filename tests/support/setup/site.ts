@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { startEmbedded } from "../../scripts/database/embedded";
-import { root } from "../../scripts/database/engine";
-import { ensureDatabase, migrate } from "../../scripts/database/migrations";
-import { freePort } from "../../scripts/processes";
-import { run } from "../../scripts/verify/run";
-import { startNext } from "../../scripts/serve/next-process";
+import { startEmbedded } from "../../../scripts/database/embedded";
+import { root } from "../../../scripts/database/engine";
+import { ensureDatabase, migrate } from "../../../scripts/database/migrations";
+import { freePort } from "../../../scripts/processes";
+import { run } from "../../../scripts/verify/run";
+import { startNext } from "../../../scripts/serve/next-process";
 
 /** In a process of its own: the seed uses server-only modules, which Playwright cannot load. */
 async function seed(databaseUrl: string, folder: string) {

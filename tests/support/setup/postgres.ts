@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "../../scripts/database/embedded";
-import { ensureDatabase, migrate } from "../../scripts/database/migrations";
+import { startEmbedded } from "../../../scripts/database/embedded";
+import { ensureDatabase, migrate } from "../../../scripts/database/migrations";
 
 declare module "vitest" {
   interface ProvidedContext {
