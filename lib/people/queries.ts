@@ -57,7 +57,9 @@ async function whereOf({
   department,
   status,
 }: PeopleFilter): Promise<Prisma.EmployeeWhereInput> {
-  const contains = { contains: search, mode: "insensitive" } as const;
+  // Prisma passes these through to LIKE, where they would match anything.
+  const literal = search.replace(/[\\%_]/g, "\\$&");
+  const contains = { contains: literal, mode: "insensitive" } as const;
   return {
     status: status ?? { not: "left" },
     ...(department === null ? {} : { departmentId: { in: await idsBelow(department) } }),
