@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { SignInView } from "@/components/auth/sign-in-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { oidcSettings } from "@/lib/auth/oidc";
-import { safeReturnPath } from "@/lib/auth/return-path";
+import { safeReturnPath } from "@/lib/auth/web/return-path";
 import { currentActor } from "@/lib/authz/current-actor";
 import { companyExists } from "@/lib/company/queries";
 
