@@ -32,8 +32,8 @@ export function ValuePanel({ editor, view, valueEditor, returns }: ValuePanelPro
     <>
       <ValueHeading view={view} />
       <RungNotes notes={returns.filter(({ value, rung }) => value === key && rung === null)} />
-      <Ladder key={key} view={view} editor={valueEditor} notes={returns} />
       <Explanation result={view.result} />
+      <Ladder key={key} view={view} editor={valueEditor} notes={returns} />
     </>
   );
 }

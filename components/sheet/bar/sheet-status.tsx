@@ -21,6 +21,8 @@ function stateOf(progress: SaveProgress, reason: string | undefined): SaveState 
 export function SheetStatus({ editor }: SheetStatusProps) {
   const { progress } = editor;
   const { ofAnswer } = useRefusalText();
+  const bar = useTranslations("sheet.bar");
+  const unfinished = editor.result.values.filter(({ complete }) => !complete).length;
   const reason =
     progress.kind === "failed"
       ? (ofAnswer({ ok: false, code: progress.code }) ?? undefined)
@@ -30,6 +32,11 @@ export function SheetStatus({ editor }: SheetStatusProps) {
       <SaveStatus state={stateOf(progress, reason)} />
       <span className="max-md:hidden">
         <StillMissing editor={editor} />
+      </span>
+      <span className="md:hidden">
+        {editor.missing.length === 0
+          ? bar("completeShort")
+          : bar("missingShort", { count: unfinished || editor.missing.length })}
       </span>
     </>
   );

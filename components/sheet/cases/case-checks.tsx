@@ -38,18 +38,22 @@ export function CaseChecks({ item }: { item: SheetCase }) {
             {words(check)}
           </button>
         ))}
-        <span className={look(named)}>
+        <span className={look(named, true)}>
           {named ? <Check aria-hidden className="size-3.5" /> : null}
-          {words("beneficiary-named")}
+          {named ? words("beneficiary-named") : text("askBeneficiary")}
         </span>
       </div>
     </fieldset>
   );
 }
 
-function look(on: boolean): string {
+function look(on: boolean, wanting = false): string {
   return clsx(
-    "inline-flex min-h-7 items-center gap-1 rounded-sm px-2 text-xs max-md:min-h-11 max-md:px-3",
-    on ? "bg-jade-soft text-jade" : "bg-amber-soft text-amber",
+    "inline-flex min-h-7 items-center gap-1 rounded-sm border px-2 text-xs max-md:min-h-11 max-md:px-3",
+    on
+      ? "border-transparent bg-jade-soft text-jade"
+      : wanting
+        ? "border-transparent bg-amber-soft text-amber"
+        : "border-line bg-card text-ink-2 hover:border-edge",
   );
 }

@@ -27,6 +27,8 @@ interface CaseEditorProps {
 export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) {
   const text = useTranslations("sheet.case");
   const actions = useTranslations("common.actions");
+  const problem = useTranslations("scoring.problem");
+  const words = useTranslations("common.words");
   const toast = useToast();
   const [open, setOpen] = useState(() => caseFaults(item).length > 0);
   const named = item.title.trim() || text("untitled");
@@ -35,11 +37,12 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
     const undo = editor.removeCase(rung, item.id);
     toast({ title: text("removed"), action: { label: actions("undo"), onAction: undo } });
   };
+  const thin = caseFaults(item).map((fault) => problem(fault));
   if (!open && !refused) {
     return (
       <CaseCard
         item={item}
-        note={note}
+        note={[...(note === null ? [] : [note]), ...thin].join(words("separator")) || null}
         actions={
           <Button
             size="sm"

@@ -1,7 +1,8 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Disclosure } from "@/components/ui/layout/disclosure";
+import type { ReactNode } from "react";
 import type { Bilingual, RungDefinition } from "@/lib/scoring";
 import { usePick } from "../use-texts";
 
@@ -28,13 +29,30 @@ function HintList({ title, tone, hints }: HintListProps) {
   );
 }
 
-/** What usually supports a rung and what usually breaks it, for those who hesitate. */
-export function RungHints({ rung, gated }: { rung: RungDefinition; gated: boolean }) {
+interface RungHintsProps {
+  rung: RungDefinition;
+  gated: boolean;
+  /** The line that opens them. */
+  children: ReactNode;
+}
+
+/** Meaning, what usually supports a rung and what usually breaks it, behind the line that says how it stands. */
+export function RungHints({ rung, gated, children }: RungHintsProps) {
   const text = useTranslations("sheet.ladder");
   const pick = usePick();
   return (
-    <Disclosure summary={gated ? text("hints") : text("hintsRule")}>
-      <div className="grid gap-x-6 gap-y-3 border-s-2 border-line ps-4 pb-1 md:grid-cols-2">
+    <details className="group">
+      <summary className="inline-flex min-h-6 list-none flex-wrap items-center gap-x-2.5 text-xs text-ink-2 max-md:min-h-11 [&::-webkit-details-marker]:hidden">
+        {children}
+        <span className="inline-flex items-center gap-0.5 whitespace-nowrap link">
+          {gated ? text("hints") : text("hintsRule")}
+          <ChevronDown
+            aria-hidden
+            className="size-3.5 transition-transform group-open:rotate-180"
+          />
+        </span>
+      </summary>
+      <div className="mt-1 grid gap-x-6 gap-y-3 border-s-2 border-line py-1 ps-4 md:grid-cols-2">
         <p className="text-sm md:col-span-2">{pick(rung.meaning)}</p>
         <HintList title={text("supports")} tone="jade" hints={rung.supports} />
         <HintList title={text("breaks")} tone="rust" hints={rung.breaks} />
@@ -45,6 +63,6 @@ export function RungHints({ rung, gated }: { rung: RungDefinition; gated: boolea
           </p>
         ) : null}
       </div>
-    </Disclosure>
+    </details>
   );
 }

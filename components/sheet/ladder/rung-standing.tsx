@@ -22,7 +22,7 @@ export function RungStanding({ outcome, gate, assumed }: RungStandingProps) {
         ? words(`grantLine.${grant}`)
         : `${words(`grant.${grant}`)} · ${words(`reason.${because.kind}`, { count })}`;
   return (
-    <p className="text-xs text-ink-2">
+    <span>
       <span className="sr-only">{words(`standing.${standing}`)} · </span>
       {line}
       {assumed ? (
@@ -30,6 +30,6 @@ export function RungStanding({ outcome, gate, assumed }: RungStandingProps) {
           {text("assumed")}
         </abbr>
       ) : null}
-    </p>
+    </span>
   );
 }

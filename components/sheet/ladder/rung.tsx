@@ -32,7 +32,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring");
   const pick = usePick();
-  const { key, gated } = view.definition;
+  const { gated } = view.definition;
   const closed = outcome.standing === "closed";
   const name = words(gated ? "rung" : "rule", { point: rung.point });
   const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
@@ -53,7 +53,9 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             <h3 className={clsx("text-base", closed && "font-normal text-ink-2")}>
               {pick(rung.statement)}
             </h3>
-            <RungStanding outcome={outcome} gate={view.result.gate} assumed={rung.assumed} />
+            <RungHints rung={rung} gated={gated}>
+              <RungStanding outcome={outcome} gate={view.result.gate} assumed={rung.assumed} />
+            </RungHints>
           </div>
           {beside}
           <Said
@@ -72,22 +74,19 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             {words(`problem.${code}`, { gate: view.result.gate ?? 0 })}
           </p>
         ))}
-        <div className="flex flex-wrap items-start gap-x-5">
-          <div className="min-w-0 flex-1">
-            <RungHints rung={rung} gated={gated} />
-          </div>
-          {editor !== null && mayAdd(outcome, cases.length) ? (
+        {editor !== null && mayAdd(outcome, cases.length) ? (
+          <div>
             <Button
               variant="quiet"
               size="sm"
               icon={<Plus aria-hidden className="size-4" />}
               onClick={() => editor.addCase(rung)}
-              aria-describedby={rungId(key, rung.point)}
+              aria-label={`${name} · ${text(addWord(closed, cases.length))}`}
             >
-              {text(closed ? "fileAnyway" : cases.length > 0 ? "addCase" : "addFirst")}
+              {text(addWord(closed, cases.length))}
             </Button>
-          ) : null}
-        </div>
+          </div>
+        ) : null}
       </div>
     </li>
   );
@@ -102,6 +101,11 @@ function isToMend({ severity, code }: Problem): boolean {
 function mayAdd(outcome: RungOutcome, count: number): boolean {
   if (caseKindOf(outcome) === "contradicts") return count > 0;
   return count > 0 || outcome.standing === "closed" || outcome.because.kind === "unproven";
+}
+
+function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {
+  if (count > 0) return "addCase";
+  return closed ? "fileAnyway" : "addFirst";
 }
 
 interface SaidProps {

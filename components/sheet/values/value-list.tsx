@@ -9,7 +9,7 @@ import type { SheetEditor } from "../state/use-sheet";
 import { usePick } from "../use-texts";
 
 interface ValueListProps {
-  editor: Pick<SheetEditor, "framework" | "result" | "disputed">;
+  editor: Pick<SheetEditor, "framework" | "result" | "disputed" | "missing">;
   current: string;
   onPick: (key: string) => void;
 }
@@ -17,7 +17,7 @@ interface ValueListProps {
 /** All values with their marks; the total so far under them. */
 export function ValueList({ editor, current, onPick }: ValueListProps) {
   const text = useTranslations("sheet.values");
-  const { framework, result, disputed } = editor;
+  const { framework, result, disputed, missing } = editor;
   return (
     <nav aria-label={text("pick")} className="grid gap-1">
       <p className="mb-1 text-sm text-ink-2">{text("title", { count: framework.values.length })}</p>
@@ -30,6 +30,7 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
               value={value}
               result={scored}
               disputed={disputed.includes(value.key)}
+              lacking={missing.some((item) => item.value === value.key)}
               current={value.key === current}
               onPick={onPick}
             />
@@ -39,7 +40,7 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
       <p className="mt-2 flex items-baseline justify-between border-t border-line px-3 pt-3">
         <span className="text-sm text-ink-2">{text(result.complete ? "totalFinal" : "total")}</span>
         <span className="text-xl font-semibold tabular">
-          {formatScore(result.totalSoFar)}
+          {formatScore(shownTotal(result.values))}
           <span className="text-sm font-normal text-ink-2">
             <span aria-hidden>/{formatScore(result.maxTotal)}</span>
             <span className="sr-only">{text("outOf", { max: formatScore(result.maxTotal) })}</span>
@@ -50,18 +51,28 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
   );
 }
 
+/** What nobody has looked at yet shows no score, though its granted rungs would earn one. */
+function isShown(result: ValueResult): boolean {
+  return result.complete || result.touched;
+}
+
+function shownTotal(values: readonly ValueResult[]): number {
+  return values.filter(isShown).reduce((sum, { soFar }) => sum + soFar, 0);
+}
+
 interface ValueRowProps {
   value: ValueDefinition;
   result: ValueResult;
   disputed: boolean;
+  lacking: boolean;
   current: boolean;
   onPick: (key: string) => void;
 }
 
-function ValueRow({ value, result, disputed, current, onPick }: ValueRowProps) {
+function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRowProps) {
   const text = useTranslations("sheet.values");
   const pick = usePick();
-  const wrong = result.complete && result.problems.some(({ severity }) => severity === "error");
+  const wrong = result.complete && lacking;
   return (
     <li>
       <button
@@ -84,10 +95,7 @@ function ValueRow({ value, result, disputed, current, onPick }: ValueRowProps) {
           ) : null}
           <span className="sr-only">{text(result.complete ? "done" : "open")}</span>
         </span>
-        <Score
-          halfPoints={result.complete || result.touched ? result.soFar : null}
-          max={value.rungs.length}
-        />
+        <Score halfPoints={isShown(result) ? result.soFar : null} max={value.rungs.length} />
       </button>
     </li>
   );

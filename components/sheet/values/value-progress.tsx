@@ -18,11 +18,8 @@ export function ValueProgress({ editor, current, onPick }: ValueProgressProps) {
   const { framework, result } = editor;
   const at = framework.values.findIndex(({ key }) => key === current);
   return (
-    <nav aria-label={text("pick")} className="md:hidden">
-      <p className="text-end text-xs text-ink-2">
-        {text("position", { current: at + 1, total: framework.values.length })}
-      </p>
-      <ol className="flex gap-1.5">
+    <nav aria-label={text("pick")} className="-my-3 flex items-center gap-3 md:hidden">
+      <ol className="flex flex-1 gap-1.5">
         {framework.values.map((value, index) => {
           const done = result.values[index]?.complete ?? false;
           return (
@@ -45,6 +42,14 @@ export function ValueProgress({ editor, current, onPick }: ValueProgressProps) {
           );
         })}
       </ol>
+      <p className="text-xs text-ink-2 tabular">
+        <span aria-hidden>
+          {at + 1} / {framework.values.length}
+        </span>
+        <span className="sr-only">
+          {text("position", { current: at + 1, total: framework.values.length })}
+        </span>
+      </p>
     </nav>
   );
 }
