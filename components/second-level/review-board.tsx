@@ -116,7 +116,7 @@ function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
         .join(" · ")}
       actions={
         <>
-          {group.closesAt === null ? null : <Deadline due={group.closesAt} now={now} compact />}
+          {group.closesAt === null ? null : <Deadline due={group.closesAt} now={now} />}
           {free.length === 0 ? null : (
             <Button size="sm" onClick={() => onChoose(free, !all)}>
               {text(all ? "chooseNone" : "chooseAll")}

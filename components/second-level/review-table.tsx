@@ -84,7 +84,7 @@ export function ReviewTable(props: ReviewTableProps) {
     },
   ];
   return (
-    <div className="overflow-x-auto px-4 pb-2 md:px-5">
+    <div className="overflow-x-auto px-4 pb-2 md:px-5 md:[&_tbody_th]:align-top md:[&_td]:align-top">
       <Table
         caption={text("table", { name: group.managerName })}
         columns={columns}

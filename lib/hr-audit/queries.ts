@@ -216,3 +216,14 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
     ...counted,
   };
 }
+
+/** Everything the audit room shows. */
+export async function readAuditPage(actor: Actor, filter: AuditFilter, now: Date) {
+  const [overview, queue, progress, stuck] = await Promise.all([
+    readAuditOverview(actor),
+    readQueue(actor, filter),
+    readProgress(actor, filter),
+    readStuck(actor, filter, now),
+  ]);
+  return { overview, queue, progress, stuck };
+}

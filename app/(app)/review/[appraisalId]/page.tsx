@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { ReviewDossier } from "@/components/second-level/review-dossier";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -15,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewSheetRoute({ params }: PageProps<"/review/[appraisalId]">) {
   const actor = await requireActor();
-  const id = z.uuid().safeParse((await params).appraisalId);
-  const dossier = id.success ? await readReviewDossier(actor, id.data) : null;
+  const dossier = await readReviewDossier(actor, (await params).appraisalId);
   if (dossier === null) notFound();
   return (
     <MessagesScope namespaces={["second-level", "dossier"]}>

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
+import { auditFilterSchema } from "@/lib/hr-audit/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("hr-audit"))("title") };
+}
+
+export default async function AuditRoute({ searchParams }: PageProps<"/audit">) {
+  const actor = await requireActor();
+  if (!hasAuditRoom(actor)) notFound();
+  if (actor.hrDepartmentIds.size === 0) return <AuditWithoutGrant />;
+  const now = clock.now();
+  const filter = auditFilterSchema.parse(await searchParams);
+  return (
+    <MessagesScope namespaces={["hr-audit", "dossier"]}>
+      <AuditView {...await readAuditPage(actor, filter, now)} filter={filter} now={now} />
+    </MessagesScope>
+  );
+}

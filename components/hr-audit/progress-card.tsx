@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { ProgressStack } from "@/components/ui/data/progress-stack";
+import { Card } from "@/components/ui/layout/card";
+import { progressParts, type ProgressPage } from "@/lib/hr-audit/types";
+
+/** How far every department is; counts only. */
+export function ProgressCard({ page }: { page: ProgressPage }) {
+  const text = useTranslations("hr-audit.progress");
+  const { locale } = useReader();
+  return (
+    <Card title={text("title")} note={text("note")}>
+      {page.units.length === 0 ? (
+        <p className="text-ink-2">{text("empty")}</p>
+      ) : (
+        <ProgressStack
+          caption={text("caption")}
+          parts={progressParts.map((id) => ({ id, label: text(`parts.${id}`) }))}
+          rows={page.units.map(({ id, name, nameEn, people, counts }) => ({
+            id,
+            label: locale === "en" ? (nameEn ?? name) : name,
+            note: text("people", { count: people }),
+            values: progressParts.map((part) => counts[part]),
+          }))}
+        />
+      )}
+      {page.next === null ? null : (
+        <LinkButton size="sm" href={`/audit?units=${page.next}`}>
+          {text("more")}
+        </LinkButton>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import type { QueueKind } from "@/lib/hr-audit/schema";
+import type { QueueDepartment } from "@/lib/hr-audit/types";
+import { queueHref } from "./href";
+
+interface DepartmentFilterProps {
+  departments: readonly QueueDepartment[];
+  kind: QueueKind;
+  department: string | undefined;
+}
+
+export function DepartmentFilter({ departments, kind, department }: DepartmentFilterProps) {
+  const text = useTranslations("hr-audit.queue");
+  const router = useRouter();
+  const { locale } = useReader();
+  const total = departments.reduce((sum, { waiting }) => sum + waiting, 0);
+  const nameOf = ({ name, nameEn }: QueueDepartment) => (locale === "en" ? (nameEn ?? name) : name);
+  return (
+    <div className="min-w-48">
+      <Field label={text("department")} hideLabel>
+        <Select
+          value={department ?? ""}
+          onChange={({ target }) =>
+            router.push(queueHref({ kind, department: target.value || undefined }), {
+              scroll: false,
+            })
+          }
+          options={[
+            { value: "", label: text("allDepartments", { count: total }) },
+            ...departments.map((unit) => ({
+              value: unit.id,
+              label: text("departmentOption", { name: nameOf(unit), count: unit.waiting }),
+            })),
+          ]}
+        />
+      </Field>
+    </div>
+  );
+}

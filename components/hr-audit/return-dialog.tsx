@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PinFields, type Pin } from "@/components/dossier/decision/pin-fields";
+import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { useDecision } from "@/components/dossier/decision/use-decision";
+import { WordsField } from "@/components/dossier/decision/words-field";
+import { useToast } from "@/components/ui/feedback/toast";
+import { RadioCards } from "@/components/ui/form/radio-cards";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { caseReturnReasons, type CaseReturnReason } from "@/lib/appraisal/types";
+import type { ScoreTarget } from "./target";
+
+interface ReturnDialogProps {
+  target: ScoreTarget;
+  reason: CaseReturnReason;
+  onClose: () => void;
+}
+
+export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogProps) {
+  const text = useTranslations("hr-audit.return");
+  const words = useTranslations("dossier");
+  const toast = useToast();
+  const decision = useDecision<unknown>("hr-audit.return");
+  const [reason, setReason] = useState<CaseReturnReason>(first);
+  const [comment, setComment] = useState("");
+  const [pin, setPin] = useState<Pin>({ value: target.value, rung: null });
+  const { appraisalId, version, value, valueName, name, rungs } = target;
+  const giveBack = async () => {
+    const input = { appraisalId, version, value, reason, comment, rung: pin.rung };
+    if ((await decision.send(input)) === null) return;
+    onClose();
+    toast({ title: text("done", { value: valueName }) });
+  };
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={text("title", { name, value: valueName })}
+      description={text("body")}
+      confirmLabel={text("confirm")}
+      pending={decision.pending}
+      danger
+      onConfirm={() => void giveBack()}
+    >
+      <RefusalNotice decision={decision} />
+      <RadioCards
+        legend={text("reason")}
+        name="reason"
+        value={reason}
+        error={decision.faultOf("reason")}
+        onChange={({ target: { value: chosen } }) =>
+          setReason(caseReturnReasons.find((key) => key === chosen) ?? reason)
+        }
+        options={caseReturnReasons.map((key) => ({
+          value: key,
+          label: words(`reasons.${key}`),
+          description: words(`reasonHints.${key}`),
+        }))}
+      />
+      <WordsField
+        label={text("comment")}
+        hint={text("commentHint")}
+        value={comment}
+        onChange={setComment}
+        error={decision.faultOf("comment")}
+        required
+      />
+      <PinFields
+        values={[{ key: value, name: valueName, rungs }]}
+        pin={pin}
+        onChange={setPin}
+        faultOf={decision.faultOf}
+        fixed
+      />
+    </ConfirmDialog>
+  );
+}

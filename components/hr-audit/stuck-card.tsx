@@ -1,0 +1,72 @@
+import { useTimeZone, useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Card } from "@/components/ui/layout/card";
+import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import { calendarDaysBetween } from "@/lib/i18n/dates";
+import { defaultTimeZone } from "@/lib/i18n/locales";
+import type { StuckKind, StuckPage, StuckRow } from "@/lib/hr-audit/types";
+
+const tones: Readonly<Record<StuckKind, ChipTone>> = {
+  objected: "rust",
+  overdue: "rust",
+  returned: "amber",
+  waiting: "neutral",
+};
+
+interface StuckCardProps {
+  page: StuckPage;
+  now: Date;
+}
+
+/** Whom to ask next: what does not move, why, and whose turn it is. */
+export function StuckCard({ page, now }: StuckCardProps) {
+  const text = useTranslations("hr-audit.stuck");
+  return (
+    <Card
+      title={
+        <>
+          {text("title")} <span className="font-normal text-ink-2 tabular">{page.total}</span>
+        </>
+      }
+      note={text("note")}
+    >
+      {page.rows.length === 0 ? <p className="text-ink-2">{text("empty")}</p> : null}
+      <ul aria-label={text("caption")}>
+        {page.rows.map((row) => (
+          <StuckLine key={row.appraisalId} row={row} now={now} />
+        ))}
+      </ul>
+      {page.next === null ? null : (
+        <div className="pt-3">
+          <LinkButton size="sm" href={`/audit?stuck=${page.next}`}>
+            {text("more")}
+          </LinkButton>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
+  const text = useTranslations("hr-audit.stuck");
+  const states = useTranslations("dossier.states");
+  const { locale } = useReader();
+  const days = calendarDaysBetween(row.since, now, useTimeZone() ?? defaultTimeZone);
+  const unit = locale === "en" ? (row.departmentEn ?? row.department) : row.department;
+  const facts = [
+    `${text("state")} ${states(row.state)}`,
+    `${text("since")} ${days <= 0 ? text("today") : text("days", { days })}`,
+    `${text("holder")} ${row.holder ?? text("hr")}`,
+  ];
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-t-0 first:pt-0">
+      <span>
+        <span className="font-semibold">{row.name}</span>
+        <span className="ms-2 text-xs text-ink-2">{unit}</span>
+      </span>
+      <Chip tone={tones[row.kind]}>{text(`kinds.${row.kind}`)}</Chip>
+      <span className="w-full text-sm text-ink-2 tabular">{facts.join(" · ")}</span>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useDecision, type Decision } from "@/components/dossier/decision/use-decision";
+import { useToast } from "@/components/ui/feedback/toast";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { ScoreTarget } from "./target";
+
+interface Confirmed {
+  readonly version: number;
+  readonly value: { readonly state: AppraisalState };
+}
+
+export interface Confirming {
+  readonly decision: Decision<Confirmed>;
+  readonly view: string;
+  readonly setView: (words: string) => void;
+  readonly comment: string;
+  readonly setComment: (words: string) => void;
+  /** True when it went through. */
+  readonly confirm: () => Promise<boolean>;
+}
+
+export type OnVersion = (appraisalId: string, version: number) => void;
+
+/** The confirmation of one score; tells the version so that the next score of the same sheet is not stale. */
+export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirming {
+  const text = useTranslations("hr-audit.confirm");
+  const toast = useToast();
+  const decision = useDecision<Confirmed>("hr-audit.confirm");
+  const [view, setView] = useState("");
+  const [comment, setComment] = useState("");
+  const { appraisalId, version, value } = target;
+  const titleOf = (state: AppraisalState) => {
+    if (state === "approval") return text("doneApproval");
+    return state === "interview" ? text("doneFinal") : text("done", { value: target.valueName });
+  };
+  const confirm = async () => {
+    const input = { appraisalId, version, value, beneficiaryView: view, comment };
+    const done = await decision.send(input);
+    if (done === null) return false;
+    onVersion?.(appraisalId, done.version);
+    toast({ title: titleOf(done.value.state) });
+    return true;
+  };
+  return { decision, view, setView, comment, setComment, confirm };
+}
