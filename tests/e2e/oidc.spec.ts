@@ -117,7 +117,7 @@ for (const account of ["stranger", "left", "unverified"] as const) {
     await expect(page).toHaveURL(`${address}/sign-in?error=unknown_person`);
     await expect(page.getByText("这个账号还没有对应的人员")).toBeVisible();
     const cookies = await page.context().cookies(address);
-    expect(cookies.filter((cookie) => cookie.name.includes("session"))).toEqual([]);
+    expect(cookies.filter((cookie) => cookie.name.includes("tongguan.session"))).toEqual([]);
   });
 }
 
