@@ -63,14 +63,19 @@ export function visibleKinds(
 }
 
 /**
- * The employee reads the scoring as one act: earlier submissions would tell that the sheet was returned, and with
- * what scores.
+ * The employee reads the scoring as one act: earlier submissions, or the number of the last, would tell that the sheet
+ * was returned, and with what scores.
  */
 export function shownEntries(
   relations: ReadonlySet<Relation>,
   newestFirst: readonly TrailEntry[],
 ): readonly TrailEntry[] {
   if (!relations.has("self")) return newestFirst;
-  const last = newestFirst.find(({ event }) => event.kind === "manager.submitted");
-  return newestFirst.filter((entry) => entry.event.kind !== "manager.submitted" || entry === last);
+  let told = false;
+  return newestFirst.flatMap((entry) => {
+    if (entry.event.kind !== "manager.submitted") return [entry];
+    if (told) return [];
+    told = true;
+    return [{ ...entry, event: { ...entry.event, number: 1, round: 1 } }];
+  });
 }

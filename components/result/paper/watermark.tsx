@@ -14,10 +14,10 @@ export function Watermark({ text }: { text: string }) {
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(-24)"
           >
-            <text x="0" y="60" className="fill-ink text-sm opacity-5 print:opacity-10">
+            <text x="0" y="60" className="fill-ink text-sm opacity-[0.07] print:opacity-[0.12]">
               {text}
             </text>
-            <text x="150" y="170" className="fill-ink text-sm opacity-5 print:opacity-10">
+            <text x="150" y="170" className="fill-ink text-sm opacity-[0.07] print:opacity-[0.12]">
               {text}
             </text>
           </pattern>
