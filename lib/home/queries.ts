@@ -1,63 +1,22 @@
 import "server-only";
 import { cache } from "react";
-import type { AppraisalState, StageWindow } from "@/lib/appraisal/types";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { database, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ownDeadlines, ownStepOf } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
+import {
+  countStates,
+  openCycles,
+  readOwn,
+  standing,
+  type OpenCycle,
+  type OwnAppraisal,
+} from "./store";
 import { byDeadline, countOf, deadlineOf, deadlineOfState, type StateCount } from "./rules";
-import type { Home, HomeDone, HomeTask, HomeWaiting, QuarterRef, Rooms } from "./types";
-
-interface OpenCycle extends QuarterRef {
-  readonly windows: readonly StageWindow[];
-}
-
-async function openCycles(tx: Tx): Promise<OpenCycle[]> {
-  const rows = await tx.cycle.findMany({
-    where: { state: "open" },
-    orderBy: [{ year: "desc" }, { quarter: "desc" }],
-    select: { id: true, year: true, quarter: true, windows: true },
-  });
-  return rows.map(({ id, ...cycle }) => ({ cycleId: id, ...cycle }));
-}
-
-/** The appraisals of open cycles in which the actor stands as this, without the actor's own. */
-function standing(actor: Actor) {
-  const me = actor.employeeId;
-  const others = { employeeId: { not: me }, cycle: { state: "open" as const } };
-  const hr = { departmentId: { in: [...actor.hrDepartmentIds] }, managerId: { not: me } };
-  return {
-    team: { ...others, participant: { managerId: me } },
-    review: {
-      ...others,
-      participant: { OR: [{ secondLevelId: me }, { secondLevelId: null, ...hr }] },
-    },
-    audit: { ...others, participant: hr },
-    approvals: {
-      ...others,
-      participant: actor.isHrAdmin
-        ? { OR: [{ approverId: me }, { approverId: null, managerId: { not: me } }] }
-        : { approverId: me },
-      verifications: { none: { byId: me } },
-    },
-  } satisfies Record<string, Prisma.AppraisalWhereInput>;
-}
-
-async function countStates(tx: Tx, where: Prisma.AppraisalWhereInput): Promise<StateCount[]> {
-  const rows = await tx.appraisal.groupBy({
-    by: ["cycleId", "state"],
-    where,
-    _count: { _all: true, returnedFrom: true },
-  });
-  return rows.map(({ cycleId, state, _count }) => ({
-    cycleId,
-    state,
-    count: _count._all,
-    returned: _count.returnedFrom,
-  }));
-}
+import type { Home, HomeDone, HomeTask, HomeWaiting, Rooms } from "./types";
 
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
@@ -170,35 +129,6 @@ function taskOf(cycle: OpenCycle, { kind, state, counts, href }: TaskSource): Ho
       progress: null,
     },
   ];
-}
-
-type OwnAppraisal = Awaited<ReturnType<typeof readOwn>>[number];
-
-function readOwn(tx: Tx, employeeId: string) {
-  return tx.appraisal.findMany({
-    where: { employeeId },
-    orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
-    take: 12,
-    select: {
-      id: true,
-      state: true,
-      returnedFrom: true,
-      managerTotal: true,
-      band: true,
-      cycle: {
-        select: {
-          id: true,
-          year: true,
-          quarter: true,
-          state: true,
-          frameworkVersionId: true,
-          policyVersionId: true,
-          frameworkVersion: { select: { _count: { select: { values: true } } } },
-        },
-      },
-      scores: { where: { side: "self" }, select: { halfPoints: true } },
-    },
-  });
 }
 
 function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
