@@ -16,6 +16,8 @@ export const auditEventSchema = z.discriminatedUnion("kind", [
     stage: z.string().max(40),
     from: z.string().max(40),
     to: z.string().max(40),
+    /** About the calendar, not about anybody's content. */
+    reason: z.string().max(500).optional(),
   }),
   z.object({ kind: z.literal("cycle.closed"), unfinished: z.number().int() }),
   z.object({

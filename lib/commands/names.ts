@@ -15,6 +15,7 @@ export const commandNames = [
   "result.confirm-minutes",
   "result.acknowledge",
   "result.object",
+  "cycle.preview",
   "cycle.open",
   "cycle.change-window",
   "cycle.close",

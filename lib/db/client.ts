@@ -40,13 +40,17 @@ function isRetryable(error: unknown, depth = 0): boolean {
 }
 
 /** All or nothing; `work` runs again after a deadlock, so it must have no effect outside the database. */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  /** Only what touches the whole company at once may take longer. */
+  timeout = 10_000,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database().$transaction(work, {
         isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
         maxWait: 5_000,
-        timeout: 10_000,
+        timeout,
       });
     } catch (error) {
       if (attempt >= attempts || !isRetryable(error)) throw error;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FrameworkDocument, HalfPoints, Verdict } from "@/lib/scoring";
-import type { Sheet, SheetCase, SheetValue, Side } from "@/lib/sheet/types";
+import type { SaveSheetValueInput } from "@/lib/sheet/schema";
+import type { Sheet, SheetCase, Side } from "@/lib/sheet/types";
 
 /** Half-points by value key. Absent values get `usual`. */
 export type Scores = Readonly<Record<string, HalfPoints>>;
@@ -8,6 +9,9 @@ export type Scores = Readonly<Record<string, HalfPoints>>;
 /** A 5 to approve, a 1 to verify, the rest in the middle: the whole way of an appraisal lies ahead of these. */
 export const eventful: Scores = { "customer-first": 10, integrity: 2 };
 const usual: HalfPoints = 6;
+
+/** Mutable, as the commands want it. */
+type SheetValueInput = SaveSheetValueInput["value"];
 
 type ValueDefinition = FrameworkDocument["values"][number];
 
@@ -20,7 +24,7 @@ export function sheetWith(framework: FrameworkDocument, side: Side, scores: Scor
 }
 
 /** One value of a gated ladder with this score. */
-export function valueWith(value: ValueDefinition, score: HalfPoints): SheetValue {
+export function valueWith(value: ValueDefinition, score: HalfPoints): SheetValueInput {
   const judgements: Record<number, Verdict> = {};
   const cases: SheetCase[] = [];
   for (const { point, grant } of value.rungs) {

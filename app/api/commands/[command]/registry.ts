@@ -1,10 +1,5 @@
 import type { z } from "zod";
-import {
-  changePassword,
-  grantRole,
-  invite,
-  revokeRole,
-} from "@/lib/access/commands";
+import { changePassword, grantRole, invite, revokeRole } from "@/lib/access/commands";
 import {
   changePasswordSchema,
   grantRoleSchema,
@@ -16,6 +11,9 @@ import { decideTopSchema } from "@/lib/approval/schema";
 import type { CommandContext } from "@/lib/authz/actor";
 import { commandNames, type CommandName } from "@/lib/commands/names";
 import { parseInput } from "@/lib/commands/request";
+import { changeWindow, closeCycle, openCycle } from "@/lib/cycle/commands";
+import { previewOpening } from "@/lib/cycle/queries";
+import { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
 import { changeDepartment, createDepartment } from "@/lib/departments/commands";
 import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
 import type { Outcome } from "@/lib/errors/outcome";
@@ -76,6 +74,10 @@ const registry: Readonly<Record<CommandName, Execute>> = {
   "manager-scoring.save": command(saveManagerValueSchema, saveManagerValue),
   "manager-scoring.submit": command(submitManagerSheetSchema, submitManagerSheet),
   "manager-scoring.return-self-review": command(returnSelfReviewSchema, returnSelfReview),
+  "cycle.preview": command(openCycleSchema, previewOpening),
+  "cycle.open": command(openCycleSchema, openCycle),
+  "cycle.change-window": command(changeWindowSchema, changeWindow),
+  "cycle.close": command(cycleTargetSchema, closeCycle),
   "people.create": command(createPersonSchema, createPerson),
   "people.change": command(changePersonSchema, changePerson),
   "people.deactivate": command(personTargetSchema, deactivatePerson),

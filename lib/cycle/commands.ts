@@ -1,0 +1,123 @@
+import "server-only";
+import { recordEvents } from "@/lib/audit/record";
+import type { CommandContext } from "@/lib/authz/actor";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { mayManageCycles } from "./policy";
+import { extensionFault, toInstant } from "./rules";
+import type { ChangeWindowInput, CycleTarget, OpenCycleInput } from "./schema";
+import {
+  checkOpening,
+  countUnfinished,
+  insertParticipants,
+  lockCycle,
+  quarterTaken,
+  readTimeZone,
+} from "./store";
+
+/** Opening touches everybody at once; a hundred thousand people took some ten seconds here. */
+const openingTimeout = 120_000;
+
+export interface OpenedCycle {
+  readonly cycleId: string;
+  readonly people: number;
+  readonly exempt: number;
+}
+
+/** Opens a quarter: pins the rules, sets the windows, freezes who stands where; all or nothing. */
+export async function openCycle(
+  context: CommandContext,
+  input: OpenCycleInput,
+): Promise<Outcome<OpenedCycle>> {
+  if (!mayManageCycles(context.actor)) return refuse("not_found");
+  const { actor, now } = context;
+  return inTransaction(async (tx) => {
+    const checked = await checkOpening(tx, input, now);
+    if (!checked.ok) return checked;
+    const { year, quarter, frameworkVersionId, policyVersionId } = input;
+    const cycleId = crypto.randomUUID();
+    const { count } = await tx.cycle.createMany({
+      data: {
+        ...{ id: cycleId, year, quarter, frameworkVersionId, policyVersionId },
+        ...{ openedAt: now, openedById: actor.employeeId },
+      },
+      // The second of two at once waits here for the first and then finds the quarter taken.
+      skipDuplicates: true,
+    });
+    if (count === 0) return quarterTaken();
+    await tx.stageWindow.createMany({
+      data: checked.windows.map((window) => ({ cycleId, ...window })),
+    });
+    const counts = await insertParticipants(tx, cycleId, input, now);
+    await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, [
+      { kind: "cycle.opened", ...counts },
+    ]);
+    return ok({ cycleId, ...counts });
+  }, openingTimeout);
+}
+
+export interface ChangedCycle {
+  readonly version: number;
+}
+
+export async function changeWindow(
+  context: CommandContext,
+  input: ChangeWindowInput,
+): Promise<Outcome<ChangedCycle>> {
+  return changeCycle(context, input, async (tx) => {
+    const { cycleId, stage, reason } = input;
+    const windows = await tx.stageWindow.findMany({ where: { cycleId } });
+    const closesAt = toInstant(input.closesAt, await readTimeZone(tx));
+    const fault = extensionFault(windows, stage, closesAt, context.now);
+    if (fault !== null) return refuse("invalid_input", { fields: { closesAt: fault } });
+    const where = { cycleId_stage: { cycleId, stage } };
+    const before = await tx.stageWindow.findUniqueOrThrow({ where });
+    await tx.stageWindow.update({ where, data: { closesAt } });
+    const [from, to] = [before.closesAt.toISOString(), closesAt.toISOString()];
+    return ok({ event: { kind: "cycle.window_changed", stage, from, to, reason }, set: {} });
+  });
+}
+
+/** Nothing in a closed cycle changes any more; the database refuses it, too. */
+export async function closeCycle(
+  context: CommandContext,
+  input: CycleTarget,
+): Promise<Outcome<ChangedCycle>> {
+  return changeCycle(context, input, async (tx) => {
+    const unfinished = await countUnfinished(tx, input.cycleId);
+    const set = {
+      state: "closed" as const,
+      closedAt: context.now,
+      closedById: context.actor.employeeId,
+    };
+    return ok({ event: { kind: "cycle.closed", unfinished }, set });
+  });
+}
+
+type CycleWork = (tx: Tx) => Promise<
+  Outcome<{
+    readonly event: Parameters<typeof recordEvents>[2][number];
+    readonly set: { state?: "closed"; closedAt?: Date; closedById?: string };
+  }>
+>;
+
+async function changeCycle(
+  { actor, now }: CommandContext,
+  { cycleId, version }: CycleTarget,
+  work: CycleWork,
+): Promise<Outcome<ChangedCycle>> {
+  if (!mayManageCycles(actor)) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    const cycle = await lockCycle(tx, cycleId);
+    if (cycle === null) return refuse("not_found");
+    if (cycle.state === "closed") return refuse("cycle_closed");
+    if (cycle.version !== version) return refuse("stale", { data: { version: cycle.version } });
+    // Work writes only after all its checks, so a refusal has nothing to undo.
+    const worked = await work(tx);
+    if (!worked.ok) return worked;
+    const { event, set } = worked.value;
+    await tx.cycle.update({ where: { id: cycleId }, data: { ...set, version: version + 1 } });
+    await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, [event]);
+    return ok({ version: version + 1 });
+  });
+}

@@ -1,0 +1,200 @@
+import "server-only";
+import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import type { Actor, CommandContext } from "@/lib/authz/actor";
+import { database, inTransaction, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { dayIn, quarterAfter, quarterOf, type Quarter } from "@/lib/i18n/zone";
+import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
+import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
+import { flattenTree } from "@/lib/departments/rules";
+import { mayManageCycles } from "./policy";
+import { proposedJoinedAfter, proposedWindows } from "./rules";
+import type { OpenCycleInput } from "./schema";
+import {
+  checkOpening,
+  countExempt,
+  previewStanding,
+  readPath,
+  readTimeZone,
+  readUnits,
+} from "./store";
+import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, StageProgress } from "./types";
+
+const summarySelect = {
+  id: true,
+  year: true,
+  quarter: true,
+  state: true,
+  openedAt: true,
+  closedAt: true,
+} satisfies Prisma.CycleSelect;
+
+/** Newest first. Four a year: fifty are more than a decade. */
+export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
+  if (!mayManageCycles(actor)) return null;
+  const tx = database();
+  const rows = await tx.cycle.findMany({
+    orderBy: [{ year: "desc" }, { quarter: "desc" }],
+    take: 50,
+    select: summarySelect,
+  });
+  const counts = await tx.appraisal.groupBy({
+    by: ["cycleId", "state"],
+    where: { cycleId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+  });
+  return rows.map((row) => ({ ...row, ...totalsOf(counts.filter((c) => c.cycleId === row.id)) }));
+}
+
+function totalsOf(counts: readonly { state: AppraisalState; _count: number }[]) {
+  const sum = (some: typeof counts) => some.reduce((total, { _count }) => total + _count, 0);
+  const done = counts.filter(({ state }) => state === "acknowledged" || state === "objected");
+  return { people: sum(counts), done: sum(done) };
+}
+
+/** One cycle in counts. `departmentId` opens a department of the tree; null is the top. */
+export async function readCycle(
+  actor: Actor,
+  cycleId: string,
+  departmentId: string | null,
+  now: Date,
+): Promise<CycleView | null> {
+  if (!mayManageCycles(actor)) return null;
+  const tx = database();
+  const row = await tx.cycle.findUnique({
+    where: { id: cycleId },
+    select: {
+      ...summarySelect,
+      ...{ version: true, frameworkVersionId: true, policyVersionId: true },
+      windows: { select: { stage: true, opensAt: true, closesAt: true } },
+    },
+  });
+  if (row === null) return null;
+  const path = await readPath(tx, departmentId);
+  if (path === null) return null;
+  const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
+  const framework = await readFrameworkVersion(tx, frameworkVersionId);
+  const policy = await readPolicyVersion(tx, policyVersionId);
+  const stages = await readStages(tx, cycleId, now);
+  return {
+    ...summary,
+    ...totalsOf(stages.map(({ state, count }) => ({ state, _count: count }))),
+    timeZone: await readTimeZone(tx),
+    framework: { name: framework.framework.name, version: framework.version },
+    policy: { name: policy.policy.name, version: policy.version },
+    windows: windows.toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime()),
+    exempt: await countExempt(tx, cycleId),
+    stages,
+    units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null),
+    path,
+  };
+}
+
+async function readStages(tx: Tx, cycleId: string, now: Date): Promise<StageProgress[]> {
+  const rows = await tx.$queryRaw<
+    { state: AppraisalState; count: number; returned: number; since: Date }[]
+  >`SELECT state::text AS state, count(*)::int AS count, count(returned_from)::int AS returned,
+      min(state_since) AS since
+    FROM appraisal WHERE cycle_id = ${cycleId}::uuid GROUP BY 1`;
+  return appraisalStates.map((state) => {
+    const row = rows.find((candidate) => candidate.state === state);
+    const waited = row === undefined ? 0 : now.getTime() - row.since.getTime();
+    const longestDays = Math.max(0, Math.floor(waited / 86_400_000));
+    return { state, count: row?.count ?? 0, returned: row?.returned ?? 0, longestDays };
+  });
+}
+
+/** What the form for a new cycle offers, with sensible proposals. */
+export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOptions | null> {
+  if (!mayManageCycles(actor)) return null;
+  const tx = database();
+  const timeZone = await readTimeZone(tx);
+  const quarters = await readQuarters(tx, quarterOf(dayIn(now, timeZone)));
+  const [, current] = quarters;
+  const chosen =
+    [current, ...quarters.slice(2), quarters[0]].find((one) => one?.taken === false) ?? current;
+  const frameworks = await readFrameworks(tx);
+  const policies = await readPolicies(tx);
+  const [framework] = frameworks.filter(({ document }) => document.key === defaultFrameworkKey);
+  const [policy] = policies.filter(({ document }) => document.key === defaultPolicyKey);
+  if (chosen === undefined) return null;
+  return {
+    timeZone,
+    quarters,
+    frameworks,
+    policies,
+    departments: await readDepartments(tx),
+    windows: proposedWindows(now, timeZone),
+    defaults: {
+      year: chosen.year,
+      quarter: chosen.quarter,
+      frameworkVersionId: (framework ?? frameworks[0])?.id ?? "",
+      policyVersionId: (policy ?? policies[0])?.id ?? "",
+      joinedAfter: proposedJoinedAfter(chosen),
+    },
+  };
+}
+
+/** The one before, the current and the two after; which of them have a cycle already. */
+async function readQuarters(tx: Tx, current: Quarter) {
+  const near = [-1, 0, 1, 2].map((count) => quarterAfter(current, count));
+  const taken = await tx.cycle.findMany({
+    where: { OR: near },
+    select: { year: true, quarter: true },
+  });
+  return near.map((one) => ({
+    ...one,
+    taken: taken.some(({ year, quarter }) => year === one.year && quarter === one.quarter),
+  }));
+}
+
+/** Every version, the newest of each first. The documents are small and read once per process. */
+async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
+  const rows = await tx.frameworkVersion.findMany({
+    orderBy: [{ createdAt: "asc" }, { frameworkId: "asc" }, { version: "desc" }],
+    select: { id: true, version: true },
+    take: 50,
+  });
+  const documents = await Promise.all(rows.map(({ id }) => readFrameworkVersion(tx, id)));
+  return rows.flatMap((row, index) => {
+    const document = documents[index]?.framework;
+    return document === undefined ? [] : [{ ...row, document }];
+  });
+}
+
+async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
+  const rows = await tx.policyVersion.findMany({
+    orderBy: [{ createdAt: "asc" }, { policyId: "asc" }, { version: "desc" }],
+    select: { id: true, version: true },
+    take: 50,
+  });
+  const documents = await Promise.all(rows.map(({ id }) => readPolicyVersion(tx, id)));
+  return rows.flatMap((row, index) => {
+    const document = documents[index]?.policy;
+    return document === undefined ? [] : [{ ...row, document }];
+  });
+}
+
+async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {
+  const rows = await tx.department.findMany({
+    orderBy: { code: "asc" },
+    select: { id: true, name: true, nameEn: true, parentId: true },
+  });
+  return flattenTree(rows).map(({ id, name, nameEn, depth }) => ({
+    ...{ id, depth },
+    name: { zh: name, en: nameEn ?? name },
+  }));
+}
+
+/** Says what opening would do, with the refusals opening would give; writes nothing. */
+export async function previewOpening(
+  { actor, now }: CommandContext,
+  input: OpenCycleInput,
+): Promise<Outcome<OpeningPreview>> {
+  if (!mayManageCycles(actor)) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    const checked = await checkOpening(tx, input, now);
+    return checked.ok ? ok(await previewStanding(tx, input)) : checked;
+  }, 60_000);
+}

@@ -1,0 +1,120 @@
+import { stages, type AppraisalState, type Stage } from "@/lib/appraisal/types";
+import type { FieldFault } from "@/lib/errors/outcome";
+import { addDays, dayIn, firstDayOf, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
+import type { StageWindowView, WindowDraft } from "./types";
+
+/** Days each stage usually has after the one before closed. */
+const usualDays: Readonly<Record<Stage, number>> = {
+  self_review: 7,
+  manager_scoring: 7,
+  second_level: 3,
+  hr_audit: 4,
+  approval: 2,
+  interview: 5,
+  result: 7,
+};
+
+const opening = "09:00";
+const closing = "18:00";
+
+/** Windows from today on; a later one may begin before an earlier closes, because people are not equally fast. */
+export function proposedWindows(now: Date, timeZone: string): WindowDraft[] {
+  const first = dayIn(now, timeZone);
+  let day = first;
+  return stages.map((stage) => {
+    day = workday(addDays(day, usualDays[stage]));
+    return { stage, opensAt: `${first}T${opening}`, closesAt: `${day}T${closing}` };
+  });
+}
+
+/** Nobody should find a deadline on a Sunday; it moves to Monday. */
+function workday(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 6) return addDays(day, 2);
+  return weekday === 0 ? addDays(day, 1) : day;
+}
+
+/** Who came in the last third of the quarter has too little to show for it. */
+export function proposedJoinedAfter(quarter: Quarter): string {
+  const last = lastDayOf(quarter);
+  return addDays(last, -31) > firstDayOf(quarter) ? addDays(last, -31) : last;
+}
+
+export function toInstant(moment: string, timeZone: string): Date {
+  return instantAt(moment.slice(0, 10), moment.slice(11), timeZone);
+}
+
+export function toWindows(drafts: readonly WindowDraft[], timeZone: string): StageWindowView[] {
+  return drafts.map(({ stage, opensAt, closesAt }) => ({
+    stage,
+    opensAt: toInstant(opensAt, timeZone),
+    closesAt: toInstant(closesAt, timeZone),
+  }));
+}
+
+/** What is wrong with a set of windows, each at the field where it can be mended. */
+export function windowFaults(
+  windows: readonly StageWindowView[],
+  now: Date,
+): Record<string, FieldFault> {
+  const faults: Record<string, FieldFault> = {};
+  windows.forEach((window, index) => {
+    const before = windows[index - 1];
+    const at = `windows.${index}`;
+    if (window.stage !== stages[index]) faults[at] = { code: "window_order" };
+    if (window.closesAt <= window.opensAt)
+      faults[`${at}.closesAt`] = { code: "closes_before_opens" };
+    else if (window.closesAt <= now) faults[`${at}.closesAt`] = { code: "deadline_past" };
+    else if (before && window.closesAt < before.closesAt)
+      faults[`${at}.closesAt`] = { code: "before_previous_stage" };
+    if (before && window.opensAt < before.opensAt)
+      faults[`${at}.opensAt`] = { code: "before_previous_stage" };
+  });
+  return faults;
+}
+
+/** Windows are only ever extended: shortening one would take time away from somebody who was promised it. */
+export function extensionFault(
+  windows: readonly StageWindowView[],
+  stage: Stage,
+  closesAt: Date,
+  now: Date,
+): FieldFault | null {
+  const index = stages.indexOf(stage);
+  const window = windows.find((candidate) => candidate.stage === stage);
+  if (window === undefined) return { code: "invalid_input" };
+  if (closesAt <= window.closesAt) return { code: "not_later" };
+  if (closesAt <= now) return { code: "deadline_past" };
+  const next = windows.find((candidate) => candidate.stage === stages[index + 1]);
+  if (next && closesAt > next.closesAt) return { code: "after_next_stage" };
+  return null;
+}
+
+/** Five steps of one way, from the first draft to the answer, for pictures of progress. */
+export const progressParts = ["self", "manager", "review", "talk", "done"] as const;
+export type ProgressPart = (typeof progressParts)[number];
+
+const partOfState: Readonly<Record<AppraisalState, ProgressPart>> = {
+  self_review: "self",
+  manager_scoring: "manager",
+  second_level: "review",
+  hr_audit: "review",
+  approval: "review",
+  interview: "talk",
+  published: "talk",
+  acknowledged: "done",
+  objected: "done",
+};
+
+export function progressOf(counts: Readonly<Record<AppraisalState, number>>): number[] {
+  const sums = { self: 0, manager: 0, review: 0, talk: 0, done: 0 };
+  for (const [state, part] of Object.entries(partOfState)) {
+    const found = Object.entries(counts).find(([key]) => key === state);
+    sums[part] += found?.[1] ?? 0;
+  }
+  return progressParts.map((part) => sums[part]);
+}
+
+export function isDone(state: AppraisalState): boolean {
+  return partOfState[state] === "done";
+}

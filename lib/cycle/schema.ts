@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { stages } from "@/lib/appraisal/types";
+
+const moment = z
+  .string()
+  .max(16)
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "invalid_date")
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, "invalid_date");
+
+export const windowDraftSchema = z.strictObject({
+  stage: z.enum(stages, "invalid_input"),
+  opensAt: moment,
+  closesAt: moment,
+});
+
+/** The same input is previewed and then opened. No department means everybody. */
+export const openCycleSchema = z.strictObject({
+  year: z.int("required").min(2000, "invalid_input").max(2200, "invalid_input"),
+  quarter: z.int("required").min(1, "invalid_input").max(4, "invalid_input"),
+  departmentIds: z.array(z.uuid("invalid_input")).max(500, "too_many_chosen"),
+  joinedAfter: z.union([z.literal(""), z.iso.date("invalid_date")], "invalid_date"),
+  frameworkVersionId: z.uuid("value_required"),
+  policyVersionId: z.uuid("value_required"),
+  windows: z.array(windowDraftSchema).length(stages.length, "invalid_input"),
+});
+export type OpenCycleInput = z.infer<typeof openCycleSchema>;
+
+export const cycleTargetSchema = z.strictObject({
+  cycleId: z.uuid("invalid_input"),
+  version: z.int().min(1).max(2_000_000_000),
+});
+export type CycleTarget = z.infer<typeof cycleTargetSchema>;
+
+export const windowReasonLimit = 500;
+
+export const changeWindowSchema = cycleTargetSchema.extend({
+  stage: z.enum(stages, "invalid_input"),
+  closesAt: moment,
+  reason: z.string().trim().min(1, "reason_required").max(windowReasonLimit, "too_long"),
+});
+export type ChangeWindowInput = z.infer<typeof changeWindowSchema>;

@@ -1,0 +1,262 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
+import { toWindows, windowFaults } from "./rules";
+import type { OpenCycleInput } from "./schema";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Bilingual } from "@/lib/scoring";
+import type { OpeningPreview, StageWindowView, UnitProgress } from "./types";
+
+/** Rows of cycles inside a caller's transaction. Nothing here decides who may see or change them. */
+
+export async function readTimeZone(tx: Tx): Promise<string> {
+  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+  return timeZone;
+}
+
+export interface Scope {
+  /** Empty: everybody. */
+  readonly departmentIds: readonly string[];
+  /** Who joined after this ISO day is exempt; "": nobody for that reason. */
+  readonly joinedAfter: string;
+}
+
+/**
+ * Where everybody in scope stands today, as a relation `standing` for `WITH RECURSIVE …`. Heads and HR partners are
+ * gathered once for each department, nearest first; a person then takes the first who is neither they nor their
+ * manager, so the cost grows with people plus departments and not with their product.
+ */
+export function standing({ departmentIds, joinedAfter }: Scope): Prisma.Sql {
+  const everybody = departmentIds.length === 0;
+  const joined = joinedAfter === "" ? null : joinedAfter;
+  return Prisma.sql`
+    scope (id) AS (
+      SELECT id FROM department WHERE ${everybody} OR id = ANY(${[...departmentIds]}::uuid[])
+      UNION
+      SELECT d.id FROM department d JOIN scope ON d.parent_id = scope.id
+    ), path (department_id, id, parent_id, head_id, is_division, depth) AS (
+      SELECT id, id, parent_id, head_id, is_division, 0 FROM department
+      UNION ALL
+      SELECT path.department_id, d.id, d.parent_id, d.head_id, d.is_division, depth + 1
+      FROM path JOIN department d ON d.id = path.parent_id
+    ), division AS (
+      SELECT DISTINCT ON (department_id) department_id, id, depth FROM path
+      ORDER BY department_id, is_division DESC, CASE WHEN is_division THEN depth ELSE -depth END
+    ), heads AS (
+      SELECT path.department_id, array_agg(path.head_id ORDER BY path.depth) AS ids
+      FROM path JOIN division USING (department_id)
+        JOIN employee e ON e.id = path.head_id AND e.status = 'active'
+      WHERE path.depth >= division.depth
+      GROUP BY 1
+    ), partners AS (
+      SELECT path.department_id, array_agg(e.id ORDER BY path.depth, e.number) AS ids
+      FROM path
+        JOIN role_grant g ON g.department_id = path.id AND g.role = 'hr_partner' AND g.revoked_at IS NULL
+        JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
+      GROUP BY 1
+    ), standing AS (
+      SELECT e.id AS employee_id, m.id AS manager_id, s.id AS second_level_id,
+        e.department_id, division.id AS division_id,
+        (SELECT h FROM unnest(heads.ids) WITH ORDINALITY AS t (h, n)
+          WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1) AS approver_id,
+        (SELECT h FROM unnest(partners.ids) WITH ORDINALITY AS t (h, n)
+          WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1) AS hr_partner_id,
+        (CASE WHEN m.id IS NULL THEN 'no_manager'
+          WHEN e.status = 'on_leave' THEN 'on_leave'
+          WHEN e.hire_date > ${joined}::date THEN 'joined_late'
+        END)::"ExemptReason" AS exempt_reason
+      FROM employee e
+        JOIN scope ON scope.id = e.department_id
+        JOIN division ON division.department_id = e.department_id
+        LEFT JOIN heads ON heads.department_id = e.department_id
+        LEFT JOIN partners ON partners.department_id = e.department_id
+        LEFT JOIN employee m ON m.id = e.manager_id AND m.status <> 'left'
+        LEFT JOIN employee s ON s.id = m.manager_id AND s.status <> 'left' AND s.id <> e.id
+      WHERE e.status <> 'left'
+    )`;
+}
+
+/** Freezes who stands where and gives everybody who is not exempt an appraisal: two statements for any number. */
+export async function insertParticipants(
+  tx: Tx,
+  cycleId: string,
+  scope: Scope,
+  now: Date,
+): Promise<{ people: number; exempt: number }> {
+  const all = await tx.$executeRaw`
+    WITH RECURSIVE ${standing(scope)}
+    INSERT INTO participant (id, cycle_id, employee_id, manager_id, second_level_id, department_id, division_id,
+      approver_id, hr_partner_id, exempt_reason)
+    SELECT gen_random_uuid(), ${cycleId}::uuid, employee_id, manager_id, second_level_id, department_id, division_id,
+      approver_id, hr_partner_id, exempt_reason
+    FROM standing`;
+  const people = await tx.$executeRaw`
+    INSERT INTO appraisal (id, participant_id, cycle_id, employee_id, state_since)
+    SELECT gen_random_uuid(), id, cycle_id, employee_id, ${now}
+    FROM participant WHERE cycle_id = ${cycleId}::uuid AND exempt_reason IS NULL`;
+  return { people, exempt: all - people };
+}
+
+export function quarterTaken(): Refusal {
+  return refuse("duplicate", { fields: { quarter: { code: "quarter_taken" } } });
+}
+
+type Checked = { readonly ok: true; readonly windows: readonly StageWindowView[] };
+
+/** Everything that can be wrong with an opening, for the preview and the opening alike. */
+export async function checkOpening(
+  tx: Tx,
+  input: OpenCycleInput,
+  now: Date,
+): Promise<Checked | Refusal> {
+  const windows = toWindows(input.windows, await readTimeZone(tx));
+  const fields: Record<string, FieldFault> = windowFaults(windows, now);
+  const { year, quarter, frameworkVersionId, policyVersionId, departmentIds } = input;
+  const unknown: FieldFault = { code: "value_required" };
+  if ((await tx.frameworkVersion.count({ where: { id: frameworkVersionId } })) === 0)
+    fields["frameworkVersionId"] = unknown;
+  if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0)
+    fields["policyVersionId"] = unknown;
+  const known = await tx.department.count({ where: { id: { in: departmentIds } } });
+  if (known < new Set(departmentIds).size) fields["departmentIds"] = { code: "unknown_department" };
+  if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
+  if ((await tx.cycle.count({ where: { year, quarter } })) > 0) return quarterTaken();
+  const [somebody] = await tx.$queryRaw<object[]>`
+    WITH RECURSIVE ${standing(input)} SELECT 1 FROM standing WHERE exempt_reason IS NULL LIMIT 1`;
+  return somebody === undefined
+    ? refuse("invalid_input", { fields: { departmentIds: { code: "nobody_in_scope" } } })
+    : { ok: true, windows };
+}
+
+export interface LockedCycle {
+  readonly id: string;
+  readonly state: "open" | "closed";
+  readonly version: number;
+}
+
+/** Holds the cycle alone: writes to its appraisals share this row, so they wait or have been waited for. */
+export async function lockCycle(tx: Tx, cycleId: string): Promise<LockedCycle | null> {
+  const [row] = await tx.$queryRaw<LockedCycle[]>`
+    SELECT id::text AS id, state::text AS state, version FROM cycle WHERE id = ${cycleId}::uuid FOR UPDATE`;
+  return row ?? null;
+}
+
+export async function countUnfinished(tx: Tx, cycleId: string): Promise<number> {
+  return tx.appraisal.count({
+    where: { cycleId, state: { notIn: ["acknowledged", "objected"] } },
+  });
+}
+
+export async function countExempt(tx: Tx, cycleId: string) {
+  const rows = await tx.participant.groupBy({
+    by: ["exemptReason"],
+    where: { cycleId, exemptReason: { not: null } },
+    _count: true,
+  });
+  return rows.flatMap(({ exemptReason: reason, _count: count }) =>
+    reason === null ? [] : [{ reason, count }],
+  );
+}
+
+/** Counts over the same relation that opening writes, so the preview cannot promise something else. */
+export async function previewStanding(tx: Tx, scope: Scope): Promise<OpeningPreview> {
+  const relation = standing(scope);
+  const [counts] = await tx.$queryRaw<
+    Omit<OpeningPreview, "exempt" | "exemptPeople" | "departmentsWithoutHrPartner" | "divisions">[]
+  >`WITH RECURSIVE ${relation}
+    SELECT count(*)::int AS "people",
+      (count(*) FILTER (WHERE second_level_id IS NULL))::int AS "withoutSecondLevel",
+      (count(*) FILTER (WHERE approver_id IS DISTINCT FROM d.head_id AND approver_id IS NOT NULL))::int AS "approverAbove",
+      (count(*) FILTER (WHERE approver_id IS NULL))::int AS "withoutApprover",
+      (count(*) FILTER (WHERE hr_partner_id IS NULL))::int AS "withoutHrPartner"
+    FROM standing JOIN department d ON d.id = division_id WHERE exempt_reason IS NULL`;
+  const exempt = await tx.$queryRaw<OpeningPreview["exempt"]>`
+    WITH RECURSIVE ${relation} SELECT exempt_reason::text AS "reason", count(*)::int AS "count"
+    FROM standing WHERE exempt_reason IS NOT NULL GROUP BY 1 ORDER BY 1`;
+  const exemptPeople = await tx.$queryRaw<OpeningPreview["exemptPeople"]>`
+    WITH RECURSIVE ${relation} SELECT e.name, e.number, exempt_reason::text AS "reason"
+    FROM standing JOIN employee e ON e.id = employee_id
+    WHERE exempt_reason IS NOT NULL ORDER BY e.number LIMIT 20`;
+  const departmentsWithoutHrPartner = await tx.$queryRaw<Bilingual[]>`
+    WITH RECURSIVE ${relation} SELECT d.name AS "zh", coalesce(d.name_en, d.name) AS "en"
+    FROM standing JOIN department d ON d.id = standing.department_id
+    WHERE exempt_reason IS NULL AND hr_partner_id IS NULL GROUP BY d.id ORDER BY d.code LIMIT 20`;
+  const divisions = await tx.$queryRaw<{ id: string; zh: string; en: string; people: number }[]>`
+    WITH RECURSIVE ${relation}
+    SELECT d.id::text AS id, d.name AS zh, coalesce(d.name_en, d.name) AS en, count(*)::int AS people
+    FROM standing JOIN department d ON d.id = division_id
+    WHERE exempt_reason IS NULL GROUP BY d.id ORDER BY d.code LIMIT 50`;
+  if (counts === undefined) throw new Error("a count has one row");
+  const named = divisions.map(({ id, zh, en, people }) => ({ id, name: { zh, en }, people }));
+  return { ...counts, exempt, exemptPeople, departmentsWithoutHrPartner, divisions: named };
+}
+
+/** From the top to a department; empty for the top, null when there is no such department. */
+export async function readPath(tx: Tx, departmentId: string | null) {
+  if (departmentId === null) return [];
+  const rows = await tx.$queryRaw<{ id: string; zh: string; en: string }[]>`
+    WITH RECURSIVE up (id, parent_id, depth) AS (
+      SELECT id, parent_id, 0 FROM department WHERE id = ${departmentId}::uuid
+      UNION ALL SELECT d.id, d.parent_id, depth + 1 FROM department d JOIN up ON d.id = up.parent_id
+    ) SELECT d.id::text AS id, d.name AS zh, coalesce(d.name_en, d.name) AS en
+    FROM up JOIN department d USING (id) ORDER BY depth DESC`;
+  if (rows.length === 0) return null;
+  return rows.map(({ id, zh, en }) => ({ id, name: { zh, en } }));
+}
+
+interface UnitRow {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly hasBelow: boolean;
+  readonly state: AppraisalState;
+  readonly count: number;
+}
+
+/**
+ * The departments one step below, each with everything under it, and first the department's own people. A company with
+ * a single root begins below it, or the first picture would be one bar.
+ */
+export async function readUnits(
+  tx: Tx,
+  cycleId: string,
+  departmentId: string | null,
+): Promise<UnitProgress[]> {
+  const rows = await tx.$queryRaw<UnitRow[]>`
+    WITH RECURSIVE chosen (id) AS (
+      SELECT id FROM department WHERE id = ${departmentId}::uuid
+      UNION ALL SELECT id FROM department WHERE ${departmentId}::uuid IS NULL AND parent_id IS NULL
+    ), tree (id, unit) AS (
+      SELECT id, id FROM department WHERE parent_id IN (SELECT id FROM chosen)
+      UNION ALL SELECT d.id, tree.unit FROM department d JOIN tree ON d.parent_id = tree.id
+    ), members AS (SELECT id, unit FROM tree UNION ALL SELECT id, id FROM chosen)
+    SELECT u.id::text AS id, u.name AS zh, coalesce(u.name_en, u.name) AS en,
+      u.id NOT IN (SELECT id FROM chosen) AND EXISTS (SELECT 1 FROM department b WHERE b.parent_id = u.id) AS "hasBelow",
+      a.state::text AS state, count(*)::int AS count
+    FROM members
+      JOIN participant p ON p.department_id = members.id AND p.cycle_id = ${cycleId}::uuid
+      JOIN appraisal a ON a.participant_id = p.id
+      JOIN department u ON u.id = members.unit
+    GROUP BY u.id, a.state ORDER BY u.code`;
+  const firsts = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
+  return firsts.map(({ id, zh, en, hasBelow }) => {
+    const counts = countsOf(rows.filter((row) => row.id === id));
+    return { id, name: { zh, en }, hasBelow, counts };
+  });
+}
+
+function countsOf(group: readonly UnitRow[]): Record<AppraisalState, number> {
+  const of = (state: AppraisalState) => group.find((row) => row.state === state)?.count ?? 0;
+  return {
+    self_review: of("self_review"),
+    manager_scoring: of("manager_scoring"),
+    second_level: of("second_level"),
+    hr_audit: of("hr_audit"),
+    approval: of("approval"),
+    interview: of("interview"),
+    published: of("published"),
+    acknowledged: of("acknowledged"),
+    objected: of("objected"),
+  };
+}

@@ -1,0 +1,103 @@
+import type { AppraisalState, Stage } from "@/lib/appraisal/types";
+import type { Quarter } from "@/lib/i18n/zone";
+import type { Bilingual, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+
+export const exemptReasons = ["joined_late", "on_leave", "no_manager", "left"] as const;
+export type ExemptReason = (typeof exemptReasons)[number];
+
+/** One window as the form holds it: wall-clock times of the company's zone, "2026-11-24T18:00". */
+export interface WindowDraft {
+  readonly stage: Stage;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+export interface StageWindowView {
+  readonly stage: Stage;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+export interface CycleSummary extends Quarter {
+  readonly id: string;
+  readonly state: "open" | "closed";
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+  /** Appraisals, without the exempt. */
+  readonly people: number;
+  /** Acknowledged or objected to. */
+  readonly done: number;
+}
+
+export interface VersionChoice<D> {
+  readonly id: string;
+  readonly version: number;
+  readonly document: D;
+}
+
+/** Everything the form for a new cycle offers. */
+export interface CycleOptions {
+  readonly timeZone: string;
+  readonly quarters: readonly (Quarter & { readonly taken: boolean })[];
+  readonly frameworks: readonly VersionChoice<FrameworkDocument>[];
+  readonly policies: readonly VersionChoice<PolicyDocument>[];
+  readonly departments: readonly { id: string; name: Bilingual; depth: number }[];
+  readonly windows: readonly WindowDraft[];
+  readonly defaults: Quarter & {
+    readonly frameworkVersionId: string;
+    readonly policyVersionId: string;
+    readonly joinedAfter: string;
+  };
+}
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly number: string;
+}
+
+/** What opening would do, before it does. */
+export interface OpeningPreview {
+  readonly people: number;
+  readonly exempt: readonly { reason: ExemptReason; count: number }[];
+  /** The first of them by number. */
+  readonly exemptPeople: readonly (NamedPerson & { reason: ExemptReason })[];
+  /** HR reviews in the place of the second level. */
+  readonly withoutSecondLevel: number;
+  /** Somebody above approves, because the division head is the person or their manager. */
+  readonly approverAbove: number;
+  /** An HR administrator approves, because nobody stands above. */
+  readonly withoutApprover: number;
+  readonly withoutHrPartner: number;
+  readonly departmentsWithoutHrPartner: readonly Bilingual[];
+  readonly divisions: readonly { id: string; name: Bilingual; people: number }[];
+}
+
+export interface StageProgress {
+  readonly state: AppraisalState;
+  readonly count: number;
+  /** Handed back and not yet mended. */
+  readonly returned: number;
+  /** Days since the longest waiting one came here. */
+  readonly longestDays: number;
+}
+
+export interface UnitProgress {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly hasBelow: boolean;
+  readonly counts: Readonly<Record<AppraisalState, number>>;
+}
+
+export interface CycleView extends CycleSummary {
+  readonly version: number;
+  readonly timeZone: string;
+  readonly framework: { readonly name: Bilingual; readonly version: number };
+  readonly policy: { readonly name: Bilingual; readonly version: number };
+  readonly windows: readonly StageWindowView[];
+  readonly exempt: readonly { reason: ExemptReason; count: number }[];
+  readonly stages: readonly StageProgress[];
+  /** The departments below the chosen one (or the top), each with everything under it. */
+  readonly units: readonly UnitProgress[];
+  /** From the top to the chosen department. */
+  readonly path: readonly { id: string; name: Bilingual }[];
+}
