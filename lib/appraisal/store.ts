@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import type { AppraisalSubject } from "./types";
 
@@ -27,6 +27,7 @@ const subjectSelect = {
     select: { state: true, windows: { select: { stage: true, opensAt: true, closesAt: true } } },
   },
   verifications: { select: { byId: true, round: true } },
+  _count: { select: { returns: true } },
 } satisfies Prisma.AppraisalSelect;
 
 type SubjectRow = Prisma.AppraisalGetPayload<{ select: typeof subjectSelect }>;
@@ -70,6 +71,6 @@ function toSubject(row: SubjectRow): LoadedSubject {
     auditorIds: row.verifications.map((v) => v.byId),
     windows: row.cycle.windows,
     // A sheet on its second round may meet windows that closed while it was being mended; nobody could move it then.
-    returned: row.returnedFrom !== null || row.round > 1,
+    returned: row.returnedFrom !== null || row.round > 1 || row._count.returns > 0,
   };
 }

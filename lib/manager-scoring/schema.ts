@@ -19,9 +19,6 @@ export const returnSelfReviewSchema = appraisalTargetSchema.extend({
 export type SubmitManagerSheetInput = z.infer<typeof submitManagerSheetSchema>;
 export type ReturnSelfReviewInput = z.infer<typeof returnSelfReviewSchema>;
 
-/** The last part of a sheet's address, which anybody can type. */
-export const appraisalIdSchema = appraisalTargetSchema.shape.appraisalId;
-
 /** What the address of the team page may say. Whatever else stands there is read as not said. */
 export const teamFilterSchema = z.object({
   cycle: z.uuid().optional().catch(undefined),

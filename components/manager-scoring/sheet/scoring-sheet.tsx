@@ -36,15 +36,17 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
     [framework, policy, sheets],
   );
   const { result, missing } = editor;
-  const panels = useOpenValues(firstToDo(editor, readOnly));
+  const open = notes.filter((note) => note.open && note.to === "manager_scoring");
+  const panels = useOpenValues(open[0]?.value ?? firstToDo(editor, readOnly));
   const [attempt, setAttempt] = useState(0);
   const [dialog, setDialog] = useState<"return" | "submit" | null>(null);
-  const keys = useKeys(editor, panels, readOnly);
-  const open = notes.filter((note) => note.open && note.to === "manager_scoring");
   const submit = () => {
+    if (readOnly) return;
     setAttempt((before) => before + 1);
     if (missing.length === 0) setDialog("submit");
   };
+  const askBack = () => setDialog(readOnly ? null : "return");
+  const keys = useKeys(editor, panels, readOnly, { s: submit, r: askBack });
   return (
     <>
       <PersonHead
@@ -92,7 +94,7 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
         <ScoringBar
           editor={editor}
           panels={panels}
-          onReturn={() => setDialog("return")}
+          onReturn={askBack}
           onSubmit={submit}
           onKeys={() => keys.setHelp(true)}
         />
@@ -129,7 +131,12 @@ const personKeys = {
   k: () => press(personNavIds.previous),
 };
 
-function useKeys(editor: SheetEditor, panels: OpenValues, readOnly: boolean) {
+function useKeys(
+  editor: SheetEditor,
+  panels: OpenValues,
+  readOnly: boolean,
+  more: Readonly<Record<string, () => void>>,
+) {
   const { framework, result } = editor;
   const { current } = panels;
   const at = framework.values.findIndex(({ key }) => key === current);
@@ -147,7 +154,7 @@ function useKeys(editor: SheetEditor, panels: OpenValues, readOnly: boolean) {
     },
     next: () => step(1),
     previous: () => step(-1),
-    more: personKeys,
+    more: { ...personKeys, ...more },
   });
 }
 
@@ -159,6 +166,8 @@ function PersonKeysHelp({ keys }: { keys: ReturnType<typeof useSheetKeys> }) {
       more={[
         { keys: ["j"], label: text("next") },
         { keys: ["k"], label: text("previous") },
+        { keys: ["s"], label: text("submit") },
+        { keys: ["r"], label: text("return") },
       ]}
     />
   );

@@ -9,7 +9,7 @@ export interface OpenValues {
   readonly current: string;
   readonly isOpen: (key: string) => boolean;
   readonly toggle: (key: string) => void;
-  /** Shows a value and leads there. */
+  /** Walks to a value: it alone is unfolded, or the page would grow with every step. */
   readonly go: (key: string) => void;
   readonly lead: (item: Missing) => void;
   readonly leadToRung: (key: string, rung: number | null) => void;
@@ -29,9 +29,9 @@ export function useOpenValues(first: string): OpenValues {
     focusPlace(target);
     setTarget(null);
   }, [target]);
-  const show = useCallback((key: string, place: string) => {
+  const show = useCallback((key: string, place: string, alone: boolean) => {
     setCurrent(key);
-    setOpen((before) => new Set([...before, key]));
+    setOpen((before) => new Set(alone ? [key] : [...before, key]));
     setTarget(place);
   }, []);
   const toggle = (key: string) => {
@@ -46,9 +46,9 @@ export function useOpenValues(first: string): OpenValues {
     current,
     isOpen: (key) => open.has(key),
     toggle,
-    go: (key) => show(key, panelId(key)),
-    lead: (item) => show(item.value, placeOf(item)),
-    leadToRung: (key, rung) => show(key, rung === null ? panelId(key) : rungId(key, rung)),
+    go: (key) => show(key, panelId(key), true),
+    lead: (item) => show(item.value, placeOf(item), false),
+    leadToRung: (key, rung) => show(key, rung === null ? panelId(key) : rungId(key, rung), false),
   };
 }
 

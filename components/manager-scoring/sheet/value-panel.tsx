@@ -86,7 +86,9 @@ function PanelScores({ view: { definition, result }, self, missing }: ScoresProp
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
       {toMend === 0 ? null : <Chip tone="rust">{text("sheet.toMend", { count: toMend })}</Chip>}
-      {toMend === 0 && missing.length > 0 && result.touched ? <Chip>{text("sheet.open")}</Chip> : null}
+      {toMend === 0 && missing.length > 0 && result.touched ? (
+        <Chip>{text("sheet.open")}</Chip>
+      ) : null}
       <span className="inline-flex items-end gap-2 md:w-26">
         <span className="text-xs text-ink-2">{text("total.self")}</span>
         <Score halfPoints={self.score} max={max} tone="neutral" />

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
-import { returnSelfReview } from "@/lib/manager-scoring/commands";
+import { returnSelfReview, saveManagerValue } from "@/lib/manager-scoring/commands";
+import { readScoring } from "@/lib/manager-scoring/queries";
 import { returnSelfReviewSchema } from "@/lib/manager-scoring/schema";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { eventsOf, rowOf, scorerOf, threes } from "../../support/manager-scoring";
+import { eventsOf, inputOf, rowOf, scorerOf, threes } from "../../support/manager-scoring";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -48,6 +49,21 @@ describe("returning the self-review", () => {
     });
     const last = (await eventsOf(appraisal.id)).at(-1);
     expect(last).toMatchObject({ kind: "self.returned", payload: { noteId: note?.id } });
+  });
+
+  it("does not let the deadline fall between the mending and the manager", async () => {
+    const appraisal = await appraisalIn(company, "manager_scoring", { self: threes });
+    await returnSelfReview(company.context("manager"), { ...asked, ...appraisal.target });
+    // As the resubmitted self-review leaves it.
+    await database().appraisal.update({
+      where: { id: appraisal.id },
+      data: { state: "manager_scoring", returnedFrom: null },
+    });
+    const input = inputOf(appraisal, 2, scorer.valueAt("integrity", 6));
+    const late = company.context("manager", 40);
+    expect(await saveManagerValue(late, input)).toMatchObject({ ok: true });
+    const view = await readScoring(company.actor("manager"), appraisal.id, late.now);
+    expect(view).toMatchObject({ locked: null });
   });
 
   it.each([

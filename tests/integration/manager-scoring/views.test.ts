@@ -142,6 +142,12 @@ describe("one sheet", () => {
     });
   });
 
+  it("does not exist at an address somebody made up", async () => {
+    const actor = company.actor("manager");
+    expect(await readScoring(actor, "new", company.now)).toBeNull();
+    expect(await readScoring(actor, randomUUID(), company.now)).toBeNull();
+  });
+
   it("holds nothing of a self-review that is not handed in", async () => {
     const view = await look("manager", "self_review");
     expect(view).toMatchObject({ kind: "waiting" });
