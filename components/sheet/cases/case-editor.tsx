@@ -8,6 +8,7 @@ import { useToast } from "@/components/ui/feedback/toast";
 import type { RungDefinition } from "@/lib/scoring";
 import { caseFaults } from "@/lib/sheet/rules";
 import type { SheetCase, Side } from "@/lib/sheet/types";
+import { isBlank } from "../state/edits";
 import type { ValueEditor } from "../state/use-value-editor";
 import { CaseCard } from "./case-card";
 import { CaseChecks } from "./case-checks";
@@ -63,7 +64,9 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
       className={`grid gap-3 rounded-lg border p-3 md:p-4 ${against ? "border-rust/35 bg-rust-soft/25" : "border-amber-line bg-amber-wash"}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <p className="text-sm font-semibold">{text(against ? "newContradicts" : "new")}</p>
+        <p className="text-sm font-semibold">
+          {text(against ? "newContradicts" : isBlank(item) ? "new" : "supports")}
+        </p>
         <CaseLength item={item} />
       </div>
       {note ? <p className="text-xs text-ink-2">{note}</p> : null}

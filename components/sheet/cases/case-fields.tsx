@@ -35,7 +35,7 @@ export function CaseFields({ item, side, editor }: CaseFieldsProps) {
         ? ofFault({ code: "too_long", data: { max: limit } })
         : ofFault(editor.faults[`cases.${item.id}.${field}`]),
     aside:
-      item[field].length > limit * 0.9 ? (
+      field !== "happenedOn" && item[field].length > limit * 0.9 ? (
         <TextCount used={item[field].length} limit={limit} />
       ) : null,
   });

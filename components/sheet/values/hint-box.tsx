@@ -15,7 +15,7 @@ export function HintBox({ view }: { view: ValueView }) {
   const hints = rung?.breaks.slice(0, 2) ?? [];
   if (rung === undefined || hints.length === 0) return null;
   return (
-    <Card tone="jade" headingLevel={3} title={text("title")}>
+    <Card tone="jade" title={text("title")}>
       <div className="text-sm text-ink-2">
         <p>{text("body", { rung: words("rung", { point: rung.point }) })}</p>
         <ul className="mt-1 list-disc ps-4.5">
