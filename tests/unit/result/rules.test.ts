@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { appraisalStates, stages, type StageWindow } from "@/lib/appraisal/types";
+import {
+  bandSpans,
+  ownDeadlines,
+  ownStepOf,
+  scaledBands,
+  shareOfFive,
+  trendOf,
+} from "@/lib/result/rules";
+import { policyPresets } from "@/lib/presets";
+import { bandOf } from "@/lib/scoring";
+import type { OwnAppraisal } from "@/lib/result/types";
+
+describe("bands on the scale", () => {
+  const totals = (max: number) => Array.from({ length: max + 1 }, (_, total) => total);
+
+  it.each(policyPresets.flatMap((policy) => [60, 90, 30, 14].map((max) => ({ policy, max }))))(
+    "$policy.key of $max: every total stands in exactly the band that scoring gives",
+    ({ policy, max }) => {
+      const bands = scaledBands(policy, max);
+      for (const total of totals(max)) {
+        const reached = bandSpans(bands, total, max).filter((span) => span.reached);
+        expect(reached.map(({ key }) => key)).toEqual([bandOf(policy, total, max).key]);
+      }
+    },
+  );
+
+  it("run from the lowest to the top without a gap", () => {
+    const [policy] = policyPresets.filter(({ key }) => key === "classic");
+    if (policy === undefined) throw new Error("classic");
+    const spans = bandSpans(scaledBands(policy, 60), 43, 60);
+    expect(spans.map(({ key, from, to }) => [key, from, to])).toEqual([
+      ["fail", 0, 37],
+      ["pass", 38, 45],
+      ["good", 46, 53],
+      ["excellent", 54, 60],
+    ]);
+  });
+});
+
+describe("the quarter as the employee may know it", () => {
+  it("has one step for second level, HR and approval", () => {
+    expect(appraisalStates.map(ownStepOf)).toEqual([
+      "self_review",
+      "manager_scoring",
+      "review",
+      "review",
+      "review",
+      "interview",
+      "result",
+      "result",
+      "result",
+    ]);
+  });
+
+  it("ends that step with the last of the three, whatever their order", () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+    const windows = stages.map((stage, index): StageWindow => ({
+      stage,
+      opensAt: at(1),
+      closesAt: at(stage === "hr_audit" ? 28 : index + 2),
+    }));
+    expect(ownDeadlines(windows)).toMatchObject({
+      self_review: at(2),
+      review: at(28),
+      result: at(8),
+    });
+    expect(ownDeadlines([])).toMatchObject({ self_review: null, review: null });
+  });
+});
+
+describe("totals drawn", () => {
+  it("as their share of five bars, to the nearest half", () => {
+    expect([0, 1, 30, 43, 60].map((total) => shareOfFive(total, 60))).toEqual([0, 0, 5, 7, 10]);
+  });
+
+  const quarter = (index: number, total: number | null, maxTotal = 60): OwnAppraisal => ({
+    appraisalId: String(index),
+    year: 2020 + Math.floor(index / 4),
+    quarter: (index % 4) + 1,
+    open: false,
+    step: "result",
+    returned: false,
+    deadlines: ownDeadlines([]),
+    managerName: null,
+    result: total === null ? null : { answer: null, total, maxTotal, band: null, values: [] },
+  });
+
+  it("as a line of the last eight, oldest first, without the unpublished", () => {
+    const all = Array.from({ length: 12 }, (_, index) => quarter(index, 30 + index)).toReversed();
+    const points = trendOf([quarter(12, null), ...all]);
+    expect(points.map(({ total }) => total)).toEqual([34, 35, 36, 37, 38, 39, 40, 41]);
+    expect(points.every(({ share }) => share >= 0 && share <= 1)).toBe(true);
+    expect(points.at(-1)?.share).toBeGreaterThan(points[0]?.share ?? 1);
+  });
+
+  it("by their share where the frameworks differ, and level where nothing moved", () => {
+    const points = trendOf([quarter(2, 45, 90), quarter(1, 30, 60)]);
+    expect(points[0]?.share).toBeCloseTo(points[1]?.share ?? -1);
+  });
+
+  it("not at all where nothing was published", () => {
+    expect(trendOf([])).toEqual([]);
+  });
+});
