@@ -14,7 +14,7 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
   const how = text(definition.gated ? "gated" : "checklist");
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-72">
         <h2 id="value-heading" tabIndex={-1} className="text-xl">
           {pick(definition.name)}
         </h2>
