@@ -41,7 +41,7 @@ export function AuditView({ overview, queue, progress, stuck, filter, now }: Aud
           </>
         }
       />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid gap-5 lg:grid-cols-2">
         <ProgressCard page={progress} />
         <StuckCard page={stuck} now={now} />
       </div>

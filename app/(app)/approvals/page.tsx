@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ApprovalView } from "@/components/approval/approval-view";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readTops } from "@/lib/approval/queries";
+import { approvalFilterSchema } from "@/lib/approval/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("approval"))("title") };
+}
+
+export default async function ApprovalsRoute({ searchParams }: PageProps<"/approvals">) {
+  const actor = await requireActor();
+  const page = await readTops(actor, approvalFilterSchema.parse(await searchParams));
+  return <ApprovalView page={page} now={clock.now()} />;
+}

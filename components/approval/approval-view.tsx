@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
+import { Table, type Column } from "@/components/ui/data/table";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import { Score } from "@/components/ui/marks/score";
+import type { TopPage, TopRow } from "@/lib/approval/types";
+import { pick } from "@/lib/i18n/pick";
+
+export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
+  const text = useTranslations("approval");
+  const { rows, waiting, decided, next } = page;
+  return (
+    <div className="page">
+      <PageHeader
+        title={text("title")}
+        subtitle={text("subtitle")}
+        actions={
+          <>
+            <Chip tone="amber">{text("waiting", { count: waiting })}</Chip>
+            <Chip tone="jade">{text("decided", { count: decided })}</Chip>
+          </>
+        }
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={text("empty.title")}>
+          <p>{text("empty.body")}</p>
+          {decided === 0 ? null : <p>{text("empty.done", { count: decided })}</p>}
+        </EmptyState>
+      ) : (
+        <Card title={text("list.title")}>
+          <TopTable rows={rows} now={now} />
+        </Card>
+      )}
+      {next === null ? null : (
+        <LinkButton href={`/approvals?after=${next}`}>{text("list.next")}</LinkButton>
+      )}
+    </div>
+  );
+}
+
+function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
+  const text = useTranslations("approval.list");
+  const { locale } = useReader();
+  const columns: readonly Column<TopRow>[] = [
+    {
+      id: "person",
+      header: text("person"),
+      rowHeader: true,
+      cell: (row) => (
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          {row.name}
+          <span className="text-xs font-normal text-ink-2">
+            {locale === "en" ? (row.departmentEn ?? row.department) : row.department}
+          </span>
+        </span>
+      ),
+    },
+    { id: "value", header: text("value"), cell: (row) => pick(row.valueName, locale) },
+    {
+      id: "score",
+      header: text("score"),
+      cell: (row) => <Score halfPoints={row.halfPoints} max={row.rungs} />,
+    },
+    { id: "manager", header: text("manager"), cell: (row) => row.managerName },
+    {
+      id: "evidence",
+      header: text("evidence"),
+      cell: ({ cases, written }) => (
+        <span className="text-sm text-ink-2">{text("evidenceOf", { cases, written })}</span>
+      ),
+    },
+    {
+      id: "verified",
+      header: text("verified"),
+      cell: ({ verifiedBy: name }) => (
+        <span className="text-sm text-ink-2">
+          {name === null ? text("verifiedNone") : text("verifiedBy", { name })}
+        </span>
+      ),
+    },
+    {
+      id: "deadline",
+      header: text("deadline"),
+      cell: (row) => <Deadline due={row.closesAt} now={now} compact />,
+    },
+    {
+      id: "actions",
+      header: text("actions"),
+      hideHeader: true,
+      align: "end",
+      cell: (row) => (
+        <LinkButton
+          size="sm"
+          href={`/approvals/${row.appraisalId}#value-${row.value}`}
+          aria-label={text("openLabel", { name: row.name, value: pick(row.valueName, locale) })}
+        >
+          {text("open")}
+        </LinkButton>
+      ),
+    },
+  ];
+  return (
+    <Table
+      caption={text("caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={({ appraisalId, value }) => `${appraisalId} ${value}`}
+    />
+  );
+}
