@@ -10,11 +10,13 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   use: {
     ...devices["Desktop Chrome"],
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // Nothing moves, so that what is measured stands still.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: launchOptions(),
   },

@@ -23,13 +23,19 @@ async function seed(databaseUrl: string, folder: string) {
   if (code !== 0) throw new Error(output);
 }
 
-/** The whole product for the browser tests: throw-away database, demo company, production server. */
+/**
+ * The whole product for the browser tests: throw-away database, demo company, production server. Both addresses given
+ * (PLAYWRIGHT_TEST_BASE_URL, TONGGUAN_E2E_DATABASE_URL) name a site that runs already, which the tests will change.
+ */
 export default async function globalSetup() {
   const folder = await mkdtemp(path.join(os.tmpdir(), "tongguan-e2e-"));
   const closers = [() => rm(folder, { recursive: true, force: true })];
+  process.env["TONGGUAN_E2E_STATES"] = path.join(folder, "states");
   const close = async () => {
     for (const closer of closers.reverse()) await closer();
   };
+  if (process.env["PLAYWRIGHT_TEST_BASE_URL"] && process.env["TONGGUAN_E2E_DATABASE_URL"])
+    return close;
   try {
     const server = await startEmbedded({ folder, durable: false });
     closers.push(server.stop);

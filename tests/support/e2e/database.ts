@@ -1,0 +1,100 @@
+import pg from "pg";
+import { z } from "zod";
+import { personOf } from "./people";
+
+/** What the tests look up or compare in the site's own database; they change nothing there behind its back. */
+
+let pool: pg.Pool | undefined;
+
+function connection(): pg.Pool {
+  const connectionString = process.env["TONGGUAN_E2E_DATABASE_URL"];
+  if (connectionString === undefined) throw new Error("TONGGUAN_E2E_DATABASE_URL is not set");
+  return (pool ??= new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true }));
+}
+
+export async function query<T>(row: z.ZodType<T>, sql: string, values: unknown[] = []) {
+  const { rows } = await connection().query(sql, values);
+  return z.array(row).parse(rows);
+}
+
+export interface DemoAppraisal {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+}
+
+const appraisalRow = z.object({ id: z.string(), version: z.number(), state: z.string() });
+
+async function one(sql: string, key: string): Promise<DemoAppraisal> {
+  const [row] = await query(appraisalRow, sql, [personOf(key).number]);
+  if (row === undefined) throw new Error(`${key} has no such appraisal`);
+  return row;
+}
+
+const ofPerson = `SELECT a.id, a.version, a.state::text AS state FROM appraisal a
+  JOIN employee e ON e.id = a.employee_id JOIN cycle c ON c.id = a.cycle_id WHERE e.number = $1`;
+
+/** Somebody's appraisal of the quarter the demo company is in. */
+export function appraisalOf(key: string): Promise<DemoAppraisal> {
+  return one(`${ofPerson} AND c.state = 'open' ORDER BY c.year, c.quarter LIMIT 1`, key);
+}
+
+/** The same of the last closed quarter. */
+export function closedAppraisalOf(key: string): Promise<DemoAppraisal> {
+  const order = "ORDER BY c.year DESC, c.quarter DESC LIMIT 1";
+  return one(`${ofPerson} AND c.state = 'closed' ${order}`, key);
+}
+
+const idRow = z.object({ id: z.string() });
+
+export async function idOf(key: string): Promise<string> {
+  const sql = "SELECT id FROM employee WHERE number = $1";
+  const [row] = await query(idRow, sql, [personOf(key).number]);
+  if (row === undefined) throw new Error(`${key} is not in the database`);
+  return row.id;
+}
+
+const tables = [
+  ["appraisal", "id"],
+  ["judgement", "appraisal_id"],
+  ["appraisal_case", "appraisal_id"],
+  ["value_score", "appraisal_id"],
+  ["submission", "appraisal_id"],
+  ["return_note", "appraisal_id"],
+  ["second_level_decision", "appraisal_id"],
+  ["hr_verification", "appraisal_id"],
+  ["approval", "appraisal_id"],
+  ["interview", "appraisal_id"],
+  ["acknowledgement", "appraisal_id"],
+] as const;
+
+const hashRow = z.object({ hash: z.string().nullable(), count: z.number() });
+
+async function hashOf(table: string, where: string, values: unknown[]) {
+  const sql = `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash, count(*)::int AS count
+    FROM ${table} t WHERE ${where}`;
+  const [row] = await query(hashRow, sql, values);
+  return row;
+}
+
+/**
+ * Everything of one appraisal in short, for "nothing changed". That HR looked at a sheet is recorded on purpose, so
+ * looking does not count as a change.
+ */
+export async function footprintOf(appraisalId: string): Promise<unknown> {
+  const entries = tables.map(async ([table, column]) => [
+    table,
+    await hashOf(table, `t.${column} = $1`, [appraisalId]),
+  ]);
+  const told = await hashOf("audit_event", "t.appraisal_id = $1 AND t.kind <> 'hr.opened'", [
+    appraisalId,
+  ]);
+  return Object.fromEntries([...(await Promise.all(entries)), ["audit_event", told]]);
+}
+
+/** The same for people, departments, roles, invitations and cycles. */
+export async function houseFootprint(): Promise<unknown> {
+  const house = ["employee", "department", "role_grant", "invitation", "cycle", "stage_window"];
+  const entries = house.map(async (table) => [table, await hashOf(table, "true", [])]);
+  return Object.fromEntries(await Promise.all(entries));
+}
