@@ -8,3 +8,11 @@ export async function companyExists(): Promise<boolean> {
   found ||= (await database().company.count()) > 0;
   return found;
 }
+
+let knownZone: string | undefined;
+
+/** The company's zone, or undefined before there is a company. It is chosen once, at first run, so it is read once. */
+export async function companyTimeZone(): Promise<string | undefined> {
+  knownZone ??= (await database().company.findFirst({ select: { timeZone: true } }))?.timeZone;
+  return knownZone;
+}

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { companyTimeZone } from "@/lib/company/queries";
 import { chooseLocale, defaultTimeZone, localeCookie } from "./locales";
 import { loadMessages } from "./messages";
 
@@ -9,5 +10,7 @@ export default getRequestConfig(async () => {
     cookieStore.get(localeCookie)?.value,
     headerList.get("accept-language"),
   );
-  return { locale, messages: loadMessages(locale), timeZone: defaultTimeZone };
+  // A database that is away must not take the page that says so with it.
+  const timeZone = (await companyTimeZone().catch(() => undefined)) ?? defaultTimeZone;
+  return { locale, messages: loadMessages(locale), timeZone };
 });

@@ -1,8 +1,8 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { KeyRound, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/marks/avatar";
-import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/components/ui/overlay/menu";
+import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/overlay/menu";
 import type { Theme } from "../choices/theme";
 import { useLocaleChoice } from "../choices/use-locale-choice";
 import { useTheme } from "../choices/use-theme";
@@ -48,6 +48,9 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
         <MenuSeparator />
       </div>
+      <MenuLink href="/me/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
+        {text("security")}
+      </MenuLink>
       <MenuItem
         onSelect={() => void signOut()}
         icon={<LogOut aria-hidden className="size-4 text-ink-2" />}

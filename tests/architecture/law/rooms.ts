@@ -52,7 +52,7 @@ const law: Record<string, readonly string[]> = {
     "rules",
     "access/store",
   ],
-  i18n: ["scoring"],
+  i18n: ["scoring", "company/queries"],
   errors: ["env"],
   commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n"],
   env: [],
