@@ -1,0 +1,171 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Actor } from "@/lib/authz/actor";
+import { database } from "@/lib/db/client";
+import { readHome, readRooms } from "@/lib/home/queries";
+import type { HomeTask } from "@/lib/home/types";
+import { appraisalIn } from "../support/appraisal";
+import { buildCompany, day, type Person, type TestCompany } from "../support/company";
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await buildCompany();
+});
+
+/** What a task is about, without its quarter. */
+async function tasksOf(actor: Actor) {
+  const { tasks } = await readHome(actor);
+  return tasks.map(({ kind, count, returned, href }) => ({ kind, count, returned, href }));
+}
+
+function task(kind: HomeTask["kind"], href: string, count = 1, returned = 0) {
+  return { kind, count, returned, href };
+}
+
+describe("the employee's home", () => {
+  it("asks for the self-review and says how far it is", async () => {
+    const { id, employee } = await appraisalIn(company, "self_review");
+    const { tasks, waiting, done } = await readHome(employee);
+    expect(tasks).toMatchObject([
+      {
+        kind: "self_review",
+        href: `/me/reviews/${id}`,
+        progress: { done: 0, total: 6 },
+        deadline: new Date(company.now.getTime() + 3 * day),
+        returned: 0,
+      },
+    ]);
+    expect([waiting, done]).toEqual([[], []]);
+    await database().appraisal.update({ where: { id }, data: { returnedFrom: "manager_scoring" } });
+    expect(await tasksOf(employee)).toEqual([task("self_review", `/me/reviews/${id}`, 1, 1)]);
+  });
+
+  it("waits for the manager, then for one review with one deadline, then for the interview", async () => {
+    const waits: unknown[] = [];
+    for (const state of [
+      "manager_scoring",
+      "second_level",
+      "hr_audit",
+      "approval",
+      "interview",
+    ] as const) {
+      const { employee } = await appraisalIn(company, state);
+      const { tasks, waiting } = await readHome(employee);
+      expect(tasks).toEqual([]);
+      waits.push(...waiting.map((one) => [one.state, one.deadline?.getTime()]));
+    }
+    const closes = (stage: number) => company.now.getTime() + stage * 3 * day;
+    expect(waits).toEqual([
+      ["manager_scoring", closes(2)],
+      ["second_level", closes(5)],
+      ["second_level", closes(5)],
+      ["second_level", closes(5)],
+      ["interview", closes(6)],
+    ]);
+  });
+
+  it("asks for an answer to the published result, and keeps the answered", async () => {
+    const open = await appraisalIn(company, "published");
+    expect(await tasksOf(open.employee)).toEqual([task("result", `/me/results/${open.id}`)]);
+    const told = await appraisalIn(company, "acknowledged");
+    expect(await readHome(told.employee)).toMatchObject({
+      tasks: [],
+      waiting: [],
+      done: [{ appraisalId: told.id, state: "acknowledged", total: 36, maxTotal: 60 }],
+    });
+  });
+
+  it("shows nothing of a total before publication", async () => {
+    const { employee } = await appraisalIn(company, "interview");
+    const told = JSON.stringify(await readHome(employee));
+    for (const secret of ["total", "band"]) expect(told).not.toContain(`"${secret}"`);
+  });
+});
+
+describe("the home of those who work on others' appraisals", () => {
+  const states: readonly AppraisalState[] = [
+    "self_review",
+    "manager_scoring",
+    "second_level",
+    "hr_audit",
+    "approval",
+    "interview",
+    "published",
+    "objected",
+  ];
+  beforeEach(async () => {
+    // The appraisals of the tests before go to people nobody here asks about.
+    await database().participant.updateMany({
+      data: {
+        managerId: company.ids.ceo,
+        secondLevelId: company.ids.otherDivisionHead,
+        approverId: company.ids.otherDivisionHead,
+        departmentId: company.departments.root,
+        divisionId: company.departments.root,
+      },
+    });
+    for (const state of states) await appraisalIn(company, state);
+    const returned = await appraisalIn(company, "manager_scoring");
+    await database().appraisal.update({
+      where: { id: returned.id },
+      data: { returnedFrom: "hr_audit" },
+    });
+  });
+
+  it.each<[Person, readonly ReturnType<typeof task>[]]>([
+    [
+      "manager",
+      [task("manager_scoring", "/team", 2, 1), task("interview", "/team?state=interview")],
+    ],
+    ["secondLevel", [task("second_level", "/review")]],
+    ["divisionHead", [task("approval", "/approvals")]],
+    ["hrPartner", [task("hr_audit", "/audit"), task("objection", "/audit?show=objections")]],
+    ["otherHrPartner", []],
+    ["otherManager", []],
+    ["hrAdmin", []],
+    ["colleague", []],
+  ])("asks %s for what is theirs", async (person, tasks) => {
+    expect(await tasksOf(company.actor(person))).toEqual(tasks);
+  });
+
+  it("tells the manager what waits for others", async () => {
+    const { waiting } = await readHome(company.actor("manager"));
+    expect(waiting.map(({ subject, state, count }) => [subject, state, count])).toEqual([
+      ["team", "self_review", 1],
+      ["team", "second_level", 1],
+      ["team", "hr_audit", 1],
+      ["team", "approval", 1],
+      ["team", "published", 1],
+    ]);
+  });
+
+  it("does not ask the division head for a 5 they have verified themselves", async () => {
+    const { id } = await appraisalIn(company, "approval");
+    await database().hrVerification.updateMany({
+      where: { appraisalId: id },
+      data: { byId: company.ids.divisionHead },
+    });
+    expect(await tasksOf(company.actor("divisionHead"))).toEqual([task("approval", "/approvals")]);
+  });
+
+  it("hands the second level to HR where the manager has no manager", async () => {
+    await appraisalIn(company, "second_level", { line: { secondLevelId: null } });
+    const tasks = await tasksOf(company.actor("hrPartner"));
+    expect(tasks).toContainEqual(task("second_level", "/review"));
+  });
+
+  it.each<[Person, readonly string[]]>([
+    ["manager", ["team"]],
+    ["secondLevel", ["review"]],
+    ["divisionHead", ["approvals"]],
+    ["hrPartner", ["review", "audit"]],
+    ["hrAdmin", ["administration"]],
+    ["colleague", []],
+  ])("opens %s the right rooms", async (person, doors) => {
+    const { team, review, audit, approvals, administration } = await readRooms(
+      company.actor(person),
+    );
+    const open = Object.entries({ team, review, audit, approvals, administration });
+    expect(open.flatMap(([room, isOpen]) => (isOpen ? [room] : []))).toEqual(doors);
+  });
+});
