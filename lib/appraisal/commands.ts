@@ -77,7 +77,10 @@ function refusalFor(
   const allowed = may(context.actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
   if (target.version !== subject.version)
-    return refuse("stale", { data: { version: subject.version, state: subject.state } });
+    // The employee must not learn from a refusal that a 5 is pending.
+    const own = context.actor.employeeId === subject.employeeId;
+    const data = { version: subject.version, ...(own ? {} : { state: subject.state }) };
+    return refuse("stale", { data });
   if (!allowed.ok) return refuse(allowed.code);
   const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
   return shut === null ? null : refuse(shut);
