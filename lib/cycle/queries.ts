@@ -1,5 +1,5 @@
 import "server-only";
-import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import { appraisalStates, stages, type AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database, inTransaction, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -76,16 +76,16 @@ export async function readCycle(
   const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
   const framework = await readFrameworkVersion(tx, frameworkVersionId);
   const policy = await readPolicyVersion(tx, policyVersionId);
-  const stages = await readStages(tx, cycleId, now);
+  const progress = await readStages(tx, cycleId, now);
   return {
     ...summary,
-    ...totalsOf(stages.map(({ state, count }) => ({ state, _count: count }))),
+    ...totalsOf(progress.map(({ state, count }) => ({ state, _count: count }))),
     timeZone: await readTimeZone(tx),
     framework: { name: framework.framework.name, version: framework.version },
     policy: { name: policy.policy.name, version: policy.version },
-    windows: windows.toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime()),
+    windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
     exempt: await countExempt(tx, cycleId),
-    stages,
+    stages: progress,
     units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null),
     path,
   };

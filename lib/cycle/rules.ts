@@ -1,7 +1,8 @@
+import { stageOf } from "@/lib/appraisal/rules";
 import { stages, type AppraisalState, type Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import { addDays, dayIn, firstDayOf, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
-import type { StageWindowView, WindowDraft } from "./types";
+import type { StageProgress, StageWindowView, WindowDraft } from "./types";
 
 /** Days each stage usually has after the one before closed. */
 const usualDays: Readonly<Record<Stage, number>> = {
@@ -117,4 +118,15 @@ export function progressOf(counts: Readonly<Record<AppraisalState, number>>): nu
 
 export function isDone(state: AppraisalState): boolean {
   return partOfState[state] === "done";
+}
+
+/** How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late. */
+export function overdueOf(
+  { state, count, returned }: StageProgress,
+  windows: readonly StageWindowView[],
+  now: Date,
+): number {
+  const window = windows.find(({ stage }) => stage === stageOf(state));
+  if (isDone(state) || window === undefined || now < window.closesAt) return 0;
+  return count - returned;
 }

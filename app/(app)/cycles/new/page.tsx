@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NewCycleView } from "@/components/cycle/new/new-cycle-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { clock } from "@/lib/clock";
+import { readCycleOptions } from "@/lib/cycle/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cycle"))("new.title") };
+}
+
+export default async function NewCyclePage() {
+  const options = await readCycleOptions(await requireActor(), clock.now());
+  if (options === null) notFound();
+  return (
+    <MessagesScope namespaces={["cycle"]}>
+      <NewCycleView options={options} />
+    </MessagesScope>
+  );
+}

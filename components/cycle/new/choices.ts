@@ -1,0 +1,15 @@
+import type { CycleOptions } from "@/lib/cycle/types";
+import type { Bilingual } from "@/lib/scoring";
+
+export interface RulesChoice {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Bilingual;
+  readonly description: Bilingual;
+}
+
+/** What the form offers, without the documents behind the names. */
+export interface Choices extends Omit<CycleOptions, "frameworks" | "policies"> {
+  readonly frameworks: readonly RulesChoice[];
+  readonly policies: readonly RulesChoice[];
+}

@@ -1,0 +1,81 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { useForm } from "@/components/command/use-form";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { Card } from "@/components/ui/layout/card";
+import { postCommand } from "@/lib/commands/client";
+import type { OpenCycleInput } from "@/lib/cycle/schema";
+import type { OpeningPreview } from "@/lib/cycle/types";
+import { quarterText } from "../quarter-text";
+import type { Choices } from "./choices";
+import { PreviewCard } from "./preview-card";
+import { QuarterField } from "./quarter-field";
+import { readInput } from "./read-input";
+import { RulesFields } from "./rules-fields";
+import { ScopeFields } from "./scope-fields";
+import { WindowsFields } from "./windows-fields";
+
+interface Previewed {
+  readonly input: OpenCycleInput;
+  readonly preview: OpeningPreview;
+}
+
+/** Previews what opening would do; opening itself takes exactly what was previewed. */
+export function NewCycleForm({ choices, look }: { choices: Choices; look: ReactNode }) {
+  const text = useTranslations("cycle");
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const [scope, setScope] = useState("everybody");
+  const { formProps, pending, errorOf, problem } = useForm({
+    read: (field) => readInput(field, choices),
+    send: async (input: OpenCycleInput) => {
+      setPreviewed(null);
+      const answer = await postCommand<OpeningPreview>("cycle.preview", input);
+      return answer.ok ? { ok: true as const, value: { input, preview: answer.value } } : answer;
+    },
+    onDone: setPreviewed,
+  });
+  return (
+    <>
+      <form {...formProps} className="grid gap-5" onChange={() => setPreviewed(null)}>
+        {problem ? (
+          <Notice tone="danger" live>
+            {problem}
+          </Notice>
+        ) : null}
+        <Card title={text("new.scopeTitle")}>
+          <div className="grid gap-4">
+            <QuarterField choices={choices} error={errorOf("quarter") ?? errorOf("year")} />
+            <ScopeFields choices={choices} scope={scope} onScope={setScope} errorOf={errorOf} />
+          </div>
+        </Card>
+        <Card title={text("new.rulesTitle")} note={text("new.rulesNote")}>
+          <div className="grid gap-4">
+            <RulesFields choices={choices} errorOf={errorOf} />
+            {look}
+          </div>
+        </Card>
+        <Card
+          title={text("new.windowsTitle")}
+          note={text("new.windowsNote", { zone: choices.timeZone })}
+        >
+          <WindowsFields windows={choices.windows} errorOf={errorOf} />
+        </Card>
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" variant={previewed ? "secondary" : "primary"} pending={pending}>
+            {text("new.preview")}
+          </Button>
+          {previewed ? null : <p className="text-sm text-ink-2">{text("preview.changed")}</p>}
+        </div>
+      </form>
+      {previewed ? (
+        <PreviewCard
+          input={previewed.input}
+          preview={previewed.preview}
+          quarter={quarterText(text, previewed.input)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { useCommand } from "@/components/command/use-command";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { Stat } from "@/components/ui/data/stat";
+import { Notice } from "@/components/ui/feedback/notice";
+import { useToast } from "@/components/ui/feedback/toast";
+import { Card } from "@/components/ui/layout/card";
+import { Disclosure } from "@/components/ui/layout/disclosure";
+import type { Answer } from "@/lib/commands/client";
+import type { OpenCycleInput } from "@/lib/cycle/schema";
+import type { OpeningPreview } from "@/lib/cycle/types";
+import { isLocale } from "@/lib/i18n/locales";
+import { PreviewNotes } from "./preview-notes";
+
+interface PreviewCardProps {
+  input: OpenCycleInput;
+  preview: OpeningPreview;
+  quarter: string;
+}
+
+export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
+  const text = useTranslations("cycle");
+  const language = useLocale();
+  const locale = isLocale(language) ? language : "zh";
+  const router = useRouter();
+  const toast = useToast();
+  const top = useRef<HTMLDivElement>(null);
+  const { pending, answer, send } = useCommand<{ cycleId: string; people: number }>("cycle.open");
+  const problem = useProblem(answer);
+  useEffect(() => top.current?.focus(), []);
+  const open = async () => {
+    const result = await send(input);
+    if (!result.ok) return;
+    toast({ title: text("preview.opened", { quarter, count: result.value.people }) });
+    router.push(`/cycles/${result.value.cycleId}`);
+  };
+  const exempted = preview.exempt.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div ref={top} tabIndex={-1} className="outline-none">
+      <Card title={text("preview.title")} tone="jade">
+        <div className="grid gap-4">
+          <div className="flex flex-wrap gap-x-10 gap-y-3">
+            <Stat
+              label={text("preview.people")}
+              value={preview.people}
+              unit={text("preview.peopleUnit")}
+            />
+            <Stat
+              label={text("preview.exempt")}
+              value={exempted}
+              unit={text("preview.peopleUnit")}
+              note={preview.exempt
+                .map(({ reason, count }) =>
+                  text("view.reasonCount", { reason: text(`reasons.${reason}`), count }),
+                )
+                .join(" · ")}
+            />
+          </div>
+          <p>
+            <span className="text-sm text-ink-2">{text("preview.divisions")}</span>{" "}
+            {preview.divisions
+              .map(({ name, people }) =>
+                text("preview.divisionCount", { name: name[locale], count: people }),
+              )
+              .join(" · ")}
+          </p>
+          {preview.exemptPeople.length > 0 ? (
+            <Disclosure summary={text("preview.exemptList")}>
+              <ul className="list-disc ps-5 text-sm">
+                {preview.exemptPeople.map(({ name, number, reason }) => (
+                  <li key={number}>
+                    {text("preview.person", { name, number, reason: text(`reasons.${reason}`) })}
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          ) : null}
+          <PreviewNotes preview={preview} />
+          {problem === null ? null : (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          )}
+          <div>
+            <Button variant="primary" pending={pending} onClick={() => void open()}>
+              {text("preview.confirm", { quarter, count: preview.people })}
+            </Button>
+          </div>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** Opening can still be refused, e.g. when somebody else was faster; the field's reason says more than the code. */
+function useProblem(answer: Answer<unknown> | null): string | null {
+  const { ofAnswer, ofFault } = useRefusalText();
+  if (answer === null || answer.ok) return null;
+  const faults = "fields" in answer ? Object.values(answer.fields ?? {}) : [];
+  return ofFault(faults[0]) ?? ofAnswer(answer);
+}

@@ -1,0 +1,31 @@
+import type { OpenCycleInput } from "@/lib/cycle/schema";
+import type { Choices } from "./choices";
+
+/** The form's fields as the command wants them. A checkbox reads "on". */
+export function readInput(field: (name: string) => string, choices: Choices): OpenCycleInput {
+  const [year = "", quarter = ""] = field("quarter").split("-");
+  const some = field("scope") === "some";
+  return {
+    year: Number(year),
+    quarter: Number(quarter),
+    departmentIds: some
+      ? choices.departments.map(({ id }) => id).filter((id) => field(departmentField(id)) === "on")
+      : [],
+    joinedAfter: field("joinedAfter"),
+    frameworkVersionId: field("frameworkVersionId"),
+    policyVersionId: field("policyVersionId"),
+    windows: choices.windows.map(({ stage }) => ({
+      stage,
+      opensAt: field(windowField(stage, "opensAt")),
+      closesAt: field(windowField(stage, "closesAt")),
+    })),
+  };
+}
+
+export function departmentField(id: string): string {
+  return `department-${id}`;
+}
+
+export function windowField(stage: string, end: "opensAt" | "closesAt"): string {
+  return `${stage}-${end}`;
+}

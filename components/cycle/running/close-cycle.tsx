@@ -1,0 +1,70 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { useToast } from "@/components/ui/feedback/toast";
+import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { StageProgress } from "@/lib/cycle/types";
+
+interface CloseCycleProps {
+  cycleId: string;
+  version: number;
+  quarter: string;
+  people: number;
+  /** The steps that are not the end. */
+  stages: readonly StageProgress[];
+}
+
+export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseCycleProps) {
+  const text = useTranslations("cycle");
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const { pending, answer, send } = useCommand<{ version: number }>("cycle.close");
+  const problem = useRefusalText().ofAnswer(answer);
+  const waiting = stages.filter(({ count }) => count > 0);
+  const unfinished = waiting.reduce((sum, { count }) => sum + count, 0);
+  const close = async () => {
+    const result = await send({ cycleId, version });
+    if (!result.ok) return;
+    setOpen(false);
+    toast({ title: text("close.done") });
+    router.refresh();
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{text("close.button")}</Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={text("close.title", { quarter })}
+        description={text("close.body")}
+        confirmLabel={text("close.confirm", { unfinished })}
+        onConfirm={() => void close()}
+        pending={pending}
+        danger
+      >
+        {unfinished === 0 ? (
+          <Notice tone="success">{text("close.allDone", { count: people })}</Notice>
+        ) : (
+          <Notice tone="warn" title={text("close.unfinished", { count: unfinished })}>
+            <ul className="list-disc ps-5">
+              {waiting.map(({ state, count }) => (
+                <li key={state}>{text("close.line", { state: text(`states.${state}`), count })}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {problem === null ? null : (
+          <Notice tone="danger" live>
+            {problem}
+          </Notice>
+        )}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/feedback/notice";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { Chip } from "@/components/ui/marks/chip";
+import type { CycleView as Cycle } from "@/lib/cycle/types";
+import { formatDay } from "@/lib/i18n/dates";
+import { isLocale } from "@/lib/i18n/locales";
+import { overdueOf } from "@/lib/cycle/rules";
+import { quarterText } from "../quarter-text";
+import { CloseCycle } from "./close-cycle";
+import { ProgressCard } from "./progress-card";
+import { StuckCard } from "./stuck-card";
+import { WindowsCard } from "./windows-card";
+
+/** One cycle for HR: how far it is, where it waits, its deadlines. Counts, nobody's content. */
+export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
+  const text = useTranslations("cycle");
+  const language = useLocale();
+  const locale = isLocale(language) ? language : "zh";
+  const { people, framework, policy, stages, closedAt } = cycle;
+  const quarter = quarterText(text, cycle);
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={
+          <Link href="/cycles" className="link">
+            {text("title")}
+          </Link>
+        }
+        title={quarter}
+        beside={<Chip tone={closedAt ? "neutral" : "jade"}>{text(`state.${cycle.state}`)}</Chip>}
+        subtitle={text("view.subtitle", {
+          people,
+          framework: framework.name[locale],
+          frameworkVersion: framework.version,
+          policy: policy.name[locale],
+          policyVersion: policy.version,
+        })}
+        actions={
+          <>
+            <Summary cycle={cycle} now={now} />
+            {closedAt ? null : (
+              <CloseCycle
+                cycleId={cycle.id}
+                version={cycle.version}
+                quarter={quarter}
+                people={people}
+                stages={stages.filter(
+                  ({ state }) => state !== "acknowledged" && state !== "objected",
+                )}
+              />
+            )}
+          </>
+        }
+      />
+      {closedAt ? (
+        <Notice tone="info">
+          {text("view.closedOn", { day: formatDay(closedAt, locale, cycle.timeZone) })}
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <ProgressCard cycle={cycle} />
+        <StuckCard cycle={cycle} now={now} />
+      </div>
+      <WindowsCard cycle={cycle} now={now} />
+    </div>
+  );
+}
+
+function Summary({ cycle, now }: { cycle: Cycle; now: Date }) {
+  const text = useTranslations("cycle.view");
+  const { people, done, stages, exempt } = cycle;
+  const returned = stages.reduce((sum, stage) => sum + stage.returned, 0);
+  const overdue = cycle.closedAt
+    ? 0
+    : stages.reduce((sum, stage) => sum + overdueOf(stage, cycle.windows, now), 0);
+  const exempted = exempt.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <Chip tone="jade">
+        {text("done", { share: Math.floor((100 * done) / Math.max(people, 1)) })}
+      </Chip>
+      {returned > 0 ? <Chip tone="amber">{text("returned", { count: returned })}</Chip> : null}
+      {overdue > 0 ? <Chip tone="rust">{text("overdue", { count: overdue })}</Chip> : null}
+      {exempted > 0 ? <Chip>{text("exempt", { count: exempted })}</Chip> : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm } from "@/components/command/use-form";
+import { Button } from "@/components/ui/actions/button";
+import { Notice } from "@/components/ui/feedback/notice";
+import { useToast } from "@/components/ui/feedback/toast";
+import { DateInput } from "@/components/ui/form/date-input";
+import { Field } from "@/components/ui/form/field";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Dialog } from "@/components/ui/overlay/dialog";
+import type { Stage } from "@/lib/appraisal/types";
+import { postCommand } from "@/lib/commands/client";
+import { windowReasonLimit } from "@/lib/cycle/schema";
+
+interface ExtendWindowProps {
+  target: { cycleId: string; version: number; stage: Stage };
+  /** Wall-clock time of the company, as the input wants it. */
+  closesAt: string;
+  closesText: string;
+}
+
+const send = (input: unknown) => postCommand<{ version: number }>("cycle.change-window", input);
+
+export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps) {
+  const text = useTranslations("cycle");
+  const common = useTranslations("common.actions");
+  const router = useRouter();
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const stage = text(`stages.${target.stage}`);
+  const { formProps, pending, errorOf, problem } = useForm({
+    read: (field) => ({ ...target, closesAt: field("closesAt"), reason: field("reason") }),
+    send,
+    onDone: () => {
+      setOpen(false);
+      toast({ title: text("windows.done", { stage }) });
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <Button
+        size="sm"
+        aria-label={text("windows.extendStage", { stage })}
+        onClick={() => setOpen(true)}
+      >
+        {text("windows.extend")}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={text("windows.extendTitle", { stage })}
+        description={text("windows.extendBody", { moment: closesText })}
+      >
+        <form {...formProps} className="grid gap-4">
+          {problem ? (
+            <Notice tone="danger" live>
+              {problem}
+            </Notice>
+          ) : null}
+          <Field label={text("windows.newDeadline")} error={errorOf("closesAt")} required>
+            <DateInput
+              type="datetime-local"
+              name="closesAt"
+              min={closesAt}
+              defaultValue={closesAt}
+            />
+          </Field>
+          <Field
+            label={text("windows.reason")}
+            hint={text("windows.reasonHint")}
+            error={errorOf("reason")}
+            required
+          >
+            <TextArea name="reason" rows={3} maxLength={windowReasonLimit} />
+          </Field>
+          <div className="flex flex-wrap justify-end gap-3">
+            <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>
+            <Button type="submit" variant="primary" pending={pending}>
+              {text("windows.confirm")}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

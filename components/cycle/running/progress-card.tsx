@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { ProgressStack } from "@/components/ui/data/progress-stack";
+import { Card } from "@/components/ui/layout/card";
+import { progressOf, progressParts } from "@/lib/cycle/rules";
+import type { CycleView } from "@/lib/cycle/types";
+import { isLocale } from "@/lib/i18n/locales";
+
+export function ProgressCard({ cycle }: { cycle: CycleView }) {
+  const text = useTranslations("cycle.progress");
+  const language = useLocale();
+  const locale = isLocale(language) ? language : "zh";
+  const { id, units, path } = cycle;
+  const rows = units.map(({ id: unitId, name, counts }) => {
+    const values = progressOf(counts);
+    const count = values.reduce((sum, value) => sum + value, 0);
+    return { id: unitId, label: name[locale], note: text("people", { count }), values };
+  });
+  const below = units.filter(({ hasBelow }) => hasBelow);
+  return (
+    <Card title={text("title")} note={text("note")}>
+      {path.length > 0 ? (
+        <nav aria-label={text("path")} className="mb-3 flex flex-wrap gap-x-2 text-sm">
+          <Link href={`/cycles/${id}`} className="link">
+            {text("all")}
+          </Link>
+          {path.map((unit, index) => (
+            <span key={unit.id} className="flex gap-x-2">
+              <span aria-hidden className="text-ink-2">
+                /
+              </span>
+              {index === path.length - 1 ? (
+                <span aria-current="page">{unit.name[locale]}</span>
+              ) : (
+                <Link href={`/cycles/${id}?department=${unit.id}`} className="link">
+                  {unit.name[locale]}
+                </Link>
+              )}
+            </span>
+          ))}
+        </nav>
+      ) : null}
+      {rows.length === 0 ? (
+        <p className="text-ink-2">{text("empty")}</p>
+      ) : (
+        <ProgressStack
+          caption={text("caption")}
+          parts={progressParts.map((part) => ({ id: part, label: text(`parts.${part}`) }))}
+          rows={rows}
+        />
+      )}
+      {below.length > 0 ? (
+        <nav
+          aria-label={text("below")}
+          className="mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-sm"
+        >
+          <span className="text-ink-2">{text("below")}</span>
+          {below.map((unit) => (
+            <Link
+              key={unit.id}
+              href={`/cycles/${id}?department=${unit.id}`}
+              className="inline-flex touch items-center link"
+            >
+              {unit.name[locale]}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+    </Card>
+  );
+}

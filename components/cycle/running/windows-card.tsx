@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Table, type Column } from "@/components/ui/data/table";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { Card } from "@/components/ui/layout/card";
+import type { CycleView, StageWindowView } from "@/lib/cycle/types";
+import { formatMoment } from "@/lib/i18n/dates";
+import { isLocale } from "@/lib/i18n/locales";
+import { dayIn, timeIn } from "@/lib/i18n/zone";
+import { ExtendWindow } from "./extend-window";
+
+export function WindowsCard({ cycle, now }: { cycle: CycleView; now: Date }) {
+  const text = useTranslations("cycle");
+  const language = useLocale();
+  const locale = isLocale(language) ? language : "zh";
+  const { timeZone, closedAt } = cycle;
+  const moment = (at: Date) => (
+    <span className="tabular">{formatMoment(at, locale, timeZone)}</span>
+  );
+  const columns: readonly Column<StageWindowView>[] = [
+    {
+      id: "stage",
+      header: text("windows.stage"),
+      rowHeader: true,
+      cell: ({ stage }) => text(`stages.${stage}`),
+    },
+    { id: "opens", header: text("windows.opens"), cell: ({ opensAt }) => moment(opensAt) },
+    { id: "closes", header: text("windows.closes"), cell: ({ closesAt }) => moment(closesAt) },
+    ...(closedAt
+      ? []
+      : [
+          {
+            id: "left",
+            header: text("windows.left"),
+            cell: ({ closesAt }: StageWindowView) => (
+              <Deadline due={closesAt} now={now} timeZone={timeZone} compact />
+            ),
+          },
+          {
+            id: "change",
+            header: text("windows.change"),
+            hideHeader: true,
+            align: "end" as const,
+            cell: ({ stage, closesAt }: StageWindowView) => (
+              <ExtendWindow
+                target={{ cycleId: cycle.id, version: cycle.version, stage }}
+                closesAt={`${dayIn(closesAt, timeZone)}T${timeIn(closesAt, timeZone)}`}
+                closesText={formatMoment(closesAt, locale, timeZone)}
+              />
+            ),
+          },
+        ]),
+  ];
+  return (
+    <Card title={text("windows.title")} note={text("windows.note", { zone: timeZone })}>
+      <Table
+        caption={text("windows.caption")}
+        columns={columns}
+        rows={cycle.windows}
+        rowKey={({ stage }) => stage}
+      />
+    </Card>
+  );
+}
