@@ -76,14 +76,17 @@ function refusalFor(
 ): Refusal | null {
   const allowed = may(context.actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
-  if (target.version !== subject.version)
-    // The employee must not learn from a refusal that a 5 is pending.
-    const own = context.actor.employeeId === subject.employeeId;
-    const data = { version: subject.version, ...(own ? {} : { state: subject.state }) };
-    return refuse("stale", { data });
+  if (target.version !== subject.version) return staleFor(context, subject);
   if (!allowed.ok) return refuse(allowed.code);
   const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
   return shut === null ? null : refuse(shut);
+}
+
+/** The employee must not learn from a refusal that a 5 is pending. */
+function staleFor(context: CommandContext, subject: LoadedSubject): Refusal {
+  const { version, state, employeeId } = subject;
+  const own = context.actor.employeeId === employeeId;
+  return refuse("stale", { data: own ? { version } : { version, state } });
 }
 
 function tellOf(context: CommandContext, subject: LoadedSubject) {
