@@ -155,14 +155,19 @@ export async function readScoring(
 async function readHead(actor: Actor, subject: LoadedSubject): Promise<ScoringHead> {
   const row = await readHeadRow(database(), subject.appraisalId);
   const group = groupOf(subject.state, row.returnedFrom);
+  const [{ framework }, notes, team] = await Promise.all([
+    readRuleset(database(), subject.cycleId),
+    readNotes(subject.appraisalId),
+    readStrip(actor, subject.cycleId, row.person.number),
+  ]);
   return {
     appraisalId: subject.appraisalId,
     state: subject.state,
     ...row,
     deadline: toDeadlines(subject.windows)[group] ?? null,
-    framework: (await readRuleset(database(), subject.cycleId)).framework,
-    notes: await readNotes(subject.appraisalId),
-    team: await readStrip(actor, subject.cycleId, row.person.number),
+    framework,
+    notes,
+    team,
   };
 }
 

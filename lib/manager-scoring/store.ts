@@ -95,12 +95,6 @@ const memberSelect = {
   selfTotal: true,
   managerTotal: true,
   participant: participantSelect,
-  _count: {
-    select: {
-      scores: { where: { side: "manager", halfPoints: { not: null } } },
-      judgements: { where: { side: "manager" } },
-    },
-  },
 } satisfies Prisma.AppraisalSelect;
 
 type MemberRow = Prisma.AppraisalGetPayload<{ select: typeof memberSelect }>;
@@ -150,19 +144,36 @@ export async function readMembers(
     take,
     select: memberSelect,
   });
-  return rows.map((row) => toMember(row, values));
+  const scored = await readScored(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => toMember(row, values, scored.get(row.id)));
+}
+
+/**
+ * Values with a score by appraisal, absent where nothing was saved yet. Asked for just these people: counted inside the
+ * list's own query, Postgres would group the whole table first.
+ */
+async function readScored(tx: Tx, ids: string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.valueScore.groupBy({
+    by: ["appraisalId"],
+    where: { appraisalId: { in: ids }, side: "manager" },
+    _count: { halfPoints: true },
+  });
+  return new Map(rows.map(({ appraisalId, _count }) => [appraisalId, _count.halfPoints]));
 }
 
 /** A draft total is nobody's business before it is handed in; after a return the mended one counts, not the old. */
-function toMember(row: MemberRow, values: number): TeamMember {
+function toMember(row: MemberRow, values: number, scored: number | undefined): TeamMember {
   return {
     appraisalId: row.id,
     person: toPerson(row.participant),
     group: groupOf(row.state, row.returnedFrom),
     state: row.state,
     returnedFrom: row.returnedFrom,
-    started: row._count.scores + row._count.judgements > 0,
-    valuesLeft: Math.max(values - row._count.scores, 0),
+    started: scored !== undefined,
+    valuesLeft: Math.max(values - (scored ?? 0), 0),
     selfTotal: row.state === "self_review" ? null : row.selfTotal,
     managerTotal: row.managerTotal,
   };
