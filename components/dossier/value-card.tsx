@@ -1,7 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
@@ -21,7 +20,6 @@ interface ValueCardProps {
 
 /** One value with both judgements: the line in sight, the ladder and every reason inside. */
 export function ValueCard({ value, open = false, actions }: ValueCardProps) {
-  const text = useTranslations("dossier");
   const { locale } = useReader();
   const delta = differenceOf(value.scores);
   return (
@@ -42,7 +40,6 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
           )}
         </h3>
         <span className="flex flex-wrap items-center gap-2 empty:hidden">
-          {delta !== null && delta < 0 ? <Chip tone="amber">{text("lower")}</Chip> : null}
           <ValueFlags value={value} />
         </span>
         <BothScores value={value} delta={delta} />
@@ -64,7 +61,7 @@ function BothScores({ value, delta }: { value: DossierValue; delta: number | nul
   const text = useTranslations("dossier");
   const max = value.maxHalfPoints / 2;
   return (
-    <span className="flex items-end gap-5 max-md:w-full max-md:justify-between max-md:ps-8">
+    <span className="flex items-end gap-x-5 gap-y-1 max-md:w-full max-md:flex-wrap max-md:justify-between max-md:gap-x-3">
       <span className="inline-flex items-end gap-2">
         <span className="text-xs text-ink-2">{text("self")}</span>
         <Score halfPoints={value.scores.self} max={max} tone="neutral" />
@@ -73,7 +70,7 @@ function BothScores({ value, delta }: { value: DossierValue; delta: number | nul
         <span className="text-xs text-ink-2">{text("manager")}</span>
         <Score halfPoints={value.scores.manager} max={max} />
       </span>
-      <span className="w-12 text-end">
+      <span className="text-end md:w-12">
         <Difference halfPoints={delta} />
       </span>
     </span>

@@ -92,5 +92,5 @@ async function readCounts(actor: Actor): Promise<{ waiting: number; decided: num
 export async function readTopDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
   const subject = await readSubject(database(), appraisalId);
   if (subject === null || !may(actor, "approval.decide", subject).ok) return null;
-  return readDossier(actor, appraisalId);
+  return readDossier(actor, appraisalId, "top");
 }

@@ -41,13 +41,21 @@ interface Parts {
   readonly nameOf: NameOf;
 }
 
-/** Null where this reader may not open it now or it does not exist: the two look the same. */
-export async function readDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
+/**
+ * Null where this reader may not open it now or it does not exist: the two look the same. `only` narrows what is shown
+ * to what the room is for, never widens it.
+ */
+export async function readDossier(
+  actor: Actor,
+  appraisalId: string,
+  only: Sight["values"] = "all",
+): Promise<Dossier | null> {
   const db = database();
   const subject = await readSubject(db, appraisalId);
   if (subject === null) return null;
-  const sight = sightOf(actor, subject);
-  if (sight === null) return null;
+  const seen = sightOf(actor, subject);
+  if (seen === null) return null;
+  const sight = only === "top" ? { ...seen, values: only } : seen;
   const head = await db.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,
