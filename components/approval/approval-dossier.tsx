@@ -12,7 +12,7 @@ export function ApprovalDossier({ dossier, now }: { dossier: Dossier; now: Date 
   const { locale } = useReader();
   const { appraisalId, version } = dossier;
   return (
-    <div className="page">
+    <>
       <DossierView
         dossier={dossier}
         now={now}
@@ -29,6 +29,6 @@ export function ApprovalDossier({ dossier, now }: { dossier: Dossier; now: Date 
           ) : null
         }
       />
-    </div>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
   const text = useTranslations("approval");
   const { rows, waiting, decided, next } = page;
   return (
-    <div className="page">
+    <>
       <PageHeader
         title={text("title")}
         subtitle={text("subtitle")}
@@ -39,7 +39,7 @@ export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
       {next === null ? null : (
         <LinkButton href={`/approvals?after=${next}`}>{text("list.next")}</LinkButton>
       )}
-    </div>
+    </>
   );
 }
 

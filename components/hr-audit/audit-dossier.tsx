@@ -14,7 +14,7 @@ export function AuditDossier({ dossier, now }: { dossier: Dossier; now: Date }) 
   const mine = dossier.state === "hr_audit";
   const count = dossier.values.filter(({ toVerify }) => toVerify).length;
   return (
-    <div className="page">
+    <>
       <DossierView
         dossier={dossier}
         now={now}
@@ -29,7 +29,7 @@ export function AuditDossier({ dossier, now }: { dossier: Dossier; now: Date }) 
         }
         valueActions={(value) => (mine ? <Answer dossier={dossier} value={value} /> : null)}
       />
-    </div>
+    </>
   );
 }
 

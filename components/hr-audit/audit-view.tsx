@@ -22,7 +22,7 @@ export function AuditView({ overview, queue, progress, stuck, filter, now }: Aud
   const text = useTranslations("hr-audit");
   const { cycle, window, inSelfReview, inAudit, inApproval } = overview;
   return (
-    <div className="page">
+    <>
       <PageHeader
         title={text("title")}
         beside={cycle === null ? undefined : text("quarter", cycle)}
@@ -46,7 +46,7 @@ export function AuditView({ overview, queue, progress, stuck, filter, now }: Aud
         <StuckCard page={stuck} now={now} />
       </div>
       <QueueCard queue={queue} filter={filter} />
-    </div>
+    </>
   );
 }
 
@@ -54,9 +54,9 @@ export function AuditView({ overview, queue, progress, stuck, filter, now }: Aud
 export function AuditWithoutGrant() {
   const text = useTranslations("hr-audit");
   return (
-    <div className="page">
+    <>
       <PageHeader title={text("title")} subtitle={text("subtitle")} />
       <EmptyState title={text("queue.noGrant.title")}>{text("queue.noGrant.body")}</EmptyState>
-    </div>
+    </>
   );
 }

@@ -13,7 +13,7 @@ export function ReviewDossier({ dossier, now }: { dossier: Dossier; now: Date })
   const { locale } = useReader();
   const mine = dossier.state === "second_level";
   return (
-    <div className="page">
+    <>
       <DossierView
         dossier={dossier}
         now={now}
@@ -43,6 +43,6 @@ export function ReviewDossier({ dossier, now }: { dossier: Dossier; now: Date })
           />
         ) : null}
       </DossierView>
-    </div>
+    </>
   );
 }

@@ -11,7 +11,7 @@ export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
   const more = useTranslations("dossier");
   const { groups, waiting, decided, next } = page;
   return (
-    <div className="page">
+    <>
       <PageHeader
         title={text("title")}
         subtitle={text("subtitle")}
@@ -33,6 +33,6 @@ export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
       {next === null ? null : (
         <LinkButton href={`/review?after=${next}`}>{more("moreLabel")}</LinkButton>
       )}
-    </div>
+    </>
   );
 }
