@@ -50,10 +50,14 @@ export function useForm<Input, T>({ read, send, onDone }: FormOptions<Input, T>)
     /** Spread onto the form element. */
     formProps: {
       ref: form,
+      // Sent before the page has come alive, a form without it would put its fields, a password too, into the address.
+      method: "post" as const,
       noValidate: true,
       onSubmit: (event: SubmitEvent<HTMLFormElement>) => void submit(event),
     },
     errorOf: (field: string) => ofFault(faults[field]),
+    /** Takes the refusal away once it is settled. */
+    forget: () => setAnswer(null),
     /** What cannot stand at a field. */
     problem: Object.keys(faults).length > 0 ? null : ofAnswer(answer),
   };

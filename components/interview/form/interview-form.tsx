@@ -10,6 +10,7 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import type { HeldBetween } from "@/lib/interview/rules";
 import { interviewLimits } from "@/lib/interview/schema";
 import { DayField, TextField } from "./fields";
+import { formId } from "./form-id";
 import { Refused } from "./refused";
 import { parts, useRecordInterview, type Part } from "./use-record-interview";
 
@@ -62,6 +63,8 @@ export function InterviewForm(props: InterviewFormProps) {
   );
   return (
     <form
+      method="post"
+      id={formId}
       noValidate
       onSubmit={(event) => void work.ask(event)}
       className="no-print min-w-0 lg:sticky lg:top-4"
