@@ -5,6 +5,7 @@ import { ReaderMark } from "@/components/result/paper/reader-mark";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { InterviewSheet } from "@/lib/interview/types";
+import { formId } from "./form/form-id";
 import { InterviewForm } from "./form/interview-form";
 import { RecordCard } from "./record";
 import { TalkSheet } from "./sheet";
@@ -34,6 +35,13 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
             {text("result")}
           </LinkButton>
         )}
+        {record === null ? (
+          <span className="lg:hidden">
+            <LinkButton size="sm" variant="quiet" href={`#${formId}`}>
+              {text("form.title")}
+            </LinkButton>
+          </span>
+        ) : null}
         <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
           {text("trail")}
         </LinkButton>

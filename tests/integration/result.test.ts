@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
 import { recordInterview } from "@/lib/interview/commands";
-import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
 import { readOwnAppraisals, readResult } from "@/lib/result/queries";
-import { objectSchema } from "@/lib/result/schema";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
 
@@ -17,44 +14,6 @@ beforeAll(async () => {
 });
 
 const words = "诚信一项的事实有出入，请复核。";
-
-function object({ target, context }: TestAppraisal, over: object = {}, at = 0) {
-  const input = parseInput(objectSchema, { ...target, text: words, ...over });
-  return input.ok ? objectToResult(context(at), input.value) : Promise.resolve(input);
-}
-
-function confirm({ target, context }: TestAppraisal, version = 1, at = 0) {
-  return confirmMinutes(context(at), { ...target, version });
-}
-
-function acknowledge({ target, context }: TestAppraisal, version = 1, at = 0) {
-  return acknowledgeResult(context(at), { ...target, version });
-}
-
-async function traceOf(id: string) {
-  const row = await database().appraisal.findUniqueOrThrow({
-    where: { id },
-    select: {
-      state: true,
-      version: true,
-      acknowledgement: { select: { kind: true, text: true } },
-      interview: { select: { confirmedAt: true } },
-    },
-  });
-  const events = await database().auditEvent.findMany({
-    where: { appraisalId: id },
-    orderBy: { id: "asc" },
-  });
-  return { ...row, events: events.map(({ kind }) => kind) };
-}
-
-const open = {
-  state: "published",
-  version: 1,
-  acknowledgement: null,
-  interview: { confirmedAt: null },
-  events: [],
-};
 
 describe("publication", () => {
   it.each<[AppraisalState]>([
@@ -178,122 +137,6 @@ describe("who reads a result", () => {
 
   it("is not there for an address that names nothing", async () => {
     expect(await readResult(company.actor("manager"), "../etc", company.now)).toBeNull();
-  });
-});
-
-describe("confirming and acknowledging", () => {
-  it("goes in this order and ends acknowledged", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    expect(await acknowledge(appraisal)).toEqual({
-      ok: false,
-      code: "incomplete",
-      fields: { minutes: { code: "minutes_unconfirmed" } },
-    });
-    expect(await traceOf(appraisal.id)).toEqual(open);
-    expect(await confirm(appraisal)).toMatchObject({ ok: true, value: { version: 2 } });
-    expect(await acknowledge(appraisal, 2)).toMatchObject({ ok: true, value: { version: 3 } });
-    expect(await traceOf(appraisal.id)).toEqual({
-      state: "acknowledged",
-      version: 3,
-      acknowledgement: { kind: "accepted", text: "" },
-      interview: { confirmedAt: company.now },
-      events: ["interview.confirmed", "result.acknowledged"],
-    });
-  });
-
-  it("refuses a replayed confirmation, with the old version and with the new", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    await confirm(appraisal);
-    expect(await confirm(appraisal)).toMatchObject({ code: "stale" });
-    expect(await confirm(appraisal, 2)).toEqual({ ok: false, code: "already_done" });
-    expect(await traceOf(appraisal.id)).toMatchObject({
-      version: 2,
-      events: ["interview.confirmed"],
-    });
-  });
-
-  it("takes one of two answers given at the same moment", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    await confirm(appraisal);
-    const outcomes = await Promise.all([
-      acknowledge(appraisal, 2),
-      object(appraisal, { version: 2 }),
-      acknowledge(appraisal, 2),
-      object(appraisal, { version: 2 }),
-    ]);
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const { events, version } = await traceOf(appraisal.id);
-    expect(version).toBe(3);
-    expect(events).toHaveLength(2);
-  });
-
-  it("cannot be taken back afterwards", async () => {
-    const appraisal = await appraisalIn(company, "acknowledged");
-    expect(await object(appraisal)).toEqual({ ok: false, code: "wrong_state" });
-    expect(await acknowledge(appraisal)).toEqual({ ok: false, code: "wrong_state" });
-  });
-
-  it("is refused after the window, and the page says so beforehand", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    for (const answer of [confirm, acknowledge])
-      expect(await answer(appraisal, 1, 60)).toEqual({ ok: false, code: "window_closed" });
-    expect(await object(appraisal, {}, 60)).toEqual({ ok: false, code: "window_closed" });
-    const { now } = appraisal.context(60);
-    expect(await readResult(appraisal.employee, appraisal.id, now)).toMatchObject({
-      answerShut: "window_closed",
-    });
-    expect(await traceOf(appraisal.id)).toEqual(open);
-  });
-
-  it.each<[Person]>([["manager"], ["secondLevel"], ["hrPartner"], ["hrAdmin"], ["colleague"]])(
-    "is nobody else's to do: %s",
-    async (person) => {
-      const { id, target } = await appraisalIn(company, "published");
-      const context = company.context(person);
-      const refused = { ok: false, code: "not_found" };
-      expect(await confirmMinutes(context, target)).toEqual(refused);
-      expect(await acknowledgeResult(context, target)).toEqual(refused);
-      expect(await objectToResult(context, { ...target, text: words })).toEqual(refused);
-      expect(await traceOf(id)).toEqual(open);
-    },
-  );
-
-  it("does not exist for the employee before publication", async () => {
-    const appraisal = await appraisalIn(company, "interview");
-    expect(await acknowledge(appraisal)).toMatchObject({ ok: false, code: "wrong_state" });
-  });
-});
-
-describe("objecting", () => {
-  it("needs no confirmed record and keeps the words", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    expect(await object(appraisal, { text: `  ${words}\n` })).toMatchObject({ ok: true });
-    expect(await traceOf(appraisal.id)).toMatchObject({
-      state: "objected",
-      version: 2,
-      acknowledgement: { kind: "objected", text: words },
-      events: ["result.objected"],
-    });
-  });
-
-  it.each([
-    ["no words", "   ", "reason_required"],
-    ["too many words", "长".repeat(2001), "too_long"],
-  ])("is refused with %s at the field", async (_, text, code) => {
-    const appraisal = await appraisalIn(company, "published");
-    expect(await object(appraisal, { text })).toMatchObject({
-      ok: false,
-      code: "invalid_input",
-      fields: { text: { code } },
-    });
-    expect(await traceOf(appraisal.id)).toEqual(open);
-  });
-
-  it("happens once, however often it is sent", async () => {
-    const appraisal = await appraisalIn(company, "published");
-    const outcomes = await Promise.all([1, 2, 3].map(() => object(appraisal)));
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await traceOf(appraisal.id)).events).toEqual(["result.objected"]);
   });
 });
 

@@ -72,7 +72,6 @@ export function InterviewForm(props: InterviewFormProps) {
       <Card title={text("form.title")} note={text("form.note")}>
         <div className="grid gap-4">
           <ErrorSummary errors={faults} attempt={submitCount} />
-          <Refused answer={work.answer} appraisalId={appraisalId} onReload={work.reload} />
           <DayField
             control={work.form.control}
             label={text("form.heldOn")}
@@ -90,6 +89,7 @@ export function InterviewForm(props: InterviewFormProps) {
               : text("form.deductionsOptional"),
           )}
           {field("minutes", text("form.minutesHint"))}
+          <Refused answer={work.answer} appraisalId={appraisalId} onReload={work.reload} />
         </div>
       </Card>
       <BottomBar status={isDirty ? text("form.unsaved") : undefined}>

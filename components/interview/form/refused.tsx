@@ -17,8 +17,7 @@ export function Refused({ answer, appraisalId, onReload }: RefusedProps) {
   const { ofAnswer } = useRefusalText();
   if (answer === null || answer.ok) return null;
   if (answer.code !== "stale") {
-    const atFields = "fields" in answer && answer.fields !== undefined;
-    return atFields ? null : (
+    return "fields" in answer ? null : (
       <Notice tone="danger" live>
         {ofAnswer(answer)}
       </Notice>

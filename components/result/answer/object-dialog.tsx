@@ -25,7 +25,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
   const [words, setWords] = useState("");
   const [fault, setFault] = useState<FieldFault | null>(null);
   const { pending, answer, give } = useAnswer("result.object", text("done"));
-  const refusedText = answer?.ok === false && "fields" in answer ? answer.fields?.["text"] : null;
+  const refusedText = answer?.ok === false && "fields" in answer ? answer.fields["text"] : null;
   const shown = fault ?? refusedText ?? undefined;
   const object = async () => {
     const found = faultOf(words);

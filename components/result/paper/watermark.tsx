@@ -9,7 +9,7 @@ export function Watermark({ text }: { text: string }) {
         <defs>
           <pattern
             id={id}
-            width="360"
+            width="600"
             height="220"
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(-24)"
@@ -17,7 +17,7 @@ export function Watermark({ text }: { text: string }) {
             <text x="0" y="60" className="fill-ink text-sm opacity-[0.07] print:opacity-[0.12]">
               {text}
             </text>
-            <text x="150" y="170" className="fill-ink text-sm opacity-[0.07] print:opacity-[0.12]">
+            <text x="300" y="170" className="fill-ink text-sm opacity-[0.07] print:opacity-[0.12]">
               {text}
             </text>
           </pattern>

@@ -1,0 +1,2 @@
+/** Where the page's link to the form leads. */
+export const formId = "interview-form";
