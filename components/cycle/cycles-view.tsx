@@ -65,7 +65,7 @@ export function CyclesView({ cycles }: { cycles: readonly CycleSummary[] }) {
           {text("list.emptyBody")}
         </EmptyState>
       ) : (
-        <Card flush>
+        <Card>
           <Table
             caption={text("list.caption")}
             columns={columns}

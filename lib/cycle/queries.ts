@@ -4,7 +4,7 @@ import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database, inTransaction, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
-import { dayIn, quarterAfter, quarterOf, type Quarter } from "@/lib/i18n/zone";
+import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { flattenTree } from "@/lib/departments/rules";
@@ -19,7 +19,7 @@ import {
   readTimeZone,
   readUnits,
 } from "./store";
-import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, StageProgress } from "./types";
+import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, QuarterChoice, StageProgress } from "./types";
 
 const summarySelect = {
   id: true,
@@ -110,14 +110,14 @@ export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOp
   if (!mayManageCycles(actor)) return null;
   const tx = database();
   const timeZone = await readTimeZone(tx);
-  const quarters = await readQuarters(tx, quarterOf(dayIn(now, timeZone)));
+  const quarters = await readQuarters(tx, now, timeZone);
   const [, current] = quarters;
   const chosen =
     [current, ...quarters.slice(2), quarters[0]].find((one) => one?.taken === false) ?? current;
   const frameworks = await readFrameworks(tx);
   const policies = await readPolicies(tx);
-  const [framework] = frameworks.filter(({ document }) => document.key === defaultFrameworkKey);
-  const [policy] = policies.filter(({ document }) => document.key === defaultPolicyKey);
+  const [framework] = frameworks;
+  const [policy] = policies;
   if (chosen === undefined) return null;
   return {
     timeZone,
@@ -125,19 +125,18 @@ export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOp
     frameworks,
     policies,
     departments: await readDepartments(tx),
-    windows: proposedWindows(now, timeZone),
     defaults: {
       year: chosen.year,
       quarter: chosen.quarter,
-      frameworkVersionId: (framework ?? frameworks[0])?.id ?? "",
-      policyVersionId: (policy ?? policies[0])?.id ?? "",
-      joinedAfter: proposedJoinedAfter(chosen),
+      frameworkVersionId: framework?.id ?? "",
+      policyVersionId: policy?.id ?? "",
     },
   };
 }
 
 /** The one before, the current and the two after; which of them have a cycle already. */
-async function readQuarters(tx: Tx, current: Quarter) {
+async function readQuarters(tx: Tx, now: Date, timeZone: string): Promise<QuarterChoice[]> {
+  const current = quarterOf(dayIn(now, timeZone));
   const near = [-1, 0, 1, 2].map((count) => quarterAfter(current, count));
   const taken = await tx.cycle.findMany({
     where: { OR: near },
@@ -146,6 +145,8 @@ async function readQuarters(tx: Tx, current: Quarter) {
   return near.map((one) => ({
     ...one,
     taken: taken.some(({ year, quarter }) => year === one.year && quarter === one.quarter),
+    joinedAfter: proposedJoinedAfter(one),
+    windows: proposedWindows(one, now, timeZone),
   }));
 }
 
@@ -157,10 +158,16 @@ async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
     take: 50,
   });
   const documents = await Promise.all(rows.map(({ id }) => readFrameworkVersion(tx, id)));
-  return rows.flatMap((row, index) => {
+  const choices = rows.flatMap((row, index) => {
     const document = documents[index]?.framework;
     return document === undefined ? [] : [{ ...row, document }];
   });
+  return defaultFirst(choices, defaultFrameworkKey);
+}
+
+function defaultFirst<T extends { document: { key: string } }>(choices: T[], key: string): T[] {
+  const isDefault = ({ document }: T) => Number(document.key === key);
+  return choices.toSorted((a, b) => isDefault(b) - isDefault(a));
 }
 
 async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
@@ -170,10 +177,11 @@ async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
     take: 50,
   });
   const documents = await Promise.all(rows.map(({ id }) => readPolicyVersion(tx, id)));
-  return rows.flatMap((row, index) => {
+  const choices = rows.flatMap((row, index) => {
     const document = documents[index]?.policy;
     return document === undefined ? [] : [{ ...row, document }];
   });
+  return defaultFirst(choices, defaultPolicyKey);
 }
 
 async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {

@@ -1,7 +1,7 @@
 import { stageOf } from "@/lib/appraisal/rules";
 import { stages, type AppraisalState, type Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { addDays, dayIn, firstDayOf, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
+import { addDays, dayIn, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
 import type { StageProgress, StageWindowView, WindowDraft } from "./types";
 
 /** Days each stage usually has after the one before closed. */
@@ -18,9 +18,14 @@ const usualDays: Readonly<Record<Stage, number>> = {
 const opening = "09:00";
 const closing = "18:00";
 
-/** Windows from today on; a later one may begin before an earlier closes, because people are not equally fast. */
-export function proposedWindows(now: Date, timeZone: string): WindowDraft[] {
-  const first = dayIn(now, timeZone);
+/**
+ * Windows from the last month of the quarter on, or from today where that has begun. A later one opens with the first,
+ * because people are not equally fast.
+ */
+export function proposedWindows(quarter: Quarter, now: Date, timeZone: string): WindowDraft[] {
+  const today = dayIn(now, timeZone);
+  const lastMonth = addDays(lastDayOf(quarter), -30);
+  const first = today > lastMonth ? today : lastMonth;
   let day = first;
   return stages.map((stage) => {
     day = workday(addDays(day, usualDays[stage]));
@@ -35,10 +40,9 @@ function workday(day: string): string {
   return weekday === 0 ? addDays(day, 1) : day;
 }
 
-/** Who came in the last third of the quarter has too little to show for it. */
+/** Who came in the last month of the quarter has too little to show for it. */
 export function proposedJoinedAfter(quarter: Quarter): string {
-  const last = lastDayOf(quarter);
-  return addDays(last, -31) > firstDayOf(quarter) ? addDays(last, -31) : last;
+  return addDays(lastDayOf(quarter), -31);
 }
 
 export function toInstant(moment: string, timeZone: string): Date {

@@ -38,16 +38,21 @@ export interface VersionChoice<D> {
 /** Everything the form for a new cycle offers. */
 export interface CycleOptions {
   readonly timeZone: string;
-  readonly quarters: readonly (Quarter & { readonly taken: boolean })[];
+  readonly quarters: readonly QuarterChoice[];
   readonly frameworks: readonly VersionChoice<FrameworkDocument>[];
   readonly policies: readonly VersionChoice<PolicyDocument>[];
   readonly departments: readonly { id: string; name: Bilingual; depth: number }[];
-  readonly windows: readonly WindowDraft[];
   readonly defaults: Quarter & {
     readonly frameworkVersionId: string;
     readonly policyVersionId: string;
-    readonly joinedAfter: string;
   };
+}
+
+/** A quarter that may be opened, with what is proposed for it. */
+export interface QuarterChoice extends Quarter {
+  readonly taken: boolean;
+  readonly joinedAfter: string;
+  readonly windows: readonly WindowDraft[];
 }
 
 export interface NamedPerson {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CycleOptions } from "@/lib/cycle/types";
 import type { Bilingual } from "@/lib/scoring";
 
@@ -6,6 +7,12 @@ export interface RulesChoice {
   readonly version: number;
   readonly name: Bilingual;
   readonly description: Bilingual;
+}
+
+/** A version drawn by the server, to look into before choosing. */
+export interface Look {
+  readonly id: string;
+  readonly inside: ReactNode;
 }
 
 /** What the form offers, without the documents behind the names. */

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -9,9 +9,9 @@ import { postCommand } from "@/lib/commands/client";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
 import { quarterText } from "../quarter-text";
-import type { Choices } from "./choices";
+import type { Choices, Look } from "./choices";
 import { PreviewCard } from "./preview-card";
-import { QuarterField } from "./quarter-field";
+import { QuarterField, quarterValue } from "./quarter-field";
 import { readInput } from "./read-input";
 import { RulesFields } from "./rules-fields";
 import { ScopeFields } from "./scope-fields";
@@ -23,9 +23,11 @@ interface Previewed {
 }
 
 /** Previews what opening would do; opening itself takes exactly what was previewed. */
-export function NewCycleForm({ choices, look }: { choices: Choices; look: ReactNode }) {
+export function NewCycleForm({ choices, looks }: { choices: Choices; looks: readonly Look[] }) {
   const text = useTranslations("cycle");
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const [quarter, setQuarter] = useState(quarterValue(choices.defaults));
+  const proposal = choices.quarters.find((one) => quarterValue(one) === quarter);
   const [scope, setScope] = useState("everybody");
   const { formProps, pending, errorOf, problem } = useForm({
     read: (field) => readInput(field, choices),
@@ -46,21 +48,29 @@ export function NewCycleForm({ choices, look }: { choices: Choices; look: ReactN
         ) : null}
         <Card title={text("new.scopeTitle")}>
           <div className="grid gap-4">
-            <QuarterField choices={choices} error={errorOf("quarter") ?? errorOf("year")} />
-            <ScopeFields choices={choices} scope={scope} onScope={setScope} errorOf={errorOf} />
+            <QuarterField
+              quarters={choices.quarters}
+              chosen={quarter}
+              onChoose={setQuarter}
+              error={errorOf("quarter") ?? errorOf("year")}
+            />
+            <ScopeFields
+              choices={choices}
+              joinedAfter={proposal?.joinedAfter ?? ""}
+              scope={scope}
+              onScope={setScope}
+              errorOf={errorOf}
+            />
           </div>
         </Card>
         <Card title={text("new.rulesTitle")} note={text("new.rulesNote")}>
-          <div className="grid gap-4">
-            <RulesFields choices={choices} errorOf={errorOf} />
-            {look}
-          </div>
+          <RulesFields choices={choices} looks={looks} errorOf={errorOf} />
         </Card>
         <Card
           title={text("new.windowsTitle")}
           note={text("new.windowsNote", { zone: choices.timeZone })}
         >
-          <WindowsFields windows={choices.windows} errorOf={errorOf} />
+          <WindowsFields key={quarter} windows={proposal?.windows ?? []} errorOf={errorOf} />
         </Card>
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" variant={previewed ? "secondary" : "primary"} pending={pending}>

@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { CycleOptions } from "@/lib/cycle/types";
 import { NewCycleForm } from "./new-cycle-form";
-import { RulesetLook } from "./ruleset-look";
+import { FrameworkLook, PolicyLook } from "./ruleset-look";
 
 export function NewCycleView({ options }: { options: CycleOptions }) {
   const text = useTranslations("cycle");
@@ -35,7 +35,16 @@ export function NewCycleView({ options }: { options: CycleOptions }) {
       ) : (
         <NewCycleForm
           choices={choices}
-          look={<RulesetLook frameworks={frameworks} policies={policies} />}
+          looks={[
+            ...frameworks.map(({ id, document }) => ({
+              id,
+              inside: <FrameworkLook document={document} />,
+            })),
+            ...policies.map(({ id, document }) => ({
+              id,
+              inside: <PolicyLook document={document} />,
+            })),
+          ]}
         />
       )}
     </div>

@@ -2,23 +2,36 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import type { QuarterChoice } from "@/lib/cycle/types";
 import { quarterText } from "../quarter-text";
-import type { Choices } from "./choices";
 
-export function QuarterField({ choices, error }: { choices: Choices; error: string | undefined }) {
+interface QuarterFieldProps {
+  quarters: readonly QuarterChoice[];
+  chosen: string;
+  onChoose: (quarter: string) => void;
+  error: string | undefined;
+}
+
+export function quarterValue({ year, quarter }: { year: number; quarter: number }): string {
+  return `${year}-${quarter}`;
+}
+
+export function QuarterField({ quarters, chosen, onChoose, error }: QuarterFieldProps) {
   const text = useTranslations("cycle");
-  const { quarters, defaults } = choices;
-  const options = quarters.map(({ taken, ...one }) => ({
-    value: `${one.year}-${one.quarter}`,
-    label: taken ? text("new.taken", { quarter: quarterText(text, one) }) : quarterText(text, one),
-    disabled: taken,
+  const options = quarters.map((one) => ({
+    value: quarterValue(one),
+    label: one.taken
+      ? text("new.taken", { quarter: quarterText(text, one) })
+      : quarterText(text, one),
+    disabled: one.taken,
   }));
   return (
     <div className="max-w-md">
       <Field label={text("new.quarter")} error={error} required>
         <Select
           name="quarter"
-          defaultValue={`${defaults.year}-${defaults.quarter}`}
+          value={chosen}
+          onChange={(event) => onChoose(event.currentTarget.value)}
           options={options}
         />
       </Field>

@@ -1,3 +1,4 @@
+import { stages } from "@/lib/appraisal/types";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { Choices } from "./choices";
 
@@ -14,7 +15,7 @@ export function readInput(field: (name: string) => string, choices: Choices): Op
     joinedAfter: field("joinedAfter"),
     frameworkVersionId: field("frameworkVersionId"),
     policyVersionId: field("policyVersionId"),
-    windows: choices.windows.map(({ stage }) => ({
+    windows: stages.map((stage) => ({
       stage,
       opensAt: field(windowField(stage, "opensAt")),
       closesAt: field(windowField(stage, "closesAt")),

@@ -1,41 +1,78 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import { Disclosure } from "@/components/ui/layout/disclosure";
 import { isLocale } from "@/lib/i18n/locales";
-import type { Choices, RulesChoice } from "./choices";
+import type { Choices, Look, RulesChoice } from "./choices";
 
 interface RulesFieldsProps {
   choices: Choices;
+  looks: readonly Look[];
   errorOf: (field: string) => string | undefined;
 }
 
-export function RulesFields({ choices, errorOf }: RulesFieldsProps) {
+export function RulesFields({ choices, looks, errorOf }: RulesFieldsProps) {
+  const text = useTranslations("cycle.new");
+  const { frameworks, policies, defaults } = choices;
+  return (
+    <div className="grid items-start gap-4 md:grid-cols-2">
+      <RulesField
+        label={text("framework")}
+        name="frameworkVersionId"
+        list={frameworks}
+        first={defaults.frameworkVersionId}
+        looks={looks}
+        error={errorOf("frameworkVersionId")}
+      />
+      <RulesField
+        label={text("policy")}
+        name="policyVersionId"
+        list={policies}
+        first={defaults.policyVersionId}
+        looks={looks}
+        error={errorOf("policyVersionId")}
+      />
+    </div>
+  );
+}
+
+interface RulesFieldProps {
+  label: string;
+  name: string;
+  list: readonly RulesChoice[];
+  first: string;
+  looks: readonly Look[];
+  error: string | undefined;
+}
+
+function RulesField({ label, name, list, first, looks, error }: RulesFieldProps) {
   const text = useTranslations("cycle.new");
   const language = useLocale();
   const locale = isLocale(language) ? language : "zh";
-  const optionsOf = (list: readonly RulesChoice[]) =>
-    list.map(({ id, version, name }) => ({
-      value: id,
-      label: text("version", { name: name[locale], version }),
-    }));
-  const { frameworks, policies, defaults } = choices;
+  const [chosen, setChosen] = useState(first);
+  const options = list.map((one) => ({
+    value: one.id,
+    label: text("version", { name: one.name[locale], version: one.version }),
+  }));
+  const current = list.find(({ id }) => id === chosen);
   return (
-    <div className="grid gap-4 md:grid-cols-2">
-      <Field label={text("framework")} error={errorOf("frameworkVersionId")} required>
+    <div className="grid gap-1">
+      <Field label={label} error={error} required>
         <Select
-          name="frameworkVersionId"
-          defaultValue={defaults.frameworkVersionId}
-          options={optionsOf(frameworks)}
+          name={name}
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          options={options}
         />
       </Field>
-      <Field label={text("policy")} error={errorOf("policyVersionId")} required>
-        <Select
-          name="policyVersionId"
-          defaultValue={defaults.policyVersionId}
-          options={optionsOf(policies)}
-        />
-      </Field>
+      {current ? <p className="text-sm text-ink-2">{current.description[locale]}</p> : null}
+      {current ? (
+        <Disclosure summary={text("look", { name: current.name[locale] })}>
+          {looks.find(({ id }) => id === chosen)?.inside}
+        </Disclosure>
+      ) : null}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { departmentField } from "./read-input";
 
 interface ScopeFieldsProps {
   choices: Choices;
+  joinedAfter: string;
   scope: string;
   onScope: (scope: string) => void;
   errorOf: (field: string) => string | undefined;
@@ -17,7 +18,7 @@ interface ScopeFieldsProps {
 
 const indents = ["", "ps-6", "ps-12", "ps-18"] as const;
 
-export function ScopeFields({ choices, scope, onScope, errorOf }: ScopeFieldsProps) {
+export function ScopeFields({ choices, joinedAfter, scope, onScope, errorOf }: ScopeFieldsProps) {
   const text = useTranslations("cycle.new");
   const language = useLocale();
   const locale = isLocale(language) ? language : "zh";
@@ -52,7 +53,7 @@ export function ScopeFields({ choices, scope, onScope, errorOf }: ScopeFieldsPro
           error={errorOf("joinedAfter")}
           optional
         >
-          <DateInput name="joinedAfter" defaultValue={choices.defaults.joinedAfter} />
+          <DateInput name="joinedAfter" key={joinedAfter} defaultValue={joinedAfter} />
         </Field>
       </div>
     </>

@@ -18,11 +18,8 @@ export function WindowsFields({ windows, errorOf }: WindowsFieldsProps) {
         const name = text(`stages.${stage}`);
         const fault = errorOf(`windows.${index}`) ?? errorOf(`windows.${index}.stage`);
         return (
-          <li
-            key={stage}
-            className="grid items-start gap-x-4 gap-y-1 md:grid-cols-[9rem_1fr_1fr] md:items-center"
-          >
-            <span className="font-semibold">
+          <li key={stage} className="grid items-start gap-x-4 gap-y-1 md:grid-cols-[10rem_1fr_1fr]">
+            <span className="font-semibold md:pt-7">
               <span className="me-2 text-ink-2 tabular">{index + 1}</span>
               {name}
             </span>
@@ -30,7 +27,6 @@ export function WindowsFields({ windows, errorOf }: WindowsFieldsProps) {
               label={text("new.opensAt", { stage: name })}
               error={errorOf(`windows.${index}.opensAt`) ?? fault}
               required
-              hideLabel
             >
               <DateInput
                 type="datetime-local"
@@ -42,7 +38,6 @@ export function WindowsFields({ windows, errorOf }: WindowsFieldsProps) {
               label={text("new.closesAt", { stage: name })}
               error={errorOf(`windows.${index}.closesAt`)}
               required
-              hideLabel
             >
               <DateInput
                 type="datetime-local"

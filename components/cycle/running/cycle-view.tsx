@@ -60,10 +60,12 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
         </Notice>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-        <ProgressCard cycle={cycle} />
+        <div className="grid min-w-0 gap-5">
+          <ProgressCard cycle={cycle} />
+          <WindowsCard cycle={cycle} now={now} />
+        </div>
         <StuckCard cycle={cycle} now={now} />
       </div>
-      <WindowsCard cycle={cycle} now={now} />
     </div>
   );
 }

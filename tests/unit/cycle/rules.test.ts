@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { stages, type AppraisalState } from "@/lib/appraisal/types";
+import {
+  extensionFault,
+  overdueOf,
+  progressOf,
+  proposedJoinedAfter,
+  proposedWindows,
+  toWindows,
+  windowFaults,
+} from "@/lib/cycle/rules";
+import { addDays } from "@/lib/i18n/zone";
+
+const zone = "Asia/Shanghai";
+const now = new Date("2026-11-21T02:00:00Z");
+const at = (text: string) => new Date(text);
+
+describe("proposed windows", () => {
+  it("never fall on a weekend, run in order, close at 18:00 and hold against the rules", () => {
+    for (let day = 0; day < 120; day += 1) {
+      const start = new Date(now.getTime() + day * 86_400_000);
+      const drafts = proposedWindows({ year: 2026, quarter: 4 }, start, zone);
+      expect(drafts.map(({ stage }) => stage)).toEqual(stages);
+      for (const { closesAt } of drafts) {
+        expect(closesAt.slice(11)).toBe("18:00");
+        expect([0, 6]).not.toContain(new Date(`${closesAt.slice(0, 10)}T00:00:00Z`).getUTCDay());
+      }
+      expect(windowFaults(toWindows(drafts, zone), start)).toEqual({});
+    }
+  });
+
+  it("begin today late in the quarter, and in its last month when it lies ahead", () => {
+    const [running] = proposedWindows({ year: 2026, quarter: 4 }, at("2026-12-20T02:00:00Z"), zone);
+    expect(running?.opensAt).toBe("2026-12-20T09:00");
+    const [ahead] = proposedWindows({ year: 2027, quarter: 1 }, now, zone);
+    expect(ahead?.opensAt).toBe("2027-03-01T09:00");
+    expect(proposedJoinedAfter({ year: 2026, quarter: 4 })).toBe("2026-11-30");
+  });
+});
+
+const windows = stages.map((stage, index) => ({
+  stage,
+  opensAt: at("2026-11-20T01:00:00Z"),
+  closesAt: at(`${addDays("2026-11-25", index * 3)}T10:00:00Z`),
+}));
+
+describe("extending a window", () => {
+  const fault = (stage: (typeof stages)[number], to: string, when = now) =>
+    extensionFault(windows, stage, at(to), when)?.code ?? null;
+
+  it("goes later, as far as the next stage, and never into the past", () => {
+    expect(fault("self_review", "2026-11-26T10:00:00Z")).toBeNull();
+    expect(fault("self_review", "2026-11-28T10:00:00Z")).toBeNull();
+    expect(fault("self_review", "2026-11-28T10:00:01Z")).toBe("after_next_stage");
+    expect(fault("self_review", "2026-11-25T10:00:00Z")).toBe("not_later");
+    expect(fault("self_review", "2026-11-26T10:00:00Z", at("2026-11-27T00:00:00Z"))).toBe(
+      "deadline_past",
+    );
+    expect(fault("result", "2027-06-01T10:00:00Z")).toBeNull();
+    expect(extensionFault([], "result", now, now)?.code).toBe("invalid_input");
+  });
+});
+
+const none: Record<AppraisalState, number> = {
+  self_review: 0,
+  manager_scoring: 0,
+  second_level: 0,
+  hr_audit: 0,
+  approval: 0,
+  interview: 0,
+  published: 0,
+  acknowledged: 0,
+  objected: 0,
+};
+
+describe("progress", () => {
+  it("puts every state into exactly one of the five parts", () => {
+    const counts = { ...none, self_review: 1, manager_scoring: 2, second_level: 4, hr_audit: 8 };
+    const more = { ...counts, approval: 16, interview: 32, published: 64, acknowledged: 128 };
+    expect(progressOf({ ...more, objected: 256 })).toEqual([1, 2, 28, 96, 384]);
+  });
+
+  it("counts as overdue who waits at a closed window, but not who mends a return", () => {
+    const stage = { state: "self_review" as const, count: 5, returned: 2, longestDays: 9 };
+    expect(overdueOf(stage, windows, at("2026-11-25T09:59:59Z"))).toBe(0);
+    expect(overdueOf(stage, windows, at("2026-11-25T10:00:00Z"))).toBe(3);
+    const done = { ...stage, state: "acknowledged" as const };
+    expect(overdueOf(done, windows, at("2027-11-25T10:00:00Z"))).toBe(0);
+  });
+});
