@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useForm } from "@/components/command/use-form";
+import { FormProblem } from "@/components/command/form-problem";
+import { useVersionedForm } from "@/components/command/use-versioned-form";
 import { PersonSuggestions } from "@/components/people/person-suggestions";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
@@ -20,6 +20,29 @@ interface DepartmentFormProps {
   onDone: () => void;
 }
 
+const names = ["code", "name", "nameEn", "headNumber", "parentId", "isDivision"] as const;
+type Name = (typeof names)[number];
+
+function valuesOf(department: DepartmentNode | null): Record<Name, string> {
+  return {
+    code: department?.code ?? "",
+    name: department?.name ?? "",
+    nameEn: department?.nameEn ?? "",
+    headNumber: department?.head?.number ?? "",
+    parentId: department?.parentId ?? "",
+    isDivision: department?.isDivision === true ? "on" : "",
+  };
+}
+
+const labels = {
+  code: "code",
+  name: "name",
+  nameEn: "nameEn",
+  headNumber: "headNumber",
+  parentId: "parent",
+  isDivision: "isDivision",
+} as const satisfies Record<Name, string>;
+
 export function DepartmentForm({
   department,
   departments,
@@ -28,20 +51,20 @@ export function DepartmentForm({
 }: DepartmentFormProps) {
   const text = useTranslations("people.tree");
   const locale = useLocale();
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => ({
-      ...(department === null ? {} : { departmentId: department.id }),
-      ...Object.fromEntries(
-        ["code", "name", "nameEn", "headNumber"].map((name) => [name, field(name)]),
-      ),
-      parentId: field("parentId") === "" ? null : field("parentId"),
-      isDivision: field("isDivision") === "on",
-    }),
-    send: (input) =>
-      postCommand<unknown>(
+  const { formProps, pending, errorOf, problem, shown, conflict } = useVersionedForm({
+    names,
+    base: { version: department?.version ?? 0, values: valuesOf(department) },
+    send: ({ parentId, isDivision, ...texts }, version) => {
+      const fields = {
+        ...texts,
+        parentId: parentId === "" ? null : parentId,
+        isDivision: isDivision === "on",
+      };
+      return postCommand<{ version: number }>(
         department === null ? "departments.create" : "departments.change",
-        input,
-      ),
+        department === null ? fields : { ...fields, departmentId: department.id, version },
+      );
+    },
     onDone,
   });
   const parents = departments
@@ -50,45 +73,54 @@ export function DepartmentForm({
       value: node.id,
       label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
     }));
+  const show = (name: Name, value: string) => {
+    if (name === "isDivision") return text(value === "on" ? "yes" : "no");
+    if (name !== "parentId") return value;
+    return parents.find((option) => option.value === value)?.label.trim() ?? text("top");
+  };
+  const { values } = shown;
   return (
     <form {...formProps} className="grid gap-4 pt-2">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
-      <Field label={text("name")} error={errorOf("name")} required>
-        <TextInput name="name" defaultValue={department?.name} maxLength={120} />
-      </Field>
-      <Field label={text("nameEn")} error={errorOf("nameEn")} optional>
-        <TextInput name="nameEn" defaultValue={department?.nameEn ?? ""} maxLength={120} />
-      </Field>
-      <Field label={text("code")} error={errorOf("code")} required>
-        <TextInput name="code" defaultValue={department?.code} maxLength={40} />
-      </Field>
-      <Field label={text("parent")} error={errorOf("parentId")}>
-        <Select
-          name="parentId"
-          defaultValue={department?.parentId ?? ""}
-          placeholder={text("top")}
-          options={parents}
-        />
-      </Field>
-      <Field label={text("headNumber")} error={errorOf("headNumber")} optional>
-        <TextInput
-          name="headNumber"
-          defaultValue={department?.head?.number}
-          list="person-suggestions"
-          autoComplete="off"
-          maxLength={40}
-        />
-      </Field>
-      <Checkbox
-        name="isDivision"
-        label={text("isDivision")}
-        hint={text("divisionHint")}
-        defaultChecked={department?.isDivision ?? false}
+      <FormProblem
+        conflict={conflict}
+        problem={problem}
+        label={(name) => text(labels[name])}
+        show={show}
       />
+      <div key={shown.generation} className="grid gap-4">
+        <Field label={text("name")} error={errorOf("name")} required>
+          <TextInput name="name" defaultValue={values.name} maxLength={120} />
+        </Field>
+        <Field label={text("nameEn")} error={errorOf("nameEn")} optional>
+          <TextInput name="nameEn" defaultValue={values.nameEn} maxLength={120} />
+        </Field>
+        <Field label={text("code")} error={errorOf("code")} required>
+          <TextInput name="code" defaultValue={values.code} maxLength={40} />
+        </Field>
+        <Field label={text("parent")} error={errorOf("parentId")}>
+          <Select
+            name="parentId"
+            defaultValue={values.parentId}
+            placeholder={text("top")}
+            options={parents}
+          />
+        </Field>
+        <Field label={text("headNumber")} error={errorOf("headNumber")} optional>
+          <TextInput
+            name="headNumber"
+            defaultValue={values.headNumber}
+            list="person-suggestions"
+            autoComplete="off"
+            maxLength={40}
+          />
+        </Field>
+        <Checkbox
+          name="isDivision"
+          label={text("isDivision")}
+          hint={text("divisionHint")}
+          defaultChecked={values.isDivision === "on"}
+        />
+      </div>
       <PersonSuggestions people={suggestions} />
       <Button type="submit" variant="primary" block pending={pending}>
         {text(department === null ? "create" : "save")}

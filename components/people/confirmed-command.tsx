@@ -28,7 +28,11 @@ export function ConfirmedCommand(props: ConfirmedCommandProps) {
   const problem = ofAnswer(answer);
   const confirm = async () => {
     const result = await send(input);
-    if (!result.ok) return;
+    if (!result.ok) {
+      // The page behind the dialog then shows what stands there now, and another try is based on it.
+      if (result.code === "stale" || result.code === "already_done") router.refresh();
+      return;
+    }
     setOpen(false);
     router.refresh();
   };

@@ -14,12 +14,16 @@ import type { DepartmentNode } from "@/lib/departments/types";
 
 interface GrantDialogProps {
   employeeId: string;
+  /** Of the roles as the page has them. */
+  version: number;
+  /** Their names, shown beside the refusal when somebody else changed them meanwhile. */
+  now: readonly string[];
   departments: readonly DepartmentNode[];
 }
 
 const send = (input: unknown) => postCommand<{ grantId: string }>("access.grant-role", input);
 
-export function GrantDialog({ employeeId, departments }: GrantDialogProps) {
+export function GrantDialog({ employeeId, version, now, departments }: GrantDialogProps) {
   const text = useTranslations("people");
   const locale = useLocale();
   const router = useRouter();
@@ -28,10 +32,15 @@ export function GrantDialog({ employeeId, departments }: GrantDialogProps) {
   const { formProps, pending, errorOf, problem } = useForm({
     read: (field) => ({
       employeeId,
+      version,
       role: field("role"),
       departmentId: field("role") === "hr_partner" ? field("departmentId") : null,
     }),
-    send,
+    send: async (input: unknown) => {
+      const answer = await send(input);
+      if (!answer.ok && answer.code === "stale") router.refresh();
+      return answer;
+    },
     onDone: () => {
       setOpen(false);
       router.refresh();
@@ -46,7 +55,10 @@ export function GrantDialog({ employeeId, departments }: GrantDialogProps) {
         <form {...formProps} className="grid gap-4 pt-2">
           {problem ? (
             <Notice tone="danger" live>
-              {problem}
+              {problem}{" "}
+              {now.length === 0
+                ? text("roleCard.none")
+                : text("roleCard.now", { roles: now.join(" · ") })}
             </Notice>
           ) : null}
           <Field label={text("roleCard.role")} error={errorOf("role")} required>

@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useForm } from "@/components/command/use-form";
+import { FormProblem } from "@/components/command/form-problem";
+import { useVersionedForm } from "@/components/command/use-versioned-form";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
@@ -12,6 +12,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { postCommand } from "@/lib/commands/client";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import { personStatuses } from "@/lib/people/schema";
 import type { PersonDetail } from "@/lib/people/types";
 import { PersonSuggestions } from "./person-suggestions";
 
@@ -32,21 +33,44 @@ const names = [
   "hireDate",
   "status",
 ] as const;
+type Name = (typeof names)[number];
+
+function valuesOf(person: PersonDetail | null): Record<Name, string> {
+  return {
+    number: person?.number ?? "",
+    name: person?.name ?? "",
+    email: person?.email ?? "",
+    jobTitle: person?.jobTitle ?? "",
+    departmentId: person?.department.id ?? "",
+    managerNumber: person?.manager?.number ?? "",
+    hireDate: person?.hireDate ?? "",
+    status: person?.status ?? "active",
+  };
+}
+
+const labels = {
+  number: "number",
+  name: "name",
+  email: "email",
+  jobTitle: "jobTitle",
+  departmentId: "department",
+  managerNumber: "manager",
+  hireDate: "hireDate",
+  status: "status",
+} as const satisfies Record<Name, string>;
 
 export function PersonForm({ person, departments, suggestions }: PersonFormProps) {
   const text = useTranslations("people");
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => ({
-      ...(person === null ? {} : { employeeId: person.id }),
-      ...Object.fromEntries(names.map((name) => [name, field(name)])),
-    }),
-    send: (input) =>
-      postCommand<{ employeeId: string }>(
+  const { formProps, pending, errorOf, problem, shown, conflict } = useVersionedForm({
+    names,
+    base: { version: person?.version ?? 0, values: valuesOf(person) },
+    send: (values, version) =>
+      postCommand<{ employeeId: string; version: number }>(
         person === null ? "people.create" : "people.change",
-        input,
+        person === null ? values : { ...values, employeeId: person.id, version },
       ),
     onDone: ({ employeeId }) => {
       toast({ title: text("form.saved") });
@@ -59,16 +83,24 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
     value: node.id,
     label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
   }));
+  const show = (name: Name, value: string) => {
+    if (name === "departmentId")
+      return departmentOptions.find((option) => option.value === value)?.label.trim() ?? value;
+    const status = personStatuses.find((known) => known === value);
+    return name === "status" && status !== undefined ? text(`status.${status}`) : value;
+  };
+  const { values } = shown;
   return (
     <form {...formProps} className="grid gap-5">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
-      <div className="grid gap-4 md:grid-cols-2">
+      <FormProblem
+        conflict={conflict}
+        problem={problem}
+        label={(name) => text(`form.${labels[name]}`)}
+        show={show}
+      />
+      <div key={shown.generation} className="grid gap-4 md:grid-cols-2">
         <Field label={text("form.name")} error={errorOf("name")} required>
-          <TextInput name="name" defaultValue={person?.name} autoComplete="off" maxLength={120} />
+          <TextInput name="name" defaultValue={values.name} autoComplete="off" maxLength={120} />
         </Field>
         <Field
           label={text("form.number")}
@@ -76,17 +108,12 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
           hint={text("form.numberHint")}
           required
         >
-          <TextInput
-            name="number"
-            defaultValue={person?.number}
-            autoComplete="off"
-            maxLength={40}
-          />
+          <TextInput name="number" defaultValue={values.number} autoComplete="off" maxLength={40} />
         </Field>
         <Field label={text("form.department")} error={errorOf("departmentId")} required>
           <Select
             name="departmentId"
-            defaultValue={person?.department.id ?? ""}
+            defaultValue={values.departmentId}
             placeholder=""
             options={departmentOptions}
           />
@@ -103,7 +130,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         >
           <TextInput
             name="managerNumber"
-            defaultValue={manager?.number}
+            defaultValue={values.managerNumber}
             list="person-suggestions"
             autoComplete="off"
             maxLength={40}
@@ -113,7 +140,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
           <TextInput
             name="email"
             type="email"
-            defaultValue={person?.email ?? ""}
+            defaultValue={values.email}
             autoComplete="off"
             maxLength={254}
           />
@@ -121,18 +148,18 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         <Field label={text("form.jobTitle")} error={errorOf("jobTitle")} optional>
           <TextInput
             name="jobTitle"
-            defaultValue={person?.jobTitle}
+            defaultValue={values.jobTitle}
             autoComplete="off"
             maxLength={120}
           />
         </Field>
         <Field label={text("form.hireDate")} error={errorOf("hireDate")} required>
-          <DateInput name="hireDate" defaultValue={person?.hireDate} />
+          <DateInput name="hireDate" defaultValue={values.hireDate} />
         </Field>
         <Field label={text("form.status")} error={errorOf("status")} required>
           <Select
             name="status"
-            defaultValue={person?.status ?? "active"}
+            defaultValue={values.status}
             options={(["active", "on_leave"] as const).map((status) => ({
               value: status,
               label: text(`status.${status}`),

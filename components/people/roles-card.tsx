@@ -28,7 +28,12 @@ export function RolesCard({ person, grants, departments }: RolesCardProps) {
       note={text("roleCard.note")}
       actions={
         person.status === "left" ? null : (
-          <GrantDialog employeeId={person.id} departments={departments} />
+          <GrantDialog
+            employeeId={person.id}
+            version={person.rolesVersion}
+            departments={departments}
+            now={grants.map(nameOf)}
+          />
         )
       }
     >
@@ -39,7 +44,7 @@ export function RolesCard({ person, grants, departments }: RolesCardProps) {
             <span>{nameOf(grant)}</span>
             <ConfirmedCommand
               command="access.revoke-role"
-              input={{ grantId: grant.id }}
+              input={{ grantId: grant.id, version: person.rolesVersion }}
               label={text("roleCard.confirmRevoke")}
               title={text("roleCard.revokeTitle", { role: nameOf(grant) })}
               description={text("roleCard.revokeBody", { name: person.name })}

@@ -18,7 +18,7 @@ import type {
   InviteInput,
   RevokeRoleInput,
 } from "./schema";
-import { lockStructure, readAdminIds, revokeInvitations } from "./store";
+import { lockStructure, readAdminIds, readRoles, revokeInvitations } from "./store";
 import type { NewInvitation, PublicContext } from "./types";
 
 const weak = (field: string): Refusal =>
@@ -125,6 +125,11 @@ export async function changePassword(
   });
 }
 
+/** The roles as they stand now, so that the page can show them beside what was asked for. */
+async function staleRoles(tx: Tx, employeeId: string): Promise<Refusal> {
+  return refuse("stale", { data: await readRoles(tx, employeeId) });
+}
+
 export async function grantRole(
   context: CommandContext,
   input: GrantRoleInput,
@@ -137,9 +142,10 @@ export async function grantRole(
     await lockStructure(tx);
     const person = await tx.employee.findUnique({
       where: { id: employeeId },
-      select: { status: true },
+      select: { status: true, rolesVersion: true },
     });
     if (person === null) return refuse("not_found");
+    if (person.rolesVersion !== input.version) return staleRoles(tx, employeeId);
     if (person.status === "left") return refuse("wrong_state");
     if (departmentId !== null && (await tx.department.count({ where: { id: departmentId } })) === 0)
       return refuse("not_found");
@@ -149,6 +155,10 @@ export async function grantRole(
     if (same > 0) return refuse("duplicate", { fields: { role: { code: "duplicate" } } });
     const data = { employeeId, role, departmentId, grantedById: actor.employeeId, grantedAt: now };
     const { id } = await tx.roleGrant.create({ data, select: { id: true } });
+    await tx.employee.update({
+      where: { id: employeeId },
+      data: { rolesVersion: { increment: 1 } },
+    });
     const subject = { actorId: actor.employeeId, employeeId, at: now };
     await recordEvents(tx, subject, [{ kind: "role.granted", grantId: id }]);
     return ok({ grantId: id });
@@ -165,14 +175,24 @@ export async function revokeRole(
     await lockStructure(tx);
     const grant = await tx.roleGrant.findUnique({
       where: { id: input.grantId },
-      select: { employeeId: true, role: true, revokedAt: true },
+      select: {
+        employeeId: true,
+        role: true,
+        revokedAt: true,
+        employee: { select: { rolesVersion: true } },
+      },
     });
     if (grant === null) return refuse("not_found");
     if (grant.revokedAt !== null) return refuse("already_done");
     const { employeeId } = grant;
+    if (grant.employee.rolesVersion !== input.version) return staleRoles(tx, employeeId);
     if (grant.role === "hr_admin" && isLastAdmin(employeeId, await readAdminIds(tx)))
       return refuse("last_admin");
     await tx.roleGrant.update({ where: { id: input.grantId }, data: { revokedAt: now } });
+    await tx.employee.update({
+      where: { id: employeeId },
+      data: { rolesVersion: { increment: 1 } },
+    });
     const subject = { actorId: actor.employeeId, employeeId, at: now };
     await recordEvents(tx, subject, [{ kind: "role.revoked", grantId: input.grantId }]);
     return ok(null);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "@/lib/people/schema";
 
 export const roleNames = ["hr_admin", "hr_partner"] as const;
 export const passwordLimits = { least: 10, most: 200 } as const;
@@ -25,6 +26,8 @@ export const inviteSchema = z.strictObject({ employeeId });
 export const grantRoleSchema = z
   .strictObject({
     employeeId,
+    /** Of the person's roles as they were seen. */
+    version: versionField,
     role: z.enum(roleNames, "invalid_input"),
     departmentId: z.uuid("required").nullable(),
   })
@@ -33,7 +36,10 @@ export const grantRoleSchema = z
     message: "required",
   });
 
-export const revokeRoleSchema = z.strictObject({ grantId: z.uuid("invalid_input") });
+export const revokeRoleSchema = z.strictObject({
+  grantId: z.uuid("invalid_input"),
+  version: versionField,
+});
 
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationSchema>;
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;

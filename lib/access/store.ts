@@ -21,3 +21,14 @@ export async function revokeInvitations(tx: Tx, employeeId: string, now: Date): 
     data: { revokedAt: now },
   });
 }
+
+export async function readRoles(tx: Tx, employeeId: string) {
+  const { rolesVersion, grants } = await tx.employee.findUniqueOrThrow({
+    where: { id: employeeId },
+    select: {
+      rolesVersion: true,
+      grants: { where: { revokedAt: null }, select: { id: true, role: true, departmentId: true } },
+    },
+  });
+  return { version: rolesVersion, grants };
+}

@@ -8,9 +8,9 @@ import { mayManagePeople } from "@/lib/people/policy";
 import { changedFields, closesCircle } from "@/lib/people/rules";
 import { findPresent } from "@/lib/people/store";
 import type { ChangeDepartmentInput, DepartmentFields } from "./schema";
-import { readParents } from "./store";
+import { readDepartment, readParents } from "./store";
 
-type Done = Outcome<{ departmentId: string }>;
+type Done = Outcome<{ departmentId: string; version: number }>;
 
 interface DepartmentColumns {
   readonly code: string;
@@ -63,11 +63,14 @@ export async function createDepartment(
     await lockStructure(tx);
     const columns = await columnsOf(tx, input, null);
     if ("ok" in columns) return columns;
-    const { id } = await tx.department.create({ data: columns, select: { id: true } });
+    const { id, version } = await tx.department.create({
+      data: columns,
+      select: { id: true, version: true },
+    });
     await recordEvents(tx, { actorId: actor.employeeId, at: now }, [
       { kind: "department.created", departmentId: id },
     ]);
-    return ok({ departmentId: id });
+    return ok({ departmentId: id, version });
   });
 }
 
@@ -78,28 +81,25 @@ export async function changeDepartment(
 ): Promise<Done> {
   const { actor, now } = context;
   if (!mayManagePeople(actor)) return refuse("not_found");
-  const { departmentId, ...fields } = input;
+  const { departmentId, version, ...fields } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const before = await tx.department.findUnique({
-      where: { id: departmentId },
-      select: {
-        code: true,
-        name: true,
-        nameEn: true,
-        parentId: true,
-        headId: true,
-        isDivision: true,
-      },
-    });
-    if (before === null) return refuse("not_found");
+    const standing = await readDepartment(tx, departmentId);
+    if (standing === null) return refuse("not_found");
+    const { before, current } = standing;
+    if (before.version !== version)
+      return refuse("stale", { data: { version: before.version, current } });
     const columns = await columnsOf(tx, fields, departmentId);
     if ("ok" in columns) return columns;
     const changed = changedFields<object>(before, columns);
-    if (changed.length === 0) return ok({ departmentId });
-    await tx.department.update({ where: { id: departmentId }, data: columns });
+    if (changed.length === 0) return ok({ departmentId, version });
+    const next = version + 1;
+    await tx.department.update({
+      where: { id: departmentId },
+      data: { ...columns, version: next },
+    });
     const event = { kind: "department.changed", departmentId, fields: changed } as const;
     await recordEvents(tx, { actorId: actor.employeeId, at: now }, [event]);
-    return ok({ departmentId });
+    return ok({ departmentId, version: next });
   });
 }

@@ -16,6 +16,7 @@ export async function listDepartments(actor: Actor): Promise<DepartmentNode[] | 
       nameEn: true,
       code: true,
       isDivision: true,
+      version: true,
       parentId: true,
       head: { select: { id: true, number: true, name: true } },
       _count: { select: { employees: { where: { status: { not: "left" } } } } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "@/lib/people/schema";
 
 export const departmentLimits = { code: 40, name: 120, number: 40 } as const;
 
@@ -19,6 +20,7 @@ const fields = {
 export const createDepartmentSchema = z.strictObject(fields);
 export const changeDepartmentSchema = z.strictObject({
   departmentId: z.uuid("invalid_input"),
+  version: versionField,
   ...fields,
 });
 

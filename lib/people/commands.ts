@@ -10,9 +10,9 @@ import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManagePeople } from "./policy";
 import { changedFields, closesCircle } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
-import { findPresent, readReportingLines } from "./store";
+import { findPresent, readReportingLines, readStanding, type PersonStanding } from "./store";
 
-type Done = Outcome<{ employeeId: string }>;
+type Done = Outcome<{ employeeId: string; version: number }>;
 
 /** The columns a person's form decides; `null` where the form may stay empty. */
 interface PersonColumns {
@@ -73,47 +73,43 @@ export async function createPerson(context: CommandContext, input: PersonFields)
     await lockStructure(tx);
     const columns = await columnsOf(tx, input, null);
     if ("ok" in columns) return columns;
-    const { id } = await tx.employee.create({ data: columns, select: { id: true } });
+    const { id, version } = await tx.employee.create({
+      data: columns,
+      select: { id: true, version: true },
+    });
     await recordEvents(tx, tellAbout(context, id), [{ kind: "person.created" }]);
-    return ok({ employeeId: id });
+    return ok({ employeeId: id, version });
   });
 }
-
-const columnSelect = {
-  number: true,
-  name: true,
-  email: true,
-  jobTitle: true,
-  departmentId: true,
-  managerId: true,
-  hireDate: true,
-  status: true,
-} as const;
 
 export async function changePerson(
   context: CommandContext,
   input: ChangePersonInput,
 ): Promise<Done> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
-  const { employeeId, ...fields } = input;
+  const { employeeId, version, ...fields } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const before = await tx.employee.findUnique({
-      where: { id: employeeId },
-      select: columnSelect,
-    });
-    if (before === null) return refuse("not_found");
+    const standing = await readStanding(tx, employeeId);
+    if (standing === null) return refuse("not_found");
+    const { before } = standing;
+    if (before.version !== version) return stale(standing);
     if (before.status === "left") return refuse("wrong_state");
     const columns = await columnsOf(tx, fields, employeeId);
     if ("ok" in columns) return columns;
     const changed = changedFields<object>(before, columns);
-    if (changed.length === 0) return ok({ employeeId });
-    await tx.employee.update({ where: { id: employeeId }, data: columns });
+    if (changed.length === 0) return ok({ employeeId, version });
+    const next = version + 1;
+    await tx.employee.update({ where: { id: employeeId }, data: { ...columns, version: next } });
     await recordEvents(tx, tellAbout(context, employeeId), [
       { kind: "person.changed", fields: changed },
     ]);
-    return ok({ employeeId });
+    return ok({ employeeId, version: next });
   });
+}
+
+function stale({ before, fields }: PersonStanding): Refusal {
+  return refuse("stale", { data: { version: before.version, current: fields } });
 }
 
 /** Account off at once: sessions, open links and roles end in the same transaction as the status. */
@@ -127,14 +123,16 @@ export async function deactivatePerson(
   return inTransaction(async (tx) => {
     await lockStructure(tx);
     await lockPerson(tx, employeeId);
-    const person = await tx.employee.findUnique({
-      where: { id: employeeId },
-      select: { status: true },
-    });
-    if (person === null) return refuse("not_found");
-    if (person.status === "left") return refuse("already_done");
+    const standing = await readStanding(tx, employeeId);
+    if (standing === null) return refuse("not_found");
+    if (standing.before.status === "left") return refuse("already_done");
+    if (standing.before.version !== input.version) return stale(standing);
     if (isLastAdmin(employeeId, await readAdminIds(tx))) return refuse("last_admin");
-    await tx.employee.update({ where: { id: employeeId }, data: { status: "left" } });
+    const version = input.version + 1;
+    await tx.employee.update({
+      where: { id: employeeId },
+      data: { status: "left", version, rolesVersion: { increment: 1 } },
+    });
     await endSessions(tx, employeeId, now);
     await revokeInvitations(tx, employeeId, now);
     const revoked = await tx.roleGrant.updateManyAndReturn({
@@ -147,7 +145,7 @@ export async function deactivatePerson(
       { kind: "person.deactivated" },
       ...events,
     ]);
-    return ok({ employeeId });
+    return ok({ employeeId, version });
   });
 }
 
@@ -160,16 +158,15 @@ export async function reactivatePerson(
   const { employeeId } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const person = await tx.employee.findUnique({
-      where: { id: employeeId },
-      select: { status: true },
-    });
-    if (person === null) return refuse("not_found");
-    if (person.status !== "left") return refuse("already_done");
-    await tx.employee.update({ where: { id: employeeId }, data: { status: "active" } });
+    const standing = await readStanding(tx, employeeId);
+    if (standing === null) return refuse("not_found");
+    if (standing.before.status !== "left") return refuse("already_done");
+    if (standing.before.version !== input.version) return stale(standing);
+    const version = input.version + 1;
+    await tx.employee.update({ where: { id: employeeId }, data: { status: "active", version } });
     await recordEvents(tx, tellAbout(context, employeeId), [
       { kind: "person.changed", fields: ["status"] },
     ]);
-    return ok({ employeeId });
+    return ok({ employeeId, version });
   });
 }

@@ -87,6 +87,8 @@ export async function readPerson(
     where: { id: employeeId },
     select: {
       ...basics,
+      version: true,
+      rolesVersion: true,
       jobTitle: true,
       hireDate: true,
       manager: { select: link },
@@ -106,9 +108,11 @@ export async function readPerson(
     },
   });
   if (row === null) return null;
-  const { headOf, hireDate, jobTitle, invitations, ...rest } = row;
+  const { headOf, hireDate, jobTitle, invitations, version, rolesVersion, ...rest } = row;
   return {
     ...toBasics(rest),
+    version,
+    rolesVersion,
     manager: rest.manager,
     reports: rest.reports,
     jobTitle: jobTitle ?? "",

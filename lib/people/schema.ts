@@ -6,6 +6,8 @@ export const presentStatuses = ["active", "on_leave"] as const;
 export const personStatuses = [...presentStatuses, "left"] as const;
 
 const id = z.uuid("invalid_input");
+/** What the write was based on; a stale one is refused with what stands there now. */
+export const versionField = z.number().int().min(1).max(2_000_000_000);
 const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
 const optional = (max: number) => z.string().trim().max(max, "too_long");
 
@@ -30,8 +32,13 @@ export const personFields = {
 };
 
 export const createPersonSchema = z.strictObject(personFields);
-export const changePersonSchema = z.strictObject({ employeeId: id, ...personFields });
-export const personTargetSchema = z.strictObject({ employeeId: id });
+export const changePersonSchema = z.strictObject({
+  employeeId: id,
+  version: versionField,
+  ...personFields,
+});
+export const personAddressSchema = z.strictObject({ employeeId: id });
+export const personTargetSchema = z.strictObject({ employeeId: id, version: versionField });
 
 /** The query string of the list; whatever does not fit is as if it were not there. */
 export const peopleFilterSchema = z.object({

@@ -15,3 +15,38 @@ export async function findPresent(tx: Tx, number: string): Promise<string | unde
   });
   return found?.id;
 }
+
+/** A person as the form has them, with the columns a change is compared with. */
+export async function readStanding(tx: Tx, employeeId: string) {
+  const row = await tx.employee.findUnique({
+    where: { id: employeeId },
+    select: {
+      version: true,
+      number: true,
+      name: true,
+      email: true,
+      jobTitle: true,
+      departmentId: true,
+      managerId: true,
+      hireDate: true,
+      status: true,
+      manager: { select: { number: true } },
+    },
+  });
+  if (row === null) return null;
+  const { manager, ...before } = row;
+  const { number, name, departmentId, status } = before;
+  const fields = {
+    number,
+    name,
+    email: before.email ?? "",
+    jobTitle: before.jobTitle ?? "",
+    departmentId,
+    managerNumber: manager?.number ?? "",
+    hireDate: before.hireDate.toISOString().slice(0, 10),
+    status,
+  };
+  return { before, fields };
+}
+
+export type PersonStanding = NonNullable<Awaited<ReturnType<typeof readStanding>>>;

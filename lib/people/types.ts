@@ -24,6 +24,8 @@ export interface PeoplePage {
 }
 
 export interface PersonDetail extends Omit<PersonRow, "managerName" | "roles"> {
+  readonly version: number;
+  readonly rolesVersion: number;
   readonly jobTitle: string;
   readonly hireDate: string;
   readonly manager: PersonLink | null;

@@ -12,6 +12,17 @@ export async function givePassword(employeeId: string, password = goodPassword):
   });
 }
 
+/** As a page just opened would have them. */
+export async function versionOf(employeeId: string): Promise<number> {
+  const where = { id: employeeId };
+  return (await database().employee.findUniqueOrThrow({ where })).version;
+}
+
+export async function rolesVersionOf(employeeId: string): Promise<number> {
+  const where = { id: employeeId };
+  return (await database().employee.findUniqueOrThrow({ where })).rolesVersion;
+}
+
 export async function auditKinds(employeeId: string): Promise<string[]> {
   const rows = await database().auditEvent.findMany({
     where: { employeeId },

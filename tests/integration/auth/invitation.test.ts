@@ -95,7 +95,10 @@ describe("an invitation", () => {
 
   test("dies with the account", async () => {
     const token = await invitationFor("otherEmployee");
-    await deactivatePerson(company.context("hrAdmin"), { employeeId: company.ids.otherEmployee });
+    await deactivatePerson(company.context("hrAdmin"), {
+      employeeId: company.ids.otherEmployee,
+      version: 1,
+    });
     expect(await readInvitation(later(0), token)).toBeNull();
     expect(await acceptInvitation(later(0), { token, password: goodPassword })).toEqual(gone);
     const again = await invite(company.context("hrAdmin"), {

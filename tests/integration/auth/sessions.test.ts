@@ -100,7 +100,10 @@ describe("all sessions end at once", () => {
   test("by deactivation, and nobody signs in any more", async () => {
     await givePassword(company.ids.otherEmployee);
     const tokens = await twoSessions("otherEmployee");
-    await deactivatePerson(company.context("hrAdmin"), { employeeId: company.ids.otherEmployee });
+    await deactivatePerson(company.context("hrAdmin"), {
+      employeeId: company.ids.otherEmployee,
+      version: 1,
+    });
     expect(await alive(tokens)).toEqual([false, false]);
     expect(await openSession(company.ids.otherEmployee, "oidc", company.now)).toBeNull();
     const attempt = { login: "otheremployee@example.com", password: goodPassword, address: "::1" };

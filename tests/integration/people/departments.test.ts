@@ -11,6 +11,14 @@ beforeAll(async () => {
   company = await buildCompany();
 });
 
+const versionOf = async (id: string) =>
+  (await database().department.findUniqueOrThrow({ where: { id } })).version;
+
+/** A change based on what stands there now. */
+async function changing(departmentId: string, fields: DepartmentFields) {
+  return { departmentId, version: await versionOf(departmentId), ...fields };
+}
+
 const group = (changes: Partial<DepartmentFields> = {}): DepartmentFields => ({
   code: "group",
   name: "平台客服组",
@@ -39,20 +47,26 @@ describe("departments", () => {
 
   test("moves, renames, and says so in the log by field", async () => {
     const departmentId = company.departments.group;
-    const moved = { departmentId, ...group({ name: "新名", parentId: company.departments.root }) };
+    const moved = await changing(
+      departmentId,
+      group({ name: "新名", parentId: company.departments.root }),
+    );
     expect(await changeDepartment(company.context("hrAdmin"), moved)).toMatchObject({ ok: true });
     const event = await database().auditEvent.findFirst({ where: { kind: "department.changed" } });
     expect(event?.payload).toEqual({ departmentId, fields: ["name", "parentId"] });
-    await changeDepartment(company.context("hrAdmin"), { departmentId, ...group() });
+    await changeDepartment(company.context("hrAdmin"), await changing(departmentId, group()));
   });
 
   test.each(["department", "group"] as const)(
     "cannot move under %s, which is its own",
     async (under) => {
-      const outcome = await changeDepartment(company.context("hrAdmin"), {
-        departmentId: company.departments.department,
-        ...group({ code: "department", parentId: company.departments[under] }),
-      });
+      const outcome = await changeDepartment(
+        company.context("hrAdmin"),
+        await changing(
+          company.departments.department,
+          group({ code: "department", parentId: company.departments[under] }),
+        ),
+      );
       expect(outcome).toMatchObject({ fields: { parentId: { code: "department_circle" } } });
     },
   );
@@ -62,14 +76,14 @@ describe("departments", () => {
     ["headNumber", { headNumber: "nobody" }, "unknown_person"],
     ["parentId", { parentId: "00000000-0000-4000-8000-000000000000" }, "required"],
   ])("is refused at the field %s", async (field, changes, code) => {
-    const input = { departmentId: company.departments.group, ...group(changes) };
+    const input = await changing(company.departments.group, group(changes));
     const outcome = await changeDepartment(company.context("hrAdmin"), input);
     expect(outcome).toMatchObject({ ok: false, fields: { [field]: { code } } });
   });
 
   test.each(["ceo", "hrPartner", "employee"] as const)("are closed to %s", async (person) => {
     const context = company.context(person);
-    const input = { departmentId: company.departments.group, ...group() };
+    const input = await changing(company.departments.group, group());
     expect(await listDepartments(context.actor)).toBeNull();
     expect(await changeDepartment(context, input)).toEqual({ ok: false, code: "not_found" });
     expect(await createDepartment(context, group({ code: "x" }))).toEqual({

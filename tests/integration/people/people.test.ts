@@ -7,8 +7,13 @@ import {
   reactivatePerson,
 } from "@/lib/people/commands";
 import { listPeople, readPerson, suggestPeople } from "@/lib/people/queries";
-import { createPersonSchema, peopleFilterSchema, type PersonFields } from "@/lib/people/schema";
-import { auditKinds } from "../../support/accounts";
+import {
+  type ChangePersonInput,
+  createPersonSchema,
+  peopleFilterSchema,
+  type PersonFields,
+} from "@/lib/people/schema";
+import { auditKinds, versionOf } from "../../support/accounts";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
@@ -39,14 +44,15 @@ async function create(changes: Partial<PersonFields> = {}): Promise<string> {
   return outcome.value.employeeId;
 }
 
-async function fieldsOf(employeeId: string): Promise<PersonFields & { employeeId: string }> {
+async function fieldsOf(employeeId: string): Promise<ChangePersonInput> {
   const row = await database().employee.findUniqueOrThrow({
     where: { id: employeeId },
     include: { manager: { select: { number: true } } },
   });
-  const { number, name, email, jobTitle, departmentId, hireDate, manager } = row;
+  const { number, name, email, jobTitle, departmentId, hireDate, manager, version } = row;
   return {
     employeeId,
+    version,
     number,
     name,
     email: email ?? "",
@@ -57,6 +63,11 @@ async function fieldsOf(employeeId: string): Promise<PersonFields & { employeeId
     status: "active",
   };
 }
+
+const targetOf = async (employeeId: string) => ({
+  employeeId,
+  version: await versionOf(employeeId),
+});
 
 const filter = (changes: object = {}) => peopleFilterSchema.parse(changes);
 
@@ -137,16 +148,16 @@ describe("leaving and coming back", () => {
   test("roles go and do not return", async () => {
     const { otherHrPartner } = company.ids;
     const admin = company.context("hrAdmin");
-    expect(await deactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+    expect(await deactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
       ok: true,
     });
-    expect(await deactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+    expect(await deactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
       code: "already_done",
     });
     expect(await changePerson(admin, await fieldsOf(otherHrPartner))).toMatchObject({
       code: "wrong_state",
     });
-    expect(await reactivatePerson(admin, { employeeId: otherHrPartner })).toMatchObject({
+    expect(await reactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
       ok: true,
     });
     const open = { employeeId: otherHrPartner, revokedAt: null };
@@ -161,6 +172,7 @@ describe("leaving and coming back", () => {
   test("the last HR administrator stays", async () => {
     const outcome = await deactivatePerson(company.context("hrAdmin"), {
       employeeId: company.ids.hrAdmin,
+      version: 1,
     });
     expect(outcome).toEqual({ ok: false, code: "last_admin" });
   });
@@ -213,8 +225,8 @@ describe("the list", () => {
       const outcomes = await Promise.all([
         createPerson(context, fields()),
         changePerson(context, await fieldsOf(employeeId)),
-        deactivatePerson(context, { employeeId }),
-        reactivatePerson(context, { employeeId }),
+        deactivatePerson(context, { employeeId, version: 1 }),
+        reactivatePerson(context, { employeeId, version: 1 }),
       ]);
       expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, code: "not_found" })));
     },

@@ -4,7 +4,7 @@ import { readGrants } from "@/lib/access/queries";
 import { openSession } from "@/lib/auth/sessions";
 import { readActor } from "@/lib/authz/current-actor";
 import { deactivatePerson } from "@/lib/people/commands";
-import { auditKinds } from "../../support/accounts";
+import { auditKinds, rolesVersionOf } from "../../support/accounts";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
@@ -18,7 +18,9 @@ async function grantsOf(person: Person) {
 }
 
 async function grantAdmin(person: Person): Promise<string> {
-  const input = { employeeId: company.ids[person], role: "hr_admin", departmentId: null } as const;
+  const employeeId = company.ids[person];
+  const version = await rolesVersionOf(employeeId);
+  const input = { employeeId, version, role: "hr_admin", departmentId: null } as const;
   const outcome = await grantRole(company.context("hrAdmin"), input);
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value.grantId;
@@ -30,6 +32,7 @@ describe("roles", () => {
     const token = (await openSession(employeeId, "oidc", company.now)) ?? "";
     const input = {
       employeeId,
+      version: 1,
       role: "hr_partner",
       departmentId: company.departments.department,
     } as const;
@@ -37,7 +40,7 @@ describe("roles", () => {
     const seen = (await readActor(token, company.now))?.hrDepartmentIds;
     expect(seen).toEqual(new Set([company.departments.department, company.departments.group]));
     const [grant] = await grantsOf("colleague");
-    await revokeRole(company.context("hrAdmin"), { grantId: grant?.id ?? "" });
+    await revokeRole(company.context("hrAdmin"), { grantId: grant?.id ?? "", version: 2 });
     expect((await readActor(token, company.now))?.hrDepartmentIds.size).toBe(0);
     expect(await auditKinds(employeeId)).toEqual([
       "person.signed_in",
@@ -48,7 +51,8 @@ describe("roles", () => {
 
   test("the same twice is refused, also at the same moment", async () => {
     const employeeId = company.ids.manager;
-    const input = { employeeId, role: "hr_partner", departmentId: company.departments.hr } as const;
+    const { hr } = company.departments;
+    const input = { employeeId, version: 1, role: "hr_partner", departmentId: hr } as const;
     const race = [1, 2, 3].map(async () => grantRole(company.context("hrAdmin"), input));
     const outcomes = await Promise.all(race);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
@@ -57,7 +61,10 @@ describe("roles", () => {
 
   test("the last HR administrator keeps the role", async () => {
     const [grant] = await grantsOf("hrAdmin");
-    const outcome = await revokeRole(company.context("hrAdmin"), { grantId: grant?.id ?? "" });
+    const outcome = await revokeRole(company.context("hrAdmin"), {
+      grantId: grant?.id ?? "",
+      version: 1,
+    });
     expect(outcome).toEqual({ ok: false, code: "last_admin" });
   });
 
@@ -66,9 +73,9 @@ describe("roles", () => {
     const [first] = await grantsOf("hrAdmin");
     const context = company.context("hrAdmin");
     const race = [
-      revokeRole(context, { grantId: first?.id ?? "" }),
-      revokeRole(context, { grantId: second }),
-      deactivatePerson(context, { employeeId: company.ids.secondLevel }),
+      revokeRole(context, { grantId: first?.id ?? "", version: 1 }),
+      revokeRole(context, { grantId: second, version: 2 }),
+      deactivatePerson(context, { employeeId: company.ids.secondLevel, version: 1 }),
     ];
     await Promise.all(race);
     const left = [...(await grantsOf("hrAdmin")), ...(await grantsOf("secondLevel"))];
@@ -81,12 +88,13 @@ describe("roles", () => {
       const context = company.context(person);
       const input = {
         employeeId: company.ids[person],
+        version: 1,
         role: "hr_admin",
         departmentId: null,
       } as const;
       expect(await grantRole(context, input)).toEqual({ ok: false, code: "not_found" });
       const [grant] = await grantsOf("hrPartner");
-      expect(await revokeRole(context, { grantId: grant?.id ?? "" })).toEqual({
+      expect(await revokeRole(context, { grantId: grant?.id ?? "", version: 1 })).toEqual({
         ok: false,
         code: "not_found",
       });

@@ -8,7 +8,7 @@ import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { listDepartments } from "@/lib/departments/queries";
 import { readPerson, suggestPeople } from "@/lib/people/queries";
-import { personTargetSchema } from "@/lib/people/schema";
+import { personAddressSchema } from "@/lib/people/schema";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const actor = await requireActor();
-  const target = personTargetSchema.safeParse({ employeeId: (await params).id });
+  const target = personAddressSchema.safeParse({ employeeId: (await params).id });
   if (!target.success) notFound();
   const { employeeId } = target.data;
   const [person, grants, departments, suggestions] = await Promise.all([
