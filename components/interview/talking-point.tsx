@@ -20,7 +20,7 @@ export function Point({ point, aim }: PointProps) {
   return (
     <li className="grid gap-2.5 border-t border-line py-4 first:border-t-0 first:pt-1 last:pb-0">
       <PointHead point={point} />
-      {aim === "deducted" ? null : (
+      {aim === "deducted" && point.against.length > 0 ? null : (
         <p className="border-s-3 border-jade ps-3 text-sm text-ink-2">{why}</p>
       )}
       {aim === "short" ? <WayUp point={point} directions={directions} /> : null}

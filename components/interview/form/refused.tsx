@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -11,8 +12,22 @@ interface RefusedProps {
   onReload: () => void;
 }
 
+/** Brings the words of a refusal into sight: the form is longer than the screen. */
+export function Refused(props: RefusedProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { answer } = props;
+  useEffect(() => {
+    if (answer?.ok === false) box.current?.scrollIntoView({ block: "center" });
+  }, [answer]);
+  return (
+    <div ref={box} className="empty:hidden">
+      <Words {...props} />
+    </div>
+  );
+}
+
 /** A refusal that has no field of its own. After a stale one the typed texts stay: reloading waits for a decision. */
-export function Refused({ answer, appraisalId, onReload }: RefusedProps) {
+function Words({ answer, appraisalId, onReload }: RefusedProps) {
   const text = useTranslations("interview.stale");
   const { ofAnswer } = useRefusalText();
   if (answer === null || answer.ok) return null;
