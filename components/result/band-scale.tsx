@@ -34,31 +34,33 @@ export function BandScale({ bands, total, maxTotal }: BandScaleProps) {
     <div className="grid gap-1">
       <Plot label={label} spans={spans} total={total} maxTotal={maxTotal} />
       <Bounds spans={spans} maxTotal={maxTotal} />
-      <Disclosure summary={text("table")}>
-        <Table
-          caption={text("table")}
-          rows={spans.toReversed()}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              id: "band",
-              header: text("band"),
-              rowHeader: true,
-              cell: ({ name }) => pick(name, locale),
-            },
-            {
-              id: "range",
-              header: text("range"),
-              cell: ({ from, to }) => `${formatScore(from)}–${formatScore(to)}`,
-            },
-            {
-              id: "here",
-              header: text("yours"),
-              cell: (span) => (span.reached ? text("here", { total: formatScore(total) }) : null),
-            },
-          ]}
-        />
-      </Disclosure>
+      <div className="no-print">
+        <Disclosure summary={text("table")}>
+          <Table
+            caption={text("table")}
+            rows={spans.toReversed()}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                id: "band",
+                header: text("band"),
+                rowHeader: true,
+                cell: ({ name }) => pick(name, locale),
+              },
+              {
+                id: "range",
+                header: text("range"),
+                cell: ({ from, to }) => `${formatScore(from)}–${formatScore(to)}`,
+              },
+              {
+                id: "here",
+                header: text("yours"),
+                cell: (span) => (span.reached ? text("here", { total: formatScore(total) }) : null),
+              },
+            ]}
+          />
+        </Disclosure>
+      </div>
     </div>
   );
 }
