@@ -37,27 +37,24 @@ export function ReviewTable(props: ReviewTableProps) {
   }));
   const columns: readonly Column<ReviewRow>[] = [
     {
-      id: "choose",
-      header: text("columns.choose"),
-      hideHeader: true,
-      cell: (row) => (
-        <label className="grid size-6 place-items-center max-md:size-11">
-          <span className="sr-only">{text("choose", { name: row.name })}</span>
-          <input
-            type="checkbox"
-            className="size-4.5 accent-jade"
-            checked={chosen.has(row.appraisalId)}
-            disabled={lockedReason(row) !== null}
-            onChange={({ target }) => onChoose(row, target.checked)}
-          />
-        </label>
-      ),
-    },
-    {
       id: "person",
       header: text("columns.person"),
       rowHeader: true,
-      cell: (row) => <Person row={row} />,
+      cell: (row) => (
+        <span className="flex items-start gap-2">
+          <label className="grid size-6 shrink-0 place-items-center max-md:size-11">
+            <span className="sr-only">{text("choose", { name: row.name })}</span>
+            <input
+              type="checkbox"
+              className="size-4.5 accent-jade"
+              checked={chosen.has(row.appraisalId)}
+              disabled={lockedReason(row) !== null}
+              onChange={({ target }) => onChoose(row, target.checked)}
+            />
+          </label>
+          <Person row={row} />
+        </span>
+      ),
     },
     ...values,
     {

@@ -170,6 +170,15 @@ describe("returning", () => {
     expect((await notesOf(sheet.id))[0]?.resolvedAt).toEqual(company.now);
   });
 
+  it("lets the mended sheet through after the window, or a late return would bury it", async () => {
+    const sheet = await appraisalIn(company, "second_level");
+    await giveBack(sheet);
+    const version = await resubmit(company, sheet.id);
+    const items = [{ appraisalId: sheet.id, version }];
+    const late = company.context("secondLevel", 9);
+    expect(await agreeToSheets(late, { items, comment: "" })).toMatchObject({ ok: true });
+  });
+
   it.each([
     [{ value: "wisdom" }, { value: { code: "unknown_value" } }],
     [{ value: "integrity", rung: 6 }, { rung: { code: "unknown_rung" } }],

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import {
+  differenceOf,
+  historyOf,
+  lastWordOn,
+  mustVerify,
+  onward,
+  pinFaults,
+  reviewNeeds,
+  type HistoryRows,
+} from "@/lib/dossier/rules";
+import {
+  defaultFrameworkKey,
+  defaultPolicyKey,
+  frameworkPresets,
+  policyPresets,
+} from "@/lib/presets";
+import { resultOf } from "@/lib/sheet/rules";
+import { sheetWith, type Scores } from "../../support/sheets";
+
+const now = new Date("2026-11-21T02:00:00Z");
+const framework = found(frameworkPresets.find(({ key }) => key === defaultFrameworkKey));
+const policy = found(policyPresets.find(({ key }) => key === defaultPolicyKey));
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("missing preset");
+  return value;
+}
+
+function resultWith(scores: Scores) {
+  const manager = sheetWith(framework, "manager", scores);
+  const self = sheetWith(framework, "self", scores);
+  return resultOf(framework, policy, { self, manager }, "manager");
+}
+
+const confirmed = { valueKey: "integrity", halfPoints: 2, verdict: "confirmed" } as const;
+const returned = { ...confirmed, verdict: "returned" } as const;
+
+describe("what is still to be checked", () => {
+  const result = resultWith({ "customer-first": 10, integrity: 2 });
+
+  it("holds everything at first", () => {
+    expect(reviewNeeds(result, [], [])).toEqual({
+      toVerify: ["customer-first", "integrity"],
+      toApprove: ["customer-first"],
+    });
+  });
+
+  it("believes the last word on a score, not any word", () => {
+    expect(reviewNeeds(result, [confirmed], []).toVerify).toEqual(["customer-first"]);
+    expect(reviewNeeds(result, [confirmed, returned], []).toVerify).toContain("integrity");
+    expect(reviewNeeds(result, [returned, confirmed], []).toVerify).not.toContain("integrity");
+  });
+
+  it("does not carry a word over to another score", () => {
+    const other = { ...confirmed, halfPoints: 1 };
+    expect(reviewNeeds(result, [other], []).toVerify).toContain("integrity");
+    expect(lastWordOn([other, confirmed], "integrity", 2)).toBe(confirmed);
+    expect(lastWordOn([other], "integrity", 2)).toBeNull();
+    expect(lastWordOn([confirmed], "integrity", null)).toBeNull();
+  });
+
+  it("asks for a look where only the beneficiary's view is asked for", () => {
+    const routing = { verify: false, beneficiaryView: true, approve: false };
+    expect(mustVerify({ routing })).toBe(true);
+    expect(mustVerify({ routing: { ...routing, beneficiaryView: false } })).toBe(false);
+  });
+});
+
+describe("moving on", () => {
+  it.each([
+    [["a"], ["b"], "hr_audit"],
+    [[], ["b"], "approval"],
+  ])(
+    "with %j to verify and %j to approve goes to %3$s, not final",
+    (toVerify, toApprove, state) => {
+      const moved = onward({ toVerify, toApprove }, now);
+      expect(moved).toEqual({ state, stateSince: now, returnedFrom: null });
+    },
+  );
+
+  it("is final with nothing left", () => {
+    expect(onward({ toVerify: [], toApprove: [] }, now)).toEqual({
+      state: "interview",
+      stateSince: now,
+      returnedFrom: null,
+      finalAt: now,
+    });
+  });
+});
+
+describe("where a return points", () => {
+  it.each([
+    [{ value: null, rung: null }, {}],
+    [{ value: "integrity", rung: null }, {}],
+    [{ value: "integrity", rung: 5 }, {}],
+    [{ value: null, rung: 1 }, { value: { code: "value_required" } }],
+    [{ value: "wisdom", rung: 1 }, { value: { code: "unknown_value" } }],
+    [{ value: "integrity", rung: 6 }, { rung: { code: "unknown_rung" } }],
+  ])("%j", (pin, faults) => {
+    expect(pinFaults(framework, pin)).toEqual(faults);
+  });
+});
+
+describe("the difference", () => {
+  it("is the manager's score less the employee's, and none while one is missing", () => {
+    expect(differenceOf({ self: 7, manager: 8 })).toBe(1);
+    expect(differenceOf({ self: 8, manager: 5 })).toBe(-3);
+    expect(differenceOf({ self: null, manager: 0 })).toBeNull();
+    expect(differenceOf({ self: 0, manager: null })).toBeNull();
+  });
+});
+
+describe("the history", () => {
+  const at = (minute: number) => new Date(now.getTime() + minute * 60_000);
+  const rows: HistoryRows = {
+    submissions: [{ id: "s", side: "self", number: 1, submittedAt: at(0), submittedById: "p" }],
+    returns: [
+      {
+        id: "r1",
+        fromState: "manager_scoring",
+        toState: "self_review",
+        reason: "补时间",
+        caseReason: null,
+        valueKey: null,
+        point: null,
+        resolvedAt: at(2),
+        byId: "m",
+        at: at(1),
+      },
+      {
+        id: "r2",
+        fromState: "hr_audit",
+        toState: "manager_scoring",
+        reason: "太单薄",
+        caseReason: "insufficient",
+        valueKey: "integrity",
+        point: 2,
+        resolvedAt: null,
+        byId: "h",
+        at: at(4),
+      },
+    ],
+    decisions: [
+      { id: "d1", round: 1, verdict: "returned", comment: "再看", byId: "b", at: at(3) },
+      { id: "d2", round: 2, verdict: "agreed", comment: "", byId: "b", at: at(5) },
+    ],
+    verifications: [
+      { id: "v1", ...confirmed, comment: "属实", byId: "h", at: at(6) },
+      { id: "v2", ...returned, comment: "太单薄", byId: "h", at: at(4) },
+    ],
+    approvals: [
+      {
+        id: "a1",
+        valueKey: "passion",
+        halfPoints: 10,
+        verdict: "approved",
+        reason: "可推广",
+        byId: "a",
+        at: at(7),
+      },
+    ],
+  };
+  const told = (sight: Parameters<typeof historyOf>[1]) =>
+    historyOf(rows, sight, (id) => id.toUpperCase()).map(({ id }) => id);
+
+  it("tells HR everything, newest first, and no refusal twice", () => {
+    expect(told({ values: "all", hrNotes: true, inner: true })).toEqual([
+      "a1",
+      "v1",
+      "d2",
+      "r2",
+      "r1",
+      "s",
+    ]);
+  });
+
+  it("tells the line above no finding and no vote", () => {
+    expect(told({ values: "all", hrNotes: false, inner: true })).toEqual(["d2", "r2", "r1", "s"]);
+  });
+
+  it("tells the employee only of what came back to them", () => {
+    expect(told({ values: "all", hrNotes: false, inner: false })).toEqual(["r1", "s"]);
+  });
+});
