@@ -15,7 +15,7 @@ import {
   readTimeZone,
 } from "./store";
 
-/** Opening touches everybody at once; a hundred thousand people took some ten seconds here. */
+/** Opening touches everybody at once: 99,000 people took 37 seconds on two busy cores, nearly all of it foreign keys. */
 const openingTimeout = 120_000;
 
 export interface OpenedCycle {
@@ -48,7 +48,7 @@ export async function openCycle(
     await tx.stageWindow.createMany({
       data: checked.windows.map((window) => ({ cycleId, ...window })),
     });
-    const counts = await insertParticipants(tx, cycleId, input, now);
+    const counts = await insertParticipants(tx, cycleId, now);
     await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, [
       { kind: "cycle.opened", ...counts },
     ]);

@@ -19,7 +19,14 @@ import {
   readTimeZone,
   readUnits,
 } from "./store";
-import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, QuarterChoice, StageProgress } from "./types";
+import type {
+  CycleOptions,
+  CycleSummary,
+  CycleView,
+  OpeningPreview,
+  QuarterChoice,
+  StageProgress,
+} from "./types";
 
 const summarySelect = {
   id: true,
@@ -203,6 +210,6 @@ export async function previewOpening(
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     const checked = await checkOpening(tx, input, now);
-    return checked.ok ? ok(await previewStanding(tx, input)) : checked;
+    return checked.ok ? ok(await previewStanding(tx)) : checked;
   }, 60_000);
 }

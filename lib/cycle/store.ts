@@ -1,6 +1,5 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import { toWindows, windowFaults } from "./rules";
 import type { OpenCycleInput } from "./schema";
@@ -23,15 +22,21 @@ export interface Scope {
 }
 
 /**
- * Where everybody in scope stands today, as a relation `standing` for `WITH RECURSIVE …`. Heads and HR partners are
- * gathered once for each department, nearest first; a person then takes the first who is neither they nor their
- * manager, so the cost grows with people plus departments and not with their product.
+ * Lays out where everybody in scope stands today in the table `standing`, which lives as long as the transaction. Heads
+ * and HR partners are gathered once for each department, nearest first; a person then takes the first who is neither
+ * they nor their manager. Two steps with fresh statistics, because the planner cannot guess the size of a recursive
+ * query: as one statement a hundred thousand people took more than a minute.
  */
-export function standing({ departmentIds, joinedAfter }: Scope): Prisma.Sql {
+async function layOutStanding(tx: Tx, { departmentIds, joinedAfter }: Scope): Promise<void> {
   const everybody = departmentIds.length === 0;
   const joined = joinedAfter === "" ? null : joinedAfter;
-  return Prisma.sql`
-    scope (id) AS (
+  await tx.$executeRaw`CREATE TEMPORARY TABLE unit_standing
+    (department_id uuid, division_id uuid, heads uuid[], partners uuid[]) ON COMMIT DROP`;
+  await tx.$executeRaw`CREATE TEMPORARY TABLE standing
+    (employee_id uuid, manager_id uuid, second_level_id uuid, department_id uuid, division_id uuid,
+     approver_id uuid, hr_partner_id uuid, exempt_reason "ExemptReason") ON COMMIT DROP`;
+  await tx.$executeRaw`
+    WITH RECURSIVE scope (id) AS (
       SELECT id FROM department WHERE ${everybody} OR id = ANY(${[...departmentIds]}::uuid[])
       UNION
       SELECT d.id FROM department d JOIN scope ON d.parent_id = scope.id
@@ -55,37 +60,39 @@ export function standing({ departmentIds, joinedAfter }: Scope): Prisma.Sql {
         JOIN role_grant g ON g.department_id = path.id AND g.role = 'hr_partner' AND g.revoked_at IS NULL
         JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
       GROUP BY 1
-    ), standing AS (
-      SELECT e.id AS employee_id, m.id AS manager_id, s.id AS second_level_id,
-        e.department_id, division.id AS division_id,
-        (SELECT h FROM unnest(heads.ids) WITH ORDINALITY AS t (h, n)
-          WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1) AS approver_id,
-        (SELECT h FROM unnest(partners.ids) WITH ORDINALITY AS t (h, n)
-          WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1) AS hr_partner_id,
-        (CASE WHEN m.id IS NULL THEN 'no_manager'
-          WHEN e.status = 'on_leave' THEN 'on_leave'
-          WHEN e.hire_date > ${joined}::date THEN 'joined_late'
-        END)::"ExemptReason" AS exempt_reason
-      FROM employee e
-        JOIN scope ON scope.id = e.department_id
-        JOIN division ON division.department_id = e.department_id
-        LEFT JOIN heads ON heads.department_id = e.department_id
-        LEFT JOIN partners ON partners.department_id = e.department_id
-        LEFT JOIN employee m ON m.id = e.manager_id AND m.status <> 'left'
-        LEFT JOIN employee s ON s.id = m.manager_id AND s.status <> 'left' AND s.id <> e.id
-      WHERE e.status <> 'left'
-    )`;
+    )
+    INSERT INTO unit_standing
+    SELECT scope.id, division.id, heads.ids, partners.ids
+    FROM scope JOIN division ON division.department_id = scope.id
+      LEFT JOIN heads ON heads.department_id = scope.id
+      LEFT JOIN partners ON partners.department_id = scope.id`;
+  await tx.$executeRaw`ANALYZE unit_standing`;
+  await tx.$executeRaw`
+    INSERT INTO standing
+    SELECT e.id, m.id, s.id, e.department_id, u.division_id,
+      (SELECT h FROM unnest(u.heads) WITH ORDINALITY AS t (h, n)
+        WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1),
+      (SELECT h FROM unnest(u.partners) WITH ORDINALITY AS t (h, n)
+        WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1),
+      (CASE WHEN m.id IS NULL THEN 'no_manager'
+        WHEN e.status = 'on_leave' THEN 'on_leave'
+        WHEN e.hire_date > ${joined}::date THEN 'joined_late'
+      END)::"ExemptReason"
+    FROM employee e
+      JOIN unit_standing u ON u.department_id = e.department_id
+      LEFT JOIN employee m ON m.id = e.manager_id AND m.status <> 'left'
+      LEFT JOIN employee s ON s.id = m.manager_id AND s.status <> 'left' AND s.id <> e.id
+    WHERE e.status <> 'left'`;
+  await tx.$executeRaw`ANALYZE standing`;
 }
 
-/** Freezes who stands where and gives everybody who is not exempt an appraisal: two statements for any number. */
+/** Freezes what `checkOpening` laid out and gives everybody who is not exempt an appraisal: two statements for any number. */
 export async function insertParticipants(
   tx: Tx,
   cycleId: string,
-  scope: Scope,
   now: Date,
 ): Promise<{ people: number; exempt: number }> {
   const all = await tx.$executeRaw`
-    WITH RECURSIVE ${standing(scope)}
     INSERT INTO participant (id, cycle_id, employee_id, manager_id, second_level_id, department_id, division_id,
       approver_id, hr_partner_id, exempt_reason)
     SELECT gen_random_uuid(), ${cycleId}::uuid, employee_id, manager_id, second_level_id, department_id, division_id,
@@ -104,7 +111,7 @@ export function quarterTaken(): Refusal {
 
 type Checked = { readonly ok: true; readonly windows: readonly StageWindowView[] };
 
-/** Everything that can be wrong with an opening, for the preview and the opening alike. */
+/** Everything that can be wrong with an opening, for the preview and the opening alike; lays out the people for both. */
 export async function checkOpening(
   tx: Tx,
   input: OpenCycleInput,
@@ -122,8 +129,9 @@ export async function checkOpening(
   if (known < new Set(departmentIds).size) fields["departmentIds"] = { code: "unknown_department" };
   if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
   if ((await tx.cycle.count({ where: { year, quarter } })) > 0) return quarterTaken();
+  await layOutStanding(tx, input);
   const [somebody] = await tx.$queryRaw<object[]>`
-    WITH RECURSIVE ${standing(input)} SELECT 1 FROM standing WHERE exempt_reason IS NULL LIMIT 1`;
+    SELECT 1 FROM standing WHERE exempt_reason IS NULL LIMIT 1`;
   return somebody === undefined
     ? refuse("invalid_input", { fields: { departmentIds: { code: "nobody_in_scope" } } })
     : { ok: true, windows };
@@ -159,31 +167,28 @@ export async function countExempt(tx: Tx, cycleId: string) {
   );
 }
 
-/** Counts over the same relation that opening writes, so the preview cannot promise something else. */
-export async function previewStanding(tx: Tx, scope: Scope): Promise<OpeningPreview> {
-  const relation = standing(scope);
+/** Counts over the same table that opening writes from, so the preview cannot promise something else. */
+export async function previewStanding(tx: Tx): Promise<OpeningPreview> {
   const [counts] = await tx.$queryRaw<
     Omit<OpeningPreview, "exempt" | "exemptPeople" | "departmentsWithoutHrPartner" | "divisions">[]
-  >`WITH RECURSIVE ${relation}
-    SELECT count(*)::int AS "people",
+  >`SELECT count(*)::int AS "people",
       (count(*) FILTER (WHERE second_level_id IS NULL))::int AS "withoutSecondLevel",
       (count(*) FILTER (WHERE approver_id IS DISTINCT FROM d.head_id AND approver_id IS NOT NULL))::int AS "approverAbove",
       (count(*) FILTER (WHERE approver_id IS NULL))::int AS "withoutApprover",
       (count(*) FILTER (WHERE hr_partner_id IS NULL))::int AS "withoutHrPartner"
     FROM standing JOIN department d ON d.id = division_id WHERE exempt_reason IS NULL`;
   const exempt = await tx.$queryRaw<OpeningPreview["exempt"]>`
-    WITH RECURSIVE ${relation} SELECT exempt_reason::text AS "reason", count(*)::int AS "count"
+    SELECT exempt_reason::text AS "reason", count(*)::int AS "count"
     FROM standing WHERE exempt_reason IS NOT NULL GROUP BY 1 ORDER BY 1`;
   const exemptPeople = await tx.$queryRaw<OpeningPreview["exemptPeople"]>`
-    WITH RECURSIVE ${relation} SELECT e.name, e.number, exempt_reason::text AS "reason"
+    SELECT e.name, e.number, exempt_reason::text AS "reason"
     FROM standing JOIN employee e ON e.id = employee_id
     WHERE exempt_reason IS NOT NULL ORDER BY e.number LIMIT 20`;
   const departmentsWithoutHrPartner = await tx.$queryRaw<Bilingual[]>`
-    WITH RECURSIVE ${relation} SELECT d.name AS "zh", coalesce(d.name_en, d.name) AS "en"
+    SELECT d.name AS "zh", coalesce(d.name_en, d.name) AS "en"
     FROM standing JOIN department d ON d.id = standing.department_id
     WHERE exempt_reason IS NULL AND hr_partner_id IS NULL GROUP BY d.id ORDER BY d.code LIMIT 20`;
   const divisions = await tx.$queryRaw<{ id: string; zh: string; en: string; people: number }[]>`
-    WITH RECURSIVE ${relation}
     SELECT d.id::text AS id, d.name AS zh, coalesce(d.name_en, d.name) AS en, count(*)::int AS people
     FROM standing JOIN department d ON d.id = division_id
     WHERE exempt_reason IS NULL GROUP BY d.id ORDER BY d.code LIMIT 50`;
