@@ -7,9 +7,8 @@ import type { FrameworkDocument, HalfPoints } from "@/lib/scoring";
 import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
-import { readSheets } from "@/lib/sheet/store";
+import { handIn, readSheets } from "@/lib/sheet/store";
 import type { ReturnSelfReviewInput, SubmitManagerSheetInput } from "./schema";
-import { keepSubmission, scoresOf, writeManagerScores } from "./store";
 
 export function saveManagerValue(
   context: CommandContext,
@@ -40,13 +39,14 @@ export async function submitManagerSheet(
       const missing = missingFor(result, sheets.manager);
       const { total } = result;
       if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
-      const handedIn = { appraisalId, ruleset, sheet: sheets.manager, result };
-      await writeManagerScores(tx, handedIn);
-      const number = await keepSubmission(tx, handedIn, context.actor.employeeId, context.now);
-      await tx.returnNote.updateMany({
-        where: { appraisalId, toState: "manager_scoring", resolvedAt: null },
-        data: { resolvedAt: context.now },
-      });
+      const handedIn = {
+        appraisalId,
+        side: "manager" as const,
+        ruleset,
+        sheet: sheets.manager,
+        result,
+      };
+      const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
       const round = subject.round + 1;
       const band = result.band?.key ?? null;
       return {
@@ -61,9 +61,7 @@ export async function submitManagerSheet(
           managerTotal: total,
           band,
         },
-        events: [
-          { kind: "manager.submitted", number, round, total, band, scores: scoresOf(result) },
-        ],
+        events: [{ kind: "manager.submitted", number, round, total, band, scores }],
       };
     },
   );

@@ -1,83 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Ruleset } from "@/lib/ruleset/types";
-import type { SheetResult } from "@/lib/scoring";
-import type { Sheet } from "@/lib/sheet/types";
 import { groupOf, statesOf } from "./rules";
 import type { TeamGroup, TeamMember, TeamPerson } from "./types";
 
-/** Rows of the manager's side. Nothing here decides who may see them. */
-
-export interface HandedIn {
-  readonly appraisalId: string;
-  readonly ruleset: Ruleset;
-  readonly sheet: Sheet;
-  readonly result: SheetResult;
-}
-
-/** Scores all values anew: those never opened have no row yet, and a mended self-review may have changed what its cases prove. */
-export async function writeManagerScores(
-  tx: Tx,
-  { appraisalId, ruleset, sheet, result }: HandedIn,
-): Promise<void> {
-  const rows = result.values.flatMap(({ key, score, maxHalfPoints }) => {
-    const valueId = ruleset.valueIds[key];
-    const justification = sheet.values.find((value) => value.key === key)?.justification ?? "";
-    return valueId === undefined
-      ? []
-      : [
-          {
-            appraisalId,
-            side: "manager" as const,
-            valueId,
-            halfPoints: score,
-            maxHalfPoints,
-            justification,
-          },
-        ];
-  });
-  await tx.valueScore.deleteMany({ where: { appraisalId, side: "manager" } });
-  await tx.valueScore.createMany({ data: rows });
-}
-
-/** Keeps the sheet as it was handed in, by which rules, and gives its number. */
-export async function keepSubmission(
-  tx: Tx,
-  handedIn: HandedIn,
-  byId: string,
-  at: Date,
-): Promise<number> {
-  const { appraisalId, ruleset, sheet, result } = handedIn;
-  const before = await tx.submission.count({ where: { appraisalId, side: "manager" } });
-  const number = before + 1;
-  await tx.submission.create({
-    data: {
-      appraisalId,
-      side: "manager",
-      number,
-      submittedAt: at,
-      submittedById: byId,
-      sheet: {
-        framework: { key: ruleset.framework.key, version: ruleset.frameworkVersion },
-        policy: { key: ruleset.policy.key, version: ruleset.policyVersion },
-        total: result.total,
-        band: result.band?.key ?? null,
-        scores: scoresOf(result),
-        values: sheet.values.map((value) => ({
-          ...value,
-          judgements: { ...value.judgements },
-          cases: value.cases.map((item) => ({ ...item })),
-        })),
-      },
-    },
-  });
-  return number;
-}
-
-export function scoresOf(result: SheetResult): Record<string, number | null> {
-  return Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
-}
+/** Rows of a manager's team. Nothing here decides who may see them. */
 
 const participantSelect = {
   select: {

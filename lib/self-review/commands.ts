@@ -6,9 +6,8 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
-import { readSheets } from "@/lib/sheet/store";
+import { handIn, readSheets } from "@/lib/sheet/store";
 import type { SubmitSelfReviewInput } from "./schema";
-import { keepSelfReview, scoresOf, writeSelfScores } from "./store";
 import type { SubmittedSelfReview } from "./types";
 
 export function saveSelfReview(
@@ -35,13 +34,8 @@ export async function submitSelfReview(
       const missing = missingFor(result, sheets.self);
       const { total } = result;
       if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
-      const handedIn = { appraisalId, ruleset, sheet: sheets.self, result };
-      await writeSelfScores(tx, handedIn);
-      const number = await keepSelfReview(tx, handedIn, context.actor.employeeId, context.now);
-      await tx.returnNote.updateMany({
-        where: { appraisalId, toState: "self_review", resolvedAt: null },
-        data: { resolvedAt: context.now },
-      });
+      const handedIn = { appraisalId, side: "self" as const, ruleset, sheet: sheets.self, result };
+      const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
       return {
         ok: true,
         value: { total },
@@ -52,7 +46,7 @@ export async function submitSelfReview(
           selfSubmittedAt: context.now,
           selfTotal: total,
         },
-        events: [{ kind: "self.submitted", number, total, scores: scoresOf(result) }],
+        events: [{ kind: "self.submitted", number, total, scores }],
       };
     },
   );

@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
-import type { FrameworkDocument } from "@/lib/scoring";
-import { resultOf } from "./rules";
+import type { FrameworkDocument, SheetResult } from "@/lib/scoring";
+import { resultOf, valueOf } from "./rules";
 import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
 
 /** Both sides' sheets in framework order. The caller decides which side may leave the server. */
@@ -133,4 +133,63 @@ function caseRow(item: SheetCase, position: number) {
     outcome: item.outcome,
     beneficiary: item.beneficiary,
   };
+}
+
+/** One side of an appraisal, complete and checked, on its way to whoever comes next. */
+export interface HandedIn {
+  readonly appraisalId: string;
+  readonly side: Side;
+  readonly ruleset: Ruleset;
+  readonly sheet: Sheet;
+  readonly result: SheetResult;
+}
+
+/**
+ * Scores all values anew (those never opened have no row yet, and a mended self-review may have changed what its cases
+ * prove), keeps the sheet as it was handed in and by which rules, and settles what it was returned for. Gives the
+ * submission's number and the event's scores in half-points.
+ */
+export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date) {
+  const { appraisalId, side, ruleset, sheet, result } = handedIn;
+  await tx.valueScore.deleteMany({ where: { appraisalId, side } });
+  await tx.valueScore.createMany({ data: scoreRows(handedIn) });
+  const number = (await tx.submission.count({ where: { appraisalId, side } })) + 1;
+  const scores = Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
+  await tx.submission.create({
+    data: {
+      appraisalId,
+      side,
+      number,
+      submittedAt: at,
+      submittedById: byId,
+      sheet: {
+        framework: { key: ruleset.framework.key, version: ruleset.frameworkVersion },
+        policy: { key: ruleset.policy.key, version: ruleset.policyVersion },
+        total: result.total,
+        band: result.band?.key ?? null,
+        scores,
+        values: sheet.values.map((value) => ({
+          ...value,
+          judgements: { ...value.judgements },
+          cases: value.cases.map((item) => ({ ...item })),
+        })),
+      },
+    },
+  });
+  const toState = side === "self" ? "self_review" : "manager_scoring";
+  await tx.returnNote.updateMany({
+    where: { appraisalId, toState, resolvedAt: null },
+    data: { resolvedAt: at },
+  });
+  return { number, scores };
+}
+
+function scoreRows({ appraisalId, side, ruleset, sheet, result }: HandedIn) {
+  return result.values.flatMap(({ key, score, maxHalfPoints }) => {
+    const valueId = ruleset.valueIds[key];
+    const { justification } = valueOf(sheet, key);
+    return valueId === undefined
+      ? []
+      : [{ appraisalId, side, valueId, halfPoints: score, maxHalfPoints, justification }];
+  });
 }
