@@ -111,6 +111,25 @@ describe("the queue", () => {
     ]);
   });
 
+  it("asks again for a score confirmed in one round and returned in a later one", async () => {
+    const sheet = await appraisalIn(company, "hr_audit", { manager: { integrity: 2, passion: 8 } });
+    const giveBack = async (value: string, at: number) => {
+      const { version } = await rowOf(sheet.id);
+      const target = { appraisalId: sheet.id, version };
+      const input = { ...target, value, reason: "unsupported" as const, comment: "缺", rung: null };
+      const outcome = await returnScore(company.context("hrPartner", at), input);
+      expect(outcome.ok).toBe(true);
+      const items = [{ appraisalId: sheet.id, version: await resubmit(company, sheet.id) }];
+      await agreeToSheets(company.context("secondLevel"), { items, comment: "" });
+    };
+    await confirm(sheet, "integrity");
+    await giveBack("passion", 0.1);
+    expect((await waitingIn(sheet)).map(({ value }) => value)).toEqual(["passion"]);
+    await giveBack("integrity", 0.2);
+    expect((await waitingIn(sheet)).map(({ value }) => value)).toEqual(["integrity", "passion"]);
+    expect(await confirm(sheet, "integrity")).toMatchObject({ ok: true });
+  });
+
   it("filters by kind and department, and counts each", async () => {
     const line = { departmentId: company.departments.department };
     const manager = { "customer-first": 10, integrity: 2, passion: 8 };
