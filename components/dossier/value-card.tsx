@@ -33,12 +33,12 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
           aria-hidden
           className="size-4 shrink-0 text-ink-2 transition-transform group-open/value:rotate-90"
         />
-        <h3 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-[calc(100%-3rem)]">
+        <h2 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-[calc(100%-3rem)]">
           {pick(value.name, locale)}
           {value.motto === null ? null : (
             <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
           )}
-        </h3>
+        </h2>
         <span className="flex flex-wrap items-center gap-2 empty:hidden">
           <ValueFlags value={value} />
         </span>

@@ -27,9 +27,9 @@ export function TaskCard({ task, now, first }: TaskCardProps) {
             </Chip>
           ) : null}
         </div>
-        <h3 className="text-base">
+        <h2 className="text-base">
           {mending ? t("task.self_review.returned") : t(`task.${kind}.title`)}
-        </h3>
+        </h2>
         <p className="text-sm text-ink-2">
           {quarter
             ? `${t("quarter", { year: String(quarter.year), quarter: String(quarter.quarter) })} · `

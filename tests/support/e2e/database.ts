@@ -45,6 +45,18 @@ export function closedAppraisalOf(key: string): Promise<DemoAppraisal> {
   return one(`${ofPerson} AND c.state = 'closed' ${order}`, key);
 }
 
+const cycleRow = z.object({ id: z.string(), version: z.number() });
+
+/** The running quarter, or the one closed last. */
+export async function cycleIn(state: "open" | "closed") {
+  const order = state === "open" ? "ASC" : "DESC";
+  const sql = `SELECT id, version FROM cycle WHERE state = '${state}'
+    ORDER BY year ${order}, quarter ${order} LIMIT 1`;
+  const [row] = await query(cycleRow, sql);
+  if (row === undefined) throw new Error(`no ${state} cycle`);
+  return row;
+}
+
 const idRow = z.object({ id: z.string() });
 
 export async function idOf(key: string): Promise<string> {

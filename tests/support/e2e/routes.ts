@@ -1,0 +1,134 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { APIRequestContext } from "@playwright/test";
+import { z } from "zod";
+import { send } from "./commands";
+import { appraisalOf, closedAppraisalOf, cycleIn, idOf } from "./database";
+
+/** Every page of the application by its route, e.g. `/team/[appraisalId]`. */
+export function everyRoute(): readonly string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => {
+      const parts = path.dirname(file).split(path.sep);
+      return `/${parts.filter((part) => part !== "." && !/^\(.*\)$/.test(part)).join("/")}`;
+    })
+    .sort();
+}
+
+type Requests = (person: string | null) => Promise<APIRequestContext>;
+
+/** One look at one page: as whom, and at what. */
+export interface Visit {
+  readonly route: string;
+  readonly what: string;
+  /** Null for a visitor without a session. */
+  readonly as: string | null;
+  readonly address: (requests: Requests) => Promise<string>;
+}
+
+const plain = (route: string, as: string | null, what = ""): Visit => ({
+  route,
+  what,
+  as,
+  address: () => Promise.resolve(route),
+});
+
+/** A page of one appraisal of the open quarter. */
+const about = (route: string, as: string, whose: string, what: string): Visit => ({
+  route,
+  what,
+  as,
+  address: async () => route.replace("[appraisalId]", (await appraisalOf(whose)).id),
+});
+
+const invited = z.object({ ok: z.literal(true), value: z.looseObject({ path: z.string() }) });
+
+async function invitation(requests: Requests): Promise<string> {
+  const request = await requests("su.nian");
+  const answer = await send(request, "access.invite", { employeeId: await idOf("lan.ting") });
+  return invited.parse(await answer.json()).value.path;
+}
+
+const own: readonly Visit[] = [
+  plain("/me", "xia.tian", "an acknowledged quarter"),
+  plain("/me", "mi.duo", "a returned self-review"),
+  plain("/me/security", "ke.lan"),
+  about("/me/reviews/[appraisalId]", "dong.ke", "dong.ke", "half written"),
+  about("/me/reviews/[appraisalId]", "mi.duo", "mi.duo", "returned"),
+  about("/me/reviews/[appraisalId]", "tao.ran", "tao.ran", "handed in"),
+  about("/me/results/[appraisalId]", "lan.ting", "lan.ting", "to answer"),
+  about("/me/results/[appraisalId]", "cao.yue", "cao.yue", "objected"),
+  {
+    route: "/me/results/[appraisalId]",
+    what: "of a closed quarter",
+    as: "xia.tian",
+    address: async () => `/me/results/${(await closedAppraisalOf("xia.tian")).id}`,
+  },
+  about("/appraisals/[appraisalId]/trail", "wen.ru", "wen.ru", "one's own"),
+];
+
+const line: readonly Visit[] = [
+  plain("/team", "wen.ru"),
+  about("/team/[appraisalId]", "liang.xi", "kang.ming", "to score, returned"),
+  about("/team/[appraisalId]", "yao.shu", "ge.tong", "handed in"),
+  about("/team/[appraisalId]", "qiu.ze", "mi.duo", "waiting for the self-review"),
+  about("/team/[appraisalId]/interview", "wen.ru", "tao.ran", "to hold"),
+  about("/results/[appraisalId]", "he.chuan", "qin.yue", "of a report"),
+  about("/appraisals/[appraisalId]/trail", "wen.ru", "tao.ran", "of a report"),
+  plain("/review", "song.yan"),
+  about("/review/[appraisalId]", "song.yan", "pan.yun", "to decide"),
+  plain("/audit", "bo.zhou"),
+  plain("/audit", "su.nian", "without a grant"),
+  about("/audit/[appraisalId]", "bo.zhou", "ning.zhe", "to verify"),
+  plain("/approvals", "cheng.ye"),
+  about("/approvals/[appraisalId]", "cheng.ye", "du.heng", "to decide"),
+];
+
+const house: readonly Visit[] = [
+  plain("/", "qiu.ze", "a manager"),
+  plain("/", "bo.zhou", "an HR partner"),
+  plain("/", "su.nian", "the HR administrator"),
+  plain("/", "jiang.zhiyuan", "the chief executive"),
+  plain("/people", "su.nian"),
+  plain("/people/new", "su.nian"),
+  plain("/cycles", "su.nian"),
+  plain("/cycles/new", "su.nian"),
+  {
+    route: "/cycles/[id]",
+    what: "running",
+    as: "su.nian",
+    address: async () => `/cycles/${(await cycleIn("open")).id}`,
+  },
+  {
+    route: "/cycles/[id]",
+    what: "closed",
+    as: "su.nian",
+    address: async () => `/cycles/${(await cycleIn("closed")).id}`,
+  },
+  plain("/people/departments", "su.nian"),
+  {
+    route: "/people/[id]",
+    what: "",
+    as: "su.nian",
+    address: async () => `/people/${await idOf("ye.qing")}`,
+  },
+];
+
+const outside: readonly Visit[] = [
+  plain("/sign-in", null),
+  { route: "/invitation/[token]", what: "good", as: null, address: invitation },
+  {
+    route: "/invitation/[token]",
+    what: "used up",
+    as: null,
+    address: () => Promise.resolve("/invitation/no-such-token"),
+  },
+];
+
+/** At least one look at every page; the first-run page needs an empty database and is looked at elsewhere. */
+export const visits: readonly Visit[] = [...outside, ...own, ...line, ...house];
+export const elsewhere: readonly string[] = ["/first-run"];
+
+export const titleOf = ({ route, what, as }: Visit) =>
+  `${route} as ${as ?? "a visitor"}${what === "" ? "" : `, ${what}`}`;
