@@ -103,9 +103,15 @@ function usualLine(company: TestCompany): Line {
 }
 
 /** Interfaces have no index signature, so Prisma's JSON type does not take them as they are. */
-function asJson(sheet: Sheet): Prisma.InputJsonValue {
-  const copy: Prisma.InputJsonValue = JSON.parse(JSON.stringify(sheet));
-  return copy;
+function asJson({ side, values }: Sheet): Prisma.InputJsonObject {
+  return {
+    side,
+    values: values.map((value) => ({
+      ...value,
+      judgements: { ...value.judgements },
+      cases: value.cases.map((item) => ({ ...item })),
+    })),
+  };
 }
 
 async function hire(tx: Tx, who: Actor, line: Line) {

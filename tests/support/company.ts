@@ -72,7 +72,6 @@ export interface TestCompany {
   context(person: Person, at?: number): CommandContext;
 }
 
-/** `year` and `quarter` only matter to a file that opens further cycles of its own. */
 export async function buildCompany(): Promise<TestCompany> {
   const db = database();
   const ids = idsOf(people);
