@@ -8,6 +8,7 @@ import { openSessionIn } from "@/lib/auth/sessions";
 import { setPassword } from "@/lib/auth/set-password";
 import { database, inTransaction, type Tx } from "@/lib/db/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { installPresets } from "@/lib/ruleset/store";
 import type { FirstRunInput } from "./schema";
 
 /** Makes the company, its first department and its first HR administrator; whoever comes second finds nothing here. */
@@ -24,6 +25,7 @@ export async function createCompany(
   return inTransaction(async (tx) => {
     await lockStructure(tx);
     if (await isTaken(tx)) return refuse("not_found");
+    await installPresets(tx, now);
     const employeeId = await createFirstRows(tx, input, now);
     await setPassword(tx, { employeeId, passwordHash, now });
     const token = await openSessionIn(tx, employeeId, "password", now);
