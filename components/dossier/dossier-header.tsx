@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
@@ -47,6 +48,12 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
       }
       actions={
         <>
+          {/* Who sees single values only has no sight of the trail. */}
+          {totals === null ? null : (
+            <LinkButton size="sm" variant="quiet" href={`/appraisals/${dossier.appraisalId}/trail`}>
+              {text("trail")}
+            </LinkButton>
+          )}
           {totals === null ? null : (
             <p className="flex items-baseline gap-4 tabular">
               <TotalOf label={text("self")} halfPoints={totals.self} strong={false} />

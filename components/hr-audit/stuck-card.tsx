@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
@@ -67,6 +68,11 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
       </span>
       <Chip tone={tones[row.kind]}>{text(`kinds.${row.kind}`)}</Chip>
       <span className="w-full text-sm text-ink-2 tabular">{facts.join(" · ")}</span>
+      {row.kind === "objected" ? (
+        <Link href={`/results/${row.appraisalId}`} className="inline-flex touch items-center link">
+          {text("objection")}
+        </Link>
+      ) : null}
     </li>
   );
 }

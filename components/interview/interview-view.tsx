@@ -42,9 +42,6 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
             </LinkButton>
           </span>
         ) : null}
-        <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
-          {text("trail")}
-        </LinkButton>
       </div>
       {record === null ? (
         <div className="no-print">

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import type { TimelineEntry } from "@/components/ui/data/timeline";
-import type { AuditKind } from "@/lib/audit/event";
 import { formatTime } from "@/lib/i18n/dates";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring";
@@ -9,7 +8,7 @@ import type { TrailEntry } from "@/lib/trail/types";
 
 type Tone = NonNullable<TimelineEntry["tone"]>;
 
-const tones: Readonly<Partial<Record<AuditKind, Tone>>> = {
+const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "self.submitted": "jade",
   "self.returned": "rust",
   "manager.submitted": "jade",
@@ -26,7 +25,7 @@ const tones: Readonly<Partial<Record<AuditKind, Tone>>> = {
   "result.objected": "amber",
 };
 
-export function toneOf(kind: AuditKind): Tone {
+export function toneOf(kind: TrailEntry["event"]["kind"]): Tone {
   return tones[kind] ?? "neutral";
 }
 

@@ -111,7 +111,7 @@ async function auditSources(
   const counts = await countStates(tx, where);
   return [
     { kind: "hr_audit", state: "hr_audit", counts, href: "/audit" },
-    { kind: "objection", state: "objected", counts, href: "/audit?show=objections" },
+    { kind: "objection", state: "objected", counts, href: "/audit" },
   ];
 }
 

@@ -119,7 +119,7 @@ describe("the home of those who work on others' appraisals", () => {
     ],
     ["secondLevel", [task("second_level", "/review")]],
     ["divisionHead", [task("approval", "/approvals")]],
-    ["hrPartner", [task("hr_audit", "/audit"), task("objection", "/audit?show=objections")]],
+    ["hrPartner", [task("hr_audit", "/audit"), task("objection", "/audit")]],
     ["otherHrPartner", []],
     ["otherManager", []],
     ["hrAdmin", []],

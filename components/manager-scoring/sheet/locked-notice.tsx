@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { ScoringView } from "@/lib/manager-scoring/types";
 
@@ -6,8 +7,10 @@ interface LockedNoticeProps {
   view: Extract<ScoringView, { kind: "sheet" }>;
 }
 
+const published: readonly string[] = ["published", "acknowledged", "objected"];
+
 /** Why the sheet can only be read. */
-export function LockedNotice({ view: { locked, state } }: LockedNoticeProps) {
+export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNoticeProps) {
   const text = useTranslations("manager-scoring");
   const errors = useTranslations("errors");
   if (locked === null) return null;
@@ -15,7 +18,21 @@ export function LockedNotice({ view: { locked, state } }: LockedNoticeProps) {
     return <Notice tone="warn">{errors(locked)}</Notice>;
   }
   return (
-    <Notice title={text("locked.title", { state: text(`state.${state}`) })}>
+    <Notice
+      title={text("locked.title", { state: text(`state.${state}`) })}
+      actions={
+        <>
+          {published.includes(state) ? (
+            <LinkButton size="sm" href={`/results/${appraisalId}`}>
+              {text("locked.result")}
+            </LinkButton>
+          ) : null}
+          <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
+            {text("locked.trail")}
+          </LinkButton>
+        </>
+      }
+    >
       {text("locked.body")}
     </Notice>
   );
