@@ -21,19 +21,20 @@ export function originRefusal(request: Request): Refusal | null {
 
 /** Reads a JSON body no larger than MAX_BODY_BYTES, whatever Content-Length claims. */
 export async function readJson(request: Request): Promise<Outcome<unknown>> {
-  if (!(request.headers.get("content-type") ?? "").startsWith("application/json"))
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     return refuse("broken_body");
-  const text = await readLimited(request);
-  if (text === null) return refuse("body_too_large");
+  const bytes = await readLimited(request);
+  if (bytes === null) return refuse("body_too_large");
   try {
-    return { ok: true, value: JSON.parse(text) };
+    // Bytes that are no UTF-8 would otherwise become question marks in somebody's words.
+    return { ok: true, value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return refuse("broken_body");
   }
 }
 
-async function readLimited(request: Request): Promise<string | null> {
-  if (request.body === null) return "";
+async function readLimited(request: Request): Promise<Uint8Array | null> {
+  if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -47,16 +48,43 @@ async function readLimited(request: Request): Promise<string | null> {
     }
     chunks.push(value);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** Schema messages are codes of the `errors` namespace; zod's own English becomes `invalid_input`. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Outcome<T> {
+  const broken = brokenTexts(input);
+  if (broken.length > 0)
+    return refuse("invalid_input", {
+      fields: Object.fromEntries(broken.map((path) => [path, { code: "broken_text" }])),
+    });
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields: Record<string, FieldFault> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= faultOf(issue);
   return refuse("invalid_input", { fields });
+}
+
+/** Deeper than any command's input; a body of nothing but brackets must not exhaust the stack. */
+const MAX_DEPTH = 12;
+
+/**
+ * PostgreSQL holds neither the character 0 nor half a surrogate pair, in a text or as a key; both are refused here once, at
+ * their field, for every command there will be. So are names that mean something to JavaScript's objects.
+ */
+function brokenTexts(input: unknown, path = "", depth = 0): string[] {
+  if (typeof input === "string") return isStorable(input) ? [] : [path];
+  if (typeof input !== "object" || input === null) return [];
+  if (depth >= MAX_DEPTH) return [path];
+  return Object.entries(input).flatMap(([name, value]) => {
+    const below = path === "" ? name : `${path}.${name}`;
+    if (!isStorable(name) || name === "__proto__") return [path];
+    return brokenTexts(value, below, depth + 1);
+  });
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
 }
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
