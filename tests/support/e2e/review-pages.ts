@@ -1,0 +1,146 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures";
+import { startingWith, textsIn, valueName } from "./texts";
+
+/** What those above the manager do with a sheet, said as they would say it. */
+
+const t = textsIn("zh");
+
+abstract class Room {
+  constructor(readonly page: Page) {}
+
+  protected dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  protected async closed(): Promise<void> {
+    await expect(this.dialog()).toHaveCount(0);
+  }
+
+  /** The card of one value in a dossier. */
+  value(key: string): Locator {
+    const name = valueName(key);
+    const heading = this.page.getByRole("heading", { name: startingWith(name) });
+    return this.page.locator("details").filter({ has: heading });
+  }
+}
+
+export class SecondLevelRoom extends Room {
+  async open(): Promise<void> {
+    await this.page.goto("/review");
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  async openSheet(name: string): Promise<void> {
+    await this.page.getByRole("link", { name: t("second-level.openLabel", { name }) }).click();
+    await expect(this.page.getByText(t("second-level.lead.waiting"))).toBeVisible();
+  }
+
+  /** Presses return beside somebody in the list and stays in the dialog. */
+  async startReturn(name: string): Promise<Locator> {
+    await this.page.getByRole("button", { name: t("second-level.returnLabel", { name }) }).click();
+    return this.dialog();
+  }
+
+  async sendReturn(comment: string, value: string, point: number): Promise<void> {
+    const dialog = this.dialog();
+    await dialog
+      .getByRole("combobox", { name: startingWith(t("dossier.decision.value")) })
+      .selectOption({ label: valueName(value) });
+    await dialog
+      .getByRole("combobox", { name: startingWith(t("dossier.decision.rung")) })
+      .selectOption(String(point));
+    await dialog.getByLabel(t("second-level.returnDialog.comment")).fill(comment);
+    await this.pressReturn();
+    await this.closed();
+  }
+
+  async pressReturn(): Promise<void> {
+    const name = t("second-level.returnDialog.confirm");
+    await this.dialog().getByRole("button", { name, exact: true }).click();
+  }
+
+  async agree(comment: string): Promise<void> {
+    const agree = t("second-level.agree");
+    await this.page.getByRole("button", { name: agree, exact: true }).click();
+    await this.dialog()
+      .getByLabel(startingWith(t("second-level.agreeDialog.comment")))
+      .fill(comment);
+    const confirm = t("second-level.agreeDialog.confirm", { count: 1 });
+    await this.dialog().getByRole("button", { name: confirm }).click();
+    await this.closed();
+  }
+}
+
+export class AuditRoom extends Room {
+  async open(appraisalId: string): Promise<void> {
+    await this.page.goto(`/audit/${appraisalId}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  view(value: string): Locator {
+    return this.value(value).getByLabel(t("hr-audit.confirm.view"), { exact: true });
+  }
+
+  confirmButton(value: string, score: string): Locator {
+    const name = t("hr-audit.confirm.confirmScore", { score });
+    return this.value(value).getByRole("button", { name, exact: true });
+  }
+}
+
+export class ApprovalRoom extends Room {
+  async open(name: string, value: string): Promise<void> {
+    await this.page.goto("/approvals");
+    const label = t("approval.list.openLabel", { name, value: valueName(value) });
+    await this.page.getByRole("link", { name: label }).click();
+    await expect(this.value(value)).toBeVisible();
+  }
+
+  reason(value: string): Locator {
+    return this.value(value).getByLabel(t("approval.decision.reason"), { exact: true });
+  }
+
+  async approve(value: string): Promise<void> {
+    const name = t("approval.decision.approve");
+    await this.value(value).getByRole("button", { name }).click();
+  }
+}
+
+export interface Minutes {
+  readonly good: string;
+  readonly short: string;
+  readonly direction: string;
+  readonly deductions: string;
+  readonly minutes: string;
+}
+
+export class InterviewRoom extends Room {
+  async open(appraisalId: string): Promise<void> {
+    await this.page.goto(`/team/${appraisalId}/interview`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  field(name: keyof Minutes): Locator {
+    return this.page.getByRole("textbox", { name: startingWith(t(`interview.form.${name}`)) });
+  }
+
+  async write(minutes: Minutes): Promise<void> {
+    await this.field("good").fill(minutes.good);
+    await this.field("short").fill(minutes.short);
+    await this.field("direction").fill(minutes.direction);
+    await this.field("deductions").fill(minutes.deductions);
+    await this.field("minutes").fill(minutes.minutes);
+  }
+
+  async trySubmit(): Promise<void> {
+    await this.page.getByRole("button", { name: t("interview.form.submit") }).click();
+  }
+
+  async publish(name: string): Promise<void> {
+    await this.trySubmit();
+    const confirm = t("interview.confirm.action", { name });
+    await this.dialog().getByRole("button", { name: confirm }).click();
+    await this.closed();
+    await expect(this.page.getByText(t("interview.record.waiting"))).toBeVisible();
+  }
+}
