@@ -40,12 +40,20 @@ export const changePersonSchema = z.strictObject({
 export const personAddressSchema = z.strictObject({ employeeId: id });
 export const personTargetSchema = z.strictObject({ employeeId: id, version: versionField });
 
+/** PostgreSQL takes neither the character 0 nor half a surrogate pair for a text to look for. */
+const findable = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !text.includes("\u0000") && text.isWellFormed());
+
 /** The query string of the list; whatever does not fit is as if it were not there. */
 export const peopleFilterSchema = z.object({
-  search: z.string().trim().max(peopleLimits.search).catch(""),
+  search: findable(peopleLimits.search).catch(""),
   department: z.uuid().nullable().catch(null),
   status: z.enum(personStatuses).nullable().catch(null),
-  after: z.string().max(peopleLimits.number).nullable().catch(null),
+  after: findable(peopleLimits.number).nullable().catch(null),
 });
 
 export type PeopleFilter = z.infer<typeof peopleFilterSchema>;

@@ -213,6 +213,14 @@ describe("the list", () => {
     expect(await numbers({ search: "%" })).toEqual([]);
   });
 
+  test.each(["\u0000", "a\u0000", "\ud800", "__proto__", "'; --", "\\", "9".repeat(5000)])(
+    "answers an address with %j",
+    async (text) => {
+      const given = filter({ search: text, after: text, department: text, status: text });
+      expect((await listPeople(company.actor("hrAdmin"), given))?.total).toBeGreaterThanOrEqual(0);
+    },
+  );
+
   test.each<Person>(["ceo", "manager", "employee", "hrPartner"])(
     "is closed to %s",
     async (person) => {
