@@ -66,6 +66,27 @@ export async function idOf(key: string): Promise<string> {
   return row.id;
 }
 
+export async function departmentOf(code: string): Promise<string> {
+  const [row] = await query(idRow, "SELECT id FROM department WHERE code = $1", [code]);
+  if (row === undefined) throw new Error(`no department ${code}`);
+  return row.id;
+}
+
+const anyId = async (sql: string): Promise<string> => {
+  const [row] = await query(idRow, sql);
+  if (row === undefined) throw new Error(`nothing found by ${sql}`);
+  return row.id;
+};
+
+/** Ids that stand for something real, for commands that name them. */
+export async function realIds() {
+  return {
+    grantId: await anyId("SELECT id FROM role_grant ORDER BY id LIMIT 1"),
+    frameworkVersionId: await anyId("SELECT framework_version_id AS id FROM cycle LIMIT 1"),
+    policyVersionId: await anyId("SELECT policy_version_id AS id FROM cycle LIMIT 1"),
+  };
+}
+
 const tables = [
   ["appraisal", "id"],
   ["judgement", "appraisal_id"],

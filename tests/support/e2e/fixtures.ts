@@ -27,8 +27,8 @@ interface Fixtures {
   stranger: (look?: Look) => Promise<Page>;
   /** A window of somebody of the demo company, signed in. Each call is a device of its own. */
   as: (person: string, look?: Look) => Promise<Page>;
-  /** Requests with somebody's cookies and the site's own origin, `null` for nobody's. */
-  requestsOf: (person: string | null) => Promise<APIRequestContext>;
+  /** Requests with somebody's cookies, `null` for nobody's, and the site's own origin unless another is given. */
+  requestsOf: (person: string | null, origin?: string | null) => Promise<APIRequestContext>;
 }
 
 function watch(context: BrowserContext, complaints: string[]): void {
@@ -80,8 +80,9 @@ export const test = base.extend<Fixtures>({
 
   requestsOf: async ({ browserName: _ }, use) => {
     const opened: APIRequestContext[] = [];
-    await use(async (person) => {
-      const context = await siteRequest(person === null ? undefined : await stateOf(person));
+    await use(async (person, origin) => {
+      const state = person === null ? undefined : await stateOf(person);
+      const context = await siteRequest(state, origin);
       opened.push(context);
       return context;
     });

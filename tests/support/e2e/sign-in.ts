@@ -21,11 +21,14 @@ export async function signInByRequest(context: APIRequestContext, key: string): 
   if (url.includes("error=")) throw new Error(`${key} could not sign in: ${url}`);
 }
 
-/** A request context with the headers a page of the site would send. */
-export function siteRequest(storageState?: string): Promise<APIRequestContext> {
+/** A request context with the headers a page of the site would send; `origin` null leaves that header out. */
+export function siteRequest(
+  storageState?: string,
+  origin: string | null = siteUrl(),
+): Promise<APIRequestContext> {
   return request.newContext({
     baseURL: siteUrl(),
-    extraHTTPHeaders: { Origin: siteUrl() },
+    ...(origin === null ? {} : { extraHTTPHeaders: { Origin: origin } }),
     ...(storageState === undefined ? {} : { storageState }),
   });
 }

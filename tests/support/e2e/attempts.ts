@@ -1,0 +1,117 @@
+import type { APIRequestContext } from "@playwright/test";
+import { z } from "zod";
+import type { CommandName } from "@/lib/commands/names";
+import { answerOf, send } from "./commands";
+import type { DemoAppraisal } from "./database";
+import { judgedValue } from "./sheets";
+
+/** A body each command would accept from the right person, so that only who sends it can be the reason of a refusal. */
+
+const words = "一句写得清楚、够用的话。";
+const value = "customer-first";
+
+type Bodies = Partial<Record<CommandName, unknown>>;
+
+export function onAppraisal({ id, version }: Pick<DemoAppraisal, "id" | "version">): Bodies {
+  const target = { appraisalId: id, version };
+  return {
+    "self-review.save": { ...target, value: judgedValue(value) },
+    "self-review.submit": target,
+    "manager-scoring.save": { ...target, value: judgedValue(value) },
+    "manager-scoring.submit": target,
+    "manager-scoring.return-self-review": { ...target, value, rung: null, reason: words },
+    "second-level.agree": { items: [target], comment: "" },
+    "second-level.return": { ...target, comment: words, value: null, rung: null },
+    "hr-audit.confirm": { ...target, value, beneficiaryView: words, comment: "" },
+    "hr-audit.return": { ...target, value, reason: "insufficient", comment: words, rung: null },
+    "approval.approve": { ...target, value, reason: words },
+    "approval.decline": { ...target, value, reason: words },
+    "interview.record": {
+      ...target,
+      heldOn: "2026-01-05",
+      ...{ good: words, short: words, direction: words, deductions: words, minutes: words },
+    },
+    "result.confirm-minutes": target,
+    "result.acknowledge": target,
+    "result.object": { ...target, text: words },
+  };
+}
+
+export interface House {
+  readonly employeeId: string;
+  readonly departmentId: string;
+  readonly grantId: string;
+  readonly frameworkVersionId: string;
+  readonly policyVersionId: string;
+  readonly cycle: { readonly id: string; readonly version: number };
+}
+
+/** The commands of HR administrators. */
+export function onHouse(house: House): Bodies {
+  const { employeeId, departmentId, grantId, cycle } = house;
+  const { frameworkVersionId, policyVersionId } = house;
+  const person = {
+    ...{ number: "990099", name: "新人", email: "", jobTitle: "", departmentId },
+    ...{ managerNumber: "", hireDate: "2026-01-05", status: "active" },
+  };
+  const unit = {
+    ...{ code: "9900", name: "新部门", nameEn: "", parentId: null },
+    ...{ headNumber: "", isDivision: false },
+  };
+  const opening = {
+    ...{ year: 2031, quarter: 1, departmentIds: [], joinedAfter: "" },
+    ...{ frameworkVersionId, policyVersionId },
+    windows: windowsOf2031,
+  };
+  const closing = { cycleId: cycle.id, version: cycle.version };
+  const role = { employeeId, version: 1, role: "hr_admin", departmentId: null };
+  return {
+    "cycle.preview": opening,
+    "cycle.open": opening,
+    "cycle.change-window": {
+      ...closing,
+      ...{ stage: "result", closesAt: "2031-12-31T18:00", reason: words },
+    },
+    "cycle.close": closing,
+    "people.create": person,
+    "people.change": { ...person, employeeId, version: 1 },
+    "people.deactivate": { employeeId, version: 1 },
+    "people.reactivate": { employeeId, version: 1 },
+    "departments.create": unit,
+    "departments.change": { ...unit, departmentId, version: 1 },
+    "access.invite": { employeeId },
+    "access.grant-role": role,
+    "access.revoke-role": { grantId, version: 1 },
+  };
+}
+
+const windowsOf2031 = [
+  "self_review",
+  "manager_scoring",
+  "second_level",
+  "hr_audit",
+  "approval",
+  "interview",
+  "result",
+].map((stage) => ({ stage, opensAt: "2031-01-01T09:00", closesAt: "2031-02-01T18:00" }));
+
+const several = z.object({
+  value: z.object({
+    agreed: z.array(z.unknown()),
+    refused: z.array(z.object({ code: z.string() })),
+  }),
+});
+
+/** What became of one attempt: the refusal's code, or "done". Agreeing to several answers for each on its own. */
+export async function attempt(
+  request: APIRequestContext,
+  command: string,
+  body: unknown,
+): Promise<string> {
+  const response = await send(request, command, body);
+  const answer = await answerOf(response);
+  if (!answer.ok) return answer.code ?? "refused";
+  if (command !== "second-level.agree") return "done";
+  const { agreed, refused } = several.parse(await response.json()).value;
+  return agreed.length > 0 ? "done" : (refused[0]?.code ?? "done");
+}
