@@ -72,6 +72,15 @@ export async function departmentOf(code: string): Promise<string> {
   return row.id;
 }
 
+const wordsRow = z.object({ words: z.string() });
+
+/** The employee's own cases as the server has them, one of their texts each. */
+export async function textOf(appraisalId: string, field: "title" | "happened" | "action") {
+  const sql = `SELECT ${field} AS words FROM appraisal_case
+    WHERE appraisal_id = $1 AND side = 'self' ORDER BY ${field}`;
+  return (await query(wordsRow, sql, [appraisalId])).map(({ words }) => words);
+}
+
 const anyId = async (sql: string): Promise<string> => {
   const [row] = await query(idRow, sql);
   if (row === undefined) throw new Error(`nothing found by ${sql}`);

@@ -1,0 +1,180 @@
+import { appraisalOf, textOf } from "../support/e2e/database";
+import { expect, test } from "../support/e2e/fixtures";
+import { personOf } from "../support/e2e/people";
+import { SelfReviewPage } from "../support/e2e/self-review-page";
+import { textsIn, valueName } from "../support/e2e/texts";
+
+const t = textsIn("zh");
+const value = "customer-first";
+
+/** Each of these has a self-review nobody else of the tests writes in. */
+const people = {
+  offline: "hao.jia",
+  signedOut: "gong.bei",
+  disputed: "dai.ning",
+  merged: "zhong.yi",
+  broken: "yao.shu",
+} as const;
+
+test("a lost connection loses nothing: said, kept, asked about, sent when it is back", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/ERR_INTERNET_DISCONNECTED/);
+  const { id } = await appraisalOf(people.offline);
+  const page = await as(people.offline);
+  const self = new SelfReviewPage(page);
+  await self.open(id);
+  await self.judge(value, 3, "met");
+  await self.field(value, 3, "title").fill("断线之前");
+  await self.expectStatus("saved");
+
+  await page.context().setOffline(true);
+  await self.field(value, 3, "title").fill("断线之后写的");
+  await self.expectStatus("offline");
+  await expect(page.getByText(t("sheet.notice.offline"))).toBeVisible();
+  expect(await textOf(id, "title")).toEqual(["断线之前"]);
+
+  await page
+    .getByRole("link", { name: t("home.nav.home") })
+    .first()
+    .click();
+  const asked = page.getByRole("dialog", { name: t("sheet.leave.title") });
+  await expect(asked).toBeVisible();
+  await asked.getByRole("button", { name: t("common.actions.cancel") }).click();
+  await expect(self.field(value, 3, "title")).toHaveValue("断线之后写的");
+  expect(await asksBeforeClosing(page)).toBe(true);
+
+  await page.context().setOffline(false);
+  await self.expectStatus("saved");
+  expect(await textOf(id, "title")).toEqual(["断线之后写的"]);
+  expect(await asksBeforeClosing(page)).toBe(false);
+  await page.reload();
+  await expect(self.field(value, 3, "title")).toHaveValue("断线之后写的");
+});
+
+test("a server that answers with 503, or not at all, costs no word", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/status of 503/, /ERR_CONNECTION_RESET/, /status of 502/);
+  const { id } = await appraisalOf(people.broken);
+  const page = await as(people.broken);
+  const self = new SelfReviewPage(page);
+  await self.open(id);
+  const door = "**/api/commands/self-review.save";
+  const unavailable = JSON.stringify({ ok: false, code: "unavailable", data: { reference: "x" } });
+  await page.route(door, (route) => route.fulfill({ status: 503, body: unavailable }));
+  await self.judge(value, 3, "met");
+  await self.field(value, 3, "title").fill("服务重启时写的");
+  await self.expectStatus("failed");
+  await expect(page.getByText(t("sheet.notice.failed"))).toBeVisible();
+  await expect(page.getByText(t("errors.unavailable")).first()).toBeVisible();
+
+  await page.unroute(door);
+  // A proxy's own page is not JSON.
+  await page.route(door, (route) =>
+    route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }),
+  );
+  await self.field(value, 3, "title").fill("代理出错时写的");
+  await self.expectStatus("offline");
+  await page.unroute(door);
+  await page.getByRole("button", { name: t("sheet.bar.retry") }).click();
+  await self.expectStatus("saved");
+  expect(await textOf(id, "title")).toEqual(["代理出错时写的"]);
+});
+
+test("signing out leaves nothing of the text on the device, and Back shows nothing", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/status of 401/);
+  const { id } = await appraisalOf(people.signedOut);
+  const page = await as(people.signedOut);
+  const self = new SelfReviewPage(page);
+  await self.open(id);
+  await self.judge(value, 3, "met");
+  await self.field(value, 3, "title").fill("只给主管看的一件事");
+  await self.expectStatus("saved");
+  const account = t("shell.account", { name: personOf(people.signedOut).name });
+  await page.getByRole("button", { name: account }).click();
+  await page.getByRole("menuitem", { name: t("shell.signOut") }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  const kept = await page.evaluate(async () => ({
+    local: JSON.stringify({ ...localStorage }),
+    session: JSON.stringify({ ...sessionStorage }),
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }));
+  expect(kept.local + kept.session).not.toContain("只给主管看的一件事");
+  expect(kept.caches).toEqual([]);
+  expect(kept.databases).toEqual([]);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByText("只给主管看的一件事")).toHaveCount(0);
+  expect(await page.content()).not.toContain("只给主管看的一件事");
+});
+
+test("two tabs on the same value: the late one is shown both versions and chooses", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/status of 409/);
+  const { id } = await appraisalOf(people.disputed);
+  const first = new SelfReviewPage(await as(people.disputed));
+  const second = new SelfReviewPage(await as(people.disputed));
+  await first.open(id);
+  await second.open(id);
+  await first.judge(value, 3, "met");
+  await first.field(value, 3, "title").fill("第一个窗口写的");
+  await first.expectStatus("saved");
+
+  await second.judge(value, 3, "met");
+  await second.field(value, 3, "title").fill("第二个窗口写的");
+  const title = t("sheet.dispute.title", { value: valueName(value) });
+  await expect(second.page.getByText(title)).toBeVisible();
+  await expect(second.page.getByText("第一个窗口写的")).toBeVisible();
+  await expect(second.page.getByText("第二个窗口写的")).toBeVisible();
+  expect(await textOf(id, "title")).toEqual(["第一个窗口写的"]);
+  await second.page.getByRole("button", { name: t("sheet.dispute.keepOurs") }).click();
+  await second.expectStatus("saved");
+  expect(await textOf(id, "title")).toEqual(["第二个窗口写的"]);
+
+  await first.field(value, 3, "title").fill("第一个窗口又写的");
+  await expect(first.page.getByText(title)).toBeVisible();
+  await first.page.getByRole("button", { name: t("sheet.dispute.takeTheirs") }).click();
+  await expect(first.field(value, 3, "title")).toHaveValue("第二个窗口写的");
+  expect(await textOf(id, "title")).toEqual(["第二个窗口写的"]);
+});
+
+test("two tabs on different values: both are kept without a question", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/status of 409/);
+  const { id } = await appraisalOf(people.merged);
+  const first = new SelfReviewPage(await as(people.merged));
+  const second = new SelfReviewPage(await as(people.merged));
+  await first.open(id);
+  await second.open(id);
+  await first.judge(value, 3, "met");
+  await first.field(value, 3, "title").fill("窗口一的案例");
+  await first.expectStatus("saved");
+  await second.show("integrity");
+  await second.judge("integrity", 3, "met");
+  await second.field("integrity", 3, "title").fill("窗口二的案例");
+  await second.expectStatus("saved");
+  await expect.poll(() => textOf(id, "title")).toEqual(["窗口一的案例", "窗口二的案例"]);
+  const asked = t("sheet.dispute.keepOurs");
+  await expect(second.page.getByRole("button", { name: asked })).toHaveCount(0);
+  await second.show(value);
+  await expect(second.field(value, 3, "title")).toHaveValue("窗口一的案例");
+});
+
+/** Whether the browser would ask before this tab closes. */
+function asksBeforeClosing(page: SelfReviewPage["page"]): Promise<boolean> {
+  return page.evaluate(() => {
+    const event = new Event("beforeunload", { cancelable: true });
+    return !window.dispatchEvent(event);
+  });
+}
