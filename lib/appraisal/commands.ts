@@ -76,6 +76,9 @@ function refusalFor(
 ): Refusal | null {
   const allowed = may(context.actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
+  // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
+  const own = context.actor.employeeId === subject.employeeId;
+  if (!allowed.ok && own) return refuse(allowed.code);
   if (target.version !== subject.version) return staleFor(context, subject);
   if (!allowed.ok) return refuse(allowed.code);
   const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);

@@ -33,7 +33,8 @@ export async function readSelfReview(
   const sheets = await readSheets(db, appraisalId, ruleset);
   return {
     appraisalId,
-    version: subject.version,
+    // Only what a write needs: afterwards it would count the others' steps, HR's and the approver's among them.
+    version: subject.state === "self_review" ? subject.version : 0,
     cycle: head.cycle,
     step: stepOf(subject.state),
     stages: stagesFor(subject.state, subject.windows),

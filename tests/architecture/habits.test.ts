@@ -25,6 +25,10 @@ describe("house habits", () => {
     expect(habits.serverActions(everySource)).toEqual([]);
   });
 
+  test("nothing writes markup past React", () => {
+    expect(habits.rawMarkup(application)).toEqual([]);
+  });
+
   test("texts are in messages/, not in code", () => {
     expect(habits.textInCode(silent)).toEqual([]);
     expect(habits.textInTags(views)).toEqual([]);
@@ -58,6 +62,15 @@ describe("the habits' checks see what they look for", () => {
   test("server actions, in a file and in a function", () => {
     const text = `"use server";\nexport async function f() { "use server"; }`;
     expect(habits.serverActions(at(text))).toHaveLength(2);
+  });
+
+  test.each([
+    "<p dangerouslySetInnerHTML={{ __html: words }} />",
+    "node.innerHTML = words;",
+    `node["outerHTML"] = words;`,
+    `node.insertAdjacentHTML("beforeend", words);`,
+  ])("raw markup: %s", (text) => {
+    expect(habits.rawMarkup(at(text, "components/people/list.tsx"))).toHaveLength(1);
   });
 
   test.each(["const t = '自评';", "const t = `第 ${n} 季度`;", "const t = <p>提交</p>;"])(

@@ -55,6 +55,21 @@ export function serverActions(sources: readonly Source[]): string[] {
   );
 }
 
+/** React escapes what people wrote; markup made of strings would run it. */
+export function rawMarkup(sources: readonly Source[]): string[] {
+  const names = new Set([
+    "dangerouslySetInnerHTML",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+  ]);
+  return findings(
+    sources,
+    "raw markup",
+    (node) => (ts.isIdentifier(node) || ts.isStringLiteral(node)) && names.has(node.text),
+  );
+}
+
 // Han, kana, full-width forms and Chinese punctuation.
 const chinese = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 

@@ -130,6 +130,6 @@ describe("what a save may hold", () => {
     const outcome = await changesNothing(appraisal, () =>
       desk.save(appraisal, 1, withCase({ happened: "断\u0000开" })),
     );
-    expect(outcome).toHaveProperty(["fields", "value.cases.0.happened", "code"], "invalid_input");
+    expect(outcome).toHaveProperty(["fields", "value.cases.0.happened", "code"], "broken_text");
   });
 });
