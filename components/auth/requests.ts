@@ -1,6 +1,5 @@
-import type { Answer } from "@/lib/commands/client";
+import { type Answer, isOutcome } from "@/lib/commands/client";
 import { isRefusalCode } from "@/lib/errors/codes";
-import type { Outcome } from "@/lib/errors/outcome";
 
 function textIn(body: unknown, name: "csrfToken" | "url"): string | null {
   if (typeof body !== "object" || body === null) return null;
@@ -44,10 +43,6 @@ export async function startOidc(returnPath: string): Promise<Answer<URL>> {
   return postToAuth("signin/oidc", { callbackUrl: returnPath });
 }
 
-function isOutcome(body: unknown): body is Outcome<null> {
-  return typeof body === "object" && body !== null && "ok" in body;
-}
-
 /** The commands that need no session. Never throws. */
 export async function postPublic(
   name: "accept-invitation" | "first-run",
@@ -59,8 +54,8 @@ export async function postPublic(
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(input),
     });
-    const body: unknown = await response.json();
-    return isOutcome(body) ? body : { ok: false, code: "unexpected" };
+    const body: unknown = await response.json().catch(() => null);
+    return isOutcome<null>(body) ? body : { ok: false, code: "unavailable" };
   } catch {
     return { ok: false, code: "offline" };
   }

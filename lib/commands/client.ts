@@ -1,3 +1,4 @@
+import { isRefusalCode } from "@/lib/errors/codes";
 import type { Outcome } from "@/lib/errors/outcome";
 import type { CommandName } from "./names";
 
@@ -18,9 +19,16 @@ export async function postCommand<T>(
       credentials: "same-origin",
       ...(signal === undefined ? {} : { signal }),
     });
-    const answer: Outcome<T> = await response.json();
-    return answer;
+    const answer: unknown = await response.json().catch(() => null);
+    return isOutcome<T>(answer) ? answer : { ok: false, code: "unavailable" };
   } catch {
     return { ok: false, code: "offline" };
   }
+}
+
+/** A proxy that answers for a server that is away sends a page, not an outcome. */
+export function isOutcome<T>(answer: unknown): answer is Outcome<T> {
+  if (typeof answer !== "object" || answer === null || !("ok" in answer)) return false;
+  if (answer.ok === true) return "value" in answer;
+  return "code" in answer && typeof answer.code === "string" && isRefusalCode(answer.code);
 }

@@ -106,7 +106,9 @@ describe("a cycle that runs", () => {
     ]);
     expect(options.defaults).toMatchObject({ year: 2027, quarter: 1 });
     expect(options.frameworks.map(({ document }) => document.key)).toContain("six-veins");
-    for (const { year, quarter, joinedAfter, windows } of options.quarters.filter(({ taken }) => !taken)) {
+    for (const { year, quarter, joinedAfter, windows } of options.quarters.filter(
+      ({ taken }) => !taken,
+    )) {
       const proposed = { year, quarter, joinedAfter, windows: [...windows] };
       const preview = await previewOpening(
         admin(),

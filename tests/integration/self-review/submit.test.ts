@@ -53,13 +53,14 @@ describe("submitting", () => {
     if (outcome.ok) throw new Error("submitted");
     expect(outcome.code).toBe("incomplete");
     const at = { value: "customer-first", rung: 3, caseId: thin.id };
-    expect(outcome.data).toEqual({
-      missing: expect.arrayContaining([
+    expect(outcome.data).toHaveProperty(
+      "missing",
+      expect.arrayContaining([
         { ...at, code: "case_title" },
         { ...at, code: "case_action" },
         { code: "not-judged", value: "integrity", rung: 3 },
       ]),
-    });
+    );
     expect(JSON.stringify(outcome.data)).not.toContain("case_happened");
   });
 
