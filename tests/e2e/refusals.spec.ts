@@ -191,13 +191,14 @@ test.describe("commands sent past the pages", () => {
   test("people, departments, roles and cycles are the HR administrator's alone", async ({
     requestsOf,
   }) => {
-    const bodies = Object.entries(onHouse(await house()));
-    const before = await houseFootprint();
+    const named = await house();
+    const bodies = Object.entries(onHouse(named));
+    const before = await houseFootprint(named.employeeId);
     for (const person of ["ke.lan", "ye.qing", "jiang.zhiyuan"]) {
       const request = await requestsOf(person);
       for (const [command, body] of bodies)
         expect(await attempt(request, command, body), `${person} ${command}`).toBe("not_found");
     }
-    expect(await houseFootprint()).toEqual(before);
+    expect(await houseFootprint(named.employeeId)).toEqual(before);
   });
 });
