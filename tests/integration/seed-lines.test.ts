@@ -8,7 +8,7 @@ const now = new Date("2026-11-21T02:00:00Z");
 
 beforeAll(async () => {
   await seedDemo(process.env["DATABASE_URL"] ?? "", now);
-});
+}, 120_000);
 
 async function linesOf(year: number, quarter: number) {
   const rows = await database().participant.findMany({
