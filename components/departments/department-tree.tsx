@@ -19,7 +19,8 @@ export function DepartmentTree({ departments, suggestions }: DepartmentTreeProps
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link href="/people" className="link">
+          <Link href="/people" className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
             {text("back")}
           </Link>
         }

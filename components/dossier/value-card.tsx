@@ -28,10 +28,10 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
       open={open}
       className="group/value min-w-0 scroll-mt-20 rounded-lg border border-line bg-card"
     >
-      <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-2 p-4 md:px-5 [&::-webkit-details-marker]:hidden">
+      <summary className="flex cursor-pointer list-none flex-wrap items-baseline gap-x-4 gap-y-2 p-4 md:px-5 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 text-ink-2 transition-transform group-open/value:rotate-90"
+          className="size-4 shrink-0 self-center text-ink-2 transition-transform group-open/value:rotate-90"
         />
         <h2 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-[calc(100%-3rem)]">
           {pick(value.name, locale)}
@@ -61,12 +61,12 @@ function BothScores({ value, delta }: { value: DossierValue; delta: number | nul
   const text = useTranslations("dossier");
   const max = value.maxHalfPoints / 2;
   return (
-    <span className="flex items-end gap-x-5 gap-y-1 max-md:w-full max-md:flex-wrap max-md:justify-between max-md:gap-x-3">
-      <span className="inline-flex items-end gap-2">
+    <span className="flex items-baseline gap-x-5 gap-y-1 max-md:w-full max-md:flex-wrap max-md:justify-between max-md:gap-x-3">
+      <span className="inline-flex items-baseline gap-2">
         <span className="text-xs text-ink-2">{text("self")}</span>
         <Score halfPoints={value.scores.self} max={max} tone="neutral" />
       </span>
-      <span className="inline-flex items-end gap-2">
+      <span className="inline-flex items-baseline gap-2">
         <span className="text-xs text-ink-2">{text("manager")}</span>
         <Score halfPoints={value.scores.manager} max={max} />
       </span>

@@ -10,6 +10,8 @@ import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
 import { isLocale, defaultLocale } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
+import { QuarterCard } from "./quarter-card";
+import { RunningCard } from "./running-card";
 import { TaskCard } from "./task-card";
 
 interface HomeViewProps {
@@ -27,22 +29,30 @@ export function HomeView({ home, name, now }: HomeViewProps) {
         subtitle={t("today", { count: home.tasks.length })}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <section aria-label={t("sections.tasks")}>
-          {home.tasks.length === 0 ? (
-            <EmptyState title={t("empty.tasks.title")}>{t("empty.tasks.text")}</EmptyState>
-          ) : (
-            <ul className="divide-y divide-line rounded-lg border border-line bg-card">
-              {home.tasks.map((task, index) => (
-                <TaskCard
-                  key={`${task.kind}-${task.quarter?.cycleId}`}
-                  task={task}
-                  now={now}
-                  first={index === 0}
-                />
-              ))}
-            </ul>
-          )}
-        </section>
+        <div className="grid min-w-0 gap-6">
+          <section aria-label={t("sections.tasks")}>
+            {home.tasks.length === 0 ? (
+              <EmptyState title={t("empty.tasks.title")}>{t("empty.tasks.text")}</EmptyState>
+            ) : (
+              <ul className="divide-y divide-line rounded-lg border border-line bg-card">
+                {home.tasks.map((task, index) => (
+                  <TaskCard
+                    key={`${task.kind}-${task.quarter?.cycleId}`}
+                    task={task}
+                    now={now}
+                    first={index === 0}
+                  />
+                ))}
+              </ul>
+            )}
+          </section>
+          {home.quarters.map((entry) => (
+            <QuarterCard key={entry.appraisalId} entry={entry} now={now} />
+          ))}
+          {home.running.map((entry) => (
+            <RunningCard key={entry.quarter.cycleId} {...entry} />
+          ))}
+        </div>
         <div className="grid gap-6">
           {home.waiting.length > 0 ? <WaitingCard waiting={home.waiting} now={now} /> : null}
           <DoneCard done={home.done} />
@@ -60,11 +70,11 @@ function WaitingCard({ waiting, now }: { waiting: readonly HomeWaiting[]; now: D
         {waiting.map((entry) => (
           <li
             key={`${entry.subject}-${entry.state}-${entry.quarter.cycleId}`}
-            className="px-4 py-3 md:px-5"
+            className="relative px-4 py-3 hover:bg-sand/40 md:px-5"
           >
             <p className="text-xs text-ink-2">{t(`waiting.${entry.subject}Label`)}</p>
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <Link href={entry.href} className="link">
+              <Link href={entry.href} className="link after:absolute after:inset-0">
                 {t(`waiting.${entry.subject}.${entry.state}`, { count: entry.count })}
               </Link>
               {entry.deadline ? <Deadline due={entry.deadline} now={now} compact /> : null}

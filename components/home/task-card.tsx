@@ -50,9 +50,11 @@ export function TaskCard({ task, now, first }: TaskCardProps) {
           </div>
         ) : null}
       </div>
-      <LinkButton href={task.href} variant={first ? "primary" : "secondary"}>
-        {t(`task.${kind}.action`)}
-      </LinkButton>
+      <div className="grid max-md:w-full">
+        <LinkButton href={task.href} variant={first ? "primary" : "secondary"}>
+          {mending ? t("task.self_review.mend") : t(`task.${kind}.action`)}
+        </LinkButton>
+      </div>
     </li>
   );
 }

@@ -31,7 +31,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
     const input = { appraisalId, version, value, reason, comment, rung: pin.rung };
     if ((await decision.send(input)) === null) return;
     onClose();
-    toast({ title: text("done", { value: valueName }) });
+    toast({ title: text("done", { name, value: valueName }) });
   };
   return (
     <ConfirmDialog

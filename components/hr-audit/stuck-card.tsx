@@ -56,9 +56,9 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
   const days = calendarDaysBetween(row.since, now, useTimeZone() ?? defaultTimeZone);
   const unit = locale === "en" ? (row.departmentEn ?? row.department) : row.department;
   const facts = [
-    `${text("state")} ${states(row.state)}`,
-    `${text("since")} ${days <= 0 ? text("today") : text("days", { days })}`,
-    `${text("holder")} ${row.holder ?? text("hr")}`,
+    text("state", { state: states(row.state) }),
+    days <= 0 ? text("today") : text("days", { days }),
+    row.holder === null ? text("hr") : text("holder", { name: row.holder }),
   ];
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-t-0 first:pt-0">

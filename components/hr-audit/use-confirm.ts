@@ -33,8 +33,9 @@ export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirmi
   const [comment, setComment] = useState("");
   const { appraisalId, version, value } = target;
   const titleOf = (state: AppraisalState) => {
-    if (state === "approval") return text("doneApproval");
-    return state === "interview" ? text("doneFinal") : text("done", { value: target.valueName });
+    if (state === "approval") return text("doneApproval", { name: target.name });
+    if (state === "interview") return text("doneFinal", { name: target.name });
+    return text("done", { name: target.name, value: target.valueName, score: target.score });
   };
   const confirm = async () => {
     const input = { appraisalId, version, value, beneficiaryView: view, comment };

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Card } from "@/components/ui/layout/card";
-import { Stepper } from "@/components/ui/layout/stepper";
-import { ownSteps, type OwnAppraisal } from "@/lib/result/types";
+import type { OwnAppraisal } from "@/lib/result/types";
+import { OwnStepper } from "./own-stepper";
 
 interface CurrentCardProps {
   appraisal: OwnAppraisal;
@@ -16,19 +16,11 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
   const { step, result, deadlines, managerName, appraisalId } = appraisal;
   const quarter = { year: String(appraisal.year), quarter: String(appraisal.quarter) };
   const answered = result !== null && result.answer !== null;
-  const at = answered ? ownSteps.length : ownSteps.indexOf(step);
   const deadline = answered ? null : deadlines[step];
   return (
     <Card title={text("quarter", quarter)}>
       <div className="grid gap-4">
-        <Stepper
-          label={text("stepper", quarter)}
-          steps={ownSteps.map((id, index) => ({
-            id,
-            label: text(`steps.${id}`),
-            state: index < at ? "done" : index === at ? "current" : "todo",
-          }))}
-        />
+        <OwnStepper quarter={appraisal} step={step} answered={answered} />
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
           <div className="grid min-w-0 flex-1 basis-72 gap-1">
             <p>{text(`owner.${ownerOf(appraisal)}`, { name: managerName ?? text("manager") })}</p>

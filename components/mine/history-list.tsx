@@ -3,12 +3,12 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import { Card } from "@/components/ui/layout/card";
 import { Chip } from "@/components/ui/marks/chip";
-import { Score } from "@/components/ui/marks/score";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";
 import { shareOfFive } from "@/lib/result/rules";
-import type { OwnAppraisal, OwnResult } from "@/lib/result/types";
+import type { OwnAppraisal } from "@/lib/result/types";
 import { formatScore } from "@/lib/scoring";
+import { ValueMarks } from "./value-marks";
 
 /** Past quarters, newest first: the total, the band and every value with its mark. */
 export function HistoryList({ appraisals }: { appraisals: readonly OwnAppraisal[] }) {
@@ -72,26 +72,12 @@ function QuarterHead({ appraisal }: { appraisal: OwnAppraisal }) {
       {result.total === null ? null : (
         <p className="flex items-end gap-2.5">
           <StepMark halfPoints={shareOfFive(result.total, result.maxTotal)} size="md" decorative />
-          <span className="text-xl leading-none font-semibold tabular">
+          <span className="min-w-11 text-end text-xl leading-none font-semibold tabular">
             <span className="sr-only">{text("history.total")} </span>
             {formatScore(result.total)}
           </span>
         </p>
       )}
     </div>
-  );
-}
-
-function ValueMarks({ values }: { values: OwnResult["values"] }) {
-  const { locale } = useReader();
-  return (
-    <ul className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
-      {values.map(({ key, name, score, rungs }) => (
-        <li key={key} className="grid content-end gap-1">
-          <span className="text-xs text-ink-2">{pick(name, locale)}</span>
-          <Score halfPoints={score} max={rungs} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -26,7 +26,8 @@ export function PersonView({ person, grants, departments, suggestions }: PersonV
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link href="/people" className="link">
+          <Link href="/people" className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
             {text("title")}
           </Link>
         }

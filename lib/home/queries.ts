@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
+import { isDone } from "@/lib/cycle/rules";
 import { database, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ownDeadlines, ownStepOf } from "@/lib/result/rules";
@@ -16,7 +17,15 @@ import {
   type OwnAppraisal,
 } from "./store";
 import { byDeadline, countOf, deadlineOf, deadlineOfState, type StateCount } from "./rules";
-import type { Home, HomeDone, HomeTask, HomeWaiting, Rooms } from "./types";
+import type {
+  Home,
+  HomeDone,
+  HomeQuarter,
+  HomeRunning,
+  HomeTask,
+  HomeWaiting,
+  Rooms,
+} from "./types";
 
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
@@ -92,7 +101,59 @@ export async function readHome(actor: Actor): Promise<Home> {
     tasks: [...tasks.sort(byDeadline), ...start],
     waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, team)),
     done: await doneOf(tx, own),
+    quarters: await quartersOf(tx, cycles, own),
+    running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
   };
+}
+
+async function quartersOf(
+  tx: Tx,
+  cycles: readonly OpenCycle[],
+  own: readonly OwnAppraisal[],
+): Promise<HomeQuarter[]> {
+  const quarters: HomeQuarter[] = [];
+  for (const { windows, ...quarter } of cycles) {
+    const mine = own.find(({ cycle }) => cycle.id === quarter.cycleId);
+    if (mine === undefined) continue;
+    const { framework, valueIds } = await readFrameworkVersion(tx, mine.cycle.frameworkVersionId);
+    const step = ownStepOf(mine.state);
+    const answer = mine.acknowledgement?.kind ?? null;
+    // The manager's scores are nobody's to see before publication, the employee's least of all.
+    const side = step === "result" ? "manager" : "self";
+    quarters.push({
+      appraisalId: mine.id,
+      quarter,
+      step,
+      answer,
+      returned: mine.state === "self_review" && mine.returnedFrom !== null,
+      managerName: mine.participant.manager?.name ?? null,
+      deadline: answer === null ? ownDeadlines(windows)[step] : null,
+      side: side === "self" ? "self" : "result",
+      values: framework.values.map(({ key, name, rungs }) => ({
+        key,
+        name,
+        score:
+          mine.scores.find((score) => score.side === side && score.valueId === valueIds[key])
+            ?.halfPoints ?? null,
+        rungs: rungs.length,
+      })),
+    });
+  }
+  return quarters;
+}
+
+async function runningOf(tx: Tx, cycles: readonly OpenCycle[]): Promise<HomeRunning[]> {
+  const counts = await countStates(tx, { cycle: { state: "open" } });
+  return cycles.map(({ cycleId, year, quarter }) => {
+    const here = counts.filter((count) => count.cycleId === cycleId);
+    const sum = (of: readonly StateCount[]) => of.reduce((total, { count }) => total + count, 0);
+    return {
+      quarter: { cycleId, year, quarter },
+      people: sum(here),
+      done: sum(here.filter(({ state }) => isDone(state))),
+      returned: here.reduce((total, { returned }) => total + returned, 0),
+    };
+  });
 }
 
 interface TaskSource {
@@ -134,7 +195,9 @@ function taskOf(cycle: OpenCycle, { kind, state, counts, href }: TaskSource): Ho
 function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   if (mine?.state === "self_review") {
-    const done = mine.scores.filter((score) => score.halfPoints !== null).length;
+    const done = mine.scores.filter(
+      ({ side, halfPoints }) => side === "self" && halfPoints !== null,
+    ).length;
     return [
       {
         kind: "self_review",

@@ -71,6 +71,7 @@ export function readOwn(tx: Tx, employeeId: string) {
       returnedFrom: true,
       managerTotal: true,
       band: true,
+      participant: { select: { manager: { select: { name: true } } } },
       cycle: {
         select: {
           id: true,
@@ -82,7 +83,8 @@ export function readOwn(tx: Tx, employeeId: string) {
           frameworkVersion: { select: { _count: { select: { values: true } } } },
         },
       },
-      scores: { where: { side: "self" }, select: { halfPoints: true } },
+      acknowledgement: { select: { kind: true } },
+      scores: { select: { side: true, valueId: true, halfPoints: true } },
     },
   });
 }

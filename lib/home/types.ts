@@ -1,4 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Answer, OwnStep } from "@/lib/result/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 export interface QuarterRef {
@@ -51,10 +52,39 @@ export interface HomeDone {
   readonly band: Bilingual | null;
 }
 
+/** Where the person's own appraisal of an open quarter stands, with the scores they may know by now. */
+export interface HomeQuarter {
+  readonly appraisalId: string;
+  readonly quarter: QuarterRef;
+  readonly step: OwnStep;
+  readonly returned: boolean;
+  readonly answer: Answer["kind"] | null;
+  readonly managerName: string | null;
+  readonly deadline: Date | null;
+  /** Whose scores: the person's own until the result is published. */
+  readonly side: "self" | "result";
+  readonly values: readonly {
+    readonly key: string;
+    readonly name: Bilingual;
+    readonly score: HalfPoints | null;
+    readonly rungs: number;
+  }[];
+}
+
+/** How far an open cycle is, for those who run it: heads only, never a score. */
+export interface HomeRunning {
+  readonly quarter: QuarterRef;
+  readonly people: number;
+  readonly done: number;
+  readonly returned: number;
+}
+
 export interface Home {
   readonly tasks: readonly HomeTask[];
   readonly waiting: readonly HomeWaiting[];
   readonly done: readonly HomeDone[];
+  readonly quarters: readonly HomeQuarter[];
+  readonly running: readonly HomeRunning[];
 }
 
 /** Which rooms of the house have anything for this person; the rooms' own doors decide again. */

@@ -20,11 +20,16 @@ function titled(cases: readonly CaseMention[]) {
   return { shown: titles.slice(0, TITLES_SHOWN), total: titles.length };
 }
 
+/** A title may quote somebody itself: quotes inside quotes are single ones. */
+function quoted(title: string): string {
+  return `“${title.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+}
+
 function zhTitles(cases: readonly CaseMention[]): string {
   const { shown, total } = titled(cases);
   if (total === 0) return "";
   const rest = total > shown.length ? `等 ${total} 个` : "";
-  return `（${shown.map((title) => `“${title}”`).join("、")}${rest}）`;
+  return `（${shown.map(quoted).join("、")}${rest}）`;
 }
 
 const zhRungs = (points: readonly number[], gated: boolean) =>
@@ -101,7 +106,7 @@ function enTitles(cases: readonly CaseMention[]): string {
   const { shown, total } = titled(cases);
   if (total === 0) return "";
   const rest = total > shown.length ? ` and ${total - shown.length} more` : "";
-  return ` (${shown.map((title) => `“${title}”`).join(", ")}${rest})`;
+  return ` (${shown.map(quoted).join(", ")}${rest})`;
 }
 
 const enRungs = (points: readonly number[], gated: boolean) =>

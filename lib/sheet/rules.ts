@@ -97,5 +97,10 @@ export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[
       })),
     ),
   );
-  return [...problems, ...thin];
+  const order = new Map(result.values.map(({ key }, index) => [key, index]));
+  const byPlace = (one: Missing, other: Missing) =>
+    (order.get(one.value) ?? 0) - (order.get(other.value) ?? 0) ||
+    (one.rung ?? Infinity) - (other.rung ?? Infinity) ||
+    0;
+  return [...problems, ...thin].toSorted(byPlace);
 }

@@ -80,6 +80,33 @@ describe("the employee's home", () => {
     const told = JSON.stringify(await readHome(employee));
     for (const secret of ["total", "band"]) expect(told).not.toContain(`"${secret}"`);
   });
+
+  it("draws the own scores, and the manager's from publication on", async () => {
+    const scoresAt = async (state: AppraisalState) => {
+      const scores = { self: { integrity: 7 }, manager: { integrity: 2 } };
+      const { employee } = await appraisalIn(company, state, scores);
+      const [quarter] = (await readHome(employee)).quarters;
+      const integrity = quarter?.values.find(({ key }) => key === "integrity");
+      return [quarter?.step, quarter?.side, integrity?.score, integrity?.rungs];
+    };
+    expect(await scoresAt("manager_scoring")).toEqual(["manager_scoring", "self", 7, 5]);
+    expect(await scoresAt("approval")).toEqual(["review", "self", 7, 5]);
+    expect(await scoresAt("interview")).toEqual(["interview", "self", 7, 5]);
+    expect(await scoresAt("published")).toEqual(["result", "result", 2, 5]);
+  });
+
+  it("counts the running cycle for the HR administrator alone", async () => {
+    await appraisalIn(company, "acknowledged");
+    const { running } = await readHome(company.actor("hrAdmin"));
+    const [people, done] = await Promise.all([
+      database().appraisal.count(),
+      database().appraisal.count({ where: { state: { in: ["acknowledged", "objected"] } } }),
+    ]);
+    expect(running).toMatchObject([{ people, done }]);
+    expect(done).toBeGreaterThan(0);
+    for (const person of ["manager", "hrPartner", "divisionHead"] as const)
+      expect((await readHome(company.actor(person))).running).toEqual([]);
+  });
 });
 
 describe("the home of those who work on others' appraisals", () => {

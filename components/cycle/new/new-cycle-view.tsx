@@ -23,7 +23,8 @@ export function NewCycleView({ options }: { options: CycleOptions }) {
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link href="/cycles" className="link">
+          <Link href="/cycles" className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
             {text("title")}
           </Link>
         }

@@ -24,7 +24,8 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link href="/cycles" className="link">
+          <Link href="/cycles" className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
             {text("title")}
           </Link>
         }

@@ -59,7 +59,12 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
           />
         </div>
       ) : null}
-      <div className={clsx("grid gap-3.5", side === "self" && "max-md:hidden")}>
+      <div
+        className={clsx(
+          "grid grid-cols-[minmax(0,1fr)] gap-3.5",
+          side === "self" && "max-md:hidden",
+        )}
+      >
         <RungNotes notes={onValue} />
         <Ladder
           view={view}
@@ -85,8 +90,8 @@ function SelfVerdict({ result, point }: { result: SheetValueResult; point: numbe
   const verdict = result.rungs.find((rung) => rung.point === point)?.verdict ?? "open";
   return (
     <span className="flex items-center gap-2 text-xs text-ink-2 md:min-h-8.5 md:w-32 md:justify-end">
-      {text("selfSide")}
-      {verdict === "open" ? text("selfOpen") : <VerdictChip verdict={verdict} />}
+      <span>{text("selfSide")}</span>
+      {verdict === "open" ? <span>{text("selfOpen")}</span> : <VerdictChip verdict={verdict} />}
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
         current ? "border-edge/60" : "border-line max-md:hidden",
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5 md:px-5">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 px-4 py-3.5 md:px-5">
         <h2 className="min-w-0 flex-1 basis-60 text-lg">
           <span className="md:hidden">{name}</span>
           <button
@@ -43,11 +43,11 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
             aria-expanded={open}
             aria-controls={`${panelId(key)}-body`}
             onClick={() => panels.toggle(key)}
-            className="flex w-full min-w-0 items-center gap-2.5 text-start max-md:hidden"
+            className="flex w-full min-w-0 items-baseline gap-2.5 text-start max-md:hidden"
           >
             <ChevronRight
               aria-hidden
-              className={clsx("size-4 shrink-0 text-ink-2", open && "rotate-90")}
+              className={clsx("size-4 shrink-0 self-center text-ink-2", open && "rotate-90")}
             />
             <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
               {name}
@@ -64,7 +64,10 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
       {open || current ? (
         <div
           id={`${panelId(key)}-body`}
-          className={clsx("grid gap-3.5 px-2 pb-3 md:px-5 md:pb-5", !open && "md:hidden")}
+          className={clsx(
+            "grid grid-cols-[minmax(0,1fr)] gap-3.5 px-2 pb-3 md:px-5 md:pb-5",
+            !open && "md:hidden",
+          )}
         >
           <ValueBody {...body} />
         </div>
@@ -81,7 +84,7 @@ function PanelScores({ view: { definition, result }, self, missing }: ScoresProp
   const difference = differenceOf(self.score, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 max-md:w-full">
+    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full">
       {difference !== null && difference < 0 ? (
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
@@ -89,11 +92,11 @@ function PanelScores({ view: { definition, result }, self, missing }: ScoresProp
       {toMend === 0 && missing.length > 0 && result.touched ? (
         <Chip>{text("sheet.open")}</Chip>
       ) : null}
-      <span className="inline-flex items-end gap-2 md:w-26">
+      <span className="inline-flex items-baseline gap-2 md:w-26">
         <span className="text-xs text-ink-2">{text("total.self")}</span>
         <Score halfPoints={self.score} max={max} tone="neutral" />
       </span>
-      <span className="inline-flex items-end gap-2 md:w-26">
+      <span className="inline-flex items-baseline gap-2 md:w-26">
         <span className="text-xs text-ink-2">{text("total.mine")}</span>
         <Score halfPoints={result.score} max={max} />
       </span>

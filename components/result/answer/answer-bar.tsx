@@ -37,6 +37,11 @@ export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: 
             <span className="max-md:hidden">
               {text(minutesConfirmed ? "answer.stepResult" : "answer.stepMinutes")}
             </span>
+            {minutesConfirmed ? null : (
+              <a href="#interview-record" className="inline-flex touch items-center link">
+                {text("answer.toMinutes")}
+              </a>
+            )}
           </>
         }
       >

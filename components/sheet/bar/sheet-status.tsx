@@ -42,6 +42,9 @@ export function SheetStatus({ editor }: SheetStatusProps) {
   );
 }
 
+/** More names than this would push the buttons into a second line. */
+const NAMED = 3;
+
 /** In one line: unfinished values by name, or the number of other things. */
 export function StillMissing({ editor }: SheetStatusProps) {
   const text = useTranslations("sheet.bar");
@@ -51,6 +54,7 @@ export function StillMissing({ editor }: SheetStatusProps) {
   const unfinished = framework.values.filter((_, index) => !result.values[index]?.complete);
   if (missing.length === 0) return text("complete");
   if (unfinished.length === 0) return text("missing", { count: missing.length });
+  if (unfinished.length > NAMED) return text("missingCount", { count: unfinished.length });
   const values = unfinished.map(({ name }) => pick(name)).join(words("separator"));
   return text("missingValues", { count: unfinished.length, values });
 }

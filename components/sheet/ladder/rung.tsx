@@ -127,7 +127,12 @@ function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
       <p className="text-xs text-ink-2">{text("kept", { verdict: words(judged) })}</p>
     );
   }
-  if (editor === null) return <VerdictChip verdict={outcome.verdict} />;
+  if (editor === null)
+    return (
+      <span className="flex items-center md:min-h-8.5">
+        <VerdictChip verdict={outcome.verdict} />
+      </span>
+    );
   const presumed = rung.grant === "presumed" ? "met" : null;
   return (
     <Judgement

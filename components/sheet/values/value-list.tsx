@@ -80,17 +80,17 @@ function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRo
         aria-current={current ? "true" : undefined}
         onClick={() => onPick(value.key)}
         className={clsx(
-          "flex min-h-11 w-full items-center justify-between gap-3 rounded-lg border px-3 text-start",
+          "flex min-h-11 w-full items-baseline justify-between gap-3 rounded-lg border px-3 py-2 text-start",
           current ? "border-line bg-card font-semibold" : "border-transparent hover:bg-sand",
         )}
       >
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-baseline gap-2">
           {pick(value.name)}
           {disputed || wrong ? (
             <CircleAlert
               role="img"
               aria-label={text(disputed ? "disputed" : "missing")}
-              className="size-4 shrink-0 text-rust"
+              className="size-4 shrink-0 self-center text-rust"
             />
           ) : null}
           <span className="sr-only">{text(result.complete ? "done" : "open")}</span>

@@ -63,11 +63,11 @@ export function Field({
     </label>
   );
   return (
-    <div className="grid content-start gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1">
       {hideLabel ? (
         <VisuallyHidden>{labelNode}</VisuallyHidden>
       ) : (
-        <div className="flex items-baseline justify-between gap-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           {labelNode}
           {aside}
         </div>

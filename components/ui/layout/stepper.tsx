@@ -14,6 +14,8 @@ export interface Step {
 interface StepperProps {
   label: string;
   steps: readonly Step[];
+  /** In a narrow column: no room between the steps but their line. */
+  dense?: boolean;
 }
 
 const rings = {
@@ -23,13 +25,18 @@ const rings = {
 } as const;
 
 /** All stages in a row; on a phone the current one in words over a line of progress. */
-export function Stepper({ label, steps }: StepperProps) {
+export function Stepper({ label, steps, dense = false }: StepperProps) {
   const text = useTranslations("common.stepper");
   const at = steps.findIndex(({ state }) => state === "current");
   const current = steps[at];
   return (
     <nav aria-label={label}>
-      <ol className="flex flex-wrap items-center gap-x-4 gap-y-2 max-md:hidden">
+      <ol
+        className={clsx(
+          "flex flex-wrap items-center gap-y-2 max-md:hidden",
+          dense ? "gap-x-2" : "gap-x-4",
+        )}
+      >
         {steps.map(({ id, label: words, state, note }, index) => (
           <li
             key={id}
@@ -39,7 +46,10 @@ export function Stepper({ label, steps }: StepperProps) {
             {index > 0 ? (
               <span
                 aria-hidden
-                className="me-2 w-[clamp(0.5rem,2.4vw,2.25rem)] border-t border-line"
+                className={clsx(
+                  "border-t border-line",
+                  dense ? "w-3" : "me-2 w-[clamp(0.5rem,2.4vw,2.25rem)]",
+                )}
               />
             ) : null}
             <span
@@ -62,7 +72,9 @@ export function Stepper({ label, steps }: StepperProps) {
       <div className="md:hidden">
         <p className="text-sm">
           <span className="text-ink-2">
-            {text("compact", { current: at + 1, total: steps.length })}
+            {current
+              ? text("compact", { current: at + 1, total: steps.length })
+              : text("allDone", { total: steps.length })}
           </span>
           {current ? (
             <span className="ms-2 font-semibold">

@@ -74,6 +74,15 @@ describe("in Chinese", () => {
     );
   });
 
+  test("a title that quotes somebody stands in double quotes, the quote in single ones", () => {
+    const cases = [{ ...filed(3), title: "“要裁一半客服”的截图" }];
+    const { explanation } = scoreValue(sixVeinsLadder, {
+      judgements: { 3: "met", 4: "unmet" },
+      cases,
+    });
+    expect(renderExplanation(explanation, "zh")[0]).toContain("（“‘要裁一半客服’的截图”）");
+  });
+
   test("a half for an excusable lapse, and the case that waits", () => {
     expect(told("met,partly!,E,-,-", "zh")).toEqual([
       "为什么是 1.5：第 1 级没有相反的案例；第 2 级有相反的案例（“contradicts 2”），情有可原，得 0.5。",

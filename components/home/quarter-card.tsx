@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { OwnStepper } from "@/components/mine/own-stepper";
+import { ValueMarks } from "@/components/mine/value-marks";
+import { Deadline } from "@/components/ui/feedback/deadline";
+import { Card } from "@/components/ui/layout/card";
+import type { HomeQuarter } from "@/lib/home/types";
+
+interface QuarterCardProps {
+  entry: HomeQuarter;
+  now: Date;
+}
+
+/** My own quarter at a glance: the step, whose turn it is, and every value with its mark. */
+export function QuarterCard({ entry, now }: QuarterCardProps) {
+  const t = useTranslations("home");
+  const mine = useTranslations("mine");
+  const { quarter, step, returned, answer, managerName, deadline, side, values } = entry;
+  const owner = step === "self_review" && returned ? "self_review_returned" : (answer ?? step);
+  return (
+    <Card
+      title={t("mine.title", { year: String(quarter.year), quarter: String(quarter.quarter) })}
+      actions={
+        <Link href="/me" className="inline-flex touch items-center text-sm link">
+          {t("mine.all")}
+        </Link>
+      }
+    >
+      <div className="grid gap-4">
+        <OwnStepper quarter={quarter} step={step} answered={answer !== null} dense />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <p className="text-sm">
+            {mine(`owner.${owner}`, { name: managerName ?? mine("manager") })}
+          </p>
+          {deadline === null ? null : <Deadline due={deadline} now={now} compact />}
+        </div>
+        <div className="grid gap-2 border-t border-line pt-4">
+          <p className="text-xs text-ink-2">{t(`mine.${side}`)}</p>
+          <ValueMarks values={values} />
+        </div>
+      </div>
+    </Card>
+  );
+}
