@@ -2,13 +2,21 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip } from "@/components/ui/marks/chip";
 import type { DossierCase } from "@/lib/dossier/types";
+import { formatDay } from "@/lib/i18n/dates";
+import { useReader } from "./reader";
 
 /** Title in sight, the whole story one press away. */
 export function CaseCard({ item, open = false }: { item: DossierCase; open?: boolean }) {
   const text = useTranslations("dossier.case");
+  const { locale } = useReader();
+  // A calendar day, kept as midnight UTC.
+  const happenedOn =
+    item.happenedOn === ""
+      ? ""
+      : formatDay(new Date(`${item.happenedOn}T00:00:00Z`), locale, "UTC");
   const against = item.kind === "contradicts";
   const parts = [
-    { id: "when", term: text("when"), words: item.happenedOn },
+    { id: "when", term: text("when"), words: happenedOn },
     { id: "happened", term: text("happened"), words: item.happened },
     { id: "action", term: text("action"), words: item.action },
     { id: "outcome", term: text("outcome"), words: item.outcome },

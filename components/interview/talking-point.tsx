@@ -40,12 +40,12 @@ function PointHead({ point }: { point: TalkingPoint }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
       <h3 className="text-base">{pick(point.name, locale)}</h3>
-      <span className="flex items-end gap-4">
-        <span className="inline-flex items-end gap-2">
+      <span className="flex items-baseline gap-4">
+        <span className="inline-flex items-baseline gap-2">
           <span className="text-xs text-ink-2">{text("self")}</span>
           <Score halfPoints={point.self} max={max} tone="neutral" />
         </span>
-        <span className="inline-flex items-end gap-2">
+        <span className="inline-flex items-baseline gap-2">
           <span className="text-xs text-ink-2">{text("manager")}</span>
           <Score halfPoints={point.manager} max={max} />
         </span>

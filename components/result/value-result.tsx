@@ -47,12 +47,12 @@ function Scores({ value }: { value: DossierValue }) {
   const text = useTranslations("result.values");
   const max = value.maxHalfPoints / 2;
   return (
-    <span className="flex items-end gap-5">
-      <span className="inline-flex items-end gap-2">
+    <span className="flex items-baseline gap-5">
+      <span className="inline-flex items-baseline gap-2">
         <span className="text-xs text-ink-2">{text("self")}</span>
         <Score halfPoints={value.scores.self} max={max} tone="neutral" />
       </span>
-      <span className="inline-flex items-end gap-2">
+      <span className="inline-flex items-baseline gap-2">
         <span className="text-xs text-ink-2">{text("result")}</span>
         <Score halfPoints={value.scores.manager} max={max} size="md" />
       </span>
