@@ -1,7 +1,7 @@
 import { appraisalOf, textOf } from "../support/e2e/database";
 import { expect, test } from "../support/e2e/fixtures";
 import { personOf } from "../support/e2e/people";
-import { SelfReviewPage } from "../support/e2e/self-review-page";
+import { SelfReviewPage } from "../support/e2e/rooms/self-review-page";
 import { textsIn, valueName } from "../support/e2e/texts";
 
 const t = textsIn("zh");
@@ -73,15 +73,18 @@ test("a server that answers with 503, or not at all, costs no word", async ({
 
   await page.unroute(door);
   // A proxy's own page is not JSON.
-  await page.route(door, (route) =>
-    route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }),
-  );
+  const page502 = "<html>Bad gateway</html>";
+  await page.route(door, (route) => route.fulfill({ status: 502, body: page502 }));
   await self.field(value, 3, "title").fill("代理出错时写的");
+  await self.expectStatus("failed");
+  await page.unroute(door);
+  await page.route(door, (route) => route.abort("connectionreset"));
+  await self.field(value, 3, "title").fill("服务不见了时写的");
   await self.expectStatus("offline");
   await page.unroute(door);
   await page.getByRole("button", { name: t("sheet.bar.retry") }).click();
   await self.expectStatus("saved");
-  expect(await textOf(id, "title")).toEqual(["代理出错时写的"]);
+  expect(await textOf(id, "title")).toEqual(["服务不见了时写的"]);
 });
 
 test("signing out leaves nothing of the text on the device, and Back shows nothing", async ({
@@ -101,8 +104,8 @@ test("signing out leaves nothing of the text on the device, and Back shows nothi
   await page.getByRole("menuitem", { name: t("shell.signOut") }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   const kept = await page.evaluate(async () => ({
-    local: JSON.stringify({ ...localStorage }),
-    session: JSON.stringify({ ...sessionStorage }),
+    local: JSON.stringify(localStorage),
+    session: JSON.stringify(sessionStorage),
     caches: await caches.keys(),
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));

@@ -1,9 +1,9 @@
-import { completeSelfReview } from "../support/e2e/commands";
+import { completeSelfReview } from "../support/e2e/requests/commands";
 import { appraisalOf, footprintOf, textOf } from "../support/e2e/database";
 import { expect, test } from "../support/e2e/fixtures";
 import { personOf } from "../support/e2e/people";
-import { ScoringPage } from "../support/e2e/scoring-page";
-import { SelfReviewPage } from "../support/e2e/self-review-page";
+import { ScoringPage } from "../support/e2e/rooms/scoring-page";
+import { SelfReviewPage } from "../support/e2e/rooms/self-review-page";
 import { textsIn, valueName } from "../support/e2e/texts";
 
 const t = textsIn("zh");

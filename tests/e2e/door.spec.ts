@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { answerOf, send } from "../support/e2e/commands";
+import { answerOf, send } from "../support/e2e/requests/commands";
 import { appraisalOf, footprintOf } from "../support/e2e/database";
 import { expect, test } from "../support/e2e/fixtures";
-import { judgedValue } from "../support/e2e/sheets";
+import { judgedValue } from "../support/e2e/requests/sheets";
 
 // The only door for writes, knocked on with what no page of ours would send. The appraisal is the sender's own and open,
 // so that each refusal has the one cause the test names.

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/e2e/accessible";
 import { expect, phoneSize, test } from "../support/e2e/fixtures";
-import { startEmptySite, type OwnSite } from "../support/e2e/own-site";
+import { startEmptySite, type OwnSite } from "../support/e2e/site/own-site";
 import { startingWith, textsIn } from "../support/e2e/texts";
 
 // From an empty database to the first employee's first quarter, on a site of its own, so that the windows of that

@@ -3,8 +3,8 @@ import { expectAccessible } from "../support/e2e/accessible";
 import { appraisalOf } from "../support/e2e/database";
 import { expect, test } from "../support/e2e/fixtures";
 import { personOf } from "../support/e2e/people";
-import { ScoringPage } from "../support/e2e/scoring-page";
-import { SelfReviewPage } from "../support/e2e/self-review-page";
+import { ScoringPage } from "../support/e2e/rooms/scoring-page";
+import { SelfReviewPage } from "../support/e2e/rooms/self-review-page";
 import { textsIn } from "../support/e2e/texts";
 
 const t = textsIn("zh");

@@ -8,9 +8,9 @@ import {
   AuditRoom,
   InterviewRoom,
   SecondLevelRoom,
-} from "../support/e2e/review-pages";
-import { ScoringPage } from "../support/e2e/scoring-page";
-import { SelfReviewPage } from "../support/e2e/self-review-page";
+} from "../support/e2e/rooms/review-pages";
+import { ScoringPage } from "../support/e2e/rooms/scoring-page";
+import { SelfReviewPage } from "../support/e2e/rooms/self-review-page";
 import { textsIn, valueName } from "../support/e2e/texts";
 
 // Seven people of the demo company and one appraisal, from a half-written self-review to the acknowledged result.

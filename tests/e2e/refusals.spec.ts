@@ -1,5 +1,5 @@
 import { commandNames } from "@/lib/commands/names";
-import { attempt, onAppraisal, onHouse, type House } from "../support/e2e/attempts";
+import { attempt, onAppraisal, onHouse, type House } from "../support/e2e/requests/attempts";
 import {
   appraisalOf,
   cycleIn,

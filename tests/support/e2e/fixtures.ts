@@ -6,8 +6,8 @@ import {
   type Page,
 } from "@playwright/test";
 import { localeCookie, type Locale } from "@/lib/i18n/locales";
-import { siteUrl } from "./site-url";
-import { siteRequest, stateOf } from "./sign-in";
+import { siteUrl } from "./site/site-url";
+import { siteRequest, stateOf } from "./site/sign-in";
 
 export { expect };
 

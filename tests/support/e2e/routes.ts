@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
-import { send } from "./commands";
+import { send } from "./requests/commands";
 import { appraisalOf, closedAppraisalOf, cycleIn, idOf } from "./database";
 
 /** Every page of the application by its route, e.g. `/team/[appraisalId]`. */

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
-import { ensureDatabase, migrate } from "../../../scripts/database/migrations";
-import { freePort } from "../../../scripts/processes";
-import { startNext } from "../../../scripts/serve/next-process";
+import { ensureDatabase, migrate } from "../../../../scripts/database/migrations";
+import { freePort } from "../../../../scripts/processes";
+import { startNext } from "../../../../scripts/serve/next-process";
 
 export interface OwnSite {
   readonly address: string;

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Verdict } from "@/lib/scoring";
-import { expect } from "./fixtures";
-import { startingWith, textsIn, valueName, type Texts } from "./texts";
+import { expect } from "../fixtures";
+import { startingWith, textsIn, valueName, type Texts } from "../texts";
 
 export interface CaseText {
   readonly title: string;

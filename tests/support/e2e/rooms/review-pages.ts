@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./fixtures";
-import { startingWith, textsIn, valueName } from "./texts";
+import { expect } from "../fixtures";
+import { startingWith, textsIn, valueName } from "../texts";
 
 /** What those above the manager do with a sheet, said as they would say it. */
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SheetValue } from "@/lib/sheet/types";
-import { framework } from "./texts";
+import { framework } from "../texts";
 
 /** A sheet with every value judged: the first two rungs granted, the third passed by a case, the fourth not reached. */
 export function judgedSheet(): readonly SheetValue[] {

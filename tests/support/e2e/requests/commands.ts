@@ -1,7 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { z } from "zod";
 import { judgedSheet } from "./sheets";
-import { appraisalOf } from "./database";
+import { appraisalOf } from "../database";
 
 /** Commands sent past the interface: to prepare what a test is not about, and to try what no page offers. */
 

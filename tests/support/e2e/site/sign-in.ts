@@ -3,8 +3,8 @@ import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { request, type APIRequestContext } from "@playwright/test";
 import { z } from "zod";
-import { demoPassword } from "../../../prisma/seed/sign-ins";
-import { personOf } from "./people";
+import { demoPassword } from "../../../../prisma/seed/sign-ins";
+import { personOf } from "../people";
 import { siteUrl } from "./site-url";
 
 /** Signed in by the site's own sign-in, once a person and run; later contexts start from the cookies kept. */

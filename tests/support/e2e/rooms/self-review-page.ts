@@ -1,6 +1,6 @@
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 import { SheetPage } from "./sheet-page";
-import { startingWith } from "./texts";
+import { startingWith } from "../texts";
 
 /** An employee's own self-review. */
 export class SelfReviewPage extends SheetPage {

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect } from "../fixtures";
 import { SheetPage } from "./sheet-page";
 
 /** The manager's sheet of one person. */

@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
 import type { CommandName } from "@/lib/commands/names";
 import { answerOf, send } from "./commands";
-import type { DemoAppraisal } from "./database";
+import type { DemoAppraisal } from "../database";
 import { judgedValue } from "./sheets";
 
 /** A body each command would accept from the right person, so that only who sends it can be the reason of a refusal. */
