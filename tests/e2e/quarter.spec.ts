@@ -227,8 +227,9 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
     await expect(own).toHaveURL(new RegExp(`/me/results/${id}$`));
     await expect(own.getByText(secret.mended)).toBeAttached();
     await expect(own.getByText(minutes.minutes)).toBeVisible();
-    for (const never of [secret.view, secret.checked, secret.agreed, secret.approved])
-      expect(await own.content()).not.toContain(never);
+    const page = await own.content();
+    const never = [secret.view, secret.checked, secret.agreed, secret.approved];
+    expect(never.filter((words) => page.includes(words))).toEqual([]);
     const acknowledge = own.getByRole("button", { name: t("result.answer.acknowledge") });
     await expect(acknowledge).toHaveAttribute("aria-disabled", "true");
     await own.getByRole("button", { name: t("result.minutes.confirm") }).click();
@@ -280,7 +281,8 @@ async function expectNothingKnown(own: Page, id: string): Promise<void> {
       const answer = await own.request.get(path);
       expect(answer.status(), path).toBe(200);
       const text = await answer.text();
-      for (const words of Object.values(secret)) expect(text, path).not.toContain(words);
+      const told = Object.values(secret).filter((words) => text.includes(words));
+      expect(told, path).toEqual([]);
     }
   });
 }
