@@ -17,7 +17,8 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     // Nothing moves, so that what is measured stands still.
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    // Without pictures: drawing them for every step of every test costs more than the steps.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: launchOptions(),
   },
 });
