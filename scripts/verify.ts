@@ -23,6 +23,16 @@ function command(label: string, script: string, args: string[]): Check {
   };
 }
 
+/** Types and lint read the route types Next makes; a clean checkout has none. */
+function withRouteTypes(check: Check): Check {
+  return async (reports) => {
+    const { code, output } = await node("next/dist/bin/next", ["typegen"]);
+    if (code === 0) return check(reports);
+    say(output);
+    return one(false);
+  };
+}
+
 function vitest(project: string): Check {
   return async (reports) => {
     const file = path.join(reports, `${project}.json`);
@@ -56,8 +66,8 @@ async function browser(reports: string): Promise<Counts> {
 }
 
 const checks: Record<string, Check> = {
-  types: command("types", "typescript/bin/tsc", ["--noEmit"]),
-  lint: command("lint", "eslint/bin/eslint.js", [".", "--max-warnings=0"]),
+  types: withRouteTypes(command("types", "typescript/bin/tsc", ["--noEmit"])),
+  lint: withRouteTypes(command("lint", "eslint/bin/eslint.js", [".", "--max-warnings=0"])),
   format: command("format", "prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
   architecture: vitest("architecture"),
   unit: vitest("unit"),
