@@ -1,4 +1,4 @@
-import type { HalfPoints } from "./framework";
+import type { HalfPoints } from "./documents/framework";
 
 const MINUS = "\u2212";
 

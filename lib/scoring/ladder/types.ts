@@ -1,5 +1,5 @@
-import type { GrantMode, HalfPoints } from "./framework";
-import type { Explanation } from "./explain";
+import type { GrantMode, HalfPoints } from "../documents/framework";
+import type { Explanation } from "../explain/explain";
 
 export const verdicts = ["met", "partly", "unmet"] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -18,6 +18,13 @@ export function bilingual(max: number) {
 
 export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
+/** Parts of a document the sources do not hand down: where (JSON pointer) and why it stands so. */
+export const assumedSchema = z
+  .array(z.strictObject({ path: z.string().min(1).max(200).startsWith("/"), note: bilingual(300) }))
+  .max(60);
+
+export type Assumption = z.infer<typeof assumedSchema>[number];
+
 /**
  * One rung. `presumed`: granted unless a contradicting case stands against it; `evidenced`: granted only with a
  * supporting case (2006 manual). `assumed` marks wording or a grant mode the sources do not hand down.
@@ -34,22 +41,36 @@ export const rungSchema = z.strictObject({
   assumed: z.boolean(),
 });
 
-/** One company value: a gated ladder, or (`gated: false`) a checklist whose rungs add up independently. */
-export const valueSchema = z.strictObject({
-  key: keySchema,
-  name: bilingual(60),
-  motto: bilingual(120).optional(),
-  gated: z.boolean(),
-  rungs: z
-    .array(rungSchema)
-    .min(1)
-    .max(20)
-    .refine((rungs) => rungs.every((rung, index) => rung.point === index + 1), {
-      error: "rungs-not-consecutive",
-    }),
-});
+const MAX_RUNGS = 20;
 
-/** A versioned set of values. Errors: `rungs-not-consecutive`, `value-key-repeated`, and zod's own. */
+/**
+ * One company value: a gated ladder, or (`gated: false`) a checklist whose rungs add up independently. `cap` bounds
+ * what it can earn, in half-points. A value without rungs is a starting point: it cannot be scored yet.
+ */
+export const valueSchema = z
+  .strictObject({
+    key: keySchema,
+    name: bilingual(60),
+    motto: bilingual(120).optional(),
+    gated: z.boolean(),
+    cap: z
+      .int()
+      .min(1)
+      .max(MAX_RUNGS * RUNG_HALF_POINTS)
+      .optional(),
+    rungs: z.array(rungSchema).max(MAX_RUNGS),
+  })
+  .superRefine(({ rungs, cap }, context) => {
+    rungs.forEach((rung, index) => {
+      if (rung.point === index + 1) return;
+      const path = ["rungs", index, "point"];
+      context.addIssue({ code: "custom", message: "rungs-not-consecutive", path });
+    });
+    if (cap !== undefined && cap > rungs.length * RUNG_HALF_POINTS)
+      context.addIssue({ code: "custom", message: "cap-out-of-reach", path: ["cap"] });
+  });
+
+/** A versioned set of values. Own errors: `rungs-not-consecutive`, `cap-out-of-reach`, `value-key-repeated`. */
 export const frameworkSchema = z.strictObject({
   key: keySchema,
   edition: z.string().min(1).max(60).optional(),
@@ -59,8 +80,13 @@ export const frameworkSchema = z.strictObject({
     .array(valueSchema)
     .min(1)
     .max(20)
-    .refine((values) => new Set(values.map((value) => value.key)).size === values.length, {
-      error: "value-key-repeated",
+    .superRefine((values, context) => {
+      const keys = new Set<string>();
+      values.forEach(({ key }, index) => {
+        if (keys.has(key))
+          context.addIssue({ code: "custom", message: "value-key-repeated", path: [index, "key"] });
+        keys.add(key);
+      });
     }),
 });
 
@@ -71,10 +97,16 @@ export type GrantMode = RungDefinition["grant"];
 
 /** The most a value can earn, in half-points. */
 export function maxOfValue(value: ValueDefinition): HalfPoints {
-  return value.rungs.length * RUNG_HALF_POINTS;
+  const all = value.rungs.length * RUNG_HALF_POINTS;
+  return value.cap === undefined ? all : Math.min(all, value.cap);
 }
 
 /** The most a whole sheet can earn, in half-points. */
 export function maxOfFramework(framework: FrameworkDocument): HalfPoints {
   return framework.values.reduce((sum, value) => sum + maxOfValue(value), 0);
+}
+
+/** Whether every value has rungs, so that a cycle can be opened on it. */
+export function isScorable(framework: FrameworkDocument): boolean {
+  return framework.values.every((value) => value.rungs.length > 0);
 }

@@ -1,5 +1,5 @@
-import { maxOfValue, type HalfPoints, type ValueDefinition } from "./framework";
-import type { PolicyDocument } from "./policy";
+import { maxOfValue, type HalfPoints, type ValueDefinition } from "../documents/framework";
+import type { PolicyDocument } from "../documents/policy";
 
 /** Whether a score needs the manager's written facts; `threshold` is the half-points of the rule that asks. */
 export type JustificationRule = {

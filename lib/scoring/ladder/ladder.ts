@@ -1,11 +1,11 @@
-import { explainValue } from "./explain";
+import { explainValue } from "../explain/explain";
 import {
   maxOfValue,
   RUNG_HALF_POINTS,
   type HalfPoints,
   type RungDefinition,
   type ValueDefinition,
-} from "./framework";
+} from "../documents/framework";
 import type {
   CaseKind,
   CaseMention,

@@ -1,5 +1,5 @@
-import type { HalfPoints } from "./framework";
-import type { CaseMention, RungOutcome, RungReason } from "./types";
+import type { HalfPoints } from "../documents/framework";
+import type { CaseMention, RungOutcome, RungReason } from "../ladder/types";
 
 type Rung = { readonly rung: number };
 type Cases = { readonly cases: readonly CaseMention[] };

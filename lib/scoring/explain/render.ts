@@ -1,6 +1,6 @@
 import type { Explanation, ExplanationPart, Opening } from "./explain";
-import { formatScore } from "./format";
-import type { CaseMention, RungReason } from "./types";
+import { formatScore } from "../format";
+import type { CaseMention, RungReason } from "../ladder/types";
 
 export type ExplanationLocale = "zh" | "en";
 

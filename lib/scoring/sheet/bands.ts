@@ -1,5 +1,5 @@
-import type { HalfPoints } from "./framework";
-import type { PolicyBand, PolicyDocument } from "./policy";
+import type { HalfPoints } from "../documents/framework";
+import type { PolicyBand, PolicyDocument } from "../documents/policy";
 
 export type BandResult = PolicyBand & {
   /** The lowest band carries the policy's consequences. */

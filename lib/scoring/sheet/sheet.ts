@@ -4,11 +4,11 @@ import {
   type FrameworkDocument,
   type HalfPoints,
   type ValueDefinition,
-} from "./framework";
-import { scoreValue } from "./ladder";
-import type { PolicyDocument, SingleValueRule } from "./policy";
+} from "../documents/framework";
+import { scoreValue } from "../ladder/ladder";
+import type { PolicyDocument, SingleValueRule } from "../documents/policy";
 import { justificationRule, routeScore, type JustificationRule, type Routing } from "./routing";
-import type { Problem, ValueInput, ValueResult } from "./types";
+import type { Problem, ValueInput, ValueResult } from "../ladder/types";
 
 export type SheetValueInput = ValueInput & { readonly justification?: string | undefined };
 export type SheetInput = Readonly<Record<string, SheetValueInput>>;

@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { bandFaults } from "./bands";
+import { assumedSchema, bilingual, keySchema } from "./framework";
+
+const points = z.int().min(0).max(800);
+const threshold = points.nullable();
+const codes = z.array(keySchema).max(12);
+const percent = z.int().min(0).max(100);
+
+/**
+ * A label a total earns: `from` and, where written, `to` are its inclusive bounds in half-points of a total out of
+ * `bandsMaxTotal`. `rating` is the figure the band stands for in ratings and composites.
+ */
+export const bandSchema = z.strictObject({
+  key: keySchema,
+  name: bilingual(60),
+  from: points,
+  to: points.optional(),
+  rating: z.number().min(0).max(100).multipleOf(0.01).optional(),
+});
+
+/** What one value's score alone brings about. Exactly one of `below` (exclusive) and `equals`, in half-points. */
+export const singleValueRuleSchema = z
+  .strictObject({ below: points.optional(), equals: points.optional(), consequences: codes.min(1) })
+  .refine((rule) => (rule.below === undefined) !== (rule.equals === undefined), {
+    error: "rule-needs-one-condition",
+  });
+
+/** A consequence the rules may propose; HR confirms it. `dated`: it asks for a day by which things are better. */
+export const consequenceSchema = z.strictObject({
+  code: keySchema,
+  text: bilingual(300),
+  dated: z.boolean().optional(),
+});
+
+/** When the manager must write facts beside a score: any of the three conditions, in half-points of one value. */
+export const justificationSchema = z.strictObject({
+  exactly: z.array(points).max(20),
+  atLeast: threshold,
+  atMost: threshold,
+});
+
+/** The draw among scores that are not verified anyway: whole percent of them, by manager, rounded up. */
+export const sampleSchema = z.strictObject({ percent: z.int().min(1).max(100) });
+
+/**
+ * HR audit rows of the 2006 manual, in half-points of one value. `beneficiaryViewAt` and `approveAt` speak of the
+ * top of a ladder, so they hold only for values of `topRung` rungs: 5 of 7 on a checklist is a shortfall.
+ */
+export const auditSchema = z.strictObject({
+  verifyAtMost: threshold,
+  verifyAtLeast: threshold,
+  beneficiaryViewAt: threshold,
+  approveAt: threshold,
+  topRung: z.int().min(1).max(20),
+  sample: sampleSchema.optional(),
+});
+
+/**
+ * How values and performance make one figure. `total` weighs shares of the most that can be reached and gives points
+ * of 100; `rating` weighs the band's rating against the performance rating, both on the same scale.
+ */
+export const compositeSchema = z.strictObject({
+  valuesPercent: percent,
+  basis: z.enum(["total", "rating"]),
+});
+
+/** From which share of the most that can be reached, in percent, values and results count as strong. */
+export const quadrantsSchema = z.strictObject({ valuesFrom: percent, performanceFrom: percent });
+
+/**
+ * Distribution guidance such as 20/70/10, best first. Groups smaller than `minGroup` are pooled with their siblings;
+ * `warn` shows what is over, `block` stops the hand-in until it fits.
+ */
+export const distributionSchema = z.strictObject({
+  shares: z
+    .array(z.strictObject({ key: keySchema, name: bilingual(60), percent }))
+    .min(2)
+    .max(8)
+    .refine((shares) => shares.reduce((sum, share) => sum + share.percent, 0) === 100, {
+      error: "shares-not-hundred",
+    }),
+  minGroup: z.int().min(1).max(1000),
+  enforce: z.enum(["warn", "block"]),
+});
+
+/** How four quarters make the year. `exact` proposes the average itself, `half-point` the nearest half, halves up. */
+export const yearSchema = z.strictObject({
+  proposal: z.enum(["exact", "half-point"]),
+  trend: z.boolean(),
+  settledBySecondLevelAndHr: z.boolean(),
+});
+
+const policyShape = z.strictObject({
+  key: keySchema,
+  edition: z.string().min(1).max(60).optional(),
+  name: bilingual(120),
+  description: bilingual(2000),
+  /** Parts the sources do not hand down, by JSON pointer into this document. */
+  assumed: assumedSchema.optional(),
+  /** 1: halves are scored; 2: whole points only. */
+  stepHalfPoints: z.union([z.literal(1), z.literal(2)]),
+  justification: justificationSchema,
+  bands: z.array(bandSchema).min(1).max(12),
+  bandsMaxTotal: z.int().min(1).max(800),
+  lowestBandConsequences: codes,
+  singleValueRules: z.array(singleValueRuleSchema).max(12),
+  consequences: z.array(consequenceSchema).max(24),
+  /** From this band up directions for improvement are named in the interview. */
+  directionsFromBand: keySchema.optional(),
+  /** Half-points of one value: the usual standard, and from where its cases are candidates for the library. */
+  passLine: points.optional(),
+  libraryFrom: points.optional(),
+  audit: auditSchema,
+  /** A value the manager is in doubt about is referred to one over one and HR. */
+  referWhenInDoubt: z.boolean().optional(),
+  /** A manager who does not follow the rules or cannot tell people apart is marked in the own appraisal. */
+  markManagers: z.boolean().optional(),
+  requireDeductionInInterview: z.boolean(),
+  composite: compositeSchema.optional(),
+  promotion: compositeSchema.optional(),
+  quadrants: quadrantsSchema.optional(),
+  distribution: distributionSchema.optional(),
+  year: yearSchema.optional(),
+});
+
+export type PolicyDocument = z.infer<typeof policyShape>;
+export type PolicyBand = z.infer<typeof bandSchema>;
+export type SingleValueRule = z.infer<typeof singleValueRuleSchema>;
+export type CompositeRule = z.infer<typeof compositeSchema>;
+export type QuadrantRule = z.infer<typeof quadrantsSchema>;
+export type DistributionRule = z.infer<typeof distributionSchema>;
+export type YearRule = z.infer<typeof yearSchema>;
+
+function checkConsequences(policy: PolicyDocument, fault: Fault) {
+  const known = new Set<string>();
+  policy.consequences.forEach(({ code }, index) => {
+    if (known.has(code)) fault("consequence-repeated", ["consequences", index, "code"]);
+    known.add(code);
+  });
+  const use = (code: string, path: Path) => {
+    if (!known.has(code)) fault("consequence-unknown", path);
+  };
+  policy.lowestBandConsequences.forEach((code, index) => {
+    use(code, ["lowestBandConsequences", index]);
+  });
+  policy.singleValueRules.forEach((rule, index) => {
+    rule.consequences.forEach((code, at) => {
+      use(code, ["singleValueRules", index, "consequences", at]);
+    });
+  });
+}
+
+function checkRatings(policy: PolicyDocument, fault: Fault) {
+  for (const name of ["composite", "promotion"] as const) {
+    if (policy[name]?.basis !== "rating") continue;
+    policy.bands.forEach(({ rating }, index) => {
+      if (rating === undefined) fault("rating-missing", ["bands", index, "rating"]);
+    });
+    return;
+  }
+}
+
+type Path = (string | number)[];
+type Fault = (code: string, path: Path) => void;
+
+/**
+ * A versioned set of rules a cycle pins for ever. Bands run from best to lowest, without overlap or hole, down to 0.
+ * Every fault is reported, with its path. Own errors: `bands-not-descending`, `bands-overlap`, `bands-leave-hole`,
+ * `band-out-of-reach`, `band-repeated`, `band-unknown`, `consequence-repeated`, `consequence-unknown`,
+ * `rating-missing`, `rule-needs-one-condition`, `shares-not-hundred`.
+ */
+export const policySchema = policyShape.superRefine((policy, context) => {
+  const fault: Fault = (message, path) => {
+    context.addIssue({ code: "custom", message, path });
+  };
+  for (const { code, path } of bandFaults(policy.bands, policy.bandsMaxTotal))
+    fault(code, ["bands", ...path]);
+  const from = policy.directionsFromBand;
+  if (from !== undefined && !policy.bands.some((band) => band.key === from))
+    fault("band-unknown", ["directionsFromBand"]);
+  checkConsequences(policy, fault);
+  checkRatings(policy, fault);
+});
