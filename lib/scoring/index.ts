@@ -9,3 +9,4 @@ export * from "./explain/explain";
 export * from "./explain/render";
 export * from "./format";
 export * from "./cases";
+export * from "./audit/sample";
