@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listOf, partOf, readable, repeats, type OwnFault } from "./loose";
 
 /** Scores are whole half-points everywhere inside: 7 means 3.5. Decimals exist only in `format.ts`. */
 export type HalfPoints = number;
@@ -9,18 +10,32 @@ export const RUNG_HALF_POINTS: HalfPoints = 2;
 export const keySchema = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9][a-z0-9-]*$/);
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: "key-malformed" });
+
+/** Text a person can read: not blank, and free of what a database or a page cannot carry (NUL, half a surrogate). */
+export function text(max: number) {
+  return z
+    .string()
+    .max(max)
+    .regex(/\S/, { error: "text-blank" })
+    .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, { error: "text-unreadable" });
+}
 
 /** A text in both languages; each side is required, of at most `max` UTF-16 units. */
 export function bilingual(max: number) {
-  return z.strictObject({ zh: z.string().min(1).max(max), en: z.string().min(1).max(max) });
+  return z.strictObject({ zh: text(max), en: text(max) });
 }
 
 export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
 /** Parts of a document the sources do not hand down: where (JSON pointer) and why it stands so. */
 export const assumedSchema = z
-  .array(z.strictObject({ path: z.string().min(1).max(200).startsWith("/"), note: bilingual(300) }))
+  .array(
+    z.strictObject({
+      path: z.string().max(200).regex(/^\//, { error: "pointer-malformed" }),
+      note: bilingual(300),
+    }),
+  )
   .max(60);
 
 export type Assumption = z.infer<typeof assumedSchema>[number];
@@ -47,52 +62,68 @@ const MAX_RUNGS = 20;
  * One company value: a gated ladder, or (`gated: false`) a checklist whose rungs add up independently. `cap` bounds
  * what it can earn, in half-points. A value without rungs is a starting point: it cannot be scored yet.
  */
-export const valueSchema = z
-  .strictObject({
-    key: keySchema,
-    name: bilingual(60),
-    motto: bilingual(120).optional(),
-    gated: z.boolean(),
-    cap: z
-      .int()
-      .min(1)
-      .max(MAX_RUNGS * RUNG_HALF_POINTS)
-      .optional(),
-    rungs: z.array(rungSchema).max(MAX_RUNGS),
-  })
-  .superRefine(({ rungs, cap }, context) => {
-    rungs.forEach((rung, index) => {
-      if (rung.point === index + 1) return;
-      const path = ["rungs", index, "point"];
-      context.addIssue({ code: "custom", message: "rungs-not-consecutive", path });
-    });
-    if (cap !== undefined && cap > rungs.length * RUNG_HALF_POINTS)
-      context.addIssue({ code: "custom", message: "cap-out-of-reach", path: ["cap"] });
-  });
-
-/** A versioned set of values. Own errors: `rungs-not-consecutive`, `cap-out-of-reach`, `value-key-repeated`. */
-export const frameworkSchema = z.strictObject({
+export const valueSchema = z.strictObject({
   key: keySchema,
-  edition: z.string().min(1).max(60).optional(),
+  name: bilingual(60),
+  motto: bilingual(120).optional(),
+  gated: z.boolean(),
+  cap: z
+    .int()
+    .min(1)
+    .max(MAX_RUNGS * RUNG_HALF_POINTS)
+    .optional(),
+  rungs: z.array(rungSchema).max(MAX_RUNGS),
+});
+
+/** The shape alone: what holds between the parts is told by `frameworkFaults`. */
+export const frameworkShape = z.strictObject({
+  key: keySchema,
+  edition: text(60).optional(),
   name: bilingual(120),
   description: bilingual(2000),
-  values: z
-    .array(valueSchema)
-    .min(1)
-    .max(20)
-    .superRefine((values, context) => {
-      const keys = new Set<string>();
-      values.forEach(({ key }, index) => {
-        if (keys.has(key))
-          context.addIssue({ code: "custom", message: "value-key-repeated", path: [index, "key"] });
-        keys.add(key);
-      });
-    }),
+  values: z.array(valueSchema).min(1).max(20),
+});
+
+function valueFaults(input: unknown): OwnFault[] {
+  const { rungs: given, cap: bound } = partOf(input);
+  const rungs = listOf(given);
+  const faults: OwnFault[] = rungs.flatMap((rung, index) => {
+    const point = readable(rungSchema.shape.point, partOf(rung)["point"]);
+    if (point === undefined || point === index + 1) return [];
+    const path = ["rungs", index, "point"];
+    return [{ code: "rungs-not-consecutive", path, data: { expected: index + 1 } }];
+  });
+  const cap = readable(valueSchema.shape.cap, bound);
+  const max = rungs.length * RUNG_HALF_POINTS;
+  if (Array.isArray(given) && cap !== undefined && cap > max)
+    faults.push({ code: "cap-out-of-reach", path: ["cap"], data: { max } });
+  return faults;
+}
+
+/** What does not hold between the parts of a framework, as far as the parts can be read. */
+export function frameworkFaults(input: unknown): OwnFault[] {
+  const values = listOf(partOf(input)["values"]);
+  const keys = values.map((value) => readable(keySchema, partOf(value)["key"]));
+  return [
+    ...values.flatMap((value, index) =>
+      valueFaults(value).map((fault) => ({ ...fault, path: ["values", index, ...fault.path] })),
+    ),
+    ...repeats(keys).map((index) => ({
+      code: "value-key-repeated",
+      path: ["values", index, "key"],
+    })),
+  ];
+}
+
+/** A versioned set of values. Own errors: `rungs-not-consecutive`, `cap-out-of-reach`, `value-key-repeated`. */
+export const frameworkSchema = frameworkShape.superRefine((framework, context) => {
+  for (const { code, path } of frameworkFaults(framework))
+    context.addIssue({ code: "custom", message: code, path: [...path] });
 });
 
 export type RungDefinition = z.infer<typeof rungSchema>;
 export type ValueDefinition = z.infer<typeof valueSchema>;
-export type FrameworkDocument = z.infer<typeof frameworkSchema>;
+export type FrameworkDocument = z.infer<typeof frameworkShape>;
 export type GrantMode = RungDefinition["grant"];
 
 /** The most a value can earn, in half-points. */

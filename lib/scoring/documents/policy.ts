@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bandFaults } from "./bands";
-import { assumedSchema, bilingual, keySchema } from "./framework";
+import { assumedSchema, bilingual, keySchema, text } from "./framework";
+import { leadsSomewhere, listOf, partOf, readable, repeats, type OwnFault } from "./loose";
 
 const points = z.int().min(0).max(800);
 const threshold = points.nullable();
@@ -20,11 +21,11 @@ export const bandSchema = z.strictObject({
 });
 
 /** What one value's score alone brings about. Exactly one of `below` (exclusive) and `equals`, in half-points. */
-export const singleValueRuleSchema = z
-  .strictObject({ below: points.optional(), equals: points.optional(), consequences: codes.min(1) })
-  .refine((rule) => (rule.below === undefined) !== (rule.equals === undefined), {
-    error: "rule-needs-one-condition",
-  });
+export const singleValueRuleSchema = z.strictObject({
+  below: points.optional(),
+  equals: points.optional(),
+  consequences: codes.min(1),
+});
 
 /** A consequence the rules may propose; HR confirms it. `dated`: it asks for a day by which things are better. */
 export const consequenceSchema = z.strictObject({
@@ -76,10 +77,7 @@ export const distributionSchema = z.strictObject({
   shares: z
     .array(z.strictObject({ key: keySchema, name: bilingual(60), percent }))
     .min(2)
-    .max(8)
-    .refine((shares) => shares.reduce((sum, share) => sum + share.percent, 0) === 100, {
-      error: "shares-not-hundred",
-    }),
+    .max(8),
   minGroup: z.int().min(1).max(1000),
   enforce: z.enum(["warn", "block"]),
 });
@@ -91,15 +89,16 @@ export const yearSchema = z.strictObject({
   settledBySecondLevelAndHr: z.boolean(),
 });
 
-const policyShape = z.strictObject({
+/** The shape alone: what holds between the parts is told by `policyFaults`. */
+export const policyShape = z.strictObject({
   key: keySchema,
-  edition: z.string().min(1).max(60).optional(),
+  edition: text(60).optional(),
   name: bilingual(120),
   description: bilingual(2000),
   /** Parts the sources do not hand down, by JSON pointer into this document. */
   assumed: assumedSchema.optional(),
   /** 1: halves are scored; 2: whole points only. */
-  stepHalfPoints: z.union([z.literal(1), z.literal(2)]),
+  stepHalfPoints: z.literal([1, 2]),
   justification: justificationSchema,
   bands: z.array(bandSchema).min(1).max(12),
   bandsMaxTotal: z.int().min(1).max(800),
@@ -132,53 +131,111 @@ export type QuadrantRule = z.infer<typeof quadrantsSchema>;
 export type DistributionRule = z.infer<typeof distributionSchema>;
 export type YearRule = z.infer<typeof yearSchema>;
 
-function checkConsequences(policy: PolicyDocument, fault: Fault) {
-  const known = new Set<string>();
-  policy.consequences.forEach(({ code }, index) => {
-    if (known.has(code)) fault("consequence-repeated", ["consequences", index, "code"]);
-    known.add(code);
+const fault = (code: string, ...path: (string | number)[]): OwnFault => ({ code, path });
+const listAt = (input: unknown, name: string) => listOf(partOf(input)[name]);
+const keysAt = (input: unknown, list: string, name = "key") =>
+  listAt(input, list).map((item) => readable(keySchema, partOf(item)[name]));
+
+function faultsOfBands(input: unknown): OwnFault[] {
+  const bands = listAt(input, "bands").map((band) => {
+    const { key, from, to } = partOf(band);
+    return {
+      key: readable(keySchema, key),
+      from: readable(points, from),
+      to: readable(points, to),
+    };
   });
-  const use = (code: string, path: Path) => {
-    if (!known.has(code)) fault("consequence-unknown", path);
-  };
-  policy.lowestBandConsequences.forEach((code, index) => {
-    use(code, ["lowestBandConsequences", index]);
-  });
-  policy.singleValueRules.forEach((rule, index) => {
-    rule.consequences.forEach((code, at) => {
-      use(code, ["singleValueRules", index, "consequences", at]);
+  const maxTotal = readable(policyShape.shape.bandsMaxTotal, partOf(input)["bandsMaxTotal"]);
+  const faults = bandFaults(bands, maxTotal).map((found): OwnFault => ({
+    ...found,
+    path: ["bands", ...found.path],
+  }));
+  const from = readable(keySchema, partOf(input)["directionsFromBand"]);
+  if (from !== undefined && !bands.some(({ key }) => key === from))
+    faults.push(fault("band-unknown", "directionsFromBand"));
+  return faults;
+}
+
+function faultsOfConsequences(input: unknown): OwnFault[] {
+  const described = keysAt(input, "consequences", "code");
+  const known = new Set(described);
+  const unknown = (list: unknown, ...path: (string | number)[]) =>
+    listOf(list).flatMap((item, index) => {
+      const code = readable(keySchema, item);
+      return code === undefined || known.has(code)
+        ? []
+        : [fault("consequence-unknown", ...path, index)];
     });
+  return [
+    ...repeats(described).map((index) =>
+      fault("consequence-repeated", "consequences", index, "code"),
+    ),
+    ...unknown(partOf(input)["lowestBandConsequences"], "lowestBandConsequences"),
+    ...listAt(input, "singleValueRules").flatMap((rule, index) =>
+      unknown(partOf(rule)["consequences"], "singleValueRules", index, "consequences"),
+    ),
+  ];
+}
+
+function faultsOfRules(input: unknown): OwnFault[] {
+  return listAt(input, "singleValueRules").flatMap((rule, index) => {
+    if (typeof rule !== "object" || rule === null || Array.isArray(rule)) return [];
+    const { below, equals } = partOf(rule);
+    const one = (below === undefined) !== (equals === undefined);
+    return one ? [] : [fault("rule-needs-one-condition", "singleValueRules", index)];
   });
 }
 
-function checkRatings(policy: PolicyDocument, fault: Fault) {
-  for (const name of ["composite", "promotion"] as const) {
-    if (policy[name]?.basis !== "rating") continue;
-    policy.bands.forEach(({ rating }, index) => {
-      if (rating === undefined) fault("rating-missing", ["bands", index, "rating"]);
-    });
-    return;
-  }
+function faultsOfRatings(input: unknown): OwnFault[] {
+  const { composite, promotion } = partOf(input);
+  if (![composite, promotion].some((rule) => partOf(rule)["basis"] === "rating")) return [];
+  return listAt(input, "bands").flatMap((band, index) =>
+    typeof band === "object" && band !== null && partOf(band)["rating"] === undefined
+      ? [fault("rating-missing", "bands", index, "rating")]
+      : [],
+  );
 }
 
-type Path = (string | number)[];
-type Fault = (code: string, path: Path) => void;
+function faultsOfShares(input: unknown): OwnFault[] {
+  const path = ["distribution", "shares"];
+  const { shares: given } = partOf(partOf(input)["distribution"]);
+  const shares = listOf(given).map((share) => partOf(share));
+  const repeated = repeats(shares.map(({ key }) => readable(keySchema, key)));
+  const faults = repeated.map((index) => fault("share-repeated", ...path, index, "key"));
+  const percents = shares.map((share) => readable(percent, share["percent"]));
+  const sum = percents.reduce<number>((all, share) => all + (share ?? 0), 0);
+  if (percents.length === 0 || percents.includes(undefined) || sum === 100) return faults;
+  return [...faults, { code: "shares-not-hundred", path, data: { sum } }];
+}
+
+function faultsOfPointers(input: unknown): OwnFault[] {
+  return listAt(input, "assumed").flatMap((entry, index) => {
+    const path = readable(z.string().max(200).startsWith("/"), partOf(entry)["path"]);
+    if (path === undefined || leadsSomewhere(input, path)) return [];
+    return [fault("pointer-leads-nowhere", "assumed", index, "path")];
+  });
+}
+
+/** What does not hold between the parts of a policy, as far as the parts can be read. */
+export function policyFaults(input: unknown): OwnFault[] {
+  return [
+    ...faultsOfBands(input),
+    ...faultsOfConsequences(input),
+    ...faultsOfRules(input),
+    ...faultsOfRatings(input),
+    ...faultsOfShares(input),
+    ...faultsOfPointers(input),
+  ];
+}
 
 /**
  * A versioned set of rules a cycle pins for ever. Bands run from best to lowest, without overlap or hole, down to 0.
  * Every fault is reported, with its path. Own errors: `bands-not-descending`, `bands-overlap`, `bands-leave-hole`,
- * `band-out-of-reach`, `band-repeated`, `band-unknown`, `consequence-repeated`, `consequence-unknown`,
- * `rating-missing`, `rule-needs-one-condition`, `shares-not-hundred`.
+ * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`, `consequence-repeated`,
+ * `consequence-unknown`, `rating-missing`, `rule-needs-one-condition`, `share-repeated`, `shares-not-hundred`,
+ * `pointer-leads-nowhere`.
  */
 export const policySchema = policyShape.superRefine((policy, context) => {
-  const fault: Fault = (message, path) => {
-    context.addIssue({ code: "custom", message, path });
-  };
-  for (const { code, path } of bandFaults(policy.bands, policy.bandsMaxTotal))
-    fault(code, ["bands", ...path]);
-  const from = policy.directionsFromBand;
-  if (from !== undefined && !policy.bands.some((band) => band.key === from))
-    fault("band-unknown", ["directionsFromBand"]);
-  checkConsequences(policy, fault);
-  checkRatings(policy, fault);
+  for (const { code, path } of policyFaults(policy))
+    context.addIssue({ code: "custom", message: code, path: [...path] });
 });

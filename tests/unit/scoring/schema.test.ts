@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frameworkSchema, policySchema, type PolicyDocument } from "@/lib/scoring";
+import { frameworkSchema, isScorable, policySchema, type PolicyDocument } from "@/lib/scoring";
 import { framework, policy, rung, valueOf } from "./support";
 
 const text = { zh: "文", en: "text" };
@@ -32,7 +32,8 @@ describe("a framework", () => {
     ["a wrong order", [2, 1]],
   ])("with %s in its rungs is refused", (_, points) => {
     const value = { ...valueOf("p"), rungs: points.map((point) => rung(point, "presumed")) };
-    expect(refusedFramework({ ...base, values: [value] })).toEqual(["rungs-not-consecutive"]);
+    const refused = refusedFramework({ ...base, values: [value] });
+    expect(new Set(refused)).toEqual(new Set(["rungs-not-consecutive"]));
   });
 
   test("with a value key twice is refused", () => {
@@ -40,9 +41,22 @@ describe("a framework", () => {
     expect(refusedFramework({ ...base, values })).toEqual(["value-key-repeated"]);
   });
 
+  test("with a value whose rungs are still to be written is accepted, but cannot be scored", () => {
+    const list = { ...base, values: [valueOf("pe"), { ...valueOf("", true, "later") }] };
+    expect(refusedFramework(list)).toEqual([]);
+    expect(isScorable(frameworkSchema.parse(list))).toBe(false);
+    expect(isScorable(framework("six-veins"))).toBe(true);
+  });
+
+  test("may cap a value up to what its rungs add up to", () => {
+    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 4 }] })).toEqual([]);
+    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 5 }] })).toEqual([
+      "cap-out-of-reach",
+    ]);
+  });
+
   test.each([
     ["no values", []],
-    ["a value without rungs", [{ ...valueOf("p"), rungs: [] }]],
     ["a key with a space", [valueOf("p", true, "two words")]],
     ["an unknown field", [{ ...valueOf("p"), weight: 2 }]],
     ["a name in one language", [{ ...valueOf("p"), name: { zh: "名" } }]],
@@ -61,13 +75,19 @@ describe("a policy", () => {
   });
 
   test.each([
-    ["rise", [band("low", 0), band("high", 40)]],
-    ["do not end at 0", [band("high", 40), band("low", 2)]],
-    ["share a bound", [band("high", 40), band("also", 40), band("low", 0)]],
-    ["begin above the maximum", [band("high", 61), band("low", 0)]],
-    ["share a key", [band("same", 40), band("same", 0)]],
-  ])("whose bands %s is refused", (_, bands) => {
-    expect(refusedPolicy({ bands })).toEqual(["bands-not-descending"]);
+    ["rise", [band("low", 0), band("high", 40)], ["bands-not-descending", "bands-leave-hole"]],
+    ["do not end at 0", [band("high", 40), band("low", 2)], ["bands-leave-hole"]],
+    ["share a bound", [band("high", 40), band("also", 40), band("low", 0)], ["bands-overlap"]],
+    ["begin above the maximum", [band("high", 61), band("low", 0)], ["band-out-of-reach"]],
+    ["share a key", [band("same", 40), band("same", 0)], ["band-repeated"]],
+    ["leave a hole", [band("high", 40), { ...band("low", 0), to: 38 }], ["bands-leave-hole"]],
+    ["run into each other", [band("high", 40), { ...band("low", 0), to: 40 }], ["bands-overlap"]],
+  ])("whose bands %s is refused", (_, bands, codes) => {
+    expect(refusedPolicy({ bands })).toEqual(codes);
+  });
+
+  test("may step by whole points", () => {
+    expect(refusedPolicy({ stepHalfPoints: 2 })).toEqual([]);
   });
 
   test("that names a consequence it does not describe is refused", () => {
@@ -84,7 +104,7 @@ describe("a policy", () => {
   });
 
   test.each([
-    ["a step of a whole point", { stepHalfPoints: 2 }],
+    ["a step of three halves", { stepHalfPoints: 3 }],
     ["a bound in decimals", { bands: [band("high", 22.5), band("low", 0)] }],
     ["an unknown field", { mood: "strict" }],
     ["no bands", { bands: [] }],

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import { listOf, partOf, type OwnFault, type Path } from "./loose";
+
+type Issue = z.core.$ZodIssue;
+
+function kindOf(input: unknown): string {
+  if (input === null) return "null";
+  return Array.isArray(input) ? "array" : typeof input;
+}
+
+function typeFault(issue: Extract<Issue, { code: "invalid_type" }>, path: Path): OwnFault {
+  const { input, expected } = issue;
+  if (input === undefined) return { code: "missing", path };
+  if (typeof input === "number" && !Number.isFinite(input))
+    return { code: "not-finite", path, data: { got: String(input) } };
+  if (typeof input === "number" && expected === "int") return { code: "not-whole", path };
+  return { code: "wrong-type", path, data: { expected, got: kindOf(input) } };
+}
+
+const boundCodes = {
+  string: { low: "text-blank", high: "too-long" },
+  array: { low: "too-few", high: "too-many" },
+  number: { low: "too-small", high: "too-big" },
+};
+
+function boundsOf(origin: string) {
+  return origin === "string" || origin === "array" ? boundCodes[origin] : boundCodes.number;
+}
+
+function faultsOfIssue(issue: Issue): OwnFault[] {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  switch (issue.code) {
+    case "invalid_type":
+      return [typeFault(issue, path)];
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
+    case "too_small":
+      return [{ code: boundsOf(issue.origin).low, path, data: { min: Number(issue.minimum) } }];
+    case "too_big":
+      return [{ code: boundsOf(issue.origin).high, path, data: { max: Number(issue.maximum) } }];
+    case "not_multiple_of":
+      return [{ code: "not-a-step", path, data: { step: issue.divisor } }];
+    case "invalid_value":
+      return issue.input === undefined
+        ? [{ code: "missing", path }]
+        : [{ code: "not-allowed", path, data: { allowed: issue.values.map(String).join(", ") } }];
+    default:
+      return [{ code: issue.message, path }];
+  }
+}
+
+/** The document with the list at the path cut to so many items. */
+function cut(document: unknown, path: readonly PropertyKey[], length: number): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return listOf(document).slice(0, length);
+  if (Array.isArray(document))
+    return listOf(document).map((item, index) => (index === step ? cut(item, rest, length) : item));
+  const part = partOf(document);
+  return { ...part, [String(step)]: cut(part[String(step)], rest, length) };
+}
+
+/** Zod looks at no item of a list that is too long: the list is cut to what is allowed and looked at again. */
+export function shapeFaults(shape: z.ZodType, input: unknown): OwnFault[] {
+  const read = shape.safeParse(input, { reportInput: true });
+  if (read.success) return [];
+  const faults = read.error.issues.flatMap(faultsOfIssue);
+  const long = read.error.issues.flatMap((issue) =>
+    issue.code === "too_big" && issue.origin === "array" ? [issue] : [],
+  );
+  if (long.length === 0) return faults;
+  const shorter = long.reduce<unknown>(
+    (document, { path, maximum }) => cut(document, path, Number(maximum)),
+    input,
+  );
+  const told = new Set(faults.map(({ path, code }) => JSON.stringify([path, code])));
+  return [
+    ...faults,
+    ...shapeFaults(shape, shorter).filter(
+      ({ path, code }) => !told.has(JSON.stringify([path, code])),
+    ),
+  ];
+}
