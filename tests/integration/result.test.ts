@@ -91,8 +91,14 @@ describe("publication", () => {
     expect(result?.consequences).toMatchObject([
       { code: "no-performance-rating", because: { kind: "band", band: "fail", total: 31 } },
       { code: "bonus-withheld", because: { kind: "band" } },
-      { code: "no-performance-rating", because: { kind: "value", value: "integrity", score: 1 } },
-      { code: "bonus-withheld", because: { kind: "value", value: "integrity", score: 1 } },
+      {
+        code: "no-performance-rating",
+        because: { kind: "value", value: "integrity", score: 1, rule: { below: 2 } },
+      },
+      {
+        code: "bonus-withheld",
+        because: { kind: "value", value: "integrity", score: 1, rule: { below: 2 } },
+      },
     ]);
     expect(result?.bands.map(({ key, from }) => [key, from])).toEqual([
       ["excellent", 54],

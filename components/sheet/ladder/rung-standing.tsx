@@ -2,25 +2,29 @@
 
 import { useTranslations } from "next-intl";
 import type { RungOutcome } from "@/lib/scoring";
+import type { SheetCase } from "@/lib/sheet/types";
 
 interface RungStandingProps {
   outcome: RungOutcome;
   gate: number | null;
+  /** The cases filed for this rung. */
+  cases: readonly SheetCase[];
   assumed: boolean;
 }
 
 /** One quiet line: how the rung is granted and why it stands as it does, or what opens it. */
-export function RungStanding({ outcome, gate, assumed }: RungStandingProps) {
+export function RungStanding({ outcome, gate, cases, assumed }: RungStandingProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring");
   const { because, grant, standing } = outcome;
-  const count = "cases" in because ? because.cases.length : 0;
+  const speaking = because === "supported" ? "supports" : "contradicts";
+  const count = cases.filter(({ kind }) => kind === speaking).length;
   const line =
     standing === "closed" && gate !== null
       ? text("opensAfter", { gate })
-      : because.kind === "not-judged"
+      : because === "not-judged"
         ? words(`grantLine.${grant}`)
-        : `${words(`grant.${grant}`)} · ${words(`reason.${because.kind}`, { count })}`;
+        : `${words(`grant.${grant}`)} · ${words(`reason.${because}`, { count })}`;
   return (
     <span>
       <span className="sr-only">{words(`standing.${standing}`)} · </span>

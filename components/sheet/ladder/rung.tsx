@@ -54,7 +54,12 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               {pick(rung.statement)}
             </h3>
             <RungHints rung={rung} gated={gated}>
-              <RungStanding outcome={outcome} gate={view.result.gate} assumed={rung.assumed} />
+              <RungStanding
+                outcome={outcome}
+                gate={view.result.gate}
+                cases={cases}
+                assumed={rung.assumed}
+              />
             </RungHints>
           </div>
           {beside}
@@ -100,7 +105,7 @@ function isToMend({ severity, code }: Problem): boolean {
 /** A granted rung needs no case; one is added by judging it lower. */
 function mayAdd(outcome: RungOutcome, count: number): boolean {
   if (caseKindOf(outcome) === "contradicts") return count > 0;
-  return count > 0 || outcome.standing === "closed" || outcome.because.kind === "unproven";
+  return count > 0 || outcome.standing === "closed" || outcome.because === "unproven";
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {

@@ -1,5 +1,5 @@
 import type { GrantMode, HalfPoints } from "../documents/framework";
-import type { Explanation } from "../explain/explain";
+import type { Explanation } from "../explain/types";
 
 export const verdicts = ["met", "partly", "unmet"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -15,24 +15,23 @@ export type CaseRef = {
   readonly title: string;
 };
 
-export type CaseMention = Pick<CaseRef, "id" | "title">;
-
 /** What one judge said about one value: verdicts by rung point, absent where not judged, and the cases filed. */
 export type ValueInput = {
   readonly judgements: Readonly<Partial<Record<number, Verdict>>>;
   readonly cases: readonly CaseRef[];
 };
 
-/** Why a rung has its effective verdict. */
+/** Why a rung has its effective verdict. The cases it speaks of are those filed for the rung, by kind. */
 export type RungReason =
-  | { readonly kind: "no-contradiction" }
-  | { readonly kind: "supported"; readonly cases: readonly CaseMention[] }
-  | { readonly kind: "contradicted"; readonly cases: readonly CaseMention[] }
-  | { readonly kind: "excused"; readonly cases: readonly CaseMention[] }
-  | { readonly kind: "lowered-without-case" }
-  | { readonly kind: "not-reached"; readonly cases: readonly CaseMention[] }
-  | { readonly kind: "unproven" }
-  | { readonly kind: "not-judged" };
+  | "no-contradiction"
+  | "supported"
+  | "contradicted"
+  | "excused"
+  | "lowered-without-case"
+  | "not-reached"
+  | "unproven"
+  | "half-not-allowed"
+  | "not-judged";
 
 /**
  * One rung after judging. `passed`: met and nothing below bars it; `gate`: the rung itself is not met and bars the
@@ -55,6 +54,8 @@ export const problemCodes = [
   "case-not-counted",
   "half-above-gate",
   "half-exceptional",
+  "half-not-allowed",
+  "no-rungs",
   "unknown-rung",
   "unknown-value",
   "justification-required",
@@ -67,26 +68,26 @@ export type Problem = {
   readonly severity: "error" | "info";
   readonly value: string;
   readonly rung?: number;
-  readonly data?: {
-    readonly gate?: number;
-    readonly caseId?: string;
-    readonly caseTitle?: string;
-    readonly score?: HalfPoints;
-  };
+  readonly data?: { readonly gate?: number; readonly score?: HalfPoints };
 };
 
-export type ValueResult = {
-  readonly key: string;
+/** What the verdicts and the mere presence of cases decide: the same for everybody judged alike. */
+export type LadderOutcome = {
   /** Null while a rung that decides the score is still open: a missing score is a state, never 0. */
   readonly score: HalfPoints | null;
   readonly soFar: HalfPoints;
-  readonly maxHalfPoints: HalfPoints;
   readonly complete: boolean;
-  /** Whether the judge has said or filed anything at all. */
-  readonly touched: boolean;
   /** The first rung of a ladder that is not met; null when all are met and for a checklist, which has no gate. */
   readonly gate: number | null;
   readonly rungs: readonly RungOutcome[];
   readonly problems: readonly Problem[];
+  readonly parts: Explanation["parts"];
+};
+
+export type ValueResult = Omit<LadderOutcome, "parts"> & {
+  readonly key: string;
+  readonly maxHalfPoints: HalfPoints;
+  /** Whether the judge has said or filed anything at all. */
+  readonly touched: boolean;
   readonly explanation: Explanation;
 };

@@ -8,11 +8,17 @@ export type JustificationRule = {
   readonly threshold: HalfPoints | null;
 };
 
-/** Where a score goes after the second-level review. A score that is not verified belongs to the sampled ones. */
+/**
+ * Where a score goes after the second-level review. `verify`: HR confirms it; `sample`: it may be drawn for HR's spot
+ * check; `beneficiaryView`: HR asks who benefited; `approve`: the division head decides; `refer`: the judge was in
+ * doubt, so one over one and HR look at it.
+ */
 export type Routing = {
   readonly verify: boolean;
+  readonly sample: boolean;
   readonly beneficiaryView: boolean;
   readonly approve: boolean;
+  readonly refer: boolean;
 };
 
 /** Which written justification one value's score needs (classic: 0, 0.5 and 4 or more; 2006 manual: ≤ 0.5 or ≥ 3). */
@@ -26,7 +32,10 @@ export function justificationRule(policy: PolicyDocument, score: HalfPoints): Ju
   return { required: false, reason: null, threshold: null };
 }
 
-/** HR audit and approval rows of the 2006 manual: low and high scores verified, the 5s approved by the division head. */
+/**
+ * HR audit and approval rows of the 2006 manual: low and high scores verified, the others sampled where the policy
+ * samples, the 5s approved by the division head. `refer` is the judge's word, not the score's.
+ */
 export function routeScore(
   policy: PolicyDocument,
   value: ValueDefinition,
@@ -35,9 +44,12 @@ export function routeScore(
   const { verifyAtMost, verifyAtLeast, beneficiaryViewAt, approveAt, topRung } = policy.audit;
   const reaches = (bound: number | null) => bound !== null && score >= bound;
   const fullLadder = maxOfValue(value) === topRung * 2;
+  const verify = reaches(verifyAtLeast) || (verifyAtMost !== null && score <= verifyAtMost);
   return {
-    verify: reaches(verifyAtLeast) || (verifyAtMost !== null && score <= verifyAtMost),
+    verify,
+    sample: !verify && policy.audit.sample !== undefined,
     beneficiaryView: fullLadder && reaches(beneficiaryViewAt),
     approve: fullLadder && reaches(approveAt),
+    refer: false,
   };
 }

@@ -1,104 +1,73 @@
-import { bandOf, type BandResult } from "./bands";
-import {
-  maxOfFramework,
-  type FrameworkDocument,
-  type HalfPoints,
-  type ValueDefinition,
-} from "../documents/framework";
-import { scoreValue } from "../ladder/ladder";
-import type { PolicyDocument, SingleValueRule } from "../documents/policy";
-import { justificationRule, routeScore, type JustificationRule, type Routing } from "./routing";
-import type { Problem, ValueInput, ValueResult } from "../ladder/types";
-
-export type SheetValueInput = ValueInput & { readonly justification?: string | undefined };
-export type SheetInput = Readonly<Record<string, SheetValueInput>>;
-
-export type SheetValueResult = ValueResult & {
-  /** `missing`: the rule asks and nothing but white space is written. Not required while the score is open. */
-  readonly justification: JustificationRule & { readonly missing: boolean };
-  readonly routing: Routing;
-};
-
-/** A consequence the rules propose and what asks for it; one code may be asked for more than once. */
-export type ProposedConsequence = {
-  readonly code: string;
-  readonly because:
-    | { readonly kind: "band"; readonly band: string; readonly total: HalfPoints }
-    | { readonly kind: "value"; readonly value: string; readonly score: HalfPoints };
-};
-
-export type SheetResult = {
-  /** In the framework's order. */
-  readonly values: readonly SheetValueResult[];
-  readonly complete: boolean;
-  readonly total: HalfPoints | null;
-  readonly totalSoFar: HalfPoints;
-  readonly maxTotal: HalfPoints;
-  readonly band: BandResult | null;
-  readonly consequences: readonly ProposedConsequence[];
-  readonly problems: readonly Problem[];
-};
+import type { FrameworkDocument } from "../documents/framework";
+import type { PolicyDocument } from "../documents/policy";
+import { encode } from "../ladder/signals";
+import { explanationOf, saidAnything, strayProblems } from "../ladder/value";
+import type { Problem } from "../ladder/types";
+import type { Routing } from "./routing";
+import { scorerOf, type CompiledValue } from "./scorer";
+import type {
+  AuditLists,
+  RuledOutcome,
+  SheetInput,
+  SheetResult,
+  SheetValueInput,
+  SheetValueResult,
+} from "./types";
 
 const nothingSaid: SheetValueInput = { judgements: {}, cases: [] };
-const notAsked: JustificationRule = { required: false, reason: null, threshold: null };
-const notRouted: Routing = { verify: false, beneficiaryView: false, approve: false };
 
-function scoreSheetValue(
+function valueResult(
+  { definition, max }: CompiledValue,
   policy: PolicyDocument,
-  value: ValueDefinition,
+  outcome: RuledOutcome,
   input: SheetValueInput,
+  clean: boolean,
 ): SheetValueResult {
-  const result = scoreValue(value, input);
-  const { score } = result;
-  if (score === null)
-    return { ...result, justification: { ...notAsked, missing: false }, routing: notRouted };
-  const rule = justificationRule(policy, score);
-  const missing = rule.required && (input.justification ?? "").trim() === "";
-  const problem: Problem = {
-    code: "justification-required",
-    severity: "error",
-    value: value.key,
-    data: { score },
-  };
+  const { key } = definition;
+  const { score, justification, routing } = outcome;
+  const missing = justification.required && (input.justification ?? "").trim() === "";
+  let problems = outcome.problems;
+  if (!clean) problems = [...problems, ...strayProblems(definition, input)];
+  if (missing && score !== null) {
+    const problem = { code: "justification-required", severity: "error", value: key } as const;
+    problems = [...problems, { ...problem, data: { score } }];
+  }
+  const refer = input.inDoubt === true && policy.referWhenInDoubt === true;
   return {
-    ...result,
-    problems: missing ? [...result.problems, problem] : result.problems,
-    justification: { ...rule, missing },
-    routing: routeScore(policy, value, score),
+    key,
+    score,
+    soFar: outcome.soFar,
+    maxHalfPoints: max,
+    complete: outcome.complete,
+    touched: saidAnything(input),
+    gate: outcome.gate,
+    rungs: outcome.rungs,
+    problems,
+    explanation: explanationOf(definition, outcome, input),
+    justification: { ...justification, missing },
+    routing: refer ? { ...routing, refer } : routing,
+    passed: outcome.passed,
   };
 }
 
-function applies(rule: SingleValueRule, score: HalfPoints): boolean {
-  return (
-    (rule.below !== undefined && score < rule.below) ||
-    (rule.equals !== undefined && score === rule.equals)
-  );
+function auditLists(values: readonly SheetValueResult[]): AuditLists {
+  const keysOf = (route: keyof Routing) =>
+    values.flatMap(({ key, routing }) => (routing[route] ? [key] : []));
+  return {
+    verify: keysOf("verify"),
+    sample: keysOf("sample"),
+    beneficiaryView: keysOf("beneficiaryView"),
+    approve: keysOf("approve"),
+    refer: keysOf("refer"),
+  };
 }
 
-function valueConsequences(
-  policy: PolicyDocument,
-  { key, score }: SheetValueResult,
-): ProposedConsequence[] {
-  if (score === null) return [];
-  const codes = policy.singleValueRules
-    .filter((rule) => applies(rule, score))
-    .flatMap((rule) => rule.consequences);
-  return [...new Set(codes)].map((code) => ({
-    code,
-    because: { kind: "value", value: key, score },
-  }));
-}
-
-function bandConsequences(
-  policy: PolicyDocument,
-  band: BandResult | null,
-  total: HalfPoints | null,
-): ProposedConsequence[] {
-  if (!band?.lowest || total === null || policy.bands.length === 1) return [];
-  return policy.lowestBandConsequences.map((code) => ({
-    code,
-    because: { kind: "band", band: band.key, total },
-  }));
+function strangers(framework: FrameworkDocument, values: SheetInput): Problem[] {
+  const known = new Set(framework.values.map(({ key }) => key));
+  return Object.keys(values)
+    .filter((key) => !known.has(key))
+    .sort()
+    .map((value) => ({ code: "unknown-value", severity: "error", value }));
 }
 
 /**
@@ -111,29 +80,22 @@ export function scoreSheet(
   policy: PolicyDocument,
   values: SheetInput,
 ): SheetResult {
+  const scorer = scorerOf(framework, policy);
   const inputs = new Map(Object.entries(values));
-  const results = framework.values.map((value) =>
-    scoreSheetValue(policy, value, inputs.get(value.key) ?? nothingSaid),
-  );
-  const known = new Set(framework.values.map((value) => value.key));
-  const strangers = [...inputs.keys()]
-    .filter((key) => !known.has(key))
-    .sort()
-    .map((value): Problem => ({ code: "unknown-value", severity: "error", value }));
-  const totalSoFar = results.reduce((sum, result) => sum + result.soFar, 0);
-  const complete = results.every((result) => result.complete);
-  const total = complete ? totalSoFar : null;
-  const maxTotal = maxOfFramework(framework);
-  const band = total === null ? null : bandOf(policy, total, maxTotal);
-  const ofValues = results.flatMap((result) => valueConsequences(policy, result));
+  const signals = new Uint8Array(scorer.width);
+  const outcomes: RuledOutcome[] = [];
+  const results = scorer.values.map((compiled) => {
+    const { definition, offset, outcome } = compiled;
+    const input = inputs.get(definition.key) ?? nothingSaid;
+    const clean = encode(definition, input, signals, offset);
+    const ruled = outcome(signals, offset);
+    outcomes.push(ruled);
+    return valueResult(compiled, policy, ruled, input, clean);
+  });
   return {
+    ...scorer.figures(outcomes),
     values: results,
-    complete,
-    total,
-    totalSoFar,
-    maxTotal,
-    band,
-    consequences: [...bandConsequences(policy, band, total), ...ofValues],
-    problems: [...results.flatMap((result) => result.problems), ...strangers],
+    problems: [...results.flatMap((result) => result.problems), ...strangers(framework, values)],
+    audit: auditLists(results),
   };
 }

@@ -61,7 +61,13 @@ describe("what is still to be checked", () => {
   });
 
   it("asks for a look where only the beneficiary's view is asked for", () => {
-    const routing = { verify: false, beneficiaryView: true, approve: false };
+    const routing = {
+      verify: false,
+      sample: false,
+      beneficiaryView: true,
+      approve: false,
+      refer: false,
+    };
     expect(mustVerify({ routing })).toBe(true);
     expect(mustVerify({ routing: { ...routing, beneficiaryView: false } })).toBe(false);
   });

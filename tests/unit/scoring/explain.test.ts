@@ -38,10 +38,6 @@ describe("the parts", () => {
       kind: "not-counted",
       rungs: [3, 5],
       gate: 2,
-      cases: [
-        { id: "supports-3", title: "supports 3" },
-        { id: "supports-5", title: "supports 5" },
-      ],
       points: 0,
     });
   });

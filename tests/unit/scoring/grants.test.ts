@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { scoreValue, type ProblemCode, type RungReason } from "@/lib/scoring";
+import { renderExplanation, scoreValue, type ProblemCode, type RungReason } from "@/lib/scoring";
 import { filed, rung, said, sixVeinsLadder, valueOf } from "./support";
 
 type Row = {
   readonly word: string;
   readonly verdict: string;
-  readonly reason: RungReason["kind"];
+  readonly reason: RungReason;
   readonly problem?: ProblemCode;
 };
 
@@ -45,7 +45,7 @@ describe("a presumed rung", () => {
   test.each(rows)("$word is $verdict because $reason", ({ word, verdict, reason, problem }) => {
     const { outcome, problems } = first("p", word);
     expect(outcome?.verdict).toBe(verdict);
-    expect(outcome?.because.kind).toBe(reason);
+    expect(outcome?.because).toBe(reason);
     expect(problems.map(({ code }) => code)).toEqual(problem ? [problem] : []);
     expect(problems.every(({ severity }) => severity === "error")).toBe(true);
   });
@@ -53,13 +53,9 @@ describe("a presumed rung", () => {
   test("names every case that stands against it, in the order of their ids", () => {
     const cases = [filed(1, "contradicts", "b"), filed(1, "contradicts", "a"), filed(1)];
     const result = scoreValue(valueOf("p"), { judgements: {}, cases });
-    expect(result.rungs[0]?.because).toEqual({
-      kind: "contradicted",
-      cases: [
-        { id: "contradicts-1a", title: "contradicts 1a" },
-        { id: "contradicts-1b", title: "contradicts 1b" },
-      ],
-    });
+    expect(renderExplanation(result.explanation, "en")[0]).toBe(
+      "Why 0: rung 1 has a contradicting case (“contradicts 1a”, “contradicts 1b”).",
+    );
   });
 });
 
@@ -79,7 +75,7 @@ describe("an evidenced rung", () => {
   test.each(rows)("$word is $verdict because $reason", ({ word, verdict, reason, problem }) => {
     const { outcome, problems } = first("e", word);
     expect(outcome?.verdict).toBe(verdict);
-    expect(outcome?.because.kind).toBe(reason);
+    expect(outcome?.because).toBe(reason);
     expect(problems.map(({ code }) => code)).toEqual(problem ? [problem] : []);
   });
 
@@ -89,12 +85,11 @@ describe("an evidenced rung", () => {
     expect(result.problems.map(({ code }) => code)).toEqual(["case-required", "case-not-counted"]);
   });
 
-  test("the case that supports it is named with its id and title", () => {
-    const result = scoreValue(valueOf("e"), said("E"));
-    expect(result.rungs[0]?.because).toEqual({
-      kind: "supported",
-      cases: [{ id: "supports-1", title: "supports 1" }],
-    });
+  test("the case that supports it is named, the one that does not is not", () => {
+    const result = scoreValue(valueOf("e"), said("E!"));
+    expect(renderExplanation(result.explanation, "en")[0]).toBe(
+      "Why 1: rung 1 has a supporting case (“supports 1”); every rung is passed.",
+    );
   });
 });
 

@@ -100,7 +100,7 @@ describe("the gate", () => {
         severity: "info",
         value: "value",
         rung: 3,
-        data: { gate: 2, caseId: "supports-3", caseTitle: "supports 3" },
+        data: { gate: 2 },
       },
     ]);
   });

@@ -112,7 +112,13 @@ describe("justification on a sheet", () => {
   test("an open value is asked for nothing and routed nowhere", () => {
     const value = pick({ teamwork: said("met,met,-,-,-") }, "teamwork");
     expect(value?.justification.required).toBe(false);
-    expect(value?.routing).toEqual({ verify: false, beneficiaryView: false, approve: false });
+    expect(value?.routing).toEqual({
+      verify: false,
+      sample: false,
+      beneficiaryView: false,
+      approve: false,
+      refer: false,
+    });
   });
 
   test("the 2006 manual asks from 3, so a sheet of 3s needs six texts", () => {
@@ -138,9 +144,10 @@ describe("consequences", () => {
   });
 
   test("a good total does not cover a value of 0", () => {
+    const because = { kind: "value", value: "dedication", score: 0, rule: { below: 2 } };
     expect(codesOf(sheetWithTotal(six, 50))).toEqual([
-      { code: "no-performance-rating", because: { kind: "value", value: "dedication", score: 0 } },
-      { code: "bonus-withheld", because: { kind: "value", value: "dedication", score: 0 } },
+      { code: "no-performance-rating", because },
+      { code: "bonus-withheld", because },
     ]);
   });
 
@@ -168,10 +175,8 @@ describe("consequences", () => {
 
   test("a decided value is proposed even while another is still open", () => {
     const found = codesOf({ integrity: said(notationFor(1)) });
-    expect(found.map(({ because }) => because)).toEqual([
-      { kind: "value", value: "integrity", score: 1 },
-      { kind: "value", value: "integrity", score: 1 },
-    ]);
+    const because = { kind: "value", value: "integrity", score: 1, rule: { below: 2 } };
+    expect(found.map((proposed) => proposed.because)).toEqual([because, because]);
   });
 
   test("a policy with one band has no lowest band to punish", () => {

@@ -5,6 +5,8 @@ import {
   routeScore,
   scoreSheet,
   type PolicyDocument,
+  type ProposedConsequence,
+  type Routing,
 } from "@/lib/scoring";
 import { framework, notationFor, said, sheetOf, sixVeinsLadder } from "../support";
 
@@ -27,6 +29,17 @@ const sheets = {
   },
 };
 
+/** What the files froze of a routing, before scores could be sampled or referred. */
+function routes({ verify, beneficiaryView, approve }: Routing) {
+  return { verify, beneficiaryView, approve };
+}
+
+function withoutRule({ code, because }: ProposedConsequence) {
+  if (because.kind === "band") return { code, because };
+  const { rule: _, ...rest } = because;
+  return { code, because: rest };
+}
+
 function outcome(policy: PolicyDocument, input: (typeof sheets)[keyof typeof sheets]) {
   const result = scoreSheet(six, policy, input);
   return {
@@ -34,11 +47,11 @@ function outcome(policy: PolicyDocument, input: (typeof sheets)[keyof typeof she
     total: result.total,
     totalSoFar: result.totalSoFar,
     band: result.band?.key ?? null,
-    consequences: result.consequences,
+    consequences: result.consequences.map(withoutRule),
     problems: result.problems,
-    routing: result.values.map(({ key, routing }) => ({ key, ...routing })),
+    routing: result.values.map(({ key, routing }) => ({ key, ...routes(routing) })),
     told: renderExplanation(
-      result.values[0]?.explanation ?? { score: null, soFar: 0, gated: true, parts: [] },
+      result.values[0]?.explanation ?? { score: null, soFar: 0, gated: true, parts: [], cases: [] },
       "zh",
     ),
   };
@@ -53,7 +66,7 @@ export function goldenDocument(policy: PolicyDocument) {
     scores: scores.map((score) => ({
       score,
       justification: justificationRule(policy, score),
-      routing: routeScore(policy, sixVeinsLadder, score),
+      routing: routes(routeScore(policy, sixVeinsLadder, score)),
     })),
     bands: Object.fromEntries(totals.map((total) => [total, bandOf(policy, total, 60).key])),
     bandsOf90: Object.fromEntries(totals.map((total) => [total, bandOf(policy, total, 90).key])),

@@ -1,0 +1,56 @@
+import type { ValueDefinition } from "../documents/framework";
+import type { ValueInput, Verdict } from "./types";
+
+/**
+ * What one rung was given, in four bits: the verdict in the lower two, then whether a supporting and whether a
+ * contradicting case is filed for it. Nothing else about a rung can move a score.
+ */
+export type Signal = number;
+
+export const SUPPORT = 4;
+export const CONTRADICTION = 8;
+export const SIGNALS = 16;
+
+const verdictBits: Readonly<Record<Verdict, Signal>> = { met: 1, partly: 2, unmet: 3 };
+const verdictOfBits: readonly (Verdict | undefined)[] = [undefined, "met", "partly", "unmet"];
+
+export function verdictOf(signal: Signal): Verdict | undefined {
+  return verdictOfBits[signal & 3];
+}
+
+/**
+ * Writes one signal a rung into `signals` from `at`. Answers whether every judgement and case speaks of a rung the
+ * value has; those that do not are left out.
+ */
+export function encode(
+  value: ValueDefinition,
+  { judgements, cases }: ValueInput,
+  signals: Uint8Array,
+  at: number,
+): boolean {
+  const { length } = value.rungs;
+  let clean = true;
+  for (let index = 0; index < length; index += 1) {
+    const verdict = judgements[index + 1];
+    signals[at + index] = verdict === undefined ? 0 : verdictBits[verdict];
+  }
+  for (const point in judgements)
+    if (!(Number(point) <= length && Number(point) >= 1)) clean = false;
+  for (const { rung, kind } of cases) {
+    if (rung >= 1 && rung <= length && Number.isInteger(rung))
+      signals[at + rung - 1] =
+        (signals[at + rung - 1] ?? 0) | (kind === "supports" ? SUPPORT : CONTRADICTION);
+    else clean = false;
+  }
+  return clean;
+}
+
+/** Rung points that are judged or have a case though the value has no such rung. */
+export function strayRungs(value: ValueDefinition, { judgements, cases }: ValueInput): number[] {
+  const known = new Set(value.rungs.map((rung) => rung.point));
+  const judged = Object.keys(judgements)
+    .map(Number)
+    .filter((point) => judgements[point] !== undefined);
+  const strays = [...judged, ...cases.map((entry) => entry.rung)];
+  return [...new Set(strays.filter((point) => !known.has(point)))].sort((a, b) => a - b);
+}

@@ -1,0 +1,63 @@
+import type { HalfPoints } from "../documents/framework";
+import type { LadderOutcome, Problem, ValueInput, ValueResult } from "../ladder/types";
+import type { BandResult } from "./bands";
+import type { JustificationRule, Routing } from "./routing";
+
+export type SheetValueInput = ValueInput & {
+  readonly justification?: string | undefined;
+  /** The judge is in doubt about this value. */
+  readonly inDoubt?: boolean | undefined;
+};
+export type SheetInput = Readonly<Record<string, SheetValueInput>>;
+
+/** A value's outcome with what the policy makes of its score. The same for everybody judged alike. */
+export type RuledOutcome = LadderOutcome & {
+  readonly justification: JustificationRule;
+  readonly routing: Routing;
+  /** Whether the score reaches the policy's pass line; null without a score or without a line. */
+  readonly passed: boolean | null;
+  readonly consequences: readonly ProposedConsequence[];
+};
+
+export type SheetValueResult = ValueResult & {
+  /** `missing`: the rule asks and nothing but white space is written. Not required while the score is open. */
+  readonly justification: JustificationRule & { readonly missing: boolean };
+  readonly routing: Routing;
+  readonly passed: boolean | null;
+};
+
+/** A consequence the rules propose and the rule that asks for it; one code may be asked for more than once. */
+export type ProposedConsequence = {
+  readonly code: string;
+  readonly because:
+    | { readonly kind: "band"; readonly band: string; readonly total: HalfPoints }
+    | {
+        readonly kind: "value";
+        readonly value: string;
+        readonly score: HalfPoints;
+        readonly rule: { readonly below: HalfPoints } | { readonly equals: HalfPoints };
+      };
+};
+
+/** Value keys by where their scores go; see `Routing`. */
+export type AuditLists = Readonly<Record<keyof Routing, readonly string[]>>;
+
+/** What a whole sheet comes to, in half-points. Total and band stay null until every value is decided. */
+export type SheetFigures = {
+  readonly complete: boolean;
+  readonly total: HalfPoints | null;
+  readonly totalSoFar: HalfPoints;
+  readonly maxTotal: HalfPoints;
+  readonly band: BandResult | null;
+  readonly consequences: readonly ProposedConsequence[];
+};
+
+/** The result of packed signals: no texts, so no case titles and no justifications. Values in the framework's order. */
+export type SheetOutcome = SheetFigures & { readonly outcomes: readonly RuledOutcome[] };
+
+export type SheetResult = SheetFigures & {
+  /** In the framework's order. */
+  readonly values: readonly SheetValueResult[];
+  readonly problems: readonly Problem[];
+  readonly audit: AuditLists;
+};
