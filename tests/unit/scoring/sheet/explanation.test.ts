@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  bandOf,
+  explainSheet,
+  renderBand,
+  renderConsequence,
+  renderTotal,
+  scoreSheet,
+  type FrameworkDocument,
+  type SheetInput,
+} from "@/lib/scoring";
+import { framework, notationFor, policy, sheetOf, sheetWithTotal } from "../support";
+
+const six = framework("six-veins");
+const nine = framework("nine-swords");
+const classic = policy("classic");
+
+function told(values: SheetInput, document: FrameworkDocument = six, rules = classic) {
+  const result = scoreSheet(document, rules, values);
+  const names = { framework: document, policy: rules };
+  const explanation = explainSheet(rules, result);
+  return {
+    explanation,
+    result,
+    total: (["zh", "en"] as const).map((locale) => renderTotal(explanation, names, locale)),
+    band: (["zh", "en"] as const).map((locale) => renderBand(explanation, names, locale)),
+    because: explanation.consequences.map((entry) =>
+      (["zh", "en"] as const).map((locale) => renderConsequence(entry, names, locale)),
+    ),
+  };
+}
+
+describe("the total", () => {
+  test("prints its sum with every value", () => {
+    const { total } = told(sheetOf(six, notationFor(7), { integrity: notationFor(5) }));
+    expect(total).toEqual([
+      "客户第一 3.5 + 团队合作 3.5 + 拥抱变化 3.5 + 诚信 2.5 + 激情 3.5 + 敬业 3.5 = 20（满分 30）。",
+      "Customer First 3.5 + Teamwork 3.5 + Embrace Change 3.5 + Integrity 2.5 + Passion 3.5 + Dedication 3.5 = 20 (of 30).",
+    ]);
+  });
+
+  test("names the values that are still open, and is none", () => {
+    const values = sheetOf(six, notationFor(6), { passion: "-,-,-,-,-", dedication: "-,-,-,-,-" });
+    const { total, explanation, band } = told(values);
+    expect(total).toEqual([
+      "客户第一 3 + 团队合作 3 + 拥抱变化 3 + 诚信 3 = 12（满分 30）；激情、敬业还没有定分，所以没有总分。",
+      "Customer First 3 + Teamwork 3 + Embrace Change 3 + Integrity 3 = 12 (of 30); no total yet: Passion and Dedication not decided.",
+    ]);
+    expect(explanation.total.soFar).toBe(24);
+    expect(band).toEqual([null, null]);
+  });
+
+  test("of an untouched sheet is a sum of nothing", () => {
+    expect(told({}).total[1]).toMatch(/^0 = 0 \(of 30\); no total yet: Customer First, /);
+  });
+
+  test("its summands add up to the total, whatever was judged", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), (total) => {
+        const { explanation, result } = told(sheetWithTotal(six, total));
+        const sum = explanation.total.summands.reduce((all, { score }) => all + score, 0);
+        expect([sum, explanation.total.soFar]).toEqual([result.total, total]);
+      }),
+    );
+  });
+});
+
+describe("the band", () => {
+  test("names the bound it reaches and the next it does not", () => {
+    expect(told(sheetWithTotal(six, 43)).band).toEqual([
+      "总分 21.5，达到“合格”的下限 19，未到“良好”的下限 23。",
+      "The total 21.5 reaches 19, where “Pass” begins, but not 23, where “Good” begins.",
+    ]);
+  });
+
+  test("at the top there is no next", () => {
+    expect(told(sheetWithTotal(six, 60)).band).toEqual([
+      "总分 30，达到“优秀”的下限 27。",
+      "The total 30 reaches 27, where “Excellent” begins.",
+    ]);
+  });
+
+  test("says how its bounds are scaled to another total", () => {
+    expect(told(sheetWithTotal(nine, 60), nine).band).toEqual([
+      "总分 30，达到“合格”的下限 28.5，未到“良好”的下限 34.5（下限按满分 30 订立，折算到满分 45）。",
+      "The total 30 reaches 28.5, where “Pass” begins, but not 34.5, where “Good” begins (bounds written for a total of 30, scaled to 45).",
+    ]);
+  });
+
+  test("the bounds it prints are the ones that decide, on every total of every size", () => {
+    fc.assert(
+      fc.property(
+        fc
+          .integer({ min: 1, max: 400 })
+          .chain((max) => fc.tuple(fc.constant(max), fc.integer({ min: 0, max }))),
+        ([max, total]) => {
+          const band = bandOf(classic, total, max);
+          const result = { ...scoreSheet(six, classic, {}), band, total, maxTotal: max };
+          const told = explainSheet(classic, result).band;
+          expect(total).toBeGreaterThanOrEqual(told?.reached.reachedFrom ?? Infinity);
+          expect(total).toBeLessThan(told?.next?.reachedFrom ?? Infinity);
+        },
+      ),
+    );
+  });
+});
+
+describe("consequences", () => {
+  test("say which figure meets which rule", () => {
+    const values = sheetOf(six, notationFor(3), { integrity: notationFor(1) });
+    expect(told(values).because).toEqual([
+      ["总分 8，属于最低一等“不合格”。", "The total 8 is in the lowest band, “Fail”."],
+      ["总分 8，属于最低一等“不合格”。", "The total 8 is in the lowest band, “Fail”."],
+      ["诚信得 0.5，低于 1。", "Integrity scores 0.5, below 1."],
+      ["诚信得 0.5，低于 1。", "Integrity scores 0.5, below 1."],
+    ]);
+  });
+
+  test("of a rule for one exact score", () => {
+    const values = sheetOf(six, notationFor(9), { passion: notationFor(0) });
+    expect(told(values, six, policy("manual-2006")).because[0]).toEqual([
+      "激情得 0，规则针对恰好 0 分。",
+      "Passion scores 0; the rule is for exactly 0.",
+    ]);
+  });
+});
