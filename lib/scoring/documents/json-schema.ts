@@ -105,7 +105,7 @@ describe(policyShape, {
     "A versioned set of rules for scoring, audit and consequences. Scores are half-points: 7 is 3.5. What is left out is no rule.",
 });
 
-function published(name: string, shape: z.ZodType): z.core.JSONSchema.BaseSchema {
+function published(name: string, shape: z.ZodType) {
   const { $schema, ...rest } = z.toJSONSchema(shape, {
     metadata: notes,
     override: ({ zodSchema, jsonSchema }) => {
