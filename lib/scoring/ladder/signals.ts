@@ -19,8 +19,8 @@ export function verdictOf(signal: Signal): Verdict | undefined {
 }
 
 /**
- * Writes one signal a rung into `signals` from `at`. Answers whether every judgement and case speaks of a rung the
- * value has; those that do not are left out.
+ * Writes one signal a rung into `signals` from `at`. Answers whether all judgements and cases surely speak of rungs
+ * the value has; those that do not are left out, and `strayRungs` names them.
  */
 export function encode(
   value: ValueDefinition,
@@ -29,20 +29,21 @@ export function encode(
   at: number,
 ): boolean {
   const { length } = value.rungs;
-  let clean = true;
+  let judged = 0;
   for (let index = 0; index < length; index += 1) {
     const verdict = judgements[index + 1];
     signals[at + index] = verdict === undefined ? 0 : verdictBits[verdict];
+    if (verdict !== undefined) judged += 1;
   }
-  for (const point in judgements)
-    if (!(Number(point) <= length && Number(point) >= 1)) clean = false;
+  let inside = true;
   for (const { rung, kind } of cases) {
+    const bit = kind === "supports" ? SUPPORT : CONTRADICTION;
     if (rung >= 1 && rung <= length && Number.isInteger(rung))
-      signals[at + rung - 1] =
-        (signals[at + rung - 1] ?? 0) | (kind === "supports" ? SUPPORT : CONTRADICTION);
-    else clean = false;
+      signals[at + rung - 1] = (signals[at + rung - 1] ?? 0) | bit;
+    else inside = false;
   }
-  return clean;
+  // More keys than judgements read: one of them stands for a rung the value does not have, or is undefined.
+  return inside && Object.keys(judgements).length === judged;
 }
 
 /** Rung points that are judged or have a case though the value has no such rung. */

@@ -31,13 +31,17 @@ export function scoreValue(value: ValueDefinition, input: ValueInput, step: Step
   const signals = new Uint8Array(value.rungs.length);
   const clean = encode(value, input, signals, 0);
   const outcome = judgeLadder(value, step, Array.from(signals));
-  const { parts: _, ...figures } = outcome;
+  const { score, soFar, complete, gate, rungs, problems } = outcome;
   return {
-    ...figures,
     key: value.key,
+    score,
+    soFar,
     maxHalfPoints: maxOfValue(value),
+    complete,
     touched: saidAnything(input),
-    problems: clean ? outcome.problems : [...outcome.problems, ...strayProblems(value, input)],
+    gate,
+    rungs,
+    problems: clean ? problems : [...problems, ...strayProblems(value, input)],
     explanation: explanationOf(value, outcome, input),
   };
 }

@@ -2,18 +2,19 @@ import {
   maxOfFramework,
   maxOfValue,
   type FrameworkDocument,
+  type HalfPoints,
   type ValueDefinition,
 } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
 import { judgeLadder } from "../ladder/judge";
-import { remember } from "../ladder/memo";
+import { Memo } from "../ladder/memo";
 import type { Signal } from "../ladder/signals";
 import { bandOf } from "./bands";
 import { consequencesOfBand, consequencesOfValue } from "./consequences";
 import { justificationRule, routeScore, type JustificationRule, type Routing } from "./routing";
-import type { ProposedConsequence, RuledOutcome, SheetFigures, SheetOutcome } from "./types";
+import type { ProposedConsequence, RuledOutcome, SheetOutcome } from "./types";
 
-const none: readonly never[] = [];
+const none: readonly ProposedConsequence[] = [];
 const notAsked: JustificationRule = { required: false, reason: null, threshold: null };
 const notRouted: Routing = {
   verify: false,
@@ -61,18 +62,7 @@ export type CompiledValue = {
   readonly max: number;
   /** Where this value's signals begin in a packed sheet. */
   readonly offset: number;
-  readonly outcome: (signals: Uint8Array, at: number) => RuledOutcome;
-};
-
-export type Scorer = {
-  readonly framework: FrameworkDocument;
-  readonly policy: PolicyDocument;
-  readonly values: readonly CompiledValue[];
-  /** Signals of one packed sheet: one byte a rung, values and rungs in the framework's order; see `Signal`. */
-  readonly width: number;
-  readonly figures: (outcomes: readonly RuledOutcome[]) => SheetFigures;
-  /** The full result of the packed sheet that begins at `at`. Outcomes are shared: never change them. */
-  readonly packed: (signals: Uint8Array, at: number) => SheetOutcome;
+  readonly outcomes: Memo<RuledOutcome>;
 };
 
 function compileValues(framework: FrameworkDocument, policy: PolicyDocument): CompiledValue[] {
@@ -81,48 +71,54 @@ function compileValues(framework: FrameworkDocument, policy: PolicyDocument): Co
     const start = offset;
     offset += definition.rungs.length;
     const work = (signals: readonly Signal[]) => ruleValue(policy, definition, signals);
-    const outcome = remember(definition.rungs.length, work);
-    return { definition, max: maxOfValue(definition), offset: start, outcome };
+    const outcomes = new Memo(definition.rungs.length, work);
+    return { definition, max: maxOfValue(definition), offset: start, outcomes };
   });
 }
 
-function compile(framework: FrameworkDocument, policy: PolicyDocument): Scorer {
-  const values = compileValues(framework, policy);
-  const maxTotal = maxOfFramework(framework);
-  const bands = bandTable(policy, maxTotal);
+/** The rules of one framework under one policy, ready for many sheets. */
+export class Scorer {
+  readonly values: readonly CompiledValue[];
+  /** Signals of one packed sheet: one byte a rung, values and rungs in the framework's order; see `Signal`. */
+  readonly width: number;
+  readonly maxTotal: HalfPoints;
+  readonly keys: ReadonlySet<string>;
+  readonly #bands: ReturnType<typeof bandTable>;
 
-  function figures(outcomes: readonly RuledOutcome[]): SheetFigures {
+  constructor(
+    readonly framework: FrameworkDocument,
+    readonly policy: PolicyDocument,
+  ) {
+    this.values = compileValues(framework, policy);
+    this.width = this.values.reduce((sum, { definition }) => sum + definition.rungs.length, 0);
+    this.maxTotal = maxOfFramework(framework);
+    this.keys = new Set(framework.values.map(({ key }) => key));
+    this.#bands = bandTable(policy, this.maxTotal);
+  }
+
+  /** The full result of the packed sheet that begins at `at`. Everything in it is shared: never change it. */
+  packed(signals: Uint8Array, at: number): SheetOutcome {
+    const { values, maxTotal } = this;
+    const outcomes: RuledOutcome[] = [];
     let totalSoFar = 0;
     let complete = true;
     let ofValues: readonly ProposedConsequence[] = none;
-    for (const { soFar, complete: decided, consequences } of outcomes) {
-      totalSoFar += soFar;
-      complete &&= decided;
-      if (consequences.length > 0) ofValues = [...ofValues, ...consequences];
+    for (const value of values) {
+      const outcome = value.outcomes.get(signals, at + value.offset);
+      outcomes.push(outcome);
+      totalSoFar += outcome.soFar;
+      if (outcome.score === null) complete = false;
+      const { consequences } = outcome;
+      if (consequences.length > 0)
+        ofValues = ofValues === none ? consequences : ofValues.concat(consequences);
     }
-    if (!complete)
-      return { complete, total: null, totalSoFar, maxTotal, band: null, consequences: ofValues };
-    const row = bands[totalSoFar];
+    const row = complete ? this.#bands[totalSoFar] : undefined;
+    const total = complete ? totalSoFar : null;
     const ofBand = row?.consequences ?? none;
-    const consequences = ofBand.length > 0 ? [...ofBand, ...ofValues] : ofValues;
-    return {
-      complete,
-      total: totalSoFar,
-      totalSoFar,
-      maxTotal,
-      band: row?.band ?? null,
-      consequences,
-    };
-  }
-
-  function packed(signals: Uint8Array, at: number): SheetOutcome {
-    const outcomes = values.map(({ outcome, offset }) => outcome(signals, at + offset));
-    const { complete, total, totalSoFar, band, consequences } = figures(outcomes);
+    const consequences = ofBand.length > 0 ? ofBand.concat(ofValues) : ofValues;
+    const band = row?.band ?? null;
     return { complete, total, totalSoFar, maxTotal, band, consequences, outcomes };
   }
-
-  const width = values.reduce((sum, { definition }) => sum + definition.rungs.length, 0);
-  return { framework, policy, values, width, figures, packed };
 }
 
 const compiled = new WeakMap<FrameworkDocument, WeakMap<PolicyDocument, Scorer>>();
@@ -131,7 +127,7 @@ const compiled = new WeakMap<FrameworkDocument, WeakMap<PolicyDocument, Scorer>>
 export function scorerOf(framework: FrameworkDocument, policy: PolicyDocument): Scorer {
   const known = compiled.get(framework) ?? new WeakMap<PolicyDocument, Scorer>();
   compiled.set(framework, known);
-  const scorer = known.get(policy) ?? compile(framework, policy);
+  const scorer = known.get(policy) ?? new Scorer(framework, policy);
   known.set(policy, scorer);
   return scorer;
 }

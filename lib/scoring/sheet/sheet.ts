@@ -4,7 +4,7 @@ import { encode } from "../ladder/signals";
 import { explanationOf, saidAnything, strayProblems } from "../ladder/value";
 import type { Problem } from "../ladder/types";
 import type { Routing } from "./routing";
-import { scorerOf, type CompiledValue } from "./scorer";
+import { scorerOf, type CompiledValue, type Scorer } from "./scorer";
 import type {
   AuditLists,
   RuledOutcome,
@@ -50,22 +50,19 @@ function valueResult(
   };
 }
 
+const nowhere: AuditLists = { verify: [], sample: [], beneficiaryView: [], approve: [], refer: [] };
+const routes = ["verify", "sample", "beneficiaryView", "approve", "refer"] as const;
+
 function auditLists(values: readonly SheetValueResult[]): AuditLists {
-  const keysOf = (route: keyof Routing) =>
-    values.flatMap(({ key, routing }) => (routing[route] ? [key] : []));
-  return {
-    verify: keysOf("verify"),
-    sample: keysOf("sample"),
-    beneficiaryView: keysOf("beneficiaryView"),
-    approve: keysOf("approve"),
-    refer: keysOf("refer"),
-  };
+  const lists: Record<keyof Routing, readonly string[]> = { ...nowhere };
+  for (const { key, routing } of values)
+    for (const route of routes) if (routing[route]) lists[route] = [...lists[route], key];
+  return lists;
 }
 
-function strangers(framework: FrameworkDocument, values: SheetInput): Problem[] {
-  const known = new Set(framework.values.map(({ key }) => key));
+function strangers(scorer: Scorer, values: SheetInput): Problem[] {
   return Object.keys(values)
-    .filter((key) => !known.has(key))
+    .filter((key) => !scorer.keys.has(key))
     .sort()
     .map((value) => ({ code: "unknown-value", severity: "error", value }));
 }
@@ -81,21 +78,27 @@ export function scoreSheet(
   values: SheetInput,
 ): SheetResult {
   const scorer = scorerOf(framework, policy);
-  const inputs = new Map(Object.entries(values));
   const signals = new Uint8Array(scorer.width);
-  const outcomes: RuledOutcome[] = [];
-  const results = scorer.values.map((compiled) => {
-    const { definition, offset, outcome } = compiled;
-    const input = inputs.get(definition.key) ?? nothingSaid;
-    const clean = encode(definition, input, signals, offset);
-    const ruled = outcome(signals, offset);
-    outcomes.push(ruled);
-    return valueResult(compiled, policy, ruled, input, clean);
+  const inputs = scorer.values.map(({ definition, offset }) => {
+    const said = Object.hasOwn(values, definition.key) ? values[definition.key] : undefined;
+    const input = said ?? nothingSaid;
+    return { input, clean: encode(definition, input, signals, offset) };
+  });
+  const { outcomes, ...figures } = scorer.packed(signals, 0);
+  const results: SheetValueResult[] = [];
+  let problems: readonly Problem[] = [];
+  scorer.values.forEach((value, index) => {
+    const outcome = outcomes[index];
+    const given = inputs[index];
+    if (!outcome || !given) return;
+    const result = valueResult(value, policy, outcome, given.input, given.clean);
+    results.push(result);
+    if (result.problems.length > 0) problems = problems.concat(result.problems);
   });
   return {
-    ...scorer.figures(outcomes),
+    ...figures,
     values: results,
-    problems: [...results.flatMap((result) => result.problems), ...strangers(framework, values)],
+    problems: problems.concat(strangers(scorer, values)),
     audit: auditLists(results),
   };
 }

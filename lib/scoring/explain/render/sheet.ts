@@ -7,20 +7,20 @@ import { listed } from "./en";
 import type { ExplanationLocale } from "./voice";
 
 /** The documents whose names the sentences use. */
-export type Rules = { readonly framework: FrameworkDocument; readonly policy: PolicyDocument };
+export type RuleNames = { readonly framework: FrameworkDocument; readonly policy: PolicyDocument };
 
-function valueName({ framework }: Rules, key: string, locale: ExplanationLocale): string {
+function valueName({ framework }: RuleNames, key: string, locale: ExplanationLocale): string {
   return framework.values.find((value) => value.key === key)?.name[locale] ?? key;
 }
 
-function bandName({ policy }: Rules, key: string, locale: ExplanationLocale): string {
+function bandName({ policy }: RuleNames, key: string, locale: ExplanationLocale): string {
   return policy.bands.find((band) => band.key === key)?.name[locale] ?? key;
 }
 
 /** The sum of the values' scores, printed so that it can be added again by hand. */
 export function renderTotal(
   { total }: SheetExplanation,
-  rules: Rules,
+  rules: RuleNames,
   locale: ExplanationLocale,
 ): string {
   const { summands, open, soFar, maxTotal } = total;
@@ -41,7 +41,7 @@ export function renderTotal(
 /** Which bound the total reaches and which it does not; null while there is no total. */
 export function renderBand(
   { band }: SheetExplanation,
-  rules: Rules,
+  rules: RuleNames,
   locale: ExplanationLocale,
 ): string | null {
   if (band === null) return null;
@@ -66,7 +66,7 @@ export function renderBand(
   return `The total ${total} reaches ${bound}, where “${name}” begins${above}${note}.`;
 }
 
-function zhBecause(because: ProposedConsequence["because"], rules: Rules): string {
+function zhBecause(because: ProposedConsequence["because"], rules: RuleNames): string {
   if (because.kind === "band")
     return `总分 ${formatScore(because.total)}，属于最低一等“${bandName(rules, because.band, "zh")}”。`;
   const scored = `${valueName(rules, because.value, "zh")}得 ${formatScore(because.score)}`;
@@ -75,7 +75,7 @@ function zhBecause(because: ProposedConsequence["because"], rules: Rules): strin
     : `${scored}，规则针对恰好 ${formatScore(because.rule.equals)} 分。`;
 }
 
-function enBecause(because: ProposedConsequence["because"], rules: Rules): string {
+function enBecause(because: ProposedConsequence["because"], rules: RuleNames): string {
   if (because.kind === "band")
     return `The total ${formatScore(because.total)} is in the lowest band, “${bandName(rules, because.band, "en")}”.`;
   const scored = `${valueName(rules, because.value, "en")} scores ${formatScore(because.score)}`;
@@ -87,7 +87,7 @@ function enBecause(because: ProposedConsequence["because"], rules: Rules): strin
 /** Why a consequence is proposed: the figure and the rule it meets. */
 export function renderConsequence(
   { because }: ProposedConsequence,
-  rules: Rules,
+  rules: RuleNames,
   locale: ExplanationLocale,
 ): string {
   return locale === "zh" ? zhBecause(because, rules) : enBecause(because, rules);
