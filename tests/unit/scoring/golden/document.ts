@@ -36,8 +36,8 @@ function routes({ verify, beneficiaryView, approve }: Routing) {
 
 function withoutRule({ code, because }: ProposedConsequence) {
   if (because.kind === "band") return { code, because };
-  const { rule: _, ...rest } = because;
-  return { code, because: rest };
+  const { kind, value, score } = because;
+  return { code, because: { kind, value, score } };
 }
 
 function outcome(policy: PolicyDocument, input: (typeof sheets)[keyof typeof sheets]) {
