@@ -33,28 +33,50 @@ function codesOf(before: PolicyDocument, after: PolicyDocument): string[] {
 
 const bandKeys = ({ bands }: PolicyDocument) => [...bands.map(({ key }) => key), null];
 
+const scoreFlow = () => ({ scores: flow(), people: flow() });
+
+function addScores(counts: ReturnType<typeof scoreFlow>, sides: readonly (readonly boolean[])[]) {
+  const own = flow();
+  for (const [before = false, after = false] of sides) addFlow(own, before, after);
+  for (const part of ["kept", "gained", "lost", "neither"] as const) {
+    counts.scores[part] += own[part];
+    if (own[part] > 0) counts.people[part] += 1;
+  }
+}
+
 /** What is counted by score: how each value moves, what facts are asked for, what waits in which queue. */
 function valueTally(keys: readonly string[]) {
   const scores = keys.map((value) => ({ value, ...moves() }));
-  const justifications = { ...flow(), unwritten: 0 };
+  const justifications = { ...scoreFlow(), unwritten: 0 };
   const loads = {
-    verify: flow(),
-    sample: flow(),
-    beneficiaryView: flow(),
-    approve: flow(),
-    refer: flow(),
+    verify: scoreFlow(),
+    sample: scoreFlow(),
+    beneficiaryView: scoreFlow(),
+    approve: scoreFlow(),
+    refer: scoreFlow(),
   };
-  function add({ value, before: was, after: is }: ValuePair, index: number, remarks: Remarks) {
-    const row = scores[index];
-    if (row !== undefined) addMove(row, was.score, is.score);
-    const [asked, asks] = [was.justification.required, is.justification.required];
-    addFlow(justifications, asked, asks);
-    if (!asked && asks && !remarks.written.includes(value)) justifications.unwritten += 1;
+  function add(pairs: readonly ValuePair[], remarks: Remarks) {
+    pairs.forEach(({ before, after }, index) => {
+      const row = scores[index];
+      if (row !== undefined) addMove(row, before.score, after.score);
+    });
+    const asked = pairs.map(({ before, after }) => [
+      before.justification.required,
+      after.justification.required,
+    ]);
+    addScores(justifications, asked);
+    pairs.forEach(({ value }, index) => {
+      const [before, after] = asked[index] ?? [];
+      if (before === false && after === true && !remarks.written.includes(value))
+        justifications.unwritten += 1;
+    });
     for (const queue of queues)
-      addFlow(
+      addScores(
         loads[queue],
-        inQueue(queue, value, "before", was, remarks),
-        inQueue(queue, value, "after", is, remarks),
+        pairs.map(({ value, before, after }) => [
+          inQueue(queue, value, "before", before, remarks),
+          inQueue(queue, value, "after", after, remarks),
+        ]),
       );
   }
   return { add, scores, justifications, queues: loads };
@@ -93,9 +115,7 @@ export function tally(before: Rules, after: Rules) {
     if (changes.length > 0) sums.changed += 1;
     if (changes[0]?.kind === "score") sums.scored += 1;
     addSheet(was, is);
-    pairs.forEach((pair, index) => {
-      values.add(pair, index, remarks);
-    });
+    values.add(pairs, remarks);
   }
 
   const counts = (): ReplayCounts => {

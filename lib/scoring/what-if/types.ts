@@ -95,6 +95,9 @@ export type Flow = {
   readonly neither: number;
 };
 
+/** The same by score and by person: a person counts once in each of the four where any of their scores does. */
+export type ScoreFlow = { readonly scores: Flow; readonly people: Flow };
+
 /** `undecided`: no figure under at least one of the two. */
 export type Moves = {
   readonly same: number;
@@ -125,7 +128,7 @@ export type ReplayCounts = {
   /** People by consequence: the codes before, then those only the policy after has. */
   readonly consequences: readonly ({ readonly code: string } & Flow)[];
   /** Scores that need written facts; `unwritten`: of the gained, those with nothing written. */
-  readonly justifications: Flow & { readonly unwritten: number };
+  readonly justifications: ScoreFlow & { readonly unwritten: number };
   /** Scores by queue. */
-  readonly queues: Readonly<Record<Queue, Flow>>;
+  readonly queues: Readonly<Record<Queue, ScoreFlow>>;
 };

@@ -94,10 +94,8 @@ describe("classic against the manual of 2006", () => {
       [keys[2], true, "gained"],
     ]);
     expect(run.counts().justifications).toEqual({
-      kept: 0,
-      gained: 3,
-      lost: 0,
-      neither: 3,
+      scores: { kept: 0, gained: 3, lost: 0, neither: 3 },
+      people: { kept: 0, gained: 1, lost: 0, neither: 1 },
       unwritten: 2,
     });
   });
@@ -133,8 +131,8 @@ describe("HR's and the approver's queues", () => {
       ["verify", b, "gained"],
       ["verify", c, "gained"],
     ]);
-    expect(run.counts().queues.verify).toEqual({ kept: 0, gained: 3, lost: 0, neither: 3 });
-    expect(run.counts().queues.approve).toEqual({ kept: 0, gained: 1, lost: 0, neither: 5 });
+    expect(run.counts().queues.verify.scores).toEqual({ kept: 0, gained: 3, lost: 0, neither: 3 });
+    expect(run.counts().queues.approve.scores).toEqual({ kept: 0, gained: 1, lost: 0, neither: 5 });
   });
 
   it("refers a value in doubt where the policy says so", () => {

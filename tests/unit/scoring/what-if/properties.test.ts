@@ -35,7 +35,11 @@ describe("a replay", () => {
           scored: 0,
           banded: 0,
         });
-        for (const flow of [...consequences, ...Object.values(queues), justifications])
+        const flows = [justifications, ...Object.values(queues)].flatMap(({ scores, people }) => [
+          scores,
+          people,
+        ]);
+        for (const flow of [...consequences, ...flows])
           expect({ gained: flow.gained, lost: flow.lost }).toEqual({ gained: 0, lost: 0 });
       }),
     );
@@ -101,7 +105,13 @@ describe("a replay", () => {
               ),
             );
         }
-        for (const [queue, flow] of Object.entries(counts.queues)) {
+        for (const [queue, { scores: flow, people }] of Object.entries(counts.queues)) {
+          const holders = records.filter((one) =>
+            one.changes.some(
+              (c) => c.kind === "queue" && c.queue === queue && c.effect === "gained",
+            ),
+          );
+          expect(people.gained).toBe(holders.length);
           expect(whole(flow)).toBe(sheets.length * keys.length);
           for (const effect of ["gained", "lost"] as const)
             expect(flow[effect]).toBe(
@@ -136,7 +146,7 @@ describe("a replay", () => {
         expect(other.bands.matrix).toEqual(
           bands.to.map((_, column) => bands.matrix.map((row) => row[column])),
         );
-        expect(other.queues.verify.gained).toBe(queues.verify.lost);
+        expect(other.queues.verify.scores.gained).toBe(queues.verify.scores.lost);
       }),
     );
   });
