@@ -4,7 +4,9 @@ import {
   ClipboardCheck,
   House,
   Layers,
+  Scale,
   Stamp,
+  TrendingUp,
   UserRound,
   Users,
   type LucideIcon,
@@ -12,7 +14,17 @@ import {
 import type { NavItem } from "@/components/shell/nav/nav-item";
 import type { Rooms } from "@/lib/home/types";
 
-type Room = "home" | "me" | "team" | "review" | "audit" | "approvals" | "cycles" | "people";
+type Room =
+  | "home"
+  | "me"
+  | "team"
+  | "review"
+  | "audit"
+  | "approvals"
+  | "cycles"
+  | "people"
+  | "frameworks"
+  | "policies";
 
 interface Door {
   readonly room: Room;
@@ -30,6 +42,13 @@ const doors: readonly Door[] = [
   { room: "approvals", href: "/approvals", icon: Stamp, open: (rooms) => rooms.approvals },
   { room: "cycles", href: "/cycles", icon: CalendarRange, open: (rooms) => rooms.administration },
   { room: "people", href: "/people", icon: BadgeCheck, open: (rooms) => rooms.administration },
+  {
+    room: "frameworks",
+    href: "/frameworks",
+    icon: TrendingUp,
+    open: (rooms) => rooms.administration,
+  },
+  { room: "policies", href: "/policies", icon: Scale, open: (rooms) => rooms.administration },
 ];
 
 /** The rooms a person is offered. A hidden room is not a lock: each page decides again. */

@@ -21,6 +21,13 @@ export const auditEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("cycle.closed"), unfinished: z.number().int() }),
   z.object({
+    kind: z.literal("ruleset.imported"),
+    ruleset: z.enum(["framework", "policy"]),
+    key: z.string().max(60),
+    version: z.number().int(),
+    versionId: id,
+  }),
+  z.object({
     kind: z.literal("self.saved"),
     value: valueKey,
     before: halfPoints.nullable(),
@@ -99,6 +106,7 @@ export const auditEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("role.granted"), grantId: id }),
   z.object({ kind: z.literal("role.revoked"), grantId: id }),
+  z.object({ kind: z.literal("what_if.listed"), policyVersionId: id }),
   z.object({ kind: z.literal("company.created") }),
 ]);
 

@@ -7,7 +7,7 @@ import {
   type FrameworkDocument,
   type PolicyDocument,
 } from "@/lib/scoring";
-import { presetRows } from "./rules";
+import { frameworkRows, policyVersionRow, presetRows } from "./rules";
 import type { Ruleset } from "./types";
 
 interface PinnedFramework {
@@ -105,4 +105,71 @@ export async function installPresets(tx: Tx, now: Date): Promise<void> {
   await tx.rung.createMany({ data: rows.rungs });
   await tx.policy.createMany({ data: rows.policies });
   await tx.policyVersion.createMany({ data: rows.policyVersions });
+}
+
+/** Versions of one key are numbered one after another, so their rare imports go one after another. */
+export async function lockRulesets(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7310, 2)`;
+}
+
+/** The newest version of a framework key; null when the key is new. */
+export async function newestFramework(tx: Tx, key: string) {
+  const row = await tx.frameworkVersion.findFirst({
+    where: { framework: { key } },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  if (row === null) return null;
+  const { framework, version } = await readFrameworkVersion(tx, row.id);
+  return { versionId: row.id, version, document: framework };
+}
+
+/** The newest version of a policy key; null when the key is new. */
+export async function newestPolicy(tx: Tx, key: string) {
+  const row = await tx.policyVersion.findFirst({
+    where: { policy: { key } },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  if (row === null) return null;
+  const { policy, version } = await readPolicyVersion(tx, row.id);
+  return { versionId: row.id, version, document: policy };
+}
+
+/** Writes a version under the next number; call with the lock held. */
+export async function addFramework(
+  tx: Tx,
+  document: FrameworkDocument,
+  version: number,
+  now: Date,
+): Promise<string> {
+  const { key } = document;
+  const { id: ownerId } = await tx.framework.upsert({
+    where: { key },
+    create: { id: stableId("framework", key), key },
+    update: {},
+  });
+  const rows = frameworkRows(document, { ownerId, version, identify: stableId, createdAt: now });
+  await tx.frameworkVersion.create({ data: rows.frameworkVersion });
+  await tx.value.createMany({ data: rows.values });
+  await tx.rung.createMany({ data: rows.rungs });
+  return rows.frameworkVersion.id;
+}
+
+/** Writes a version under the next number; call with the lock held. */
+export async function addPolicy(
+  tx: Tx,
+  document: PolicyDocument,
+  version: number,
+  now: Date,
+): Promise<string> {
+  const { key } = document;
+  const { id: ownerId } = await tx.policy.upsert({
+    where: { key },
+    create: { id: stableId("policy", key), key },
+    update: {},
+  });
+  const row = policyVersionRow(document, { ownerId, version, identify: stableId, createdAt: now });
+  await tx.policyVersion.create({ data: row });
+  return row.id;
 }

@@ -5,7 +5,11 @@ import { valueWith } from "./sheets";
 
 export type AppraisalCommand = Exclude<
   CommandName,
-  `cycle.${string}` | `people.${string}` | `departments.${string}` | `access.${string}`
+  | `cycle.${string}`
+  | `ruleset.${string}`
+  | `people.${string}`
+  | `departments.${string}`
+  | `access.${string}`
 >;
 
 /** A valid body of every command on an appraisal, as the browser sends it, for the scores of `eventful`. */

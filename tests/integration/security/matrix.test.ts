@@ -5,6 +5,7 @@ import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { commandNames, type CommandName } from "@/lib/commands/names";
 import { database } from "@/lib/db/client";
+import { frameworkPresets, policyPresets } from "@/lib/presets";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { bodies, type AppraisalCommand } from "../../support/bodies";
 import { givePassword } from "../../support/accounts";
@@ -40,6 +41,9 @@ const ofAdministrators: Readonly<Partial<Record<CommandName, string>>> = {
   "cycle.open": "invalid_input",
   "cycle.change-window": "stale",
   "cycle.close": "stale",
+  "ruleset.preview-import": "ok",
+  "ruleset.import-framework": "ok",
+  "ruleset.import-policy": "ok",
   "people.create": "ok",
   "people.change": "stale",
   "people.deactivate": "stale",
@@ -152,6 +156,8 @@ async function administrative(name: string): Promise<unknown> {
       .map((stage) => ({ stage, opensAt: "2030-01-01T00:00", closesAt: "2030-02-01T00:00" })),
   };
   const version = 99;
+  const [framework] = frameworkPresets;
+  const [policy] = policyPresets;
   const grant = await heldGrant();
   const window = { stage: "result", closesAt: "2027-02-01T00:00", reason: "放假" };
   const all: Readonly<Record<string, unknown>> = {
@@ -159,6 +165,9 @@ async function administrative(name: string): Promise<unknown> {
     "cycle.open": cycle,
     "cycle.change-window": { cycleId, version, ...window },
     "cycle.close": { cycleId, version },
+    "ruleset.preview-import": { kind: "policy", text: JSON.stringify(policy) },
+    "ruleset.import-framework": { text: JSON.stringify(framework) },
+    "ruleset.import-policy": { text: JSON.stringify(policy) },
     "people.create": person,
     "people.change": { employeeId, version, ...person },
     "people.deactivate": { employeeId, version },

@@ -38,6 +38,9 @@ import {
   saveManagerValueSchema,
   submitManagerSheetSchema,
 } from "@/lib/manager-scoring/schema";
+import { importFramework, importPolicy } from "@/lib/ruleset/commands";
+import { previewImport } from "@/lib/ruleset/queries";
+import { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
 import { answerResultSchema, objectSchema } from "@/lib/result/schema";
 import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
@@ -78,6 +81,9 @@ const registry: Readonly<Record<CommandName, Execute>> = {
   "cycle.open": command(openCycleSchema, openCycle),
   "cycle.change-window": command(changeWindowSchema, changeWindow),
   "cycle.close": command(cycleTargetSchema, closeCycle),
+  "ruleset.preview-import": command(previewImportSchema, previewImport),
+  "ruleset.import-framework": command(importDocumentSchema, importFramework),
+  "ruleset.import-policy": command(importDocumentSchema, importPolicy),
   "people.create": command(createPersonSchema, createPerson),
   "people.change": command(changePersonSchema, changePerson),
   "people.deactivate": command(personTargetSchema, deactivatePerson),

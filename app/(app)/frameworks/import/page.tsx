@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ImportView } from "@/components/ruleset/import/import-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { mayManageRulesets } from "@/lib/ruleset/policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ruleset"))("import.framework.title") };
+}
+
+export default async function ImportFrameworkPage() {
+  if (!mayManageRulesets(await requireActor())) notFound();
+  return (
+    <MessagesScope namespaces={["ruleset"]}>
+      <ImportView kind="framework" />
+    </MessagesScope>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PolicyView } from "@/components/ruleset/policy/policy-view";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/authz/current-actor";
+import { viewPolicy } from "@/lib/ruleset/queries";
+import { againstSchema, versionAddressSchema } from "@/lib/ruleset/schema";
+
+interface Props {
+  params: Promise<{ versionId: string }>;
+  searchParams: Promise<{ against?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ruleset"))("policies.title") };
+}
+
+export default async function PolicyVersionPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const address = versionAddressSchema.safeParse(await params);
+  if (!address.success) notFound();
+  const against = againstSchema.parse((await searchParams).against);
+  const view = await viewPolicy(actor, address.data.versionId, against);
+  if (view === null) notFound();
+  return (
+    <MessagesScope namespaces={["sheet"]}>
+      <PolicyView view={view} />
+    </MessagesScope>
+  );
+}

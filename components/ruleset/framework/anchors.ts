@@ -1,0 +1,7 @@
+export function valueAnchor(key: string): string {
+  return `value-${key}`;
+}
+
+export function rungAnchor(key: string, point: number): string {
+  return `value-${key}-${point}`;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRefusalText } from "@/components/command/use-refusal-text";
+import { useReader } from "@/components/dossier/reader";
+import { Notice } from "@/components/ui/feedback/notice";
+import type { Answer } from "@/lib/commands/client";
+import { faultsOfRefusal } from "@/lib/ruleset/schema";
+import { renderFault } from "@/lib/scoring";
+
+/** Every fault of the document with its place, or why it could not be looked at. */
+export function ImportFaults({ answer }: { answer: Exclude<Answer<unknown>, { ok: true }> }) {
+  const text = useTranslations("ruleset.import.faults");
+  const { locale } = useReader();
+  const { ofAnswer, ofFault } = useRefusalText();
+  const refused = "data" in answer ? faultsOfRefusal(answer.data) : null;
+  if (refused === null) {
+    const [field] = "fields" in answer ? Object.values(answer.fields ?? {}) : [];
+    return (
+      <Notice tone="danger" live>
+        {ofFault(field) ?? ofAnswer(answer)}
+      </Notice>
+    );
+  }
+  const { faults, count } = refused;
+  return (
+    <Notice tone="danger" live title={text("title", { count })}>
+      <p>{text("body")}</p>
+      <ol className="mt-2 grid max-h-96 list-decimal gap-1 overflow-y-auto ps-6" tabIndex={0}>
+        {faults.map((fault, index) => (
+          <li key={index} className="break-words text-ink">
+            {renderFault(fault, locale)}
+          </li>
+        ))}
+      </ol>
+      {count > faults.length ? (
+        <p className="mt-2">{text("more", { count: count - faults.length })}</p>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/feedback/notice";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import type { RulesetKind } from "@/lib/ruleset/types";
+import { roomOf } from "../version/room";
+import { ImportForm } from "./import-form";
+
+export function ImportView({ kind }: { kind: RulesetKind }) {
+  const text = useTranslations("ruleset");
+  const room = roomOf[kind];
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link href={`/${room}`} className="inline-flex touch items-center link">
+            <span aria-hidden>←&nbsp;</span>
+            {text(`${room}.back`)}
+          </Link>
+        }
+        title={text(`import.${kind}.title`)}
+        subtitle={text("import.subtitle")}
+      />
+      <Notice title={text("import.help")}>
+        {text("import.helpBody")}{" "}
+        <a href={`/api/schemas/${kind}`} download className="inline-flex touch items-center link">
+          {text("view.schema")}
+        </a>
+      </Notice>
+      <ImportForm kind={kind} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/layout/card";
+import type { HalfPoints, PolicyDocument } from "@/lib/scoring";
+import { Rule } from "./rule";
+import { ScoreStrip } from "./score-strip";
+import { usePolicyWords } from "./words";
+
+/** Where a score goes after the second level: verified, sampled, asked about, approved. */
+export function AuditCard({ policy }: { policy: PolicyDocument }) {
+  const text = useTranslations("ruleset.policy");
+  const { when } = usePolicyWords(policy);
+  const { verifyAtMost, verifyAtLeast, beneficiaryViewAt, approveAt, topRung, sample } =
+    policy.audit;
+  const strip = (holds: (score: HalfPoints) => boolean): ReactNode => (
+    <ScoreStrip top={topRung * 2} step={policy.stepHalfPoints} holds={holds} />
+  );
+  const verified = (score: HalfPoints) =>
+    (verifyAtMost !== null && score <= verifyAtMost) ||
+    (verifyAtLeast !== null && score >= verifyAtLeast);
+  const reaches = (bound: HalfPoints | null) => (score: HalfPoints) =>
+    bound !== null && score >= bound;
+  const verify = when({ atMost: verifyAtMost, atLeast: verifyAtLeast });
+  const tops: readonly { name: "beneficiary" | "approve"; bound: HalfPoints | null; at: string }[] =
+    [
+      { name: "beneficiary", bound: beneficiaryViewAt, at: "/audit/beneficiaryViewAt" },
+      { name: "approve", bound: approveAt, at: "/audit/approveAt" },
+    ];
+  return (
+    <Card title={text("sections.audit")} note={text("strip", { top: topRung })}>
+      <ul className="grid">
+        <Rule
+          policy={policy}
+          at={["/audit/verifyAtMost", "/audit/verifyAtLeast"]}
+          plot={verify === "" ? null : strip(verified)}
+        >
+          {verify === "" ? text("audit.verifyNone") : text("audit.verify", { when: verify })}
+        </Rule>
+        <Rule
+          policy={policy}
+          at={["/audit/sample"]}
+          plot={sample === undefined ? null : strip((score) => !verified(score))}
+        >
+          {sample === undefined
+            ? text("audit.sampleNone")
+            : text("audit.sample", { percent: sample.percent })}
+        </Rule>
+        {tops.map(({ name, bound, at }) => (
+          <Rule
+            key={name}
+            policy={policy}
+            at={[at]}
+            plot={bound === null ? null : strip(reaches(bound))}
+          >
+            {bound === null
+              ? text(`audit.${name}None`)
+              : text(`audit.${name}`, { when: when({ atLeast: bound }) })}
+          </Rule>
+        ))}
+        <Rule policy={policy} at={["/audit/topRung"]}>
+          {text("audit.top", { rungs: topRung })}
+        </Rule>
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { PolicyView as View } from "@/lib/ruleset/types";
+import { formatScore } from "@/lib/scoring";
+import { VersionHead } from "../version/version-head";
+import { VersionsCard } from "../version/versions-card";
+import { AssumedPolicyCard } from "./assumed-card";
+import { AuditCard } from "./audit-card";
+import { BandsCard } from "./bands-card";
+import { DistributionCard, FiguresCard } from "./figures-card";
+import { ScoresCard } from "./scores-card";
+import { AbsentCard, TalkCard, YearCard } from "./talk-card";
+
+/** One version of a policy, read only: every rule as a sentence, scores and totals drawn. */
+export function PolicyView({ view }: { view: View }) {
+  const text = useTranslations("ruleset.policy");
+  const { document: policy } = view;
+  const facts = text("facts", {
+    bands: policy.bands.length,
+    max: formatScore(policy.bandsMaxTotal),
+  });
+  return (
+    <>
+      <VersionHead kind="policy" view={view} facts={facts} />
+      <AssumedPolicyCard policy={policy} own={view.origin !== "shipped"} />
+      <VersionsCard kind="policy" view={view} />
+      <BandsCard policy={policy} />
+      <ScoresCard policy={policy} />
+      <AuditCard policy={policy} />
+      <TalkCard policy={policy} />
+      <FiguresCard policy={policy} />
+      <DistributionCard policy={policy} />
+      <YearCard policy={policy} />
+      <AbsentCard policy={policy} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import type { DocumentChange } from "@/lib/scoring";
+import { usePathWords } from "./path-words";
+
+const shown = 100;
+const longest = 80;
+
+const tones: Readonly<Record<DocumentChange["kind"], ChipTone>> = {
+  added: "jade",
+  removed: "rust",
+  changed: "amber",
+  moved: "neutral",
+};
+
+interface ChangesProps {
+  changes: readonly DocumentChange[];
+  /** The newer document first: places are named by it, those that are gone by the other. */
+  documents: readonly unknown[];
+}
+
+/** What differs, place by place in words; long lists are cut and say so. */
+export function Changes({ changes, documents }: ChangesProps) {
+  const text = useTranslations("ruleset");
+  const wordsOf = usePathWords();
+  return (
+    <>
+      <ul className="grid gap-2">
+        {changes.slice(0, shown).map((change) => (
+          <li
+            key={`${change.kind} ${change.path.join("/")}`}
+            className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5"
+          >
+            <Chip tone={tones[change.kind]}>{text(`change.${change.kind}`)}</Chip>
+            <span className="min-w-0 break-words">{wordsOf(documents, change.path)}</span>
+            <Sides change={change} />
+          </li>
+        ))}
+      </ul>
+      {changes.length > shown ? (
+        <p className="mt-3 text-sm text-ink-2">
+          {text("versions.more", { count: changes.length - shown })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Sides({ change }: { change: DocumentChange }) {
+  const text = useTranslations("ruleset.change");
+  const wordOf = (side: DocumentChange["after"]) => {
+    if (side === undefined) return null;
+    if (side === null || side === "") return text("none");
+    if (typeof side === "boolean") return text(side ? "yes" : "no");
+    const words = String(side);
+    return words.length > longest ? `${words.slice(0, longest)}…` : words;
+  };
+  const [before, after] = [wordOf(change.before), wordOf(change.after)];
+  if (before === null && after === null) return null;
+  return (
+    <span className="min-w-0 basis-full text-sm break-words text-ink-2 md:ps-1">
+      {before !== null && after !== null ? text("values", { before, after }) : (before ?? after)}
+    </span>
+  );
+}
