@@ -1,0 +1,229 @@
+import "server-only";
+import type { Actor } from "@/lib/authz/actor";
+import { database, inTransaction } from "@/lib/db/client";
+import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
+import {
+  replay,
+  scorerOf,
+  type Bilingual,
+  type Replay,
+  type ReplayCounts,
+  type ReplayRecord,
+  type Rules,
+} from "@/lib/scoring";
+import { scopesOf } from "./policy";
+import { belongs, countsView, packRow, SMALLEST_GROUP, writtenIn } from "./rules";
+import type { ListKind } from "./schema";
+import {
+  countSheets,
+  readBatch,
+  readNames,
+  readNumber,
+  recordListing,
+  type Offsets,
+  type Source,
+} from "./store";
+import type {
+  ChangedPage,
+  ChangedPerson,
+  PolicyChoice,
+  Scope,
+  WhatIfFigures,
+  WhatIfHead,
+} from "./types";
+
+/** What another policy would have done to a closed cycle, and to choose from; null for whom it is not, and while it runs. */
+export async function readWhatIf(actor: Actor, cycleId: string): Promise<WhatIfHead | null> {
+  const offered = scopesOf(actor);
+  if (offered.length === 0) return null;
+  const tx = database();
+  const cycle = await tx.cycle.findUnique({
+    where: { id: cycleId, state: "closed" },
+    select: { year: true, quarter: true, policyVersionId: true },
+  });
+  if (cycle === null) return null;
+  const seen = await Promise.all(
+    offered.map(async (scope) => (await countSheets(tx, { cycleId, actor, scope })).final > 0),
+  );
+  const scopes = offered.filter((scope, index) => scope === "company" || seen[index] === true);
+  if (scopes.length === 0) return null;
+  const { policyVersionId, ...quarter } = cycle;
+  const rows = await tx.policyVersion.findMany({
+    where: { id: { not: policyVersionId } },
+    orderBy: [{ createdAt: "desc" }, { policyId: "asc" }, { version: "desc" }],
+    select: { id: true },
+    take: 50,
+  });
+  const choices = await Promise.all(rows.map(({ id }) => choiceOf(id)));
+  const policy = await choiceOf(policyVersionId);
+  return { ...quarter, cycleId, scopes, managesCycles: actor.isHrAdmin, policy, choices };
+}
+
+async function choiceOf(id: string): Promise<PolicyChoice> {
+  const { policy, version } = await readPolicyVersion(database(), id);
+  return { id, name: policy.name, version };
+}
+
+interface Plan {
+  readonly before: Rules;
+  readonly after: Rules;
+  readonly offsets: Offsets;
+  readonly target: PolicyChoice;
+}
+
+/** The rules of the cycle and the other policy; null when there is no such policy version. */
+async function planOf(cycleId: string, policyVersionId: string): Promise<Plan | null> {
+  const tx = database();
+  if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0) return null;
+  const cycle = await tx.cycle.findUniqueOrThrow({
+    where: { id: cycleId },
+    select: { frameworkVersionId: true, policyVersionId: true },
+  });
+  const { framework, valueIds } = await readFrameworkVersion(tx, cycle.frameworkVersionId);
+  const before = { framework, policy: (await readPolicyVersion(tx, cycle.policyVersionId)).policy };
+  const after = { framework, policy: (await readPolicyVersion(tx, policyVersionId)).policy };
+  const offsets = scorerOf(framework, before.policy).values.flatMap(({ definition, offset }) => {
+    const valueId = valueIds[definition.key];
+    return valueId === undefined ? [] : [{ valueId, key: definition.key, at: offset }];
+  });
+  return { before, after, offsets, target: await choiceOf(policyVersionId) };
+}
+
+const BATCH = 2_000;
+
+interface Step {
+  readonly record: ReplayRecord;
+  readonly number: string;
+}
+
+/** Judges every final sheet of the source anew, a batch at a time, so neither end ever holds more than a batch. */
+async function* steps(source: Source, { before, offsets }: Plan, run: Replay, from?: string) {
+  const signals = new Uint8Array(scorerOf(before.framework, before.policy).width);
+  for (let after = from; ;) {
+    const rows = await readBatch(database(), source, offsets, { after, limit: BATCH });
+    for (const row of rows) {
+      packRow(row, signals);
+      const written = writtenIn(row, offsets);
+      const record = run.addPacked({ id: row.id, signals, at: 0, written, inDoubt: [] });
+      yield { record, number: row.number } satisfies Step;
+    }
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.number;
+  }
+}
+
+async function replayAll(source: Source, plan: Plan): Promise<ReplayCounts> {
+  const run = replay(plan.before, plan.after);
+  const walk = steps(source, plan, run);
+  while ((await walk.next()).done !== true);
+  return run.counts();
+}
+
+/** A closed cycle and a policy version never change, so neither do the counts: kept for the process, the oldest let go. */
+const settled = new Map<string, Promise<ReplayCounts>>();
+const KEPT = 200;
+
+function countsOf(source: Source, plan: Plan): Promise<ReplayCounts> {
+  const { actor, scope, cycleId } = source;
+  const who = scope === "mine" ? [actor.employeeId, ...[...actor.hrDepartmentIds].sort()] : [];
+  const key = [cycleId, plan.target.id, scope, ...who].join(" ");
+  const known = settled.get(key);
+  if (known !== undefined) return known;
+  const counting = replayAll(source, plan).catch((error: unknown) => {
+    settled.delete(key);
+    throw error;
+  });
+  settled.set(key, counting);
+  const [oldest] = settled.keys();
+  if (settled.size > KEPT && oldest !== undefined) settled.delete(oldest);
+  return counting;
+}
+
+/** Counts first: what the policy version would have made another way for how many. Changes nothing. */
+export async function readWhatIfFigures(
+  actor: Actor,
+  { cycleId, scopes }: WhatIfHead,
+  policyVersionId: string,
+  scope: Scope,
+): Promise<WhatIfFigures | null> {
+  if (!scopes.includes(scope)) return null;
+  const plan = await planOf(cycleId, policyVersionId);
+  if (plan === null) return null;
+  const source: Source = { cycleId, actor, scope };
+  const { final: people, unfinished } = await countSheets(database(), source);
+  const hides = scope === "company";
+  const some = { scope, target: plan.target, people, unfinished };
+  if (hides && people < SMALLEST_GROUP) return { ...some, counts: null };
+  const all = await countsOf(source, plan);
+  const both = hides && scopes.includes("mine");
+  const mine = both ? await countsOf({ ...source, scope: "mine" }, plan) : null;
+  return { ...some, counts: countsView({ all, mine }, plan, hides) };
+}
+
+export const CHANGED_PAGE_SIZE = 50;
+
+/**
+ * Who it would have been, for HR partners and the people of their departments alone. The look is told to the audit log
+ * before anything is read.
+ */
+export async function listChanged(
+  actor: Actor,
+  asked: {
+    readonly id: string;
+    readonly policy: string;
+    readonly kind: ListKind;
+    readonly after?: string | undefined;
+  },
+  now: Date,
+): Promise<ChangedPage | null> {
+  const head = await readWhatIf(actor, asked.id);
+  if (head?.scopes.includes("mine") !== true) return null;
+  const plan = await planOf(head.cycleId, asked.policy);
+  if (plan === null) return null;
+  const { cycleId } = head;
+  await inTransaction((tx) =>
+    recordListing(tx, actor, { cycleId, policyVersionId: asked.policy }, now),
+  );
+  const found: ReplayRecord[] = [];
+  const from = await readNumber(database(), cycleId, asked.after);
+  const run = replay(plan.before, plan.after);
+  for await (const { record } of steps({ cycleId, actor, scope: "mine" }, plan, run, from)) {
+    if (belongs(asked.kind, record.changes)) found.push(record);
+    if (found.length > CHANGED_PAGE_SIZE) break;
+  }
+  const shown = found.slice(0, CHANGED_PAGE_SIZE);
+  const { before, after, target } = plan;
+  return {
+    head,
+    target,
+    kind: asked.kind,
+    rules: { before, after },
+    people: await named(shown, plan),
+    next: found.length > CHANGED_PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+async function named(records: readonly ReplayRecord[], plan: Plan): Promise<ChangedPerson[]> {
+  const rows = await readNames(
+    database(),
+    records.map(({ id }) => id),
+  );
+  const people = new Map(rows.map((row) => [row.id, row]));
+  return records.flatMap(({ id, before, after, changes }) => {
+    const row = people.get(id);
+    if (row === undefined) return [];
+    const { name, number, department, departmentEn } = row;
+    return [
+      {
+        ...{ appraisalId: id, name, number, changes },
+        department: { zh: department, en: departmentEn ?? department },
+        before: { total: before.total, band: bandName(plan.before, before.band) },
+        after: { total: after.total, band: bandName(plan.after, after.band) },
+      },
+    ];
+  });
+}
+
+function bandName({ policy }: Rules, key: string | null): Bilingual | null {
+  return policy.bands.find((band) => band.key === key)?.name ?? null;
+}

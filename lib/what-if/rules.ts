@@ -1,0 +1,245 @@
+import type { Flow, FrameworkDocument, Moves, ReplayCounts, Rules, ScoreFlow } from "@/lib/scoring";
+import { queues } from "@/lib/scoring";
+import type { ListKind } from "./schema";
+import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts } from "./types";
+
+/** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
+export interface PackedRow {
+  readonly id: string;
+  readonly number: string;
+  readonly judged: string;
+  readonly filed: string;
+  /** Where the signals of values with written facts begin. */
+  readonly written: string;
+}
+
+const numbersOf = (text: string) => (text === "" ? [] : text.split(" ").map(Number));
+
+/** Writes a row's signals over the whole of `signals`. */
+export function packRow({ judged, filed }: PackedRow, signals: Uint8Array): void {
+  signals.fill(0);
+  for (const entry of [...numbersOf(judged), ...numbersOf(filed)]) {
+    const place = entry >> 4;
+    signals[place] = (signals[place] ?? 0) | (entry & 15);
+  }
+}
+
+/** Keys of the values with written facts. */
+export function writtenIn(
+  { written }: PackedRow,
+  offsets: readonly { readonly key: string; readonly at: number }[],
+): string[] {
+  const starts = numbersOf(written);
+  return offsets.filter(({ at }) => starts.includes(at)).map(({ key }) => key);
+}
+
+const kindsOf: Readonly<Record<Exclude<ListKind, "all">, readonly string[]>> = {
+  score: ["score", "total"],
+  band: ["band"],
+  consequence: ["consequence"],
+  load: ["justification", "queue"],
+};
+
+export function belongs(kind: ListKind, changes: readonly { readonly kind: string }[]): boolean {
+  if (kind === "all") return changes.length > 0;
+  return changes.some((change) => kindsOf[kind].includes(change.kind));
+}
+
+/** Groups of fewer people are not shown. */
+export const SMALLEST_GROUP = 5;
+
+/** `rest`: the people of the cell whom the reader does not see one by one anyway. */
+export interface Cell {
+  readonly count: number;
+  readonly people: number;
+  readonly rest: number;
+}
+
+const few = (people: number) => people > 0 && people < SMALLEST_GROUP;
+
+/**
+ * Which cells to hide: those of fewer than five people, or with fewer than five beside those the reader sees one by one,
+ * and as many others of each group (a row, a column, all) as it takes that no hidden cell can be worked out from the
+ * rest: at least two, and together at least five people. Zeros stay.
+ */
+export function hideSmall(
+  cells: readonly Cell[],
+  groups: readonly (readonly number[])[],
+): readonly boolean[] {
+  const hidden = cells.map(({ people, rest }) => few(people) || few(rest));
+  const at = (index: number) => cells[index] ?? { count: 0, people: 0, rest: 0 };
+  function complete(group: readonly number[]): boolean {
+    const closed = group.filter((index) => hidden[index]);
+    const together = closed.reduce((sum, index) => sum + at(index).rest, 0);
+    if (closed.length === 0 || (closed.length > 1 && together >= SMALLEST_GROUP)) return false;
+    const [next] = group
+      .filter((index) => hidden[index] === false && at(index).count > 0)
+      .sort((a, b) => at(a).rest - at(b).rest || a - b);
+    if (next === undefined) return false;
+    hidden[next] = true;
+    return true;
+  }
+  while (groups.some(complete));
+  return hidden;
+}
+
+/** Counts of everybody in scope, and of those the reader sees one by one; null when that is everybody. */
+export interface Seen {
+  readonly all: ReplayCounts;
+  readonly mine: ReplayCounts | null;
+}
+
+type Shown = (cells: readonly Cell[], groups: readonly (readonly number[])[]) => readonly boolean[];
+
+const range = (length: number) => Array.from({ length }, (_, index) => index);
+
+function peopleCells(all: readonly number[], mine: readonly number[] | null): Cell[] {
+  return all.map((count, index) => ({
+    count,
+    people: count,
+    rest: count - (mine?.[index] ?? 0),
+  }));
+}
+
+function listOf(moves: Moves): number[] {
+  return [moves.same, moves.up, moves.down, moves.undecided];
+}
+
+function moveFigures(all: Moves, mine: Moves | null, shown: Shown): MoveFigures {
+  const cells = peopleCells(listOf(all), mine === null ? null : listOf(mine));
+  const hidden = shown(cells, [range(4)]);
+  const figure = (index: number): Figure => (hidden[index] ? null : (cells[index]?.count ?? 0));
+  return { same: figure(0), up: figure(1), down: figure(2), undecided: figure(3) };
+}
+
+const partsOf = ({ kept, gained, lost, neither }: Flow) => [kept, gained, lost, neither];
+
+/** kept, gained, lost, neither as a square: before and after are its sides, each with its complement. */
+const squares = [
+  [0, 2],
+  [1, 3],
+  [0, 1],
+  [2, 3],
+  [0, 1, 2, 3],
+] as const;
+
+function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, shown: Shown): FlowFigures {
+  const counts = partsOf(all.scores);
+  const people = partsOf(all.people);
+  const seen = mine === null ? null : partsOf(mine.people);
+  const cells = counts.map((count, index) => {
+    const whole = people[index] ?? 0;
+    return { count, people: whole, rest: whole - (seen?.[index] ?? 0) };
+  });
+  const hidden = shown(cells, squares);
+  const figure = (index: number): Figure => (hidden[index] ? null : (counts[index] ?? 0));
+  const side = (group: readonly [number, number]): Figure => {
+    const closed = group.filter((index) => hidden[index]);
+    if (closed.length === 1) return null;
+    const rest = group.map((index) => cells[index]?.rest ?? 0);
+    if (closed.length === 2 && Math.max(...rest) < SMALLEST_GROUP) return null;
+    return group.reduce<number>((sum, index) => sum + (counts[index] ?? 0), 0);
+  };
+  return { before: side([0, 2]), after: side([0, 1]), gained: figure(1), lost: figure(2) };
+}
+
+/** A number of people and its complement. */
+function shareOf(count: number, of: number, mine: [number, number] | null, shown: Shown): Figure {
+  const cells = peopleCells(
+    [count, of - count],
+    mine === null ? null : [mine[0], mine[1] - mine[0]],
+  );
+  return shown(cells, [[0, 1]])[0] === true ? null : count;
+}
+
+function bandMatrix({ all, mine }: Seen, { before, after }: Sides, shown: Shown): BandMatrix {
+  const { from, to, matrix } = all.bands;
+  const width = to.length;
+  const cells = peopleCells(matrix.flat(), mine === null ? null : mine.bands.matrix.flat());
+  const isSame = (index: number) => from[Math.floor(index / width)] === to[index % width];
+  const every = range(cells.length);
+  const groups = [
+    ...from.map((_, row) => range(width).map((column) => row * width + column)),
+    ...to.map((_, column) => from.map((_, row) => row * width + column)),
+    every.filter(isSame),
+    every.filter((index) => !isSame(index)),
+    every,
+  ];
+  const hidden = shown(cells, groups);
+  const nameOf = ({ policy }: Rules, key: string | null) =>
+    policy.bands.find((band) => band.key === key)?.name ?? null;
+  return {
+    from: from.map((key) => nameOf(before, key)),
+    to: to.map((key) => nameOf(after, key)),
+    cells: matrix.map((row, line) =>
+      row.map((people, column) => {
+        const index = line * width + column;
+        return { people: hidden[index] ? null : people, same: isSame(index) };
+      }),
+    ),
+    comparable: from.join(" ") === to.join(" "),
+  };
+}
+
+interface Sides {
+  readonly before: Rules;
+  readonly after: Rules;
+}
+
+const asScores = (flow: Flow): ScoreFlow => ({ scores: flow, people: flow });
+
+function consequenceRows({ all, mine }: Seen, { before, after }: Sides, shown: Shown) {
+  const texts = [...after.policy.consequences, ...before.policy.consequences];
+  return all.consequences.flatMap((flow, index) => {
+    if (flow.kept + flow.gained + flow.lost === 0) return [];
+    const text = texts.find(({ code }) => code === flow.code)?.text;
+    if (text === undefined) return [];
+    const seen = mine?.consequences[index];
+    const figures = flowFigures(asScores(flow), seen === undefined ? null : asScores(seen), shown);
+    return [{ code: flow.code, text, ...figures }];
+  });
+}
+
+function nameOf({ values }: FrameworkDocument, key: string) {
+  return values.find((value) => value.key === key)?.name ?? { zh: key, en: key };
+}
+
+/** Of scores that newly need facts: unless they are surely of five people, and so are the others, the figure is hidden. */
+function unwrittenFigure({ all }: Seen, values: number, gained: Figure, hides: boolean): Figure {
+  const { unwritten } = all.justifications;
+  if (!hides) return unwritten;
+  const sure = (scores: number) => scores === 0 || scores > (SMALLEST_GROUP - 1) * values;
+  if (gained === null || !sure(unwritten) || !sure(gained - unwritten)) return null;
+  return unwritten;
+}
+
+/** What the page shows of the counts. `hides`: small groups are hidden, because the reader sees counts only. */
+export function countsView(seen: Seen, sides: Sides, hides: boolean): WhatIfCounts {
+  const { all, mine } = seen;
+  const shown: Shown = hides ? hideSmall : (cells) => cells.map(() => false);
+  const share = (pick: (counts: ReplayCounts) => number) =>
+    shareOf(pick(all), all.people, mine === null ? null : [pick(mine), mine.people], shown);
+  const justifications = flowFigures(all.justifications, mine?.justifications ?? null, shown);
+  const values = all.scores.length;
+  return {
+    changed: share(({ changed }) => changed),
+    scored: share(({ scored }) => scored),
+    banded: share(({ bands }) => bands.changed),
+    totals: moveFigures(all.totals, mine?.totals ?? null, shown),
+    scores: all.scores.map((moves, index) => ({
+      key: moves.value,
+      name: nameOf(sides.before.framework, moves.value),
+      ...moveFigures(moves, mine?.scores[index] ?? null, shown),
+    })),
+    bands: bandMatrix(seen, sides, shown),
+    consequences: consequenceRows(seen, sides, shown),
+    justifications: {
+      ...justifications,
+      unwritten: unwrittenFigure(seen, values, justifications.gained, hides),
+    },
+    queues: queues.map((queue) => ({
+      queue,
+      ...flowFigures(all.queues[queue], mine?.queues[queue] ?? null, shown),
+    })),
+  };
+}

@@ -1,0 +1,137 @@
+import "server-only";
+import { recordEvents } from "@/lib/audit/record";
+import type { Actor } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type { PackedRow } from "./rules";
+import type { Scope } from "./types";
+
+/** Where a replay reads: the final sheets of one cycle, of the people `scope` opens to the actor. */
+export interface Source {
+  readonly cycleId: string;
+  readonly actor: Actor;
+  readonly scope: Scope;
+}
+
+/** For `FROM … WHERE …`. Conflicts mirror `relationsOf`: not one's own sheet, not sheets one scored. */
+function sheetsOf({ cycleId, actor, scope }: Source): Prisma.Sql {
+  const mine = Prisma.sql`
+      AND p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
+      AND a.employee_id <> ${actor.employeeId}::uuid
+      AND p.manager_id IS DISTINCT FROM ${actor.employeeId}::uuid`;
+  return Prisma.sql`
+    FROM appraisal a
+      JOIN participant p ON p.id = a.participant_id
+      JOIN employee e ON e.id = a.employee_id
+    WHERE a.cycle_id = ${cycleId}::uuid ${scope === "mine" ? mine : Prisma.empty}`;
+}
+
+const isFinal = Prisma.sql`AND a.final_at IS NOT NULL`;
+
+/** Final sheets, and those that never became final. */
+export async function countSheets(tx: Tx, source: Source) {
+  const [row] = await tx.$queryRaw<{ final: number; unfinished: number }[]>`
+    SELECT count(a.final_at)::int AS final, (count(*) - count(a.final_at))::int AS unfinished
+    ${sheetsOf(source)}`;
+  return row ?? { final: 0, unfinished: 0 };
+}
+
+/** Where each value's signals begin in a packed sheet, by the value's database id. */
+export type Offsets = readonly {
+  readonly valueId: string;
+  readonly key: string;
+  readonly at: number;
+}[];
+
+export interface Place {
+  /** The number the last batch ended with. */
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The next sheets by employee number, each as one row of signals (rung · 16 + bits, as `Signal` has them): judgements of the
+ * manager and cases of both sides, because the manager judges over everybody's facts. One statement for any number.
+ */
+export function readBatch(
+  tx: Tx,
+  source: Source,
+  offsets: Offsets,
+  { after, limit }: Place,
+): Promise<PackedRow[]> {
+  const from = after === undefined ? Prisma.empty : Prisma.sql`AND e.number > ${after}`;
+  const ids = offsets.map(({ valueId }) => valueId);
+  const starts = offsets.map(({ at }) => at);
+  return tx.$queryRaw<PackedRow[]>`
+    WITH place AS MATERIALIZED (
+      SELECT value_id, at FROM unnest(${ids}::uuid[], ${starts}::int[]) AS place (value_id, at)
+    ), batch AS MATERIALIZED (
+      SELECT a.id, e.number ${sheetsOf(source)} ${isFinal} ${from}
+      ORDER BY e.number LIMIT ${limit}
+    )
+    SELECT batch.id::text AS id, batch.number,
+      coalesce(judged.signals, '') AS judged, coalesce(filed.signals, '') AS filed,
+      coalesce(facts.starts, '') AS written
+    FROM batch
+      CROSS JOIN LATERAL (SELECT string_agg(((place.at + j.point - 1) * 16
+          + CASE j.verdict WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)::text, ' ') AS signals
+        FROM judgement j JOIN place ON place.value_id = j.value_id
+        WHERE j.appraisal_id = batch.id AND j.side = 'manager') judged
+      CROSS JOIN LATERAL (SELECT string_agg(((place.at + k.point - 1) * 16
+          + CASE k.kind WHEN 'supports' THEN 4 ELSE 8 END)::text, ' ') AS signals
+        FROM appraisal_case k JOIN place ON place.value_id = k.value_id
+        WHERE k.appraisal_id = batch.id) filed
+      CROSS JOIN LATERAL (SELECT string_agg(place.at::text, ' ') AS starts
+        FROM value_score s JOIN place ON place.value_id = s.value_id
+        WHERE s.appraisal_id = batch.id AND s.side = 'manager' AND btrim(s.justification) <> '') facts
+    ORDER BY batch.number`;
+}
+
+/** The number a page ended with, from the appraisal its address names; nothing when there is none in the cycle. */
+export async function readNumber(
+  tx: Tx,
+  cycleId: string,
+  appraisalId: string | undefined,
+): Promise<string | undefined> {
+  if (appraisalId === undefined) return undefined;
+  const row = await tx.appraisal.findFirst({
+    where: { id: appraisalId, cycleId },
+    select: { participant: { select: { employee: { select: { number: true } } } } },
+  });
+  return row?.participant.employee.number;
+}
+
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+}
+
+export function readNames(tx: Tx, appraisalIds: readonly string[]): Promise<NamedRow[]> {
+  return tx.$queryRaw<NamedRow[]>`
+    SELECT a.id::text AS id, e.name, e.number, d.name AS department, d.name_en AS "departmentEn"
+    FROM appraisal a
+      JOIN participant p ON p.id = a.participant_id
+      JOIN employee e ON e.id = a.employee_id
+      JOIN department d ON d.id = p.department_id
+    WHERE a.id = ANY(${[...appraisalIds]}::uuid[])`;
+}
+
+/** Who looked at which people by which policy leaves a trace, once a person and day. */
+export async function recordListing(
+  tx: Tx,
+  actor: Actor,
+  { cycleId, policyVersionId }: { readonly cycleId: string; readonly policyVersionId: string },
+  now: Date,
+): Promise<void> {
+  const [before] = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM audit_event
+    WHERE cycle_id = ${cycleId}::uuid AND kind = 'what_if.listed' AND actor_id = ${actor.employeeId}::uuid
+      AND payload ->> 'policyVersionId' = ${policyVersionId}
+      AND at > ${now}::timestamptz - interval '1 day' LIMIT 1`;
+  if (before !== undefined) return;
+  const subject = { actorId: actor.employeeId, at: now, cycleId };
+  await recordEvents(tx, subject, [{ kind: "what_if.listed", policyVersionId }]);
+}

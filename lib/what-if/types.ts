@@ -1,0 +1,95 @@
+import type { Quarter } from "@/lib/i18n/zone";
+import type { Bilingual, HalfPoints, Queue, ReplayRecord, Rules } from "@/lib/scoring";
+import type { ListKind } from "./schema";
+
+/** `mine`: the departments granted to an HR partner, person by person; `company`: everybody, in counts. */
+export type Scope = "mine" | "company";
+
+/** Null is hidden: fewer than five people could be told apart. */
+export type Figure = number | null;
+
+export interface PolicyChoice {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly version: number;
+}
+
+export interface WhatIfHead extends Quarter {
+  readonly cycleId: string;
+  readonly scopes: readonly Scope[];
+  /** May go back to the cycle's own page. */
+  readonly managesCycles: boolean;
+  readonly policy: PolicyChoice;
+  /** Every other policy version, the newest first. */
+  readonly choices: readonly PolicyChoice[];
+}
+
+export interface FlowFigures {
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly gained: Figure;
+  readonly lost: Figure;
+}
+
+export interface MoveFigures {
+  readonly same: Figure;
+  readonly up: Figure;
+  readonly down: Figure;
+  readonly undecided: Figure;
+}
+
+export interface BandMatrix {
+  /** Names of the bands, best first; null: no band. */
+  readonly from: readonly (Bilingual | null)[];
+  readonly to: readonly (Bilingual | null)[];
+  /** People; `same` where the band keeps its key. */
+  readonly cells: readonly (readonly { readonly people: Figure; readonly same: boolean }[])[];
+  /** Whether both policies have the same bands, so that another one is a move up or down. */
+  readonly comparable: boolean;
+}
+
+export interface WhatIfCounts {
+  readonly changed: Figure;
+  readonly scored: Figure;
+  readonly banded: Figure;
+  readonly totals: MoveFigures;
+  readonly scores: readonly ({ readonly key: string; readonly name: Bilingual } & MoveFigures)[];
+  readonly bands: BandMatrix;
+  readonly consequences: readonly ({
+    readonly code: string;
+    readonly text: Bilingual;
+  } & FlowFigures)[];
+  /** Scores, not people. */
+  readonly justifications: FlowFigures & { readonly unwritten: Figure };
+  readonly queues: readonly ({ readonly queue: Queue } & FlowFigures)[];
+}
+
+export interface WhatIfFigures {
+  readonly scope: Scope;
+  readonly target: PolicyChoice;
+  readonly people: number;
+  /** Whose appraisals never became final: not replayed. */
+  readonly unfinished: number;
+  /** Null where fewer than five people are in scope. */
+  readonly counts: WhatIfCounts | null;
+}
+
+export interface ChangedPerson {
+  readonly appraisalId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly department: Bilingual;
+  readonly before: { readonly total: HalfPoints | null; readonly band: Bilingual | null };
+  readonly after: { readonly total: HalfPoints | null; readonly band: Bilingual | null };
+  readonly changes: ReplayRecord["changes"];
+}
+
+export interface ChangedPage {
+  readonly head: WhatIfHead;
+  readonly target: PolicyChoice;
+  readonly kind: ListKind;
+  /** What the changes are told with. */
+  readonly rules: { readonly before: Rules; readonly after: Rules };
+  readonly people: readonly ChangedPerson[];
+  readonly next: string | null;
+}

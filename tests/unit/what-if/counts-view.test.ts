@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { encode, replay, scorerOf, type Rules } from "@/lib/scoring";
+import { belongs, countsView, packRow, writtenIn, type PackedRow } from "@/lib/what-if/rules";
+import { classic, classicWith, manual, sheetScoring, sixVeins } from "../scoring/what-if/support";
+
+const whole = classicWith({ stepHalfPoints: 2 });
+
+function counted(before: Rules, after: Rules, groups: readonly (readonly [number, number[]])[]) {
+  const run = replay(before, after);
+  for (const [people, scores] of groups)
+    for (let index = 0; index < people; index += 1)
+      run.add({ id: `E${index}`, values: sheetScoring(scores) });
+  return run.counts();
+}
+
+const halves = [7, 7, 6, 6, 6, 6];
+const plain = [6, 6, 6, 6, 6, 6];
+
+describe("what a reader of counts sees", () => {
+  const sides = { before: classic, after: whole };
+
+  it("shows what is large enough", () => {
+    const all = counted(classic, whole, [
+      [8, halves],
+      [9, plain],
+    ]);
+    const view = countsView({ all, mine: null }, sides, true);
+    expect(view).toMatchObject({ changed: 8, scored: 8, banded: 8 });
+    expect(view.totals).toEqual({ same: 9, up: 0, down: 8, undecided: 0 });
+    expect(view.consequences.map(({ before, after, gained }) => [before, after, gained])).toEqual([
+      [9, 17, 8],
+      [9, 17, 8],
+    ]);
+  });
+
+  it("hides three and their complement, before and after as well", () => {
+    const all = counted(classic, whole, [
+      [3, halves],
+      [20, plain],
+    ]);
+    const hidden = countsView({ all, mine: null }, sides, true);
+    expect(hidden).toMatchObject({ changed: null, scored: null, banded: null });
+    const [consequence] = hidden.consequences;
+    // 20 before and 23 after would give the three away.
+    expect(consequence?.gained).toBeNull();
+    expect(consequence?.before === null || consequence?.after === null).toBe(true);
+    const open = countsView({ all, mine: null }, sides, false);
+    expect(open.consequences[0]).toMatchObject({ before: 20, after: 23, gained: 3, lost: 0 });
+  });
+
+  it("does not let two people out by the five the reader knows", () => {
+    const all = counted(classic, whole, [
+      [7, halves],
+      [40, plain],
+    ]);
+    const mine = counted(classic, whole, [
+      [5, halves],
+      [10, plain],
+    ]);
+    expect(countsView({ all, mine: null }, sides, true).changed).toBe(7);
+    expect(countsView({ all, mine }, sides, true).changed).toBeNull();
+  });
+
+  it("hides scores of few people however many they are", () => {
+    // Three people with six scores each: eighteen scores that newly need facts.
+    const all = counted(classic, manual, [
+      [3, plain],
+      [30, [4, 4, 4, 4, 4, 4]],
+    ]);
+    const view = countsView({ all, mine: null }, { before: classic, after: manual }, true);
+    expect(view.justifications).toMatchObject({ gained: null, unwritten: null });
+  });
+
+  it("names the bands and says whether they can be compared", () => {
+    const all = counted(classic, manual, [[6, plain]]);
+    const { bands } = countsView({ all, mine: null }, { before: classic, after: manual }, true);
+    expect(bands.comparable).toBe(false);
+    expect(bands.from.map((name) => name?.zh ?? null)).toEqual([
+      "优秀",
+      "良好",
+      "合格",
+      "不合格",
+      null,
+    ]);
+    expect(bands.cells).toHaveLength(5);
+    expect(
+      countsView({ all: counted(classic, whole, []), mine: null }, sides, true).bands.comparable,
+    ).toBe(true);
+  });
+});
+
+describe("rows of the store", () => {
+  const scorer = scorerOf(classic.framework, classic.policy);
+  const row = (parts: Partial<PackedRow>): PackedRow => ({
+    ...{ id: "a", number: "1", judged: "", filed: "", written: "" },
+    ...parts,
+  });
+
+  it("pack as the library packs the same judgements and cases", () => {
+    const [, second] = scorer.values;
+    if (second === undefined) throw new Error("no second value");
+    const at = (rung: number) => (second.offset + rung - 1) * 16;
+    const signals = new Uint8Array(scorer.width).fill(9);
+    packRow(
+      row({
+        judged: [at(1) + 1, at(2) + 3, at(3) + 2].join(" "),
+        filed: [at(3) + 4, at(3) + 4, at(2) + 8, at(3) + 8].join(" "),
+      }),
+      signals,
+    );
+    const expected = new Uint8Array(scorer.width);
+    const filed = (rung: number, kind: "supports" | "contradicts") => ({
+      id: "k",
+      title: "t",
+      rung,
+      kind,
+    });
+    encode(
+      second.definition,
+      {
+        judgements: { 1: "met", 2: "unmet", 3: "partly" },
+        cases: [filed(3, "supports"), filed(2, "contradicts"), filed(3, "contradicts")],
+      },
+      expected,
+      second.offset,
+    );
+    expect(signals).toEqual(expected);
+  });
+
+  it("name the values with facts", () => {
+    const offsets = scorer.values.map(({ definition, offset }) => ({
+      key: definition.key,
+      at: offset,
+    }));
+    expect(writtenIn(row({ written: `${offsets[1]?.at} ${offsets[3]?.at}` }), offsets)).toEqual([
+      sixVeins.values[1]?.key,
+      sixVeins.values[3]?.key,
+    ]);
+    expect(writtenIn(row({}), offsets)).toEqual([]);
+  });
+
+  it("belong to a list by the sort of their changes", () => {
+    const changes = [{ kind: "queue" }, { kind: "band" }];
+    expect(["all", "score", "band", "consequence", "load"] as const).toSatisfy(
+      (kinds: readonly ("all" | "score" | "band" | "consequence" | "load")[]) =>
+        kinds.filter((kind) => belongs(kind, changes)).join(" ") === "all band load",
+    );
+    expect(belongs("all", [])).toBe(false);
+  });
+});
