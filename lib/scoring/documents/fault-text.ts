@@ -72,6 +72,7 @@ const zh: Sentences = {
   "rule-needs-one-condition": () => "“below”与“equals”须写一个，且只能写一个",
   "share-repeated": () => "与前面的档次重名",
   "shares-not-hundred": ({ sum }) => `各档比例之和应为 100%，现在是 ${sum}%`,
+  "return-reason-repeated": () => "与前面的退回理由重复",
   "pointer-leads-nowhere": () => "所指的位置在本文件中不存在",
 };
 
@@ -122,6 +123,7 @@ const en: Sentences = {
   "rule-needs-one-condition": () => "needs one of “below” and “equals”, and only one",
   "share-repeated": () => "another share before it has the same key",
   "shares-not-hundred": ({ sum }) => `the shares must add up to 100%, but make ${sum}%`,
+  "return-reason-repeated": () => "the same reason stands before it",
   "pointer-leads-nowhere": () => "points to nothing in this document",
 };
 

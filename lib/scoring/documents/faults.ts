@@ -48,6 +48,7 @@ export const faultCodes = [
   "rule-needs-one-condition",
   "share-repeated",
   "shares-not-hundred",
+  "return-reason-repeated",
   "pointer-leads-nowhere",
 ] as const;
 

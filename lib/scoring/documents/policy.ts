@@ -82,6 +82,9 @@ export const distributionSchema = z.strictObject({
   enforce: z.enum(["warn", "block"]),
 });
 
+/** Why HR returns a case (2006 manual): it does not support the score, fits another rung or value, is too thin. */
+export const returnReasonSchema = z.enum(["unsupported", "mismatched", "insufficient"]);
+
 /** How four quarters make the year. `exact` proposes the average itself, `half-point` the nearest half, halves up. */
 export const yearSchema = z.strictObject({
   proposal: z.enum(["exact", "half-point"]),
@@ -111,6 +114,8 @@ export const policyShape = z.strictObject({
   passLine: points.optional(),
   libraryFrom: points.optional(),
   audit: auditSchema,
+  /** With which reasons HR returns a case. */
+  returnReasons: z.array(returnReasonSchema).min(1).max(3).optional(),
   /** A value the manager is in doubt about is referred to one over one and HR. */
   referWhenInDoubt: z.boolean().optional(),
   /** A manager who does not follow the rules or cannot tell people apart is marked in the own appraisal. */
@@ -129,6 +134,7 @@ export type SingleValueRule = z.infer<typeof singleValueRuleSchema>;
 export type CompositeRule = z.infer<typeof compositeSchema>;
 export type QuadrantRule = z.infer<typeof quadrantsSchema>;
 export type DistributionRule = z.infer<typeof distributionSchema>;
+export type ReturnReason = z.infer<typeof returnReasonSchema>;
 export type YearRule = z.infer<typeof yearSchema>;
 
 const fault = (code: string, ...path: (string | number)[]): OwnFault => ({ code, path });
@@ -208,6 +214,11 @@ function faultsOfShares(input: unknown): OwnFault[] {
   return [...faults, { code: "shares-not-hundred", path, data: { sum } }];
 }
 
+function faultsOfReasons(input: unknown): OwnFault[] {
+  const reasons = listAt(input, "returnReasons").map((item) => readable(returnReasonSchema, item));
+  return repeats(reasons).map((index) => fault("return-reason-repeated", "returnReasons", index));
+}
+
 function faultsOfPointers(input: unknown): OwnFault[] {
   return listAt(input, "assumed").flatMap((entry, index) => {
     const path = readable(z.string().max(200).startsWith("/"), partOf(entry)["path"]);
@@ -224,6 +235,7 @@ export function policyFaults(input: unknown): OwnFault[] {
     ...faultsOfRules(input),
     ...faultsOfRatings(input),
     ...faultsOfShares(input),
+    ...faultsOfReasons(input),
     ...faultsOfPointers(input),
   ];
 }
@@ -233,7 +245,7 @@ export function policyFaults(input: unknown): OwnFault[] {
  * Every fault is reported, with its path. Own errors: `bands-not-descending`, `bands-overlap`, `bands-leave-hole`,
  * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`, `consequence-repeated`,
  * `consequence-unknown`, `rating-missing`, `rule-needs-one-condition`, `share-repeated`, `shares-not-hundred`,
- * `pointer-leads-nowhere`.
+ * `return-reason-repeated`, `pointer-leads-nowhere`.
  */
 export const policySchema = policyShape.superRefine((policy, context) => {
   for (const { code, path } of policyFaults(policy))

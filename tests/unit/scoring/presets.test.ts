@@ -5,7 +5,7 @@ import {
   frameworkPresets,
   policyPresets,
 } from "@/lib/presets";
-import { countCharacters, maxOfFramework, type RungDefinition } from "@/lib/scoring";
+import { countCharacters, isScorable, maxOfFramework, type RungDefinition } from "@/lib/scoring";
 import { framework, policy } from "./support";
 
 const rungs = frameworkPresets.flatMap((preset) =>
@@ -34,6 +34,11 @@ describe("the frameworks that ship", () => {
     ["nine-swords", 9, 90],
     ["go-getter", 3, 30],
     ["customer-checklist", 1, 14],
+    ["lenovo-2001", 4, 40],
+    ["psbc", 5, 0],
+    ["jd", 3, 0],
+    ["huawei", 4, 0],
+    ["five-ones", 5, 0],
   ])("%s has %d values and %d half-points", (key, values, max) => {
     expect(framework(key).values).toHaveLength(values);
     expect(maxOfFramework(framework(key))).toBe(max);
@@ -55,6 +60,11 @@ describe("the frameworks that ship", () => {
     ],
     ["go-getter", "exceed-expectations better-self mutual-success"],
     ["customer-checklist", "customer-first"],
+    ["lenovo-2001", "serve-customers exactness honest-sharing enterprise"],
+    ["psbc", "integrity compliance prudence service innovation"],
+    ["jd", "right-way customer-first only-first"],
+    ["huawei", "customer-centred dedicated-people perseverance self-criticism"],
+    ["five-ones", "one-goal one-team one-standard one-voice one-accountability"],
   ])("%s keeps the order %s", (key, order) => {
     expect(
       framework(key)
@@ -63,19 +73,47 @@ describe("the frameworks that ship", () => {
     ).toBe(order);
   });
 
-  test("only the checklist is not gated, and it is all presumed", () => {
-    const open = frameworkPresets.flatMap(({ values }) => values.filter(({ gated }) => !gated));
-    expect(open.map(({ rungs: list }) => list.map(({ grant }) => grant))).toEqual([
-      Array(7).fill("presumed"),
+  const grants = (list: readonly RungDefinition[]) => list.map(({ grant }) => grant[0]).join("");
+  const written = frameworkPresets.filter(isScorable);
+
+  test("the checklist and Lenovo are not gated: one all presumed, one all evidenced", () => {
+    const open = written.flatMap(({ key, values }) =>
+      values.filter(({ gated }) => !gated).map(({ rungs: list }) => [key, grants(list)]),
+    );
+    expect(open).toEqual([
+      ["customer-checklist", "ppppppp"],
+      ...Array.from({ length: 4 }, () => ["lenovo-2001", "eeeee"]),
     ]);
   });
 
   test("on every ladder rungs 1 and 2 are presumed, 3 to 5 evidenced", () => {
-    const ladders = frameworkPresets.flatMap(({ values }) => values.filter(({ gated }) => gated));
-    const wrong = ladders.filter(
-      ({ rungs: list }) => list.map(({ grant }) => grant[0]).join("") !== "ppeee",
+    const ladders = written.flatMap(({ values }) => values.filter(({ gated }) => gated));
+    expect(ladders).toHaveLength(24);
+    expect(ladders.filter(({ rungs: list }) => grants(list) !== "ppeee")).toEqual([]);
+  });
+
+  test("the value lists have names and one-line meanings, no rungs, and say what is left to do", () => {
+    const lists = frameworkPresets.filter((preset) => !isScorable(preset));
+    expect(lists.map(({ key }) => key)).toEqual(["psbc", "jd", "huawei", "five-ones"]);
+    const values = lists.flatMap((list) => list.values);
+    expect(values.filter(({ rungs: list, motto }) => list.length > 0 || !motto)).toEqual([]);
+    const silent = lists.filter(
+      ({ description: { zh, en } }) =>
+        !/起点.*推定/.test(zh) || !/starting point.*assumed/.test(en),
     );
-    expect(wrong).toEqual([]);
+    expect(silent).toEqual([]);
+  });
+
+  test("of Lenovo only the five behaviours of serving customers are handed down", () => {
+    const assumed = framework("lenovo-2001").values.map(({ rungs: list }) =>
+      list.map((rung) => rung.assumed),
+    );
+    expect(assumed).toEqual([
+      Array(5).fill(false),
+      Array(5).fill(true),
+      Array(5).fill(true),
+      Array(5).fill(true),
+    ]);
   });
 
   test.each(["six-veins", "six-veins-2006"])("%s marks what the manual no longer shows", (key) => {
@@ -128,8 +166,8 @@ describe("the wording", () => {
     expect(failing(({ statement }) => countCharacters(statement.zh) <= 30)).toEqual([]);
   });
 
-  test("every rung has one to three supports and breaks", () => {
-    const few = (list: readonly unknown[]) => list.length >= 1 && list.length <= 3;
+  test("every rung has one to four supports and breaks", () => {
+    const few = (list: readonly unknown[]) => list.length >= 1 && list.length <= 4;
     expect(failing(({ supports, breaks }) => few(supports) && few(breaks))).toEqual([]);
   });
 
@@ -160,6 +198,7 @@ describe("the policies that ship", () => {
       beneficiaryViewAt: 10,
       approveAt: 10,
       topRung: 5,
+      sample: { percent: 20 },
     });
   });
 
@@ -168,7 +207,67 @@ describe("the policies that ship", () => {
     expect(policy("classic").requireDeductionInInterview).toBe(false);
   });
 
-  test("a step is half a point in both", () => {
-    expect(policyPresets.map(({ stepHalfPoints }) => stepHalfPoints)).toEqual([1, 1]);
+  test("a step is half a point, but the checklist has whole points only", () => {
+    expect(policyPresets.map(({ key, stepHalfPoints }) => [key, stepHalfPoints])).toEqual([
+      ["classic", 1],
+      ["manual-2006", 1],
+      ["51cto", 1],
+      ["checklist", 2],
+    ]);
+  });
+
+  test("the wording is clean in both languages", () => {
+    const notes = policyPresets.flatMap(({ key, description, assumed = [], bands, consequences }) =>
+      [
+        description,
+        ...assumed.map(({ note }) => note),
+        ...bands.map(({ name }) => name),
+        ...consequences.map(({ text }) => text),
+      ].map((text) => ({ key, ...text })),
+    );
+    const spaced = (zh: string) =>
+      !/\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}/u.test(zh);
+    expect(notes.filter(({ zh }) => /[,;:!?"()]/.test(zh) || !spaced(zh))).toEqual([]);
+    expect(notes.filter(({ en }) => /\p{Script=Han}/u.test(en))).toEqual([]);
+  });
+
+  test("what the sources do not hand down is marked", () => {
+    const marked = Object.fromEntries(
+      policyPresets.map(({ key, assumed }) => [key, (assumed ?? []).map(({ path }) => path)]),
+    );
+    expect(marked).toEqual({
+      classic: [
+        "/audit",
+        "/audit/sample/percent",
+        "/returnReasons",
+        "/composite/basis",
+        "/quadrants",
+        "/distribution",
+        "/year/proposal",
+      ],
+      "manual-2006": [
+        "/bands/5/from",
+        "/bands/0/rating",
+        "/bands/2/rating",
+        "/bands/3/rating",
+        "/bands/4/rating",
+        "/bands/6/rating",
+        "/audit/sample/percent",
+        "/promotion/basis",
+        "/quadrants",
+        "/distribution",
+        "/year/proposal",
+      ],
+      "51cto": ["/stepHalfPoints", "/justification", "/bands", "/audit", "/year/proposal"],
+      checklist: [
+        "/stepHalfPoints",
+        "/justification",
+        "/bands",
+        "/lowestBandConsequences",
+        "/audit",
+        "/requireDeductionInInterview",
+        "/year/proposal",
+      ],
+    });
   });
 });

@@ -83,7 +83,11 @@ describe("a policy", () => {
     ["leave a hole", [band("high", 40), { ...band("low", 0), to: 38 }], ["bands-leave-hole"]],
     ["run into each other", [band("high", 40), { ...band("low", 0), to: 40 }], ["bands-overlap"]],
   ])("whose bands %s is refused", (_, bands, codes) => {
-    expect(refusedPolicy({ bands })).toEqual(codes);
+    expect(refusedPolicy({ bands, directionsFromBand: undefined })).toEqual(codes);
+  });
+
+  test("that names a band it does not have is refused", () => {
+    expect(refusedPolicy({ directionsFromBand: "splendid" })).toEqual(["band-unknown"]);
   });
 
   test("may step by whole points", () => {

@@ -58,7 +58,7 @@ function outcome(policy: PolicyDocument, input: (typeof sheets)[keyof typeof she
 }
 
 /** Everything a version of a policy decides, as plain data: what a closed cycle must still say years later. */
-export function goldenDocument(policy: PolicyDocument) {
+export function firstRecord(policy: PolicyDocument) {
   const scores = Array.from({ length: 11 }, (_, score) => score);
   const totals = Array.from({ length: 61 }, (_, total) => total);
   return {
