@@ -73,7 +73,8 @@ export function checkSides(
 /** A rating of a policy in whole hundredths: the documents hold decimals, the sums do not. */
 function ratingHundredths(rating: number): number {
   const hundredths = Math.round(rating * 100);
-  if (hundredths / 100 !== rating || rating < 0) throw new RangeError(`a rating of ${rating}`);
+  if (!Number.isSafeInteger(hundredths) || hundredths / 100 !== rating || rating < 0)
+    throw new RangeError(`a rating of ${rating}`);
   return hundredths;
 }
 

@@ -11,14 +11,30 @@ export type Pools = {
 };
 
 const byKey = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const firstOf = (pool: Pool) => pool.members[0] ?? "";
-const bySize = (a: Pool, b: Pool) => a.n - b.n || byKey(firstOf(a), firstOf(b));
 
-function merge(pools: readonly Pool[]): Pool {
-  return {
-    members: pools.flatMap(({ members }) => members).toSorted(byKey),
-    n: pools.reduce((sum, { n }) => sum + n, 0),
-  };
+/** A pool while it grows: `first` is the least of its keys. Grown in place, so that a deep tree costs no copies. */
+type Gathering = { keys: string[]; n: number; first: string };
+
+function absorb(host: Gathering, guest: Gathering): Gathering {
+  const [into, from] = host.keys.length < guest.keys.length ? [guest, host] : [host, guest];
+  for (const key of from.keys) into.keys.push(key);
+  host.keys = into.keys;
+  host.n += guest.n;
+  host.first = byKey(guest.first, host.first) < 0 ? guest.first : host.first;
+  return host;
+}
+
+function smallestOf(standing: readonly Gathering[]): Gathering | undefined {
+  return standing.reduce<Gathering | undefined>((least, next) => {
+    if (least === undefined) return next;
+    return next.n < least.n || (next.n === least.n && byKey(next.first, least.first) < 0)
+      ? next
+      : least;
+  }, undefined);
+}
+
+function finish({ keys, n }: Gathering): Pool {
+  return { members: keys.toSorted(byKey), n };
 }
 
 /** The units from the deepest up, so that every unit comes before its parent. Throws on a circle of parents. */
@@ -43,22 +59,36 @@ function upwards(units: ReadonlyMap<string, Unit>): readonly string[] {
 }
 
 /** What one unit hands to the one above: pools that stand, and at most one that is still too small. */
-type Branch = { readonly standing: readonly Pool[]; readonly small: Pool | null };
+type Branch = { standing: Gathering[]; small: Gathering | null };
 
-function settle(own: readonly Pool[], branches: readonly Branch[], minGroup: number): Branch {
-  const small = merge([
-    ...own.filter(({ n }) => n < minGroup),
-    ...branches.flatMap((branch) => branch.small ?? []),
-  ]);
-  const standing = [
-    ...own.filter(({ n }) => n >= minGroup),
-    ...branches.flatMap((branch) => branch.standing),
-  ];
-  if (small.n === 0) return { standing, small: null };
-  if (small.n >= minGroup) return { standing: [...standing, small], small: null };
-  const [host, ...others] = standing.toSorted(bySize);
+function joinStanding(branches: readonly Branch[]): Gathering[] {
+  const lists = branches.map(({ standing }) => standing).toSorted((a, b) => b.length - a.length);
+  const [all = [], ...others] = lists;
+  for (const list of others) for (const pool of list) all.push(pool);
+  return all;
+}
+
+function settle(branches: readonly Branch[], minGroup: number): Branch {
+  const standing = joinStanding(branches);
+  const small = branches
+    .flatMap((branch) => branch.small ?? [])
+    .reduce<Gathering | null>((sum, next) => (sum === null ? next : absorb(sum, next)), null);
+  if (small === null) return { standing, small };
+  if (small.n >= minGroup) {
+    standing.push(small);
+    return { standing, small: null };
+  }
+  const host = smallestOf(standing);
   if (host === undefined) return { standing, small };
-  return { standing: [...others, merge([host, small])], small: null };
+  absorb(host, small);
+  return { standing, small: null };
+}
+
+/** A unit's own people; nothing for a unit without any. */
+function ownBranch({ key, n }: Unit, minGroup: number): Branch[] {
+  if (n === 0) return [];
+  const own = { keys: [key], n, first: key };
+  return [n >= minGroup ? { standing: [own], small: null } : { standing: [], small: own }];
 }
 
 function index(units: readonly Unit[]): ReadonlyMap<string, Unit> {
@@ -86,13 +116,13 @@ export function poolUnits(units: readonly Unit[], minGroup: number): Pools {
   };
   for (const key of upwards(known)) {
     const unit = known.get(key);
-    const own = unit === undefined || unit.n === 0 ? [] : [{ members: [key], n: unit.n }];
-    const branches = waiting.get(key) ?? [];
-    handUp(unit?.parent ?? null, settle(own, branches, minGroup));
+    const own = unit === undefined ? [] : ownBranch(unit, minGroup);
+    const below = waiting.get(key) ?? [];
+    handUp(unit?.parent ?? null, settle([...own, ...below], minGroup));
   }
-  const { standing, small } = settle([], waiting.get(null) ?? [], minGroup);
+  const { standing, small } = settle(waiting.get(null) ?? [], minGroup);
   return {
-    pools: standing.toSorted((a, b) => byKey(firstOf(a), firstOf(b))),
-    tooFew: small,
+    pools: standing.toSorted((a, b) => byKey(a.first, b.first)).map(finish),
+    tooFew: small === null ? null : finish(small),
   };
 }

@@ -26,13 +26,14 @@ const zh: Voice = {
   ],
   units: (names) =>
     names.length > UNITS_SHOWN
-      ? `${names.slice(0, UNITS_SHOWN).join("、")}等 ${names.length} 个单位`
+      ? `${names.slice(0, UNITS_SHOWN).join("、")} 等 ${names.length} 个单位`
       : names.join("、"),
-  pool: (units, count, n) => `${units}${count > 1 ? "合并，共" : "，"} ${n} 人。`,
+  pool: (units, count, n) => `${units}${count > 1 ? "合并，共 " : "，"}${n} 人。`,
   step: (name, n, percent, exact, whole) =>
     `${name} ${n} × ${percent}% = ${exact}，先得 ${whole} 个`,
   steps: (steps) => `${steps.join("；")}。`,
-  left: (count, names) => `余下 ${count} 个名额，给${names.join("、")}各一个。`,
+  left: (count, names) =>
+    `余下 ${count} 个名额，给${names.join("、")}${count > 1 ? "各" : ""}一个。`,
   seats: (shares) => `名额：${shares.join("、")}。`,
   seat: (name, seats) => `${name} ${seats}`,
   now: (shares, open) =>
@@ -64,7 +65,9 @@ const en: Voice = {
     `${name} ${n} × ${percent}% = ${exact}, first gets ${whole}`,
   steps: (steps) => `${steps.join("; ")}.`,
   left: (count, names) =>
-    `${count} ${count === 1 ? "seat is" : "seats are"} left over, one each to: ${names.join(", ")}.`,
+    count === 1
+      ? `One seat is left over and goes to ${names.join(", ")}.`
+      : `${count} seats are left over, one each to: ${names.join(", ")}.`,
   seats: (shares) => `Seats: ${shares.join(", ")}.`,
   seat: (name, seats) => `${name} ${seats}`,
   now: (shares, open) => `Now: ${shares.join(", ")}${open > 0 ? `; ${open} not placed yet` : ""}.`,
