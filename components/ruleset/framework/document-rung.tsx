@@ -36,10 +36,7 @@ export function DocumentRung({ value: { key, gated }, rung, last }: DocumentRung
           </span>
         </div>
         <RungHints rung={rung} gated={gated}>
-          <span>
-            {words(`grantLine.${rung.grant}`)}
-            {rung.halfPoint === "exceptional" ? ` · ${text("exceptional")}` : null}
-          </span>
+          <span>{text(rung.halfPoint)}</span>
         </RungHints>
       </div>
     </li>

@@ -18,6 +18,7 @@ export function FrameworkView({ view }: { view: View }) {
   const { locale } = useReader();
   const { document } = view;
   const bare = document.values.filter(({ rungs }) => rungs.length === 0);
+  const isBare = bare.length === document.values.length;
   const facts = text("framework.facts", {
     values: document.values.length,
     rungs: document.values.reduce((sum, { rungs }) => sum + rungs.length, 0),
@@ -44,11 +45,23 @@ export function FrameworkView({ view }: { view: View }) {
           }))}
         />
       ) : null}
+      {isBare ? null : <Legend />}
       <div className="grid gap-4">
         {document.values.map((value) => (
           <ValueCard key={value.key} value={value} />
         ))}
       </div>
     </>
+  );
+}
+
+/** What the two grant modes mean, once for all rungs. */
+function Legend() {
+  const words = useTranslations("scoring");
+  return (
+    <ul className="grid gap-x-8 text-sm text-ink-2 md:grid-cols-[auto_1fr]">
+      <li>{words("grantLine.presumed")}</li>
+      <li>{words("grantLine.evidenced")}</li>
+    </ul>
   );
 }

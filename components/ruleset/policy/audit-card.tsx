@@ -54,7 +54,9 @@ export function AuditCard({ policy }: { policy: PolicyDocument }) {
           >
             {bound === null
               ? text(`audit.${name}None`)
-              : text(`audit.${name}`, { when: when({ atLeast: bound }) })}
+              : text(`audit.${name}`, {
+                  when: when(bound < topRung * 2 ? { atLeast: bound } : { exactly: [bound] }),
+                })}
           </Rule>
         ))}
         <Rule policy={policy} at={["/audit/topRung"]}>

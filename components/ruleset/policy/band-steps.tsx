@@ -31,7 +31,7 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
               <span
                 className="absolute inset-y-0 rounded-sm bg-jade"
                 style={{
-                  insetInlineStart: `${(100 * from) / max}%`,
+                  insetInlineStart: `${(100 * from) / (max + 1)}%`,
                   inlineSize: `${(100 * Math.max(to + 1 - from, 1)) / (max + 1)}%`,
                 }}
               />

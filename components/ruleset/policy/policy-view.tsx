@@ -24,12 +24,14 @@ export function PolicyView({ view }: { view: View }) {
       <AssumedPolicyCard policy={policy} own={view.origin !== "shipped"} />
       <VersionsCard kind="policy" view={view} />
       <BandsCard policy={policy} />
-      <ScoresCard policy={policy} />
-      <AuditCard policy={policy} />
-      <TalkCard policy={policy} />
-      <FiguresCard policy={policy} />
-      <DistributionCard policy={policy} />
-      <YearCard policy={policy} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <ScoresCard policy={policy} />
+        <AuditCard policy={policy} />
+        <TalkCard policy={policy} />
+        <FiguresCard policy={policy} />
+        <DistributionCard policy={policy} />
+        <YearCard policy={policy} />
+      </div>
       <AbsentCard policy={policy} />
     </>
   );
