@@ -47,15 +47,19 @@ function run(command, args, env) {
   });
 }
 
-/** @param {string} label @param {() => Promise<{ code: number, output: string }>} work */
-async function shown(label, work) {
+/**
+ * @param {string} label
+ * @param {() => Promise<{ code: number, output: string }>} work
+ * @param {NodeJS.WritableStream} [log] where the steps are told
+ */
+async function shown(label, work, log = process.stdout) {
   const began = Date.now();
   const took = () => `${((Date.now() - began) / 1000).toFixed(0)} s`;
-  process.stdout.write(`… ${label}\n`);
-  const beat = setInterval(() => process.stdout.write(`  ${label}: ${took()}\n`), 15_000);
+  log.write(`… ${label}\n`);
+  const beat = setInterval(() => log.write(`  ${label}: ${took()}\n`), 15_000);
   const result = await work();
   clearInterval(beat);
-  process.stdout.write(`${result.code === 0 ? "✓" : "✗"} ${label} (${took()})\n`);
+  log.write(`${result.code === 0 ? "✓" : "✗"} ${label} (${took()})\n`);
   return result;
 }
 
@@ -67,15 +71,18 @@ function npm() {
     : { command: "npm", first: [] };
 }
 
-export async function install() {
+/** @param {NodeJS.WritableStream} [log] where the steps are told; a command whose stdout is its result says stderr */
+export async function install(log) {
   checkNode();
   const wanted = lockHash();
   const complete = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
   if (complete) return;
   const { command, first } = npm();
   const args = [...first, "ci", "--include=dev", "--no-audit", "--no-fund"];
-  const result = await shown("安装依赖 · installing packages (npm ci)", () =>
-    run(command, args, process.env),
+  const result = await shown(
+    "安装依赖 · installing packages (npm ci)",
+    () => run(command, args, process.env),
+    log,
   );
   if (result.code !== 0) {
     process.stderr.write(`${result.output}\n`);

@@ -1,0 +1,133 @@
+import { parseArgs } from "node:util";
+import path from "node:path";
+import { refuse } from "./faults";
+import { isLanguage, languageOf, nearest, plain, say, type Language, type TextKey } from "./words";
+
+export const formats = ["json", "table", "csv", "xlsx"] as const;
+export type Format = (typeof formats)[number];
+const schemas = ["framework", "policy", "input"] as const;
+export type SchemaName = (typeof schemas)[number];
+
+const known = {
+  lang: { type: "string" },
+  format: { type: "string" },
+  out: { type: "string" },
+  framework: { type: "string" },
+  policy: { type: "string" },
+  seed: { type: "string" },
+  template: { type: "string" },
+  schema: { type: "string" },
+  list: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+export type Options = {
+  readonly language: Language;
+  readonly task: "check" | "template" | "schema" | "list" | "help" | "version";
+  /** `-` is standard input. */
+  readonly file: string | null;
+  readonly format: Format;
+  readonly out: string | null;
+  readonly framework: string | null;
+  readonly policy: string | null;
+  readonly seed: string | null;
+  readonly template: string | null;
+  readonly schema: SchemaName | null;
+};
+
+type Surroundings = Readonly<Record<string, string | undefined>>;
+
+/** `--lang` counts for the refusal of other options too, so it is looked for before they are read. */
+function languageFirst(args: readonly string[], surroundings: Surroundings): Language {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const given = at === -1 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1]);
+  return isLanguage(given) ? given : languageOf(surroundings);
+}
+
+function refuseOption(
+  language: Language,
+  key: TextKey,
+  name: string,
+  candidates: readonly string[],
+) {
+  const guess = nearest(name, candidates);
+  const hint = guess === null ? "" : say(language, "did-you-mean", { guess });
+  return refuse(say(language, key, { name: plain(name) }) + hint + say(language, "see-help"));
+}
+
+function parse(args: readonly string[], language: Language) {
+  const dashed = Object.keys(known).map((name) => `--${name}`);
+  const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
+  const seen = new Set<string>();
+  const values = new Map<string, string | true>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") files.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = Object.entries(known).find(([name]) => name === token.name)?.[1];
+    if (option === undefined)
+      return refuseOption(language, "unknown-option", token.rawName, dashed);
+    if (option.type === "string" && (token.value === undefined || token.value === ""))
+      return refuseOption(language, "option-needs-value", token.rawName, []);
+    if (option.type === "boolean" && token.value !== undefined)
+      return refuseOption(language, "option-takes-no-value", token.rawName, []);
+    if (seen.has(token.name)) return refuseOption(language, "option-twice", token.rawName, []);
+    seen.add(token.name);
+    values.set(token.name, token.value ?? true);
+  }
+  return { values, files };
+}
+
+function oneOf<T extends string>(
+  language: Language,
+  name: string,
+  given: string | null,
+  allowed: readonly T[],
+): T | null {
+  if (given === null) return null;
+  const found = allowed.find((one) => one === given);
+  if (found !== undefined) return found;
+  const data = { name: `--${name}`, given: plain(given), allowed: allowed.join(" ") };
+  return refuse(say(language, "option-not-allowed", data) + say(language, "see-help"));
+}
+
+function formatOf(language: Language, given: string | null, out: string | null): Format {
+  const asked = oneOf(language, "format", given, formats);
+  if (asked !== null) return asked;
+  const ending = out === null ? "" : path.extname(out).slice(1).toLowerCase();
+  return formats.find((one) => one === ending) ?? "json";
+}
+
+/** Reads the command line. Throws Unreadable with a hint for what it does not know. */
+export function readOptions(args: readonly string[], surroundings: Surroundings): Options {
+  const language = languageFirst(args, surroundings);
+  const { values, files } = parse(args, language);
+  const text = (name: string) => {
+    const value = values.get(name);
+    return typeof value === "string" ? value : null;
+  };
+  oneOf(language, "lang", text("lang"), ["zh", "en"]);
+  const tasks = ["help", "version", "list", "schema", "template"] as const;
+  const task = tasks.find((name) => values.has(name)) ?? "check";
+  if (files.length > 1) {
+    const data = { files: files.map((file) => plain(file)).join(" ") };
+    refuse(say(language, "one-file", data) + say(language, "see-help"));
+  }
+  const out = text("out");
+  const format = formatOf(language, text("format"), out);
+  if (task === "check" && format === "xlsx" && out === null)
+    refuse(say(language, "xlsx-needs-out"));
+  return {
+    language,
+    task,
+    file: files[0] ?? null,
+    format,
+    out,
+    framework: text("framework"),
+    policy: text("policy"),
+    seed: text("seed"),
+    template: text("template"),
+    schema: oneOf(language, "schema", text("schema"), schemas),
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { caseKinds, verdicts } from "@/lib/scoring";
+
+const line = (max: number) => z.string().max(max);
+
+const caseSchema = z.strictObject({
+  rung: z.int().min(1).max(20),
+  kind: z.enum(caseKinds),
+  title: line(2_000),
+});
+
+const valueSchema = z.strictObject({
+  rungs: z.array(z.enum(verdicts).nullable()).max(20).optional(),
+  cases: z.array(caseSchema).max(200).optional(),
+  justification: line(20_000).nullable().optional(),
+  score: z.number().min(0).max(20).multipleOf(0.5).nullable().optional(),
+  inDoubt: z.boolean().optional(),
+});
+
+/** One person's sheet as a file states it. Scores in points; `rungs` by position, null and missing are not judged. */
+export const appraisalSchema = z.strictObject({
+  employee: line(64).min(1),
+  name: line(120).optional(),
+  manager: line(64).min(1).nullable().optional(),
+  values: z.record(line(60).min(1), valueSchema),
+});
+
+/** The whole input of the checker. `framework` and `policy`: the key of a preset or a whole document. */
+export const inputSchema = z.strictObject({
+  framework: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  policy: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  appraisals: z.array(appraisalSchema),
+});
+
+export type Appraisal = z.infer<typeof appraisalSchema>;
+export type AppraisalValue = z.infer<typeof valueSchema>;
+
+/** Which part of a row a problem speaks of. */
+export type Part =
+  | { readonly kind: "rung"; readonly rung: number }
+  | { readonly kind: "value" | "score" | "justification" };
+
+/** Names the cell of a value's part, for inputs that have cells. */
+export type PlaceOf = (value: string, part: Part) => string | undefined;
+
+export type Sourced = { readonly appraisal: Appraisal; readonly placeOf?: PlaceOf };

@@ -1,0 +1,195 @@
+import { shapeFaults } from "@/lib/scoring/documents/shape";
+import { Faults } from "../faults";
+import { documentOf, frameworkKind, policyKind, type Ruleset, type Side } from "../ruleset";
+import { nearest, plain, say, sayFault, type Language, type TextKey } from "../words";
+import { renderPath } from "@/lib/scoring";
+import { appraisalSchema, type Sourced } from "./appraisal";
+import { JsonFault, JsonReader, type JsonEvents, type Step } from "./json-reader";
+import { chunksOf, placeOf, type Source } from "./source";
+
+const LIST = "appraisals";
+const topKeys = ["framework", "policy", LIST];
+
+/** What the options say of the rules; null where they say nothing. */
+export type Given = { readonly [name in Side]: Ruleset[name] | null };
+
+type Reading = {
+  readonly source: Source;
+  readonly faults: Faults;
+  readonly progress: (bytes: number) => void;
+};
+
+const quiet: JsonEvents = {
+  list: LIST,
+  onItem: () => {},
+  onMember: () => {},
+  onOther: () => {},
+  onRepeatedKey: () => {},
+};
+
+/** Thrown to leave a first look early; never seen outside. */
+class Enough extends Error {}
+
+const reasons: Readonly<Record<JsonFault["code"], TextKey>> = {
+  unexpected: "json-unexpected",
+  ended: "json-ended",
+  "not-utf8": "json-not-utf8",
+  "too-deep": "json-too-deep",
+  "too-large": "json-too-large",
+};
+
+function isUtf8(bytes: Uint8Array): boolean {
+  // The piece may end in the middle of a character.
+  return !Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/\uFFFD{1,3}$/, "")
+    .includes("\uFFFD");
+}
+
+function tellBroken(fault: JsonFault, { source, faults }: Reading) {
+  const { line, column, before, after } = placeOf(source, fault.offset);
+  const notUtf8 = fault.code === "unexpected" && !isUtf8(Buffer.concat([before, after]));
+  const code = notUtf8 ? "json-not-utf8" : reasons[fault.code];
+  const sign = plain([...after.toString("utf8")][0] ?? "");
+  const language = faults.language;
+  const word = /^(NaN|-?Infinity|undefined|None|True|False)/.exec(after.toString("utf8"));
+  const hint = word === null ? "" : say(language, "json-no-such-word", { word: word[0] });
+  const path = renderPath(fault.path.filter((step) => step !== ""));
+  const place = say(language, path === "" ? "json-place" : "json-place-path", {
+    line,
+    column,
+    path,
+  });
+  faults.at(place, say(language, code, { sign }) + hint);
+}
+
+/** Reads the whole source; a fault in the JSON itself is told and ends it. */
+function walk(reading: Reading, events: JsonEvents) {
+  const reader = new JsonReader(events);
+  let at = 0;
+  try {
+    for (const chunk of chunksOf(reading.source)) {
+      reader.write(chunk);
+      at += chunk.length;
+      reading.progress(at);
+    }
+    reader.end();
+  } catch (error) {
+    if (error instanceof Enough) return;
+    if (!(error instanceof JsonFault)) throw error;
+    tellBroken(error, reading);
+    reading.faults.stop();
+  }
+}
+
+/** A first look for the rules. It ends where they are known: in a file as the help shows it, at once. */
+function findRules(reading: Reading, given: Given): Ruleset | null {
+  const found = new Map<string, unknown>();
+  const enough = () => {
+    if (found.has("framework") && found.has("policy")) throw new Enough();
+  };
+  const onMember = (key: string, value: unknown) => {
+    if (!found.has(key)) found.set(key, value);
+    if (key !== LIST) enough();
+  };
+  const { faults } = reading;
+  const onOther = () => {
+    faults.add(say(faults.language, "json-not-object"));
+    faults.stop();
+  };
+  walk({ ...reading, progress: () => {} }, { ...quiet, onMember, onOther, onListBegin: enough });
+  const framework = side(frameworkKind, found, given.framework, faults);
+  const policy = side(policyKind, found, given.policy, faults);
+  return framework === null || policy === null ? null : { framework, policy };
+}
+
+function side<Document extends { readonly key: string }>(
+  kind: Parameters<typeof documentOf<Document>>[0],
+  found: ReadonlyMap<string, unknown>,
+  given: Document | null,
+  faults: Faults,
+): Document | null {
+  if (!found.has(kind.side)) {
+    if (given !== null) return given;
+    faults.at(kind.side, say(faults.language, `missing-${kind.side}`));
+    return null;
+  }
+  const document = documentOf(kind, found.get(kind.side), faults);
+  if (given === null || document === null || given.key === document.key) return document;
+  const data = { side: kind.side, option: given.key, file: document.key };
+  faults.at(`--${kind.side}`, say(faults.language, "rules-contradict", data));
+  return null;
+}
+
+function tellMember(key: string, value: unknown, faults: Faults) {
+  if (key === "framework" || key === "policy") return;
+  if (key === LIST) {
+    const got = value === null ? "null" : typeof value;
+    faults.add(
+      sayFault(faults.language, {
+        code: "wrong-type",
+        path: [key],
+        data: { expected: "array", got },
+      }),
+    );
+    return;
+  }
+  const guess = nearest(key, topKeys);
+  const hint = guess === null ? "" : say(faults.language, "did-you-mean", { guess });
+  faults.add(sayFault(faults.language, { code: "unknown-key", path: [key] }) + hint);
+}
+
+/** Checks one item's shape; null and every fault told when it is no appraisal. */
+function appraisalOf(item: unknown, index: number, faults: Faults): Sourced | null {
+  const read = appraisalSchema.safeParse(item);
+  if (read.success) return { appraisal: read.data };
+  for (const { code, path, data } of shapeFaults(appraisalSchema, item))
+    faults.add(
+      sayFault(faults.language, { code, path: [LIST, index, ...path], ...(data && { data }) }),
+    );
+  return null;
+}
+
+/**
+ * Reads `{"framework", "policy", "appraisals"}` in one pass (two when the rules stand behind the list) and hands out
+ * each appraisal as it comes. Memory does not grow with the file. Throws Unreadable with every fault there is.
+ */
+export function readJsonFile(
+  source: Source,
+  language: Language,
+  given: Given,
+  begin: (rules: Ruleset) => (sourced: Sourced) => void,
+  progress: (bytes: number) => void,
+) {
+  const faults = new Faults(language);
+  const reading = { source, faults, progress };
+  if (source.size === 0) {
+    faults.add(say(language, "file-empty"));
+    faults.stop();
+  }
+  const rules = findRules(reading, given);
+  const take = rules === null ? null : begin(rules);
+  const seen = new Set<string>();
+  const repeated = (path: readonly Step[]) => {
+    const place = renderPath(path.filter((step) => step !== ""));
+    faults.at(place, say(language, "key-repeated"));
+  };
+  walk(reading, {
+    list: LIST,
+    onListBegin: () => {
+      seen.add(LIST);
+    },
+    onItem: (item, index) => {
+      const sourced = appraisalOf(item, index, faults);
+      if (sourced !== null && faults.count === 0) take?.(sourced);
+    },
+    onMember: (key, value) => {
+      seen.add(key);
+      tellMember(key, value, faults);
+    },
+    onOther: () => {},
+    onRepeatedKey: repeated,
+  });
+  if (!seen.has(LIST) && faults.count === 0) faults.at(LIST, say(language, "missing-appraisals"));
+  faults.stopIfAny();
+}

@@ -1,0 +1,49 @@
+import type { CheckedPerson } from "./check";
+import type { Sampling } from "./gather/draw";
+import type { Spool, Spooled } from "./gather/spool";
+import type { Summary, Tally } from "./gather/summary";
+import type { Ruleset } from "./ruleset";
+import type { Language } from "./words";
+
+export type Drawn = Spooled & { readonly drawn: readonly string[] };
+
+/** Everything a writer needs. `summary` is complete once `people` has been gone through. */
+export type Results = {
+  readonly rules: Ruleset;
+  readonly language: Language;
+  /** From the first person; each call is a new pass. */
+  readonly people: () => Generator<Drawn>;
+  readonly summary: () => Summary;
+  readonly named: boolean;
+};
+
+export function resultsOf(
+  rules: Ruleset,
+  language: Language,
+  spool: Spool,
+  tally: Tally,
+  sampling: Sampling | null,
+): Results {
+  function* people() {
+    sampling?.startAgain();
+    for (const one of spool.read()) yield { ...one, drawn: sampling?.drawnOf(one) ?? [] };
+  }
+  return {
+    rules,
+    language,
+    people,
+    named: tally.named,
+    summary: () => tally.summary(rules, language, sampling?.told() ?? null),
+  };
+}
+
+const isPerson = (printed: unknown): printed is CheckedPerson =>
+  typeof printed === "object" && printed !== null && "employee" in printed;
+
+/** The person as printed, read back for the formats that are no JSON. */
+export function personOf({ before, after, drawn }: Drawn): CheckedPerson {
+  const sample = drawn.map((value) => JSON.stringify(value)).join(",");
+  const printed: unknown = JSON.parse(`${before}${sample}${after}`);
+  if (!isPerson(printed)) throw new Error("the spool is damaged");
+  return printed;
+}

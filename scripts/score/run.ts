@@ -1,0 +1,129 @@
+import path from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { Checker } from "./check";
+import { Faults, refuse, Unreadable } from "./faults";
+import { Sampling } from "./gather/draw";
+import { Employees } from "./gather/employees";
+import { Spool } from "./gather/spool";
+import { Tally } from "./gather/summary";
+import { readOptions, type Options } from "./options";
+import { progressBar } from "./progress";
+import { isSheet, readSheetFile } from "./sheet/file";
+import { readJsonFile, type Given } from "./read/json-file";
+import type { Sourced } from "./read/appraisal";
+import { keepStream, openSource, type Source } from "./read/source";
+import { resultsOf } from "./results";
+import { documentOfOption, frameworkKind, policyKind, type Ruleset } from "./ruleset";
+import { inform } from "./inform";
+import { explainError } from "./system-error";
+import { writeResults } from "./write/results";
+import { say } from "./words";
+
+export type Terminal<Stream> = Stream & { readonly isTTY?: boolean };
+
+/** Where the command runs: streams, variables, and the folder FILE is relative to. */
+export type Io = {
+  readonly stdin: Terminal<Readable>;
+  readonly stdout: Terminal<Writable>;
+  readonly stderr: Terminal<Writable>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+};
+
+/** 0: nothing to complain of; 1: problems found; 2: the input cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+function defaultSeed({ framework, policy }: Ruleset): string {
+  const named = ({ key, edition }: { key: string; edition?: string | undefined }) =>
+    edition === undefined ? key : `${key}@${edition}`;
+  return `${named(framework)} ${named(policy)}`;
+}
+
+function given(options: Options, io: Io): Given {
+  const faults = new Faults(options.language);
+  const resolve = (file: string) => path.resolve(io.folder, file);
+  const { framework, policy } = options;
+  const documents = {
+    framework:
+      framework === null ? null : documentOfOption(frameworkKind, framework, resolve, faults),
+    policy: policy === null ? null : documentOfOption(policyKind, policy, resolve, faults),
+  };
+  faults.stopIfAny();
+  return documents;
+}
+
+async function open({ file, language }: Options, io: Io): Promise<Source> {
+  if (file !== null && file !== "-") return openSource(path.resolve(io.folder, file));
+  if (file === null && io.stdin.isTTY === true)
+    refuse(say(language, "no-file") + say(language, "see-help"));
+  return keepStream(io.stdin);
+}
+
+type Gathered = {
+  readonly rules: Ruleset;
+  readonly spool: Spool;
+  readonly tally: Tally;
+  readonly sampling: Sampling | null;
+};
+
+function gatherer(options: Options, keep: (gathered: Gathered) => void) {
+  return (rules: Ruleset) => {
+    const rate = rules.policy.audit.sample;
+    const sampling =
+      rate === undefined ? null : new Sampling(rate.percent, options.seed ?? defaultSeed(rules));
+    const checker = new Checker(rules, options.language, new Employees());
+    const [spool, tally] = [new Spool(), new Tally()];
+    keep({ rules, spool, tally, sampling });
+    return (sourced: Sourced) => {
+      const checked = checker.check(sourced);
+      tally.add(checked);
+      sampling?.add(checked);
+      spool.add(checked);
+    };
+  };
+}
+
+async function check(options: Options, io: Io): Promise<ExitCode> {
+  const { language, file } = options;
+  const documents = given(options, io);
+  const source = await open(options, io);
+  let gathered: Gathered | null = null;
+  const begin = gatherer(options, (one) => {
+    gathered = one;
+  });
+  const bar = progressBar(io.stderr, language, source.size);
+  try {
+    if (file !== null && isSheet(file, language))
+      await readSheetFile(source, file, language, documents, begin);
+    else readJsonFile(source, language, documents, begin, bar.at);
+  } finally {
+    bar.done();
+    source.close();
+  }
+  return finish(gathered, options, io);
+}
+
+async function finish(gathered: Gathered | null, options: Options, io: Io): Promise<ExitCode> {
+  if (gathered === null) throw new Error("an input was read without rules");
+  const { rules, spool, tally, sampling } = gathered;
+  try {
+    const results = resultsOf(rules, options.language, spool, tally, sampling);
+    await writeResults(results, options, io);
+  } finally {
+    spool.close();
+    sampling?.close();
+  }
+  return tally.errors > 0 ? 1 : 0;
+}
+
+/** The whole command. Never throws for what a user can do: a fault is a line on stderr and exit code 2. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    const options = readOptions(args, io.environment);
+    return options.task === "check" ? await check(options, io) : await inform(options, io);
+  } catch (error) {
+    const lines = error instanceof Unreadable ? error.lines : explainError(error, args, io);
+    io.stderr.write(lines.map((line) => `${line}\n`).join(""));
+    return 2;
+  }
+}

@@ -1,0 +1,34 @@
+import path from "node:path";
+import type { Options } from "../options";
+import type { Results } from "../results";
+import type { Io } from "../run";
+import { writeCsv } from "./csv";
+import { writeJson } from "./json";
+import { fileOutput, streamOutput, type Output } from "./output";
+import { writeTable } from "./table";
+import { writeWorkbook } from "./xlsx";
+
+async function write(results: Results, options: Options, io: Io, output: Output) {
+  if (options.format === "json") return writeJson(results, output);
+  if (options.format === "csv") return writeCsv(results, output);
+  const colours = options.out === null && io.stdout.isTTY === true && !io.environment["NO_COLOR"];
+  return writeTable(results, output, colours);
+}
+
+/** Prints the results where and how the options say. */
+export async function writeResults(results: Results, options: Options, io: Io) {
+  if (options.out === null) {
+    const output = streamOutput(io.stdout);
+    await write(results, options, io, output);
+    return output.end();
+  }
+  const output = fileOutput(path.resolve(io.folder, options.out));
+  try {
+    if (options.format === "xlsx") output.bytes(await writeWorkbook(results));
+    else await write(results, options, io, output);
+    await output.end();
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+}
