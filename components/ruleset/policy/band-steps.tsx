@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import { pick } from "@/lib/i18n/pick";
-import { bandSpans } from "@/lib/result/rules";
 import { formatScore, type PolicyDocument } from "@/lib/scoring";
 import { AssumedNotes } from "./rule";
 
@@ -10,11 +9,12 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy.bands");
   const { locale } = useReader();
   const max = policy.bandsMaxTotal;
-  const spans = bandSpans(policy.bands, -1, max).toReversed();
+  const spans = bandSpans(policy.bands, null, max).toReversed();
   return (
     <ol aria-label={text("caption", { max: formatScore(max) })} className="grid">
-      {spans.map(({ key, name, from, to }, index) => {
-        const rating = policy.bands[index]?.rating;
+      {policy.bands.map(({ key, name, from, rating, ...band }, index) => {
+        const above = policy.bands[index - 1];
+        const to = band.to ?? (above === undefined ? max : above.from - 1);
         return (
           <li
             key={key}

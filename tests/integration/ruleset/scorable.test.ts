@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openCycle } from "@/lib/cycle/commands";
+import { previewOpening, readCycleOptions } from "@/lib/cycle/queries";
+import { stableId } from "@/lib/db/ids";
+import { database, inTransaction } from "@/lib/db/client";
+import { frameworkPresets } from "@/lib/presets";
+import { addFramework } from "@/lib/ruleset/store";
+import { buildCompany, type TestCompany } from "../../support/company";
+import { openingInput } from "../../support/cycles";
+
+let company: TestCompany;
+const halfWritten = stableId("framework", "half-written", 1);
+
+beforeAll(async () => {
+  company = await buildCompany();
+  const [six] = frameworkPresets;
+  const [first, ...others] = six?.values ?? [];
+  if (!six || !first) throw new Error("no presets");
+  const document = { ...six, key: "half-written", values: [{ ...first, rungs: [] }, ...others] };
+  await inTransaction(async (tx) => addFramework(tx, document, 1, company.now));
+});
+
+const refused = { ok: false, fields: { frameworkVersionId: { code: "framework_without_rungs" } } };
+
+describe("a framework with a value without rungs", () => {
+  it("is not offered when a cycle is opened; every other framework is", async () => {
+    const options = await readCycleOptions(company.actor("hrAdmin"), company.now);
+    expect(options?.frameworks.map(({ document }) => document.key)).toEqual([
+      "six-veins",
+      "customer-checklist",
+      "go-getter",
+      "lenovo-2001",
+      "nine-swords",
+      "six-veins-2006",
+    ]);
+  });
+
+  it.each(["jd", "huawei", "psbc", "five-ones"])("a cycle cannot be opened on %s", async (key) => {
+    const input = openingInput({ frameworkVersionId: stableId("framework", key, 1) });
+    expect(await openCycle(company.context("hrAdmin"), input)).toMatchObject(refused);
+    expect(await previewOpening(company.context("hrAdmin"), input)).toMatchObject(refused);
+  });
+
+  it("nor on one that is half written", async () => {
+    const input = openingInput({ frameworkVersionId: halfWritten });
+    expect(await openCycle(company.context("hrAdmin"), input)).toMatchObject(refused);
+  });
+
+  it("and the database itself refuses to pin it", async () => {
+    const pin = database().cycle.update({
+      where: { id: company.cycleId },
+      data: { frameworkVersionId: halfWritten },
+    });
+    await expect(pin).rejects.toThrow();
+    const nine = stableId("framework", "nine-swords", 1);
+    const change = { where: { id: company.cycleId }, data: { frameworkVersionId: nine } };
+    await expect(database().cycle.update(change)).resolves.toMatchObject({
+      frameworkVersionId: nine,
+    });
+  });
+});
