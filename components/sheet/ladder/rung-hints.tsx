@@ -62,6 +62,9 @@ export function RungHints({ rung, gated, children }: RungHintsProps) {
             {pick(rung.halfPointAdvice)}
           </p>
         ) : null}
+        {rung.assumed ? (
+          <p className="text-sm text-ink-2 md:col-span-2">{text("assumedTitle")}</p>
+        ) : null}
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import type { RungOutcome } from "@/lib/scoring";
 import type { SheetCase } from "@/lib/sheet/types";
 
@@ -30,9 +31,9 @@ export function RungStanding({ outcome, gate, cases, assumed }: RungStandingProp
       <span className="sr-only">{words(`standing.${standing}`)} · </span>
       {line}
       {assumed ? (
-        <abbr title={text("assumedTitle")} className="ms-2 text-ink-2 no-underline">
-          {text("assumed")}
-        </abbr>
+        <span className="ms-2">
+          <DashedChip>{text("assumed")}</DashedChip>
+        </span>
       ) : null}
     </span>
   );
