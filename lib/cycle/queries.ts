@@ -18,6 +18,7 @@ import {
   readPath,
   readTimeZone,
   readUnits,
+  scorable,
 } from "./store";
 import type {
   CycleOptions,
@@ -157,10 +158,11 @@ async function readQuarters(tx: Tx, now: Date, timeZone: string): Promise<Quarte
   }));
 }
 
-/** Every version, the newest of each first. The documents are small and read once per process. */
+/** What can be scored, the newest version of each first. The documents are small and read once per process. */
 async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
   const rows = await tx.frameworkVersion.findMany({
-    orderBy: [{ createdAt: "asc" }, { frameworkId: "asc" }, { version: "desc" }],
+    where: scorable,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     select: { id: true, version: true },
     take: 50,
   });
@@ -172,14 +174,22 @@ async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
   return defaultFirst(choices, defaultFrameworkKey);
 }
 
-function defaultFirst<T extends { document: { key: string } }>(choices: T[], key: string): T[] {
+function defaultFirst<T extends { version: number; document: { key: string } }>(
+  choices: T[],
+  key: string,
+): T[] {
   const isDefault = ({ document }: T) => Number(document.key === key);
-  return choices.toSorted((a, b) => isDefault(b) - isDefault(a));
+  return choices.toSorted(
+    (a, b) =>
+      isDefault(b) - isDefault(a) ||
+      a.document.key.localeCompare(b.document.key) ||
+      b.version - a.version,
+  );
 }
 
 async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
   const rows = await tx.policyVersion.findMany({
-    orderBy: [{ createdAt: "asc" }, { policyId: "asc" }, { version: "desc" }],
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     select: { id: true, version: true },
     take: 50,
   });

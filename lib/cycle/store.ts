@@ -111,6 +111,9 @@ export function quarterTaken(): Refusal {
 
 type Checked = { readonly ok: true; readonly windows: readonly StageWindowView[] };
 
+/** A value list has no rungs to judge: it is a starting point for a framework and can be pinned by no cycle. */
+export const scorable = { values: { every: { rungs: { some: {} } } } } as const;
+
 /** Everything that can be wrong with an opening, for the preview and the opening alike; lays out the people for both. */
 export async function checkOpening(
   tx: Tx,
@@ -121,8 +124,11 @@ export async function checkOpening(
   const fields: Record<string, FieldFault> = windowFaults(windows, now);
   const { year, quarter, frameworkVersionId, policyVersionId, departmentIds } = input;
   const unknown: FieldFault = { code: "value_required" };
-  if ((await tx.frameworkVersion.count({ where: { id: frameworkVersionId } })) === 0)
+  const framework = { id: frameworkVersionId };
+  if ((await tx.frameworkVersion.count({ where: framework })) === 0)
     fields["frameworkVersionId"] = unknown;
+  else if ((await tx.frameworkVersion.count({ where: { ...framework, ...scorable } })) === 0)
+    fields["frameworkVersionId"] = { code: "framework_without_rungs" };
   if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0)
     fields["policyVersionId"] = unknown;
   const known = await tx.department.count({ where: { id: { in: departmentIds } } });

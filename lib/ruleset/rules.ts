@@ -2,8 +2,11 @@ import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   documentChanges,
+  maxOfValue,
   readFrameworkText,
   readPolicyText,
+  type Assumption,
+  type Bilingual,
   type Fault,
   type FrameworkDocument,
   type PolicyDocument,
@@ -14,31 +17,66 @@ import type { ExportedFile, Origin, VersionView } from "./types";
 
 type Identify = (...name: readonly (string | number)[]) => string;
 
-/** Rows of version 1 of every preset whose key is not there yet. */
+/** A version that is there, with the framework or policy it is a version of. */
+export interface Stored<Document> {
+  readonly ownerId: string;
+  readonly version: number;
+  readonly document: Document;
+}
+
+/**
+ * Which presets become versions: those of a new key, and those no version of their key repeats. They become the next
+ * version even where the newest is HR's own; a preset that was overtaken is not made anew.
+ */
+export function presetsToAdd<Document extends FrameworkDocument | PolicyDocument>(
+  presets: readonly Document[],
+  stored: readonly Stored<Document>[],
+) {
+  return presets.flatMap((document) => {
+    const versions = stored.filter((version) => version.document.key === document.key);
+    const there = versions.some(
+      (version) => documentChanges(version.document, document).length === 0,
+    );
+    if (there) return [];
+    const newest = Math.max(0, ...versions.map(({ version }) => version));
+    return [{ document, version: newest + 1, ownerId: versions[0]?.ownerId }];
+  });
+}
+
+interface StoredRulesets {
+  readonly frameworks: readonly Stored<FrameworkDocument>[];
+  readonly policies: readonly Stored<PolicyDocument>[];
+}
+
+/** The rows that bring every preset into a database that has `stored`. */
 export function presetRows(
   identify: Identify,
   createdAt: Date,
-  there: { readonly frameworks: ReadonlySet<string>; readonly policies: ReadonlySet<string> },
+  stored: StoredRulesets = { frameworks: [], policies: [] },
 ) {
-  const frameworks = frameworkPresets.filter(({ key }) => !there.frameworks.has(key));
-  const policies = policyPresets.filter(({ key }) => !there.policies.has(key));
-  const first = (kind: string, key: string) => {
-    return { ownerId: identify(kind, key), version: 1, identify, createdAt };
+  const frameworks = presetsToAdd(frameworkPresets, stored.frameworks).map((added) => ({
+    ...{ identify, createdAt },
+    ...{ ...added, ownerId: added.ownerId ?? identify("framework", added.document.key) },
+  }));
+  const policies = presetsToAdd(policyPresets, stored.policies).map((added) => ({
+    ...{ identify, createdAt },
+    ...{ ...added, ownerId: added.ownerId ?? identify("policy", added.document.key) },
+  }));
+  const versions = frameworks.map((added) => frameworkRows(added.document, added));
+  const owner = ({ ownerId, document }: (typeof frameworks | typeof policies)[number]) => {
+    return { id: ownerId, key: document.key };
   };
-  const versions = frameworks.map((document) =>
-    frameworkRows(document, first("framework", document.key)),
-  );
   return {
-    frameworks: frameworks.map(({ key }) => ({ id: identify("framework", key), key })),
+    frameworks: frameworks.filter(isFirst).map(owner),
     frameworkVersions: versions.map(({ frameworkVersion }) => frameworkVersion),
     values: versions.flatMap(({ values }) => values),
     rungs: versions.flatMap(({ rungs }) => rungs),
-    policies: policies.map(({ key }) => ({ id: identify("policy", key), key })),
-    policyVersions: policies.map((document) =>
-      policyVersionRow(document, first("policy", document.key)),
-    ),
+    policies: policies.filter(isFirst).map(owner),
+    policyVersions: policies.map((added) => policyVersionRow(added.document, added)),
   };
 }
+
+const isFirst = ({ version }: { readonly version: number }) => version === 1;
 
 interface NewVersion {
   /** The framework or policy it is a version of. */
@@ -64,7 +102,7 @@ export function frameworkRows(
       ...{ id: valueOf(value.key), frameworkVersionId, key: value.key, position },
       ...{ gated: value.gated, name: value.name },
       ...(value.motto === undefined ? {} : { motto: value.motto }),
-      maxHalfPoints: value.rungs.length * 2,
+      maxHalfPoints: maxOfValue(value),
     })),
     rungs: values.flatMap((value) =>
       value.rungs.map(({ grant, halfPointAdvice, ...rung }) => ({
@@ -138,10 +176,19 @@ export function rungRanges(points: readonly number[]): { from: number; to: numbe
   return ranges;
 }
 
-/** The notes on assumed parts at, below or above a place of a policy, by JSON pointer. */
-export function assumptionsAt(policy: PolicyDocument, pointer: string) {
-  const covers = (upper: string, lower: string) => upper === lower || lower.startsWith(`${upper}/`);
+/** The notes on assumed parts of a policy at a place, or at and below it, by JSON pointer. */
+export function assumptionsAt(
+  policy: PolicyDocument,
+  pointer: string,
+  reach: "exactly" | "below",
+): readonly Assumption[] {
   return (policy.assumed ?? []).filter(
-    ({ path }) => covers(pointer, path) || covers(path, pointer),
+    ({ path }) => path === pointer || (reach === "below" && path.startsWith(`${pointer}/`)),
   );
+}
+
+/** Why bounds of the bands stand as they do where the sources are silent; ratings are no bounds. */
+export function assumedBounds(policy: PolicyDocument): readonly Bilingual[] {
+  const bounds = /^\/(?:bandsMaxTotal|bands(?:\/\d+(?:\/(?:from|to))?)?)$/;
+  return (policy.assumed ?? []).filter(({ path }) => bounds.test(path)).map(({ note }) => note);
 }

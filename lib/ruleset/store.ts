@@ -1,13 +1,15 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
+import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   frameworkSchema,
   policySchema,
+  RUNG_HALF_POINTS,
   type FrameworkDocument,
   type PolicyDocument,
 } from "@/lib/scoring";
-import { frameworkRows, policyVersionRow, presetRows } from "./rules";
+import { frameworkRows, policyVersionRow, presetRows, type Stored } from "./rules";
 import type { Ruleset } from "./types";
 
 interface PinnedFramework {
@@ -60,6 +62,9 @@ export async function readFrameworkVersion(tx: Tx, id: string): Promise<PinnedFr
       name: value.name,
       ...(value.motto === null ? {} : { motto: value.motto }),
       gated: value.gated,
+      ...(value.maxHalfPoints < value.rungs.length * RUNG_HALF_POINTS
+        ? { cap: value.maxHalfPoints }
+        : {}),
       rungs: value.rungs.map((rung) => ({
         point: rung.point,
         grant: rung.grantMode,
@@ -91,13 +96,16 @@ export async function readPolicyVersion(tx: Tx, id: string): Promise<PinnedPolic
   return pinned;
 }
 
-/** Version 1 of every preset, for a new installation. Safe to run again: what is there stays as it is. */
-export async function installPresets(tx: Tx, now: Date): Promise<void> {
-  const keysOf = async (found: Promise<{ key: string }[]>) =>
-    new Set((await found).map(({ key }) => key));
+/**
+ * Every preset of this release as a version. A key that is new gets version 1; where no version says what the preset
+ * says, the preset becomes the next one. Nothing that is there changes: cycles pin versions for ever. Safe to run again,
+ * also where HR has written versions of its own. Answers how many versions were made.
+ */
+export async function installPresets(tx: Tx, now: Date): Promise<number> {
+  await lockRulesets(tx);
   const rows = presetRows(stableId, now, {
-    frameworks: await keysOf(tx.framework.findMany({ select: { key: true } })),
-    policies: await keysOf(tx.policy.findMany({ select: { key: true } })),
+    frameworks: await storedFrameworks(tx),
+    policies: await storedPolicies(tx),
   });
   await tx.framework.createMany({ data: rows.frameworks });
   await tx.frameworkVersion.createMany({ data: rows.frameworkVersions });
@@ -105,6 +113,29 @@ export async function installPresets(tx: Tx, now: Date): Promise<void> {
   await tx.rung.createMany({ data: rows.rungs });
   await tx.policy.createMany({ data: rows.policies });
   await tx.policyVersion.createMany({ data: rows.policyVersions });
+  return rows.frameworkVersions.length + rows.policyVersions.length;
+}
+
+async function storedFrameworks(tx: Tx): Promise<Stored<FrameworkDocument>[]> {
+  const rows = await tx.frameworkVersion.findMany({
+    where: { framework: { key: { in: frameworkPresets.map(({ key }) => key) } } },
+    select: { id: true, version: true, frameworkId: true },
+  });
+  const stored: Stored<FrameworkDocument>[] = [];
+  for (const { id, version, frameworkId: ownerId } of rows)
+    stored.push({ ownerId, version, document: (await readFrameworkVersion(tx, id)).framework });
+  return stored;
+}
+
+async function storedPolicies(tx: Tx): Promise<Stored<PolicyDocument>[]> {
+  const rows = await tx.policyVersion.findMany({
+    where: { policy: { key: { in: policyPresets.map(({ key }) => key) } } },
+    select: { id: true, version: true, policyId: true },
+  });
+  const stored: Stored<PolicyDocument>[] = [];
+  for (const { id, version, policyId: ownerId } of rows)
+    stored.push({ ownerId, version, document: (await readPolicyVersion(tx, id)).policy });
+  return stored;
 }
 
 /** Versions of one key are numbered one after another, so their rare imports go one after another. */

@@ -30,12 +30,10 @@ export async function seedDemo(
 
 type Tx = Prisma.TransactionClient;
 
-const nothingThere = { frameworks: new Set<string>(), policies: new Set<string>() };
-
 async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: string) => void) {
   const [first] = cyclesAt(now);
   const founded = first?.openedAt ?? now;
-  const presets = presetRows(stableId, founded, nothingThere);
+  const presets = presetRows(stableId, founded);
   const steps: readonly (() => Promise<unknown>)[] = [
     () => insertCompany(tx, now, founded),
     () => tx.framework.createMany({ data: presets.frameworks }),

@@ -53,7 +53,7 @@ const zh: Sentences = {
   "text-unreadable": () => "含有无法显示的控制字符或残缺的字符",
   "pointer-malformed": () => "应以“/”开头，指向本文件中的一处",
   "rungs-not-consecutive": ({ expected }) => `各级应从 1 起逐级递增，这一级应为 ${expected}`,
-  "cap-out-of-reach": (data) => `封顶高于各级相加的满分 ${points(data, "max")} 分`,
+  "cap-out-of-reach": (data) => `封顶须低于各级相加的满分 ${points(data, "max")} 分`,
   "value-key-repeated": () => "与前面的价值观重名",
   "bands-not-descending": (data) =>
     `等第应从高到低排列，下限须低于前一等的 ${points(data, "above")} 分`,
@@ -103,7 +103,8 @@ const en: Sentences = {
   "pointer-malformed": () => "must begin with “/” and point to a place in this document",
   "rungs-not-consecutive": ({ expected }) =>
     `rungs count up from 1 without a gap: this one must be ${expected}`,
-  "cap-out-of-reach": (data) => `the cap is above what the rungs add up to, ${points(data, "max")}`,
+  "cap-out-of-reach": (data) =>
+    `the cap must be below what the rungs add up to, ${points(data, "max")}`,
   "value-key-repeated": () => "another value before it has the same key",
   "bands-not-descending": (data) =>
     `bands run from best to lowest: this one must begin below the ${points(data, "above")} of the band before it`,

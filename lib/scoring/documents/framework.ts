@@ -60,7 +60,7 @@ const MAX_RUNGS = 20;
 
 /**
  * One company value: a gated ladder, or (`gated: false`) a checklist whose rungs add up independently. `cap` bounds
- * what it can earn, in half-points. A value without rungs is a starting point: it cannot be scored yet.
+ * what it can earn, in half-points, below what its rungs add up to. A value without rungs is a starting point: it cannot be scored yet.
  */
 export const valueSchema = z.strictObject({
   key: keySchema,
@@ -95,7 +95,7 @@ function valueFaults(input: unknown): OwnFault[] {
   });
   const cap = readable(valueSchema.shape.cap, bound);
   const max = rungs.length * RUNG_HALF_POINTS;
-  if (Array.isArray(given) && cap !== undefined && cap > max)
+  if (Array.isArray(given) && cap !== undefined && cap >= max)
     faults.push({ code: "cap-out-of-reach", path: ["cap"], data: { max } });
   return faults;
 }

@@ -40,7 +40,7 @@ describe(valueSchema, {
   id: "value",
   title: "Value",
   description:
-    "A gated ladder, or with `gated: false` a checklist whose rungs add up. `cap` bounds what it can earn, in half-points, at most twice the number of rungs. Without rungs it cannot be scored yet.",
+    "A gated ladder, or with `gated: false` a checklist whose rungs add up. `cap` bounds what it can earn, in half-points, less than twice the number of rungs. Without rungs it cannot be scored yet.",
 });
 describe(bandSchema, {
   id: "band",

@@ -48,9 +48,9 @@ describe("a framework", () => {
     expect(isScorable(framework("six-veins"))).toBe(true);
   });
 
-  test("may cap a value up to what its rungs add up to", () => {
-    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 4 }] })).toEqual([]);
-    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 5 }] })).toEqual([
+  test("may cap a value below what its rungs add up to, not at it", () => {
+    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 3 }] })).toEqual([]);
+    expect(refusedFramework({ ...base, values: [{ ...valueOf("pe"), cap: 4 }] })).toEqual([
       "cap-out-of-reach",
     ]);
   });
