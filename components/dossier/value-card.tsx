@@ -5,6 +5,8 @@ import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
+import { rungsFor } from "@/lib/scoring";
+import { AssumedNote } from "./assumed-rung";
 import { Difference } from "./difference";
 import { useReader } from "./reader";
 import { RungList } from "./rung-list";
@@ -47,6 +49,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
       <div className="grid gap-4 border-t border-line px-4 pb-5 md:px-5">
         <div className="-mt-px">
           <RungList value={value} />
+          {value.rungs.some(({ assumed }) => assumed) ? <AssumedNote /> : null}
         </div>
         <Justification value={value} />
         <Explanations value={value} />
@@ -59,7 +62,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
 
 function BothScores({ value, delta }: { value: DossierValue; delta: number | null }) {
   const text = useTranslations("dossier");
-  const max = value.maxHalfPoints / 2;
+  const max = rungsFor(value.maxHalfPoints);
   return (
     <span className="flex items-baseline gap-x-5 gap-y-1 max-md:w-full max-md:flex-wrap max-md:justify-between max-md:gap-x-3">
       <span className="inline-flex items-baseline gap-2">

@@ -9,7 +9,7 @@ import { StepMark } from "@/components/ui/marks/step-mark";
 import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
 import { isLocale, defaultLocale } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/pick";
-import { formatScore } from "@/lib/scoring/format";
+import { formatScore, onFiveRungs } from "@/lib/scoring";
 import { QuarterCard } from "./quarter-card";
 import { RunningCard } from "./running-card";
 import { TaskCard } from "./task-card";
@@ -126,14 +126,13 @@ function DoneRow({ entry }: { entry: HomeDone }) {
         <span className="flex items-center gap-3">
           {entry.state === "objected" ? <Chip tone="amber">{t("done.objected")}</Chip> : null}
           {entry.state === "published" ? <Chip>{t("done.unanswered")}</Chip> : null}
-          <StepMark halfPoints={averageOf(entry)} max={5} decorative />
+          <StepMark halfPoints={markOf(entry)} max={5} decorative />
         </span>
       </Link>
     </li>
   );
 }
 
-/** The total drawn on the five-bar mark: the share of the maximum, to the nearest half. */
-function averageOf({ total, maxTotal }: HomeDone): number | null {
-  return total === null ? null : Math.round((10 * total) / maxTotal);
+function markOf({ total, maxTotal }: HomeDone): number | null {
+  return total === null ? null : onFiveRungs(total, maxTotal);
 }

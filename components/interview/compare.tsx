@@ -7,6 +7,7 @@ import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
 import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
+import { rungsFor } from "@/lib/scoring";
 
 /** Self against manager, one line a value. */
 export function Compare({ dossier }: { dossier: Dossier }) {
@@ -29,14 +30,14 @@ export function Compare({ dossier }: { dossier: Dossier }) {
             id: "self",
             header: text("self"),
             cell: ({ scores, maxHalfPoints }) => (
-              <Score halfPoints={scores.self} max={maxHalfPoints / 2} tone="neutral" />
+              <Score halfPoints={scores.self} max={rungsFor(maxHalfPoints)} tone="neutral" />
             ),
           },
           {
             id: "manager",
             header: text("manager"),
             cell: ({ scores, maxHalfPoints }) => (
-              <Score halfPoints={scores.manager} max={maxHalfPoints / 2} />
+              <Score halfPoints={scores.manager} max={rungsFor(maxHalfPoints)} />
             ),
           },
           {

@@ -3,7 +3,7 @@ import { CaseCard } from "@/components/dossier/case-card";
 import { Difference } from "@/components/dossier/difference";
 import { useReader } from "@/components/dossier/reader";
 import { Score } from "@/components/ui/marks/score";
-import { formatScore, renderExplanation } from "@/lib/scoring";
+import { formatScore, renderExplanation, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { TalkingPoint } from "@/lib/interview/types";
 import { pick } from "@/lib/i18n/pick";
 
@@ -36,7 +36,7 @@ export function Point({ point, aim }: PointProps) {
 function PointHead({ point }: { point: TalkingPoint }) {
   const text = useTranslations("interview.compare");
   const { locale } = useReader();
-  const max = point.maxHalfPoints / 2;
+  const max = rungsFor(point.maxHalfPoints);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-1">
       <h3 className="text-base">{pick(point.name, locale)}</h3>
@@ -49,7 +49,7 @@ function PointHead({ point }: { point: TalkingPoint }) {
           <span className="text-xs text-ink-2">{text("manager")}</span>
           <Score halfPoints={point.manager} max={max} />
         </span>
-        <Difference halfPoints={point.self === null ? null : point.manager - point.self} />
+        <Difference halfPoints={scoreDifference(point.self, point.manager)} />
       </span>
     </div>
   );
@@ -94,6 +94,6 @@ function Against({ point }: { point: TalkingPoint }) {
   const text = useTranslations("interview");
   if (point.against.length > 0)
     return point.against.map((item) => <CaseCard key={item.id} item={item} open />);
-  const delta = formatScore((point.self ?? point.manager) - point.manager);
+  const delta = formatScore(scoreDifference(point.manager, point.self) ?? 0);
   return <p className="text-sm text-ink-2">{text("deducted.lower", { delta })}</p>;
 }

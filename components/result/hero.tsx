@@ -3,9 +3,8 @@ import { useReader } from "@/components/dossier/reader";
 import { Card } from "@/components/ui/layout/card";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";
-import { shareOfFive } from "@/lib/result/rules";
 import type { Result } from "@/lib/result/types";
-import { formatScore } from "@/lib/scoring";
+import { formatScore, onFiveRungs } from "@/lib/scoring";
 import { BandScale } from "./band-scale";
 
 /** The one figure of the quarter, drawn and placed. */
@@ -19,7 +18,7 @@ export function Hero({ result }: { result: Result }) {
     <Card>
       <div className="grid items-center gap-x-12 gap-y-5 md:grid-cols-[auto_1fr]">
         <div className="flex items-end gap-5">
-          <StepMark halfPoints={shareOfFive(total, max)} size="lg" decorative />
+          <StepMark halfPoints={onFiveRungs(total, max)} size="lg" decorative />
           <p>
             <span className="block text-sm text-ink-2">{text("label")}</span>
             <span className="text-2xl font-semibold tabular">{formatScore(total)}</span>
@@ -38,7 +37,12 @@ export function Hero({ result }: { result: Result }) {
             </span>
           </p>
         </div>
-        <BandScale bands={result.bands} total={total} maxTotal={max} />
+        <BandScale
+          bands={result.bands}
+          assumed={result.assumedBounds}
+          total={total}
+          maxTotal={max}
+        />
       </div>
     </Card>
   );

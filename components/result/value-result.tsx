@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AssumedNote } from "@/components/dossier/assumed-rung";
 import { Difference } from "@/components/dossier/difference";
 import { useReader } from "@/components/dossier/reader";
 import { Justification } from "@/components/dossier/value-notes";
@@ -7,7 +8,7 @@ import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
-import { renderExplanation } from "@/lib/scoring";
+import { renderExplanation, rungsFor } from "@/lib/scoring";
 import { ResultLadder } from "./ladder";
 
 /** One value of the result: the score, why it is so and what would raise it in sight; every rung and case inside. */
@@ -38,6 +39,7 @@ export function ValueResult({ value }: { value: DossierValue }) {
       <Justification value={value} />
       <Disclosure summary={text("ladder", { gated: value.gated ? "yes" : "no", count })}>
         <ResultLadder value={value} />
+        {value.rungs.some(({ assumed }) => assumed) ? <AssumedNote /> : null}
       </Disclosure>
     </li>
   );
@@ -45,7 +47,7 @@ export function ValueResult({ value }: { value: DossierValue }) {
 
 function Scores({ value }: { value: DossierValue }) {
   const text = useTranslations("result.values");
-  const max = value.maxHalfPoints / 2;
+  const max = rungsFor(value.maxHalfPoints);
   return (
     <span className="flex items-baseline gap-5">
       <span className="inline-flex items-baseline gap-2">

@@ -1,5 +1,5 @@
 import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
-import type { HalfPoints } from "@/lib/scoring";
+import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { teamGroups, type TeamGroup, type TeamMember } from "./types";
 
 const groupOfState: Readonly<Record<AppraisalState, TeamGroup>> = {
@@ -58,7 +58,7 @@ export function peopleOf(counts: Readonly<Record<TeamGroup, number>>): number {
 
 /** Mine minus self, in half-points; null while one of them is missing. */
 export function differenceOf(self: HalfPoints | null, mine: HalfPoints | null): HalfPoints | null {
-  return self === null || mine === null ? null : mine - self;
+  return scoreDifference(self, mine);
 }
 
 export type NextStep = "start" | "continue" | "mend" | "wait" | "look" | "interview" | "result";

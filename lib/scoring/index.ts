@@ -36,3 +36,4 @@ export * from "./distribution/seats";
 export * from "./distribution/pools";
 export * from "./distribution/distribute";
 export * from "./distribution/render";
+export * from "./scale";

@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Score } from "@/components/ui/marks/score";
+import { splitScore } from "@/lib/scoring";
 import type { ValueView } from "../state/value-view";
 import { usePick } from "../use-texts";
+import { PassMark } from "./pass-mark";
 
 /** The value's name and motto beside its large mark; the figures so far while it is not finished. */
 export function ValueHeading({ view, children }: { view: ValueView; children?: ReactNode }) {
@@ -25,7 +27,10 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
       </div>
       <div className="flex items-end gap-4 max-md:w-full max-md:flex-row-reverse max-md:justify-between">
         <Score halfPoints={result.soFar} max={definition.rungs.length} size="lg" />
-        <Standing view={view} />
+        <span className="grid justify-items-start gap-1 pb-0.5">
+          {view.pass === null ? null : <PassMark {...view.pass} />}
+          <Standing view={view} />
+        </span>
       </div>
     </div>
   );
@@ -36,15 +41,15 @@ function Standing({ view }: { view: ValueView }) {
   const text = useTranslations("sheet.heading");
   const { definition, result } = view;
   const gate = result.gate;
-  const whole = Math.floor(result.soFar / 2);
+  const { whole, half } = splitScore(result.soFar);
   const parts: string[] = [];
   if (result.complete && result.soFar === result.maxHalfPoints) parts.push(text("all"));
   else if (definition.gated) {
     if (whole === 1) parts.push(text("passedOne"));
     if (whole > 1) parts.push(text("passed", { gate: whole }));
-    if (gate !== null && result.soFar % 2 === 1) parts.push(text("half", { gate }));
+    if (gate !== null && half) parts.push(text("half", { gate }));
     else if (gate !== null && result.complete) parts.push(text("stops", { gate }));
   }
   if (!result.complete) parts.push(text("unfinished"));
-  return <p className="pb-0.5 text-xs text-ink-2">{parts.join(text("comma"))}</p>;
+  return <p className="text-xs text-ink-2">{parts.join(text("comma"))}</p>;
 }

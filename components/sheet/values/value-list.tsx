@@ -4,12 +4,13 @@ import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ui/marks/score";
-import { formatScore, type ValueDefinition, type ValueResult } from "@/lib/scoring";
+import { formatScore, sumSoFar, type ValueDefinition, type ValueResult } from "@/lib/scoring";
 import type { SheetEditor } from "../state/use-sheet";
 import { usePick } from "../use-texts";
+import { PassCount } from "./pass-count";
 
 interface ValueListProps {
-  editor: Pick<SheetEditor, "framework" | "result" | "disputed" | "missing">;
+  editor: Pick<SheetEditor, "framework" | "policy" | "result" | "disputed" | "missing">;
   current: string;
   onPick: (key: string) => void;
 }
@@ -47,6 +48,9 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
           </span>
         </span>
       </p>
+      <p className="px-3 empty:hidden">
+        <PassCount result={result} policy={editor.policy} />
+      </p>
     </nav>
   );
 }
@@ -57,7 +61,7 @@ function isShown(result: ValueResult): boolean {
 }
 
 function shownTotal(values: readonly ValueResult[]): number {
-  return values.filter(isShown).reduce((sum, { soFar }) => sum + soFar, 0);
+  return sumSoFar(values.filter(isShown));
 }
 
 interface ValueRowProps {
