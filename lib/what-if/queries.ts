@@ -12,7 +12,7 @@ import {
   type Rules,
 } from "@/lib/scoring";
 import { scopesOf } from "./policy";
-import { belongs, countsView, packRow, SMALLEST_GROUP, writtenIn } from "./rules";
+import { belongs, countsView, packRow, SMALLEST_GROUP, keysAt } from "./rules";
 import type { ListKind } from "./schema";
 import {
   countSheets,
@@ -103,8 +103,9 @@ async function* steps(source: Source, { before, offsets }: Plan, run: Replay, fr
     const rows = await readBatch(database(), source, offsets, { after, limit: BATCH });
     for (const row of rows) {
       packRow(row, signals);
-      const written = writtenIn(row, offsets);
-      const record = run.addPacked({ id: row.id, signals, at: 0, written, inDoubt: [] });
+      const written = keysAt(row.written, offsets);
+      const inDoubt = keysAt(row.doubted, offsets);
+      const record = run.addPacked({ id: row.id, signals, at: 0, written, inDoubt });
       yield { record, number: row.number } satisfies Step;
     }
     if (rows.length < BATCH) return;

@@ -11,6 +11,8 @@ export interface PackedRow {
   readonly filed: string;
   /** Where the signals of values with written facts begin. */
   readonly written: string;
+  /** The same of values the manager was in doubt about. */
+  readonly doubted: string;
 }
 
 const numbersOf = (text: string) => (text === "" ? [] : text.split(" ").map(Number));
@@ -24,13 +26,14 @@ export function packRow({ judged, filed }: PackedRow, signals: Uint8Array): void
   }
 }
 
-/** Keys of the values with written facts. */
-export function writtenIn(
-  { written }: PackedRow,
+/** Keys of the values whose signals begin at one of `starts`. */
+export function keysAt(
+  starts: string,
   offsets: readonly { readonly key: string; readonly at: number }[],
 ): string[] {
-  const starts = numbersOf(written);
-  return offsets.filter(({ at }) => starts.includes(at)).map(({ key }) => key);
+  if (starts === "") return [];
+  const places = numbersOf(starts);
+  return offsets.filter(({ at }) => places.includes(at)).map(({ key }) => key);
 }
 
 const kindsOf: Readonly<Record<Exclude<ListKind, "all">, readonly string[]>> = {

@@ -71,7 +71,7 @@ export function readBatch(
     )
     SELECT batch.id::text AS id, batch.number,
       coalesce(judged.signals, '') AS judged, coalesce(filed.signals, '') AS filed,
-      coalesce(facts.starts, '') AS written
+      coalesce(remarks.written, '') AS written, coalesce(remarks.doubted, '') AS doubted
     FROM batch
       CROSS JOIN LATERAL (SELECT string_agg(((place.at + j.point - 1) * 16
           + CASE j.verdict WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)::text, ' ') AS signals
@@ -81,9 +81,11 @@ export function readBatch(
           + CASE k.kind WHEN 'supports' THEN 4 ELSE 8 END)::text, ' ') AS signals
         FROM appraisal_case k JOIN place ON place.value_id = k.value_id
         WHERE k.appraisal_id = batch.id) filed
-      CROSS JOIN LATERAL (SELECT string_agg(place.at::text, ' ') AS starts
+      CROSS JOIN LATERAL (SELECT
+          string_agg(place.at::text, ' ') FILTER (WHERE btrim(s.justification) <> '') AS written,
+          string_agg(place.at::text, ' ') FILTER (WHERE s.in_doubt_by_id IS NOT NULL) AS doubted
         FROM value_score s JOIN place ON place.value_id = s.value_id
-        WHERE s.appraisal_id = batch.id AND s.side = 'manager' AND btrim(s.justification) <> '') facts
+        WHERE s.appraisal_id = batch.id AND s.side = 'manager') remarks
     ORDER BY batch.number`;
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
@@ -41,7 +42,9 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
         actions={
           <>
             <Summary cycle={cycle} now={now} />
-            {closedAt ? null : (
+            {closedAt ? (
+              <LinkButton href={`/cycles/${cycle.id}/what-if`}>{text("view.whatIf")}</LinkButton>
+            ) : (
               <CloseCycle
                 cycleId={cycle.id}
                 version={cycle.version}

@@ -38,6 +38,13 @@ beforeAll(async () => {
     await place({ ...halved, integrity: 8, passion: 8, dedication: 8 });
   await place({});
   scored = await place({ ...halved, passion: 10 }, { managerId: company.ids.hrPartner });
+  const passion = company.ruleset.valueIds["passion"] ?? "";
+  await database().valueScore.update({
+    where: {
+      appraisalId_side_valueId: { appraisalId: dropped.id, side: "manager", valueId: passion },
+    },
+    data: { inDoubtById: company.ids.manager },
+  });
   unfinished = await appraisalIn(company, "hr_audit", { manager: halved });
   const closed = await closeCycle(company.context("hrAdmin"), {
     cycleId: company.cycleId,
@@ -155,6 +162,29 @@ describe("counts", () => {
   });
 });
 
+it("a doubt is referred where the policy says so", async () => {
+  const { policy } = company.ruleset;
+  const doubting = randomUUID();
+  await database().policyVersion.create({
+    data: {
+      id: doubting,
+      policyId: stableId("policy", policy.key),
+      version: 3,
+      document: policySchema.parse({ ...policy, referWhenInDoubt: true }),
+      createdAt: company.now,
+    },
+  });
+  const figures = await figuresFor(company.actor("hrPartner"), doubting, "mine");
+  expect(figures?.counts?.queues.find(({ queue }) => queue === "refer")).toMatchObject({
+    before: 0,
+    after: 1,
+  });
+  const page = await list("hrPartner", { policy: doubting });
+  expect(page?.people.map(({ changes }) => changes)).toEqual([
+    [{ kind: "queue", effect: "gained", queue: "refer", value: "passion", score: 6 }],
+  ]);
+});
+
 describe("who", () => {
   it("shows the HR partner the people, by number, with the change, and leaves a trace once a day", async () => {
     const page = await list("hrPartner");
@@ -171,7 +201,9 @@ describe("who", () => {
       expect.arrayContaining(["score", "total", "band", "consequence"]),
     );
     await list("hrPartner");
-    const events = await database().auditEvent.findMany({ where: { kind: "what_if.listed" } });
+    const events = await database().auditEvent.findMany({
+      where: { kind: "what_if.listed", payload: { path: ["policyVersionId"], equals: whole } },
+    });
     expect(events).toMatchObject([
       {
         actorId: company.ids.hrPartner,

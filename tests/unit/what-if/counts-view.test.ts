@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encode, replay, scorerOf, type Rules } from "@/lib/scoring";
-import { belongs, countsView, packRow, writtenIn, type PackedRow } from "@/lib/what-if/rules";
+import { belongs, countsView, packRow, keysAt, type PackedRow } from "@/lib/what-if/rules";
 import { classic, classicWith, manual, sheetScoring, sixVeins } from "../scoring/what-if/support";
 
 const whole = classicWith({ stepHalfPoints: 2 });
@@ -92,7 +92,7 @@ describe("what a reader of counts sees", () => {
 describe("rows of the store", () => {
   const scorer = scorerOf(classic.framework, classic.policy);
   const row = (parts: Partial<PackedRow>): PackedRow => ({
-    ...{ id: "a", number: "1", judged: "", filed: "", written: "" },
+    ...{ id: "a", number: "1", judged: "", filed: "", written: "", doubted: "" },
     ...parts,
   });
 
@@ -127,16 +127,16 @@ describe("rows of the store", () => {
     expect(signals).toEqual(expected);
   });
 
-  it("name the values with facts", () => {
+  it("name the values with facts or doubts", () => {
     const offsets = scorer.values.map(({ definition, offset }) => ({
       key: definition.key,
       at: offset,
     }));
-    expect(writtenIn(row({ written: `${offsets[1]?.at} ${offsets[3]?.at}` }), offsets)).toEqual([
+    expect(keysAt(`${offsets[1]?.at} ${offsets[3]?.at}`, offsets)).toEqual([
       sixVeins.values[1]?.key,
       sixVeins.values[3]?.key,
     ]);
-    expect(writtenIn(row({}), offsets)).toEqual([]);
+    expect(keysAt("", offsets)).toEqual([]);
   });
 
   it("belong to a list by the sort of their changes", () => {
