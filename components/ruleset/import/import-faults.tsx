@@ -26,7 +26,7 @@ export function ImportFaults({ answer }: { answer: Exclude<Answer<unknown>, { ok
   return (
     <Notice tone="danger" live title={text("title", { count })}>
       <p>{text("body")}</p>
-      <ol className="mt-2 grid max-h-96 list-decimal gap-1 overflow-y-auto ps-6" tabIndex={0}>
+      <ol className="mt-2 grid list-decimal gap-1 ps-6">
         {faults.map((fault, index) => (
           <li key={index} className="break-words text-ink">
             {renderFault(fault, locale)}

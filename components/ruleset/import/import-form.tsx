@@ -32,9 +32,14 @@ export function ImportForm({ kind }: { kind: RulesetKind }) {
   };
   const check = async () => {
     setChecked(null);
-    if (words.trim() === "") return setProblem(required);
-    if (importSize(words) > IMPORT_BYTES) return setProblem(text("tooLarge", size));
-    setProblem(null);
+    const wrong =
+      words.trim() === ""
+        ? required
+        : importSize(words) > IMPORT_BYTES
+          ? text("tooLarge", size)
+          : null;
+    setProblem(wrong);
+    if (wrong !== null) return;
     setStale(false);
     const result = await send({ kind, text: words });
     if (result.ok) setChecked({ words, preview: result.value });

@@ -9,7 +9,6 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy.bands");
   const { locale } = useReader();
   const max = policy.bandsMaxTotal;
-  const spans = bandSpans(policy.bands, null, max).toReversed();
   return (
     <ol aria-label={text("caption", { max: formatScore(max) })} className="grid">
       {policy.bands.map(({ key, name, from, rating, ...band }, index) => {
@@ -37,7 +36,7 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
               />
             </span>
             <div className="md:col-span-2">
-              <AssumedNotes policy={policy} at={[`/bands/${index}`]} />
+              <AssumedNotes policy={policy} at={[`/bands/${index}`]} reach="below" />
             </div>
           </li>
         );

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/layout/card";
 import { formatScore, type PolicyDocument } from "@/lib/scoring";
 import { BandSteps } from "./band-steps";
-import { Rule } from "./rule";
+import { Rule, RulesCard } from "./rule";
 import { usePolicyWords } from "./words";
 
 export function BandsCard({ policy }: { policy: PolicyDocument }) {
@@ -11,25 +10,23 @@ export function BandsCard({ policy }: { policy: PolicyDocument }) {
   const { lowestBandConsequences, directionsFromBand } = policy;
   const lowest = policy.bands.at(-1);
   return (
-    <Card title={text("sections.bands")}>
-      <ul className="grid">
-        <Rule policy={policy} at={["/bandsMaxTotal"]} plot={<BandSteps policy={policy} />}>
-          {text("bands.scaled", { max: formatScore(policy.bandsMaxTotal) })}
+    <RulesCard policy={policy} title={text("sections.bands")} at={["/bands"]}>
+      <Rule policy={policy} at={["/bandsMaxTotal"]} plot={<BandSteps policy={policy} />}>
+        {text("bands.scaled", { max: formatScore(policy.bandsMaxTotal) })}
+      </Rule>
+      <Rule policy={policy} at={["/lowestBandConsequences", "/consequences"]}>
+        {lowestBandConsequences.length === 0
+          ? text("bands.lowestNone")
+          : text("bands.lowest", {
+              band: bandName(lowest?.key ?? ""),
+              consequences: consequences(lowestBandConsequences),
+            })}
+      </Rule>
+      {directionsFromBand === undefined ? null : (
+        <Rule policy={policy} at={["/directionsFromBand"]}>
+          {text("bands.directions", { band: bandName(directionsFromBand) })}
         </Rule>
-        <Rule policy={policy} at={["/lowestBandConsequences", "/consequences"]}>
-          {lowestBandConsequences.length === 0
-            ? text("bands.lowestNone")
-            : text("bands.lowest", {
-                band: bandName(lowest?.key ?? ""),
-                consequences: consequences(lowestBandConsequences),
-              })}
-        </Rule>
-        {directionsFromBand === undefined ? null : (
-          <Rule policy={policy} at={["/directionsFromBand"]}>
-            {text("bands.directions", { band: bandName(directionsFromBand) })}
-          </Rule>
-        )}
-      </ul>
-    </Card>
+      )}
+    </RulesCard>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/layout/card";
 import { pick } from "@/lib/i18n/pick";
 import type { CompositeRule, PolicyDocument, QuadrantRule } from "@/lib/scoring";
-import { Rule } from "./rule";
+import { Rule, RulesCard } from "./rule";
 import { SharesBar } from "./shares-bar";
 import { usePolicyWords } from "./words";
 
@@ -12,20 +11,18 @@ export function FiguresCard({ policy }: { policy: PolicyDocument }) {
   const { composite, promotion, quadrants } = policy;
   if (composite === undefined && promotion === undefined && quadrants === undefined) return null;
   return (
-    <Card title={text("sections.figures")}>
-      <ul className="grid">
-        <Composite policy={policy} name="composite" rule={composite} />
-        <Composite policy={policy} name="promotion" rule={promotion} />
-        {quadrants === undefined ? null : (
-          <Rule policy={policy} at={["/quadrants"]} plot={<Quadrants />}>
-            {text("figures.quadrants", {
-              values: quadrants.valuesFrom,
-              performance: quadrants.performanceFrom,
-            } satisfies Record<"values" | "performance", QuadrantRule["valuesFrom"]>)}
-          </Rule>
-        )}
-      </ul>
-    </Card>
+    <RulesCard policy={policy} title={text("sections.figures")}>
+      <Composite policy={policy} name="composite" rule={composite} />
+      <Composite policy={policy} name="promotion" rule={promotion} />
+      {quadrants === undefined ? null : (
+        <Rule policy={policy} at={["/quadrants"]} plot={<Quadrants />}>
+          {text("figures.quadrants", {
+            values: quadrants.valuesFrom,
+            performance: quadrants.performanceFrom,
+          } satisfies Record<"values" | "performance", QuadrantRule["valuesFrom"]>)}
+        </Rule>
+      )}
+    </RulesCard>
   );
 }
 
@@ -88,24 +85,22 @@ export function DistributionCard({ policy }: { policy: PolicyDocument }) {
     return { key, percent, label: pick(name, locale) };
   });
   return (
-    <Card title={text("sections.distribution")}>
-      <ul className="grid">
-        <Rule policy={policy} at={["/distribution/shares"]} plot={<SharesBar shares={shares} />}>
-          {text("distribution.shares", {
-            shares: list(
-              shares.map(({ label, percent }) =>
-                text("distribution.share", { name: label, percent }),
-              ),
+    <RulesCard policy={policy} title={text("sections.distribution")} at={["/distribution"]}>
+      <Rule policy={policy} at={["/distribution/shares"]} plot={<SharesBar shares={shares} />}>
+        {text("distribution.shares", {
+          shares: list(
+            shares.map(({ label, percent }) =>
+              text("distribution.share", { name: label, percent }),
             ),
-          })}
-        </Rule>
-        <Rule policy={policy} at={["/distribution/minGroup"]}>
-          {text("distribution.minGroup", { count: rule.minGroup })}
-        </Rule>
-        <Rule policy={policy} at={["/distribution/enforce"]}>
-          {text("distribution.enforce", { enforce: rule.enforce })}
-        </Rule>
-      </ul>
-    </Card>
+          ),
+        })}
+      </Rule>
+      <Rule policy={policy} at={["/distribution/minGroup"]}>
+        {text("distribution.minGroup", { count: rule.minGroup })}
+      </Rule>
+      <Rule policy={policy} at={["/distribution/enforce"]}>
+        {text("distribution.enforce", { enforce: rule.enforce })}
+      </Rule>
+    </RulesCard>
   );
 }

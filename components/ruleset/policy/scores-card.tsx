@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Card } from "@/components/ui/layout/card";
 import { formatScore, justificationRule, type PolicyDocument } from "@/lib/scoring";
-import { Rule } from "./rule";
+import { Rule, RulesCard } from "./rule";
 import { ScoreStrip } from "./score-strip";
 import { usePolicyWords } from "./words";
 
@@ -13,62 +12,64 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
   const top = policy.audit.topRung * 2;
   const asked = when(justification);
   return (
-    <Card title={text("sections.scores")} note={text("strip", { top: policy.audit.topRung })}>
-      <ul className="grid">
-        <Rule policy={policy} at={["/stepHalfPoints"]}>
-          {text("scores.step", { step: String(step) })}
-        </Rule>
+    <RulesCard
+      policy={policy}
+      title={text("sections.scores")}
+      note={text("strip", { top: policy.audit.topRung })}
+    >
+      <Rule policy={policy} at={["/stepHalfPoints"]}>
+        {text("scores.step", { step: String(step) })}
+      </Rule>
+      <Rule
+        policy={policy}
+        at={["/justification"]}
+        plot={
+          <ScoreStrip {...{ top, step }} holds={(s) => justificationRule(policy, s).required} />
+        }
+      >
+        {asked === ""
+          ? text("scores.justificationNone")
+          : text("scores.justification", { when: asked })}
+      </Rule>
+      {singleValueRules.map(({ below, equals, consequences: codes }, index) => (
         <Rule
+          key={index}
           policy={policy}
-          at={["/justification"]}
+          at={[`/singleValueRules/${index}`]}
           plot={
-            <ScoreStrip {...{ top, step }} holds={(s) => justificationRule(policy, s).required} />
+            <ScoreStrip
+              {...{ top, step }}
+              holds={(s) => s === equals || (below !== undefined && s < below)}
+            />
           }
         >
-          {asked === ""
-            ? text("scores.justificationNone")
-            : text("scores.justification", { when: asked })}
+          {text("scores.single", {
+            when:
+              below === undefined
+                ? text("score", { score: formatScore(equals ?? 0) })
+                : text("below", { score: formatScore(below) }),
+            consequences: consequences(codes),
+          })}
         </Rule>
-        {singleValueRules.map(({ below, equals, consequences: codes }, index) => (
-          <Rule
-            key={index}
-            policy={policy}
-            at={[`/singleValueRules/${index}`]}
-            plot={
-              <ScoreStrip
-                {...{ top, step }}
-                holds={(s) => s === equals || (below !== undefined && s < below)}
-              />
-            }
-          >
-            {text("scores.single", {
-              when:
-                below === undefined
-                  ? text("score", { score: formatScore(equals ?? 0) })
-                  : text("below", { score: formatScore(below) }),
-              consequences: consequences(codes),
-            })}
-          </Rule>
-        ))}
-        {passLine === undefined ? null : (
-          <Rule
-            policy={policy}
-            at={["/passLine"]}
-            plot={<ScoreStrip {...{ top, step }} holds={(s) => s >= passLine} />}
-          >
-            {text("scores.passLine", { score: formatScore(passLine) })}
-          </Rule>
-        )}
-        {libraryFrom === undefined ? null : (
-          <Rule
-            policy={policy}
-            at={["/libraryFrom"]}
-            plot={<ScoreStrip {...{ top, step }} holds={(s) => s >= libraryFrom} />}
-          >
-            {text("scores.library", { score: formatScore(libraryFrom) })}
-          </Rule>
-        )}
-      </ul>
-    </Card>
+      ))}
+      {passLine === undefined ? null : (
+        <Rule
+          policy={policy}
+          at={["/passLine"]}
+          plot={<ScoreStrip {...{ top, step }} holds={(s) => s >= passLine} />}
+        >
+          {text("scores.passLine", { score: formatScore(passLine) })}
+        </Rule>
+      )}
+      {libraryFrom === undefined ? null : (
+        <Rule
+          policy={policy}
+          at={["/libraryFrom"]}
+          plot={<ScoreStrip {...{ top, step }} holds={(s) => s >= libraryFrom} />}
+        >
+          {text("scores.library", { score: formatScore(libraryFrom) })}
+        </Rule>
+      )}
+    </RulesCard>
   );
 }

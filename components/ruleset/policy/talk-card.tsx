@@ -1,28 +1,26 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
 import type { PolicyDocument } from "@/lib/scoring";
-import { Rule } from "./rule";
+import { Rule, RulesCard } from "./rule";
 
 /** What people have to say to each other. */
 export function TalkCard({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy");
   const flag = (on: boolean) => ({ flag: on ? "yes" : "no" });
   return (
-    <Card title={text("sections.talk")}>
-      <ul className="grid">
-        <Rule policy={policy} at={["/requireDeductionInInterview"]}>
-          {text("talk.deduction", flag(policy.requireDeductionInInterview))}
+    <RulesCard policy={policy} title={text("sections.talk")}>
+      <Rule policy={policy} at={["/requireDeductionInInterview"]}>
+        {text("talk.deduction", flag(policy.requireDeductionInInterview))}
+      </Rule>
+      <Rule policy={policy} at={["/referWhenInDoubt"]}>
+        {text("audit.refer", flag(policy.referWhenInDoubt === true))}
+      </Rule>
+      {policy.markManagers === true ? (
+        <Rule policy={policy} at={["/markManagers"]}>
+          {text("talk.managers")}
         </Rule>
-        <Rule policy={policy} at={["/referWhenInDoubt"]}>
-          {text("audit.refer", flag(policy.referWhenInDoubt === true))}
-        </Rule>
-        {policy.markManagers === true ? (
-          <Rule policy={policy} at={["/markManagers"]}>
-            {text("talk.managers")}
-          </Rule>
-        ) : null}
-      </ul>
-    </Card>
+      ) : null}
+    </RulesCard>
   );
 }
 
@@ -32,29 +30,27 @@ export function YearCard({ policy }: { policy: PolicyDocument }) {
   const { year } = policy;
   if (year === undefined) return null;
   return (
-    <Card title={text("sections.year")}>
-      <ul className="grid">
-        <Rule policy={policy} at={["/year/proposal"]}>
-          {text("year.average")} {text("year.proposal", { proposal: year.proposal })}
+    <RulesCard policy={policy} title={text("sections.year")} at={["/year"]}>
+      <Rule policy={policy} at={["/year/proposal"]}>
+        {text("year.average")} {text("year.proposal", { proposal: year.proposal })}
+      </Rule>
+      {year.trend ? (
+        <Rule policy={policy} at={["/year/trend"]}>
+          {text("year.trend")}
         </Rule>
-        {year.trend ? (
-          <Rule policy={policy} at={["/year/trend"]}>
-            {text("year.trend")}
-          </Rule>
-        ) : null}
-        {year.settledBySecondLevelAndHr ? (
-          <Rule policy={policy} at={["/year/settledBySecondLevelAndHr"]}>
-            {text("year.settled")}
-          </Rule>
-        ) : null}
-      </ul>
-    </Card>
+      ) : null}
+      {year.settledBySecondLevelAndHr ? (
+        <Rule policy={policy} at={["/year/settledBySecondLevelAndHr"]}>
+          {text("year.settled")}
+        </Rule>
+      ) : null}
+    </RulesCard>
   );
 }
 
 const optional = [
-  ...(["directionsFromBand", "passLine", "libraryFrom", "markManagers", "composite"] as const),
-  ...(["promotion", "quadrants", "distribution", "year"] as const),
+  ...(["directionsFromBand", "passLine", "libraryFrom", "returnReasons", "markManagers"] as const),
+  ...(["composite", "promotion", "quadrants", "distribution", "year"] as const),
 ];
 
 /** Rules a policy may have and this one has not, so that nobody looks for them. */

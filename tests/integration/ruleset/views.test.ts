@@ -212,10 +212,7 @@ describe("a new cycle", () => {
       policyVersionId: options?.defaults.policyVersionId ?? "",
       windows: [],
     });
-    expect(opening).toMatchObject({
-      ok: false,
-      fields: { frameworkVersionId: expect.anything() },
-    });
+    expect(opening.ok ? {} : opening.fields).toHaveProperty("frameworkVersionId");
   });
 });
 
