@@ -1,74 +1,65 @@
-import { SIGNALS } from "./signals";
+import type { Signal } from "./signals";
 
+const LOWER = 0b1111;
+/** So many signals of four bits make one whole number that stays small for the machine. */
+const KEY_RUNGS = 7;
 /** More distinct ways to judge one value than this are not met in practice; beyond it everything is forgotten. */
-const LIMIT = 32_768;
+const LIMIT = 4096;
+/** At most half full, so that a search ends after a step or two. A power of two, with its number of bits. */
+const SLOT_BITS = 13;
+const SLOTS = 1 << SLOT_BITS;
+/** Spreads neighbouring keys over the table: 2³² divided by the golden ratio. */
+const GOLDEN = 0x9e3779b1;
 
 /**
- * A ladder is a finite function of its signals, so each way to judge it is worked out once and then looked up: a
- * tree of `depth` steps, one a rung, kept flat. A result must be the same for everybody and never be changed.
+ * A ladder is a finite function of its signals, so each way to judge it is worked out once and then looked up, in a
+ * table with open addressing. A result is the same for everybody and must never be changed. Values of more than
+ * seven rungs are worked out every time. Only the lower four bits of a signal are read.
  */
 export class Memo<T> {
-  #next = new Int32Array(SIGNALS * 64);
-  #nodes = 1;
-  #results: T[] = [];
+  #keys = new Int32Array(SLOTS).fill(-1);
+  #results: (T | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
+  #known = 0;
 
   constructor(
     readonly depth: number,
-    readonly work: (signals: readonly number[]) => T,
-    readonly limit = LIMIT,
+    readonly work: (signals: readonly Signal[]) => T,
   ) {}
 
-  /** The result for the signals from `at` on. */
+  /** The result for the `depth` signals from `at` on. */
   get(signals: Uint8Array, at: number): T {
-    const next = this.#next;
-    const last = at + this.depth - 1;
-    let node = 0;
-    for (let index = at; index < last; index += 1) {
-      node = next[node * SIGNALS + (signals[index] ?? 0)] ?? 0;
-      if (node === 0) return this.#learn(signals, at);
+    if (this.depth > KEY_RUNGS) return this.#fresh(signals, at);
+    const end = at + this.depth;
+    let key = 0;
+    for (let index = at; index < end; index += 1)
+      key = (key << 4) | ((signals[index] ?? 0) & LOWER);
+    const keys = this.#keys;
+    let slot = Math.imul(key, GOLDEN) >>> (32 - SLOT_BITS);
+    while (keys[slot] !== key) {
+      if (keys[slot] === -1) return this.#learn(key, this.#fresh(signals, at));
+      slot = (slot + 1) % SLOTS;
     }
-    const leaf = next[node * SIGNALS + (signals[last] ?? 0)] ?? 0;
-    return this.#results[leaf - 1] ?? this.#learn(signals, at);
+    return this.#results[slot] ?? this.#fresh(signals, at);
   }
 
-  #learn(signals: Uint8Array, at: number): T {
-    if (this.#results.length >= this.limit) this.#forget();
-    const result = this.work(Array.from(signals.subarray(at, at + this.depth)));
-    this.#results.push(result);
-    const leaf = this.#path(signals, at) * SIGNALS + (signals[at + this.depth - 1] ?? 0);
-    this.#next[leaf] = this.#results.length;
+  #fresh(signals: Uint8Array, at: number): T {
+    const own = signals.subarray(at, at + this.depth);
+    return this.work(Array.from(own, (signal) => signal & LOWER));
+  }
+
+  #learn(key: number, result: T): T {
+    if (this.#known >= LIMIT) this.#forget();
+    let slot = Math.imul(key, GOLDEN) >>> (32 - SLOT_BITS);
+    while (this.#keys[slot] !== -1) slot = (slot + 1) % SLOTS;
+    this.#keys[slot] = key;
+    this.#results[slot] = result;
+    this.#known += 1;
     return result;
   }
 
-  /** The node before the last rung, made where it is missing. */
-  #path(signals: Uint8Array, at: number): number {
-    let node = 0;
-    for (let index = at; index < at + this.depth - 1; index += 1) {
-      const slot = node * SIGNALS + (signals[index] ?? 0);
-      if (this.#next[slot] === 0) {
-        // Growing replaces the table, so the node is made before the slot is written.
-        const made = this.#grow();
-        this.#next[slot] = made;
-      }
-      node = this.#next[slot] ?? 0;
-    }
-    return node;
-  }
-
-  #grow(): number {
-    const node = this.#nodes;
-    this.#nodes += 1;
-    if (this.#nodes * SIGNALS > this.#next.length) {
-      const wider = new Int32Array(this.#next.length * 2);
-      wider.set(this.#next);
-      this.#next = wider;
-    }
-    return node;
-  }
-
   #forget() {
-    this.#next = new Int32Array(SIGNALS * 64);
-    this.#nodes = 1;
-    this.#results = [];
+    this.#keys.fill(-1);
+    this.#results.fill(undefined);
+    this.#known = 0;
   }
 }

@@ -24,6 +24,18 @@ const notRouted: Routing = {
   refer: false,
 };
 
+type Consequences = readonly ProposedConsequence[];
+
+/** Most sheets bring about nothing: no list is made, or even looked into, for them. */
+function both(first: Consequences, second: Consequences): Consequences {
+  if (second === none) return first;
+  return first === none ? second : [...first, ...second];
+}
+
+function orNone(found: Consequences): Consequences {
+  return found.length === 0 ? none : found;
+}
+
 /** Judges one value and lets the policy speak about its score. */
 export function ruleValue(
   policy: PolicyDocument,
@@ -45,7 +57,7 @@ export function ruleValue(
     justification: justificationRule(policy, score),
     routing: routeScore(policy, value, score),
     passed: policy.passLine === undefined ? null : score >= policy.passLine,
-    consequences: consequencesOfValue(policy, value.key, score),
+    consequences: orNone(consequencesOfValue(policy, value.key, score)),
   };
 }
 
@@ -53,7 +65,7 @@ export function ruleValue(
 function bandTable(policy: PolicyDocument, maxTotal: number) {
   return Array.from({ length: maxTotal + 1 }, (_, total) => {
     const band = bandOf(policy, total, maxTotal);
-    return { band, consequences: consequencesOfBand(policy, band, total) };
+    return { band, consequences: orNone(consequencesOfBand(policy, band, total)) };
   });
 }
 
@@ -99,23 +111,18 @@ export class Scorer {
   /** The full result of the packed sheet that begins at `at`. Everything in it is shared: never change it. */
   packed(signals: Uint8Array, at: number): SheetOutcome {
     const { values, maxTotal } = this;
-    const outcomes: RuledOutcome[] = [];
+    const outcomes = values.map((value) => value.outcomes.get(signals, at + value.offset));
     let totalSoFar = 0;
     let complete = true;
-    let ofValues: readonly ProposedConsequence[] = none;
-    for (const value of values) {
-      const outcome = value.outcomes.get(signals, at + value.offset);
-      outcomes.push(outcome);
-      totalSoFar += outcome.soFar;
-      if (outcome.score === null) complete = false;
-      const { consequences } = outcome;
-      if (consequences.length > 0)
-        ofValues = ofValues === none ? consequences : ofValues.concat(consequences);
+    let ofValues: Consequences = none;
+    for (const { soFar, score, consequences } of outcomes) {
+      totalSoFar += soFar;
+      if (score === null) complete = false;
+      ofValues = both(ofValues, consequences);
     }
     const row = complete ? this.#bands[totalSoFar] : undefined;
     const total = complete ? totalSoFar : null;
-    const ofBand = row?.consequences ?? none;
-    const consequences = ofBand.length > 0 ? ofBand.concat(ofValues) : ofValues;
+    const consequences = both(row?.consequences ?? none, ofValues);
     const band = row?.band ?? null;
     return { complete, total, totalSoFar, maxTotal, band, consequences, outcomes };
   }
