@@ -129,10 +129,13 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
     lowestBandConsequences: fc.subarray(["warning", "plan"]),
     singleValueRules: fc.array(
       fc.oneof(
-        fc.record({ below: fc.integer({ min: 0, max: 20 }), consequences: fc.constant(["plan"]) }),
+        fc.record({
+          below: fc.integer({ min: 0, max: 20 }),
+          consequences: fc.constantFrom("plan").map((code) => [code]),
+        }),
         fc.record({
           equals: fc.integer({ min: 0, max: 20 }),
-          consequences: fc.constant(["warning"]),
+          consequences: fc.constantFrom("warning").map((code) => [code]),
         }),
       ),
       { maxLength: 3 },

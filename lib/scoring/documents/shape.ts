@@ -59,6 +59,13 @@ function cut(document: unknown, path: readonly PropertyKey[], length: number): u
   return { ...part, [String(step)]: cut(part[String(step)], rest, length) };
 }
 
+/** One fault of a kind at a place: a number out of every range breaks two bounds, and the document's own comes last. */
+function distinct(faults: readonly OwnFault[]): OwnFault[] {
+  return [
+    ...new Map(faults.map((fault) => [JSON.stringify([fault.path, fault.code]), fault])).values(),
+  ];
+}
+
 /** Zod looks at no item of a list that is too long: the list is cut to what is allowed and looked at again. */
 export function shapeFaults(shape: z.ZodType, input: unknown): OwnFault[] {
   const read = shape.safeParse(input, { reportInput: true });
@@ -67,16 +74,10 @@ export function shapeFaults(shape: z.ZodType, input: unknown): OwnFault[] {
   const long = read.error.issues.flatMap((issue) =>
     issue.code === "too_big" && issue.origin === "array" ? [issue] : [],
   );
-  if (long.length === 0) return faults;
+  if (long.length === 0) return distinct(faults);
   const shorter = long.reduce<unknown>(
     (document, { path, maximum }) => cut(document, path, Number(maximum)),
     input,
   );
-  const told = new Set(faults.map(({ path, code }) => JSON.stringify([path, code])));
-  return [
-    ...faults,
-    ...shapeFaults(shape, shorter).filter(
-      ({ path, code }) => !told.has(JSON.stringify([path, code])),
-    ),
-  ];
+  return distinct([...faults, ...shapeFaults(shape, shorter)]);
 }
