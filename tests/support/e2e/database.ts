@@ -47,6 +47,24 @@ export function closedAppraisalOf(key: string): Promise<DemoAppraisal> {
 
 const cycleRow = z.object({ id: z.string(), version: z.number() });
 
+/** The first version of a framework or policy, which no test makes anew. */
+export async function versionOf(kind: "framework" | "policy", key: string): Promise<string> {
+  const sql = `SELECT v.id FROM ${kind}_version v JOIN ${kind} k ON k.id = v.${kind}_id
+    WHERE k.key = $1 ORDER BY v.version LIMIT 1`;
+  const [row] = await query(idRow, sql, [key]);
+  if (row === undefined) throw new Error(`no ${kind} ${key}`);
+  return row.id;
+}
+
+/** How many versions there are of a framework or policy. */
+export async function versionsOf(kind: "framework" | "policy", key: string): Promise<number> {
+  const sql = `SELECT max(v.version) AS version FROM ${kind}_version v
+    JOIN ${kind} k ON k.id = v.${kind}_id WHERE k.key = $1`;
+  const [row] = await query(z.object({ version: z.number() }), sql, [key]);
+  if (row === undefined) throw new Error(`no ${kind} ${key}`);
+  return row.version;
+}
+
 /** The running quarter, or the one closed last. */
 export async function cycleIn(state: "open" | "closed") {
   const order = state === "open" ? "ASC" : "DESC";
@@ -94,6 +112,12 @@ export async function realIds() {
     frameworkVersionId: await anyId("SELECT framework_version_id AS id FROM cycle LIMIT 1"),
     policyVersionId: await anyId("SELECT policy_version_id AS id FROM cycle LIMIT 1"),
   };
+}
+
+/** A policy version the closed cycles were not scored by. */
+export function otherPolicy(): Promise<string> {
+  return anyId(`SELECT id FROM policy_version
+    WHERE id NOT IN (SELECT policy_version_id FROM cycle) ORDER BY created_at, id LIMIT 1`);
 }
 
 const tables = [

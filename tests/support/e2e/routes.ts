@@ -3,7 +3,7 @@ import path from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
 import { send } from "./requests/commands";
-import { appraisalOf, closedAppraisalOf, cycleIn, idOf } from "./database";
+import { appraisalOf, closedAppraisalOf, cycleIn, idOf, otherPolicy, versionOf } from "./database";
 
 /** Every page of the application by its route, e.g. `/team/[appraisalId]`. */
 export function everyRoute(): readonly string[] {
@@ -107,12 +107,52 @@ const house: readonly Visit[] = [
     address: async () => `/cycles/${(await cycleIn("closed")).id}`,
   },
   plain("/people/departments", "su.nian"),
+  plain("/frameworks", "su.nian"),
+  plain("/frameworks/import", "su.nian"),
+  {
+    route: "/frameworks/[versionId]",
+    what: "with assumed levels",
+    as: "su.nian",
+    address: async () => `/frameworks/${await versionOf("framework", "go-getter")}`,
+  },
+  {
+    route: "/frameworks/[versionId]",
+    what: "without levels",
+    as: "su.nian",
+    address: async () => `/frameworks/${await versionOf("framework", "huawei")}`,
+  },
+  plain("/policies", "su.nian"),
+  plain("/policies/import", "su.nian"),
+  {
+    route: "/policies/[versionId]",
+    what: "with every rule",
+    as: "su.nian",
+    address: async () => `/policies/${await versionOf("policy", "manual-2006")}`,
+  },
   {
     route: "/people/[id]",
     what: "",
     as: "su.nian",
     address: async () => `/people/${await idOf("ye.qing")}`,
   },
+];
+
+/** A closed quarter under another policy. */
+const replayed = (route: string, as: string, what: string, chosen = true): Visit => ({
+  route,
+  what,
+  as,
+  address: async () => {
+    const path = route.replace("[id]", (await cycleIn("closed")).id);
+    return chosen ? `${path}?policy=${await otherPolicy()}` : path;
+  },
+});
+
+const whatIf: readonly Visit[] = [
+  replayed("/cycles/[id]/what-if", "su.nian", "to choose", false),
+  replayed("/cycles/[id]/what-if", "su.nian", "the company in counts"),
+  replayed("/cycles/[id]/what-if", "ye.qing", "an HR partner's departments"),
+  replayed("/cycles/[id]/what-if/people", "ye.qing", "an HR partner's people"),
 ];
 
 const outside: readonly Visit[] = [
@@ -127,7 +167,7 @@ const outside: readonly Visit[] = [
 ];
 
 /** At least one look at every page; the first-run page needs an empty database and is looked at elsewhere. */
-export const visits: readonly Visit[] = [...outside, ...own, ...line, ...house];
+export const visits: readonly Visit[] = [...outside, ...own, ...line, ...house, ...whatIf];
 export const elsewhere: readonly string[] = ["/first-run"];
 
 export const titleOf = ({ route, what, as }: Visit) =>

@@ -25,5 +25,6 @@ export function judgedValue(key: string): SheetValue {
       },
     ],
     justification: "",
+    inDoubt: false,
   };
 }
