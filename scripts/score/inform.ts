@@ -91,7 +91,7 @@ async function template(options: Options, io: Io) {
   if (framework === null) faults.stop();
   const output = fileOutput(resolve(file));
   try {
-    output.bytes(await writeTemplate(framework, language));
+    await output.write(await writeTemplate(framework, language));
     await output.end();
   } catch (error) {
     output.abandon();

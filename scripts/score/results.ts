@@ -43,7 +43,9 @@ const isPerson = (printed: unknown): printed is CheckedPerson =>
 /** The person as printed, read back for the formats that are no JSON. */
 export function personOf({ before, after, drawn }: Drawn): CheckedPerson {
   const sample = drawn.map((value) => JSON.stringify(value)).join(",");
-  const printed: unknown = JSON.parse(`${before}${sample}${after}`);
+  const printed: unknown = JSON.parse(
+    `${before.toString("utf8")}${sample}${after.toString("utf8")}`,
+  );
   if (!isPerson(printed)) throw new Error("the spool is damaged");
   return printed;
 }

@@ -1,18 +1,18 @@
 import { readSync } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { TemporaryFile } from "../read/source";
 import type { Checked, CheckedPerson } from "../check";
 
-const FLUSH_AT = 1024 * 1024;
+const FLUSH_AT = 256 * 1024;
+const CHUNK = 256 * 1024;
 
 /** What the draw needs to know of a person; the texts around the place where the drawn values go. */
 export type Spooled = {
   readonly employee: string;
   readonly manager: string | null;
   readonly candidates: readonly string[];
-  readonly before: string;
-  readonly after: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
 };
 
 const MARK = '"sample":[]';
@@ -39,14 +39,15 @@ export class Spool {
 
   *read(): Generator<Spooled> {
     this.flush();
-    let head = "";
-    let before = "";
-    let line = 0;
-    for (const text of linesOf(this.file.descriptor)) {
-      if (line % 3 === 0) head = text;
-      else if (line % 3 === 1) before = text;
-      else yield { ...headOf(head), before, after: text };
-      line += 1;
+    let person: Buffer[] = [];
+    for (const line of linesOf(this.file.descriptor)) {
+      const [head, before] = person;
+      if (head === undefined || before === undefined) {
+        person.push(line);
+        continue;
+      }
+      yield { ...headOf(head), before, after: line };
+      person = [];
     }
   }
 
@@ -70,21 +71,25 @@ function withSample(person: CheckedPerson, sample: readonly string[]): CheckedPe
 
 const headSchema = z.tuple([z.string(), z.string().nullable(), z.array(z.string())]);
 
-function headOf(line: string): Pick<Spooled, "employee" | "manager" | "candidates"> {
-  const [employee, manager, candidates] = headSchema.parse(JSON.parse(line));
+function headOf(line: Buffer): Pick<Spooled, "employee" | "manager" | "candidates"> {
+  const [employee, manager, candidates] = headSchema.parse(JSON.parse(line.toString("utf8")));
   return { employee, manager, candidates };
 }
 
-function* linesOf(descriptor: number): Generator<string> {
-  const buffer = Buffer.allocUnsafe(256 * 1024);
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
+/** Lines as bytes: what is only passed on is never decoded. */
+function* linesOf(descriptor: number): Generator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
   for (let at = 0; ;) {
-    const read = readSync(descriptor, buffer, 0, buffer.length, at);
+    const fresh = Buffer.allocUnsafe(CHUNK);
+    const read = readSync(descriptor, fresh, 0, CHUNK, at);
     if (read === 0) return;
     at += read;
-    const lines = (rest + decoder.write(buffer.subarray(0, read))).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+    const bytes = Buffer.concat([rest, fresh.subarray(0, read)]);
+    let from = 0;
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
+      yield bytes.subarray(from, end);
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
   }
 }

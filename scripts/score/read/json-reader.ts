@@ -86,9 +86,9 @@ export class JsonReader {
     if (!(error instanceof Error) || error instanceof JsonFault) return error;
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
       return new JsonFault("not-utf8", this.written, this.path());
-    const at = /at position "(\d+)"/.exec(error.message);
+    const at = /absolute position "(\d+)"/.exec(error.message);
     if (at === null) return error;
-    return new JsonFault("unexpected", this.written + Number(at[1]), this.path());
+    return new JsonFault("unexpected", Number(at[1]), this.path());
   }
 
   private take(token: TokenType, value: unknown, offset: number) {

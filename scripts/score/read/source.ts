@@ -66,7 +66,7 @@ export async function openSource(file: string): Promise<Source> {
   if (stat.isFile()) return { descriptor, size: stat.size, close };
   if (stat.isDirectory()) {
     close();
-    throw Object.assign(new Error("a folder"), { code: "EISDIR" });
+    throw Object.assign(new Error("a folder"), { code: "EISDIR", path: file });
   }
   const kept = new TemporaryFile();
   const size = copy(descriptor, kept);

@@ -59,6 +59,41 @@ function rungOf(header: string): { field: RungField; rung: number } | null {
   return { field: rungField(match?.[2]), rung };
 }
 
+/** What sheets of people carry beside: passed over, where another header would be a mistake. */
+const passedOver = new Set(
+  [
+    [
+      "序号",
+      "公司",
+      "事业部",
+      "部门",
+      "小组",
+      "团队",
+      "岗位",
+      "职位",
+      "职级",
+      "邮箱",
+      "入职日期",
+      "主管",
+      "主管姓名",
+      "备注",
+    ],
+    [
+      "#",
+      "Company",
+      "Division",
+      "Department",
+      "Team",
+      "Position",
+      "Title",
+      "Grade",
+      "E-mail",
+      "Remarks",
+      "Note",
+    ],
+  ].flatMap((list) => list.map(simple)),
+);
+
 /** Whether a row looks like a header of ours at all. */
 export function isHeader(grid: Grid, row: number): boolean {
   for (let column = 0; column < grid.columnCount; column += 1) {
@@ -82,6 +117,7 @@ function take(found: Found, header: Header, mostRungs: number, faults: Faults) {
   const data = { header: plain(text) };
   const field = plainByName.get(key);
   const rung = field === undefined ? rungOf(key) : null;
+  if (field === undefined && rung === null && passedOver.has(key)) return;
   if (field === undefined && rung === null) {
     const guess = nearest(text, [...Object.values(names).flat()]);
     const hint = guess === null ? "" : say(language, "did-you-mean", { guess });

@@ -9,8 +9,8 @@ export async function writeJson({ rules, people, summary }: Results, output: Out
   let first = true;
   for (const { before, after, drawn } of people()) {
     const sample = drawn.map((value) => JSON.stringify(value)).join(",");
-    const goesOn = await output.write(`${first ? "\n" : ",\n"}${before}${sample}${after}`);
-    if (!goesOn) return;
+    const goesOn = output.write(first ? "\n" : ",\n", before, sample, after);
+    if (!(await goesOn)) return;
     first = false;
   }
   await output.write(`\n],"summary":${JSON.stringify(summary())}}\n`);

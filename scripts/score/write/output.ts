@@ -1,37 +1,59 @@
-import { once } from "node:events";
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import type { Writable } from "node:stream";
 
 const FLUSH_AT = 64 * 1024;
 
+type Piece = string | Uint8Array;
+
 export type Output = {
   /** Resolves to false when nobody reads any more (`| head`): there is no sense in going on. */
-  readonly write: (text: string) => Promise<boolean>;
+  readonly write: (...pieces: readonly Piece[]) => Promise<boolean> | boolean;
   readonly end: () => Promise<void>;
   /** Leaves nothing behind. */
   readonly abandon: () => void;
 };
 
+/** Small pieces gathered into large ones. */
+class Pending {
+  private pieces: Uint8Array[] = [];
+  private size = 0;
+
+  add(pieces: readonly Piece[]) {
+    for (const piece of pieces) {
+      const bytes = typeof piece === "string" ? Buffer.from(piece, "utf8") : piece;
+      this.pieces.push(bytes);
+      this.size += bytes.length;
+    }
+    return this.size >= FLUSH_AT;
+  }
+
+  take(): Uint8Array {
+    const all = Buffer.concat(this.pieces);
+    this.pieces = [];
+    this.size = 0;
+    return all;
+  }
+}
+
 /** Standard output, at the pace of who reads it. A closed pipe ends it quietly. */
 export function streamOutput(stream: Writable): Output {
-  let pending = "";
+  const pending = new Pending();
   let closed = false;
+  let failure: Error | null = null;
   stream.on("error", (error: Error & { code?: string }) => {
-    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
     closed = true;
+    if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") failure = error;
     stream.emit("drain");
   });
   const flush = async () => {
-    const text = pending;
-    pending = "";
-    if (text !== "" && !closed && !stream.write(text)) await once(stream, "drain");
+    const bytes = pending.take();
+    if (bytes.length > 0 && !closed && !stream.write(bytes))
+      await new Promise((resolve) => stream.once("drain", resolve));
+    if (failure !== null) throw failure;
     return !closed;
   };
   return {
-    write: async (text) => {
-      pending += text;
-      return pending.length < FLUSH_AT ? !closed : flush();
-    },
+    write: (...pieces) => (pending.add(pieces) ? flush() : !closed),
     end: async () => {
       await flush();
     },
@@ -40,25 +62,18 @@ export function streamOutput(stream: Writable): Output {
 }
 
 /** A file that appears under its name only when it is whole. */
-export function fileOutput(file: string): Output & { readonly bytes: (bytes: Uint8Array) => void } {
+export function fileOutput(file: string): Output {
   const unfinished = `${file}.${process.pid}.part`;
   const descriptor = openSync(unfinished, "wx", 0o600);
-  const bytes = (piece: Uint8Array) => {
-    let at = 0;
-    while (at < piece.length) at += writeSync(descriptor, piece, at);
-  };
-  let pending = "";
+  const pending = new Pending();
   const flush = () => {
-    bytes(Buffer.from(pending, "utf8"));
-    pending = "";
+    const bytes = pending.take();
+    let at = 0;
+    while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+    return true;
   };
   return {
-    bytes,
-    write: (text) => {
-      pending += text;
-      if (pending.length >= FLUSH_AT) flush();
-      return Promise.resolve(true);
-    },
+    write: (...pieces) => (pending.add(pieces) ? flush() : true),
     end: () => {
       flush();
       closeSync(descriptor);

@@ -24,7 +24,7 @@ export async function writeResults(results: Results, options: Options, io: Io) {
   }
   const output = fileOutput(path.resolve(io.folder, options.out));
   try {
-    if (options.format === "xlsx") output.bytes(await writeWorkbook(results));
+    if (options.format === "xlsx") await output.write(await writeWorkbook(results));
     else await write(results, options, io, output);
     await output.end();
   } catch (error) {

@@ -1,4 +1,10 @@
-import { writeXlsx, type CellValue, type DataValidation, type WriteSheet } from "hucre/xlsx";
+import {
+  writeXlsx,
+  type Cell,
+  type CellValue,
+  type DataValidation,
+  type WriteSheet,
+} from "hucre/xlsx";
 import { formatScore, maxOfValue, type FrameworkDocument } from "@/lib/scoring";
 import { columnName } from "../sheet/grid";
 import { say, type Language } from "../words";
@@ -6,6 +12,8 @@ import { headStyle } from "./xlsx";
 
 /** Drop-downs reach so far down; more rows can be filled without them. */
 const LAST_ROW = 20_000;
+/** The format has to stand in every cell: a row each, so it ends sooner. */
+const LAST_TEXT_ROW = 5_000;
 /** What Excel allows for a list written into the rule itself. */
 const LONGEST_LIST = 255;
 
@@ -13,6 +21,8 @@ type Column = {
   readonly head: string;
   readonly width: number;
   readonly choices?: readonly string[];
+  /** Text format keeps the leading zeros of 工号 and keeps 3.5 from becoming the 3rd of May. */
+  readonly asText?: true;
 };
 
 function rungColumns(framework: FrameworkDocument, language: Language): Column[] {
@@ -44,12 +54,12 @@ function columnsOf(framework: FrameworkDocument, language: Language): Column[] {
   const values = framework.values.map(({ name }) => name[language]);
   const text = (key: Parameters<typeof say>[1]) => say(language, key);
   return [
-    { head: text("head-employee"), width: 14 },
+    { head: text("head-employee"), width: 14, asText: true },
     { head: text("head-name"), width: 12 },
-    { head: text("head-manager"), width: 14 },
+    { head: text("head-manager"), width: 14, asText: true },
     { head: text("head-value"), width: 16, choices: values },
     ...rungColumns(framework, language),
-    { head: text("head-score"), width: 8 },
+    { head: text("head-score"), width: 8, asText: true },
     { head: text("head-justification"), width: 30 },
     { head: text("head-doubt"), width: 8, choices: [text("yes"), text("no")] },
   ];
@@ -71,16 +81,22 @@ function dropDown({ head, choices }: Column, index: number, language: Language):
   ];
 }
 
+function cellsOf(columns: readonly Column[]): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  columns.forEach(({ head, asText }, column) => {
+    cells.set(`0,${column}`, { value: head, style: headStyle });
+    for (let row = 1; asText === true && row < LAST_TEXT_ROW; row += 1)
+      cells.set(`${row},${column}`, { value: null, style: { numFmt: "@" } });
+  });
+  return cells;
+}
+
 function entrySheet(columns: readonly Column[], language: Language): WriteSheet {
-  // Text format keeps the leading zeros of 工号 and keeps 3.5 from becoming the 3rd of May.
-  const style = { numFmt: "@", alignment: { vertical: "top", wrapText: true } } as const;
   return {
     name: say(language, "sheet-entry"),
-    columns: columns.map(({ width }) => ({ width, style })),
+    columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ head }) => head)],
-    cells: new Map(
-      columns.map(({ head }, column) => [`0,${column}`, { value: head, style: headStyle }]),
-    ),
+    cells: cellsOf(columns),
     freezePane: { rows: 1, columns: 2 },
     dataValidations: columns.flatMap((column, index) => dropDown(column, index, language)),
   };
