@@ -24,21 +24,23 @@ const [MET, PARTLY, UNMET, SUPPORT, CONTRADICTION] = [1, 2, 3, 4, 8];
 
 function presumedSignal(random: () => number): number {
   const luck = random();
-  if (luck < 0.55) return MET;
-  if (luck < 0.9) return 0;
-  if (luck < 0.94) return PARTLY | CONTRADICTION;
-  if (luck < 0.98) return UNMET | CONTRADICTION;
-  return luck < 0.99 ? UNMET : MET | CONTRADICTION;
+  if (luck < 0.6) return MET;
+  if (luck < 0.95) return 0;
+  if (luck < 0.97) return PARTLY | CONTRADICTION;
+  if (luck < 0.985) return UNMET | CONTRADICTION;
+  return luck < 0.995 ? UNMET : MET | CONTRADICTION;
 }
 
-function evidencedSignal(random: () => number, height: number): number {
+/** Three is the usual standard: four of five reach it, half of those the next, few the top. */
+const reachedBy = [1, 1, 0.8, 0.5, 0.25];
+
+function evidencedSignal(random: () => number, point: number): number {
   const luck = random();
-  const reached = 0.85 - height * 0.15;
+  const reached = reachedBy[point - 1] ?? 0.25;
   if (luck < reached) return MET | SUPPORT;
-  if (luck < reached + 0.15) return PARTLY | SUPPORT;
-  if (luck < reached + 0.17) return MET;
-  if (luck < reached + 0.19) return UNMET | SUPPORT;
-  return UNMET;
+  if (luck < reached + 0.12) return PARTLY | SUPPORT;
+  if (luck < reached + 0.14) return MET;
+  return luck < reached + 0.16 ? UNMET | SUPPORT : UNMET;
 }
 
 /** Writes one appraisal into `signals` from `at`: one byte a rung, in the framework's order. */
