@@ -2,17 +2,20 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { OwnAppraisal } from "@/lib/result/types";
+import type { OwnYear } from "@/lib/year/types";
 import { CurrentCard } from "./current-card";
 import { HistoryList } from "./history-list";
 import { Trend } from "./trend";
+import { YearCard } from "./year-card";
 
 interface MeViewProps {
   appraisals: readonly OwnAppraisal[];
+  years: readonly OwnYear[];
   now: Date;
 }
 
-/** My appraisals: the running quarter, how the totals moved, and what was before. Direct children of a `.page`. */
-export function MeView({ appraisals, now }: MeViewProps) {
+/** My appraisals: the running quarter, the years, how the totals moved, and what was before. Direct children of a `.page`. */
+export function MeView({ appraisals, years, now }: MeViewProps) {
   const text = useTranslations("mine");
   const current = appraisals.filter(({ open }) => open);
   const past = appraisals.filter(({ open }) => !open);
@@ -24,6 +27,9 @@ export function MeView({ appraisals, now }: MeViewProps) {
       ) : null}
       {current.map((appraisal) => (
         <CurrentCard key={appraisal.appraisalId} appraisal={appraisal} now={now} />
+      ))}
+      {years.map((year) => (
+        <YearCard key={year.result.year} year={year} />
       ))}
       <Trend appraisals={appraisals} />
       <HistoryList appraisals={past} />

@@ -28,6 +28,7 @@ export * from "./year/types";
 export * from "./year/year";
 export * from "./year/settle";
 export * from "./year/render";
+export { pointsOf } from "./year/terms";
 export * from "./composite/performance";
 export * from "./composite/composite";
 export * from "./composite/quadrants";
