@@ -135,7 +135,6 @@ describe("every fault has its place", () => {
       "__proto__: unknown-key",
       "constructor: unknown-key",
     ]);
-    expect(Object.hasOwn(Object.prototype, "key")).toBe(false);
   });
 });
 
