@@ -27,6 +27,7 @@ import type {
   ChangedPage,
   ChangedPerson,
   PolicyChoice,
+  ReplayableCycle,
   Scope,
   WhatIfFigures,
   WhatIfHead,
@@ -57,6 +58,31 @@ export async function readWhatIf(actor: Actor, cycleId: string): Promise<WhatIfH
   const choices = await Promise.all(rows.map(({ id }) => choiceOf(id)));
   const policy = await choiceOf(policyVersionId);
   return { ...quarter, cycleId, scopes, managesCycles: actor.isHrAdmin, policy, choices };
+}
+
+/** Two years of quarters to try a policy on. */
+const RECENT = 8;
+
+/**
+ * The closed quarters the actor may replay, newest first: all of them for HR administrators, those with people of their
+ * departments for HR partners; none for anybody else. With a policy version, only those scored by another.
+ */
+export async function listReplayable(
+  actor: Actor,
+  policyVersionId?: string,
+): Promise<ReplayableCycle[]> {
+  const departmentId = { in: [...actor.hrDepartmentIds] };
+  const rows = await database().cycle.findMany({
+    where: {
+      state: "closed",
+      ...(policyVersionId === undefined ? {} : { NOT: { policyVersionId } }),
+      ...(actor.isHrAdmin ? {} : { participants: { some: { departmentId } } }),
+    },
+    orderBy: [{ year: "desc" }, { quarter: "desc" }],
+    take: RECENT,
+    select: { id: true, year: true, quarter: true },
+  });
+  return rows.map(({ id, ...quarter }) => ({ cycleId: id, ...quarter }));
 }
 
 async function choiceOf(id: string): Promise<PolicyChoice> {

@@ -14,6 +14,11 @@ export interface PolicyChoice {
   readonly version: number;
 }
 
+/** A closed quarter that may be replayed. */
+export interface ReplayableCycle extends Quarter {
+  readonly cycleId: string;
+}
+
 export interface WhatIfHead extends Quarter {
   readonly cycleId: string;
   readonly scopes: readonly Scope[];

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
+import { ReplayableCard } from "@/components/what-if/replayable-card";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
+import { listReplayable } from "@/lib/what-if/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("hr-audit"))("title") };
@@ -21,6 +23,7 @@ export default async function AuditRoute({ searchParams }: PageProps<"/audit">) 
   return (
     <MessagesScope namespaces={["hr-audit", "dossier"]}>
       <AuditView {...await readAuditPage(actor, filter, now)} filter={filter} now={now} />
+      <ReplayableCard room="audit" cycles={await listReplayable(actor)} />
     </MessagesScope>
   );
 }

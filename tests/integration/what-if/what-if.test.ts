@@ -5,7 +5,7 @@ import { closeCycle } from "@/lib/cycle/commands";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { policySchema } from "@/lib/scoring";
-import { listChanged, readWhatIf, readWhatIfFigures } from "@/lib/what-if/queries";
+import { listChanged, listReplayable, readWhatIf, readWhatIfFigures } from "@/lib/what-if/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
@@ -98,6 +98,16 @@ describe("who may ask what another policy would have done", () => {
     expect(await figuresFor(company.actor("hrAdmin"), randomUUID(), "company")).toBeNull();
     expect(await list("hrPartner", { policy: randomUUID() })).toBeNull();
   });
+});
+
+it("closed quarters are offered to whom they open, and not under the policy they were scored by", async () => {
+  const offered = async (person: Person, policy?: string) =>
+    (await listReplayable(company.actor(person), policy)).map(({ cycleId }) => cycleId);
+  expect(await offered("hrAdmin")).toEqual([company.cycleId]);
+  expect(await offered("hrPartner", whole)).toEqual([company.cycleId]);
+  expect(await offered("hrPartner", stableId("policy", "classic", 1))).toEqual([]);
+  for (const person of ["employee", "manager", "divisionHead", "otherHrPartner"] as const)
+    expect(await offered(person)).toEqual([]);
 });
 
 describe("counts", () => {

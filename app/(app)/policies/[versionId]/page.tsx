@@ -3,9 +3,11 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyView } from "@/components/ruleset/policy/policy-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
+import { ReplayableCard } from "@/components/what-if/replayable-card";
 import { requireActor } from "@/lib/authz/current-actor";
 import { viewPolicy } from "@/lib/ruleset/queries";
 import { againstSchema, versionAddressSchema } from "@/lib/ruleset/schema";
+import { listReplayable } from "@/lib/what-if/queries";
 
 interface Props {
   params: Promise<{ versionId: string }>;
@@ -23,9 +25,11 @@ export default async function PolicyVersionPage({ params, searchParams }: Props)
   const against = againstSchema.parse((await searchParams).against);
   const view = await viewPolicy(actor, address.data.versionId, against);
   if (view === null) notFound();
+  const replayable = await listReplayable(actor, view.versionId);
   return (
     <MessagesScope namespaces={["sheet"]}>
       <PolicyView view={view} />
+      <ReplayableCard room="policy" cycles={replayable} policyVersionId={view.versionId} />
     </MessagesScope>
   );
 }
