@@ -34,6 +34,8 @@ function recordsOf(text: string, language: Language): string[][] {
   try {
     return parse(text, {
       delimiter: delimiterOf(text),
+      // Files that were joined by hand have several kinds of line ends.
+      record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       max_record_size: LONGEST_RECORD,
     });

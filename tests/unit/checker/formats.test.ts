@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { padEnd, widthOf } from "@/scripts/score/write/width";
+import { checker, person, refused, sixVeins } from "./support";
+import { workbook, zhHead } from "./sheet-support";
+
+const evil = '=HYPERLINK("http://x")';
+const input = sixVeins(
+  { ...person("000123"), name: "张三" },
+  { ...person("@E2", { passion: { rungs: ["met", "met", "met"] } }), name: evil },
+);
+const files = { "in.json": JSON.stringify(input) };
+const zh = ["in.json", "--lang", "zh"];
+
+describe("the table", () => {
+  test("is aligned where Chinese characters take two columns", async () => {
+    const { code, stdout } = await checker([...zh, "--format", "table"], { files });
+    const [head, first] = stdout.split("\n");
+    expect(code).toBe(1);
+    expect(head).toMatch(/^工号 .*客户第一.*总分 {2}等第/);
+    const at = (line: string | undefined, word: string) =>
+      widthOf((line ?? "").slice(0, (line ?? "").indexOf(word)));
+    expect(at(head, "等第")).toBe(at(first, "不合格"));
+    expect(stdout).toContain("问题 @E2 激情 第 3 级：判为达到或部分达到，至少要有一个案例");
+    expect(stdout).toContain("共 2 人，2 人有总分，0 人还没有判完。");
+  });
+
+  test("is coloured on a terminal only, and never by what a file says", async () => {
+    const hostile = {
+      "in.json": JSON.stringify(sixVeins({ ...person("E\u001b[2J1"), name: "\u001b[31m" })),
+    };
+    const plain = await checker([...zh, "--format", "table"], { files: hostile });
+    expect(plain.stdout).not.toContain("\u001b");
+    const args = [...zh, "--format", "table"];
+    const coloured = await checker(args, { files, terminal: true });
+    expect(coloured.stdout).toContain("\u001b[31m");
+    const environment = { LANG: "zh_CN", NO_COLOR: "1" };
+    expect((await checker(args, { files, terminal: true, environment })).stdout).not.toContain(
+      "\u001b",
+    );
+  });
+
+  test("widths", () => {
+    expect(widthOf("客户 A1")).toBe(7);
+    expect(widthOf("e\u0301")).toBe(1);
+    expect(padEnd("价值", 6)).toBe("价值  ");
+  });
+});
+
+describe("CSV", () => {
+  test("opens in Excel with Chinese, and nothing in it is a formula", async () => {
+    const { stdout } = await checker([...zh, "--format", "csv"], { files });
+    expect(stdout.startsWith("\uFEFF工号,姓名,价值观,得分")).toBe(true);
+    const rows: string[][] = parse(stdout.slice(1));
+    expect(rows).toHaveLength(1 + 2 * 6);
+    expect(rows[1]?.slice(0, 4)).toEqual(["000123", "张三", "客户第一", "2"]);
+    expect(rows[7]?.slice(0, 2)).toEqual(["'@E2", `'${evil}`]);
+    expect(rows.flat().filter((field) => /^[=+@-]/.test(field))).toEqual([]);
+  });
+});
+
+describe("Excel", () => {
+  test("has results, problems with their cells, and counts; texts stay texts", async () => {
+    const rows = [
+      ["姓名", ...zhHead],
+      [evil, "000123", "诚信", "达到", "达到", "达到"],
+    ];
+    const args = ["in.xlsx", "--out", "out.xlsx", "--lang", "zh"];
+    const { code, stdout, folder } = await checker(args, {
+      files: { "in.xlsx": await workbook(rows) },
+    });
+    expect([code, stdout]).toEqual([1, ""]);
+    const { sheets } = await readXlsx(readFileSync(path.join(folder, "out.xlsx")), {
+      readStyles: true,
+    });
+    expect(sheets.map(({ name }) => name)).toEqual(["结果", "问题", "汇总"]);
+    expect(sheets[0]?.rows[1]?.slice(0, 3)).toEqual(["000123", evil, "客户第一"]);
+    const formulas = sheets.flatMap(({ cells }) => [...(cells?.values() ?? [])]);
+    expect(formulas.filter(({ formula }) => formula !== undefined)).toEqual([]);
+    const told = sheets[1]?.rows.map((row) => [row[2], row[3], row[6], row[7]]);
+    expect(told).toContainEqual(["诚信", 3, "工作表1!F2", "case-required"]);
+    expect(sheets[2]?.rows).toContainEqual(["人数", 1, null]);
+  });
+});
+
+describe("--out", () => {
+  test("writes the whole file under its name, for its owner only, and nothing on stdout", async () => {
+    const { code, stdout, folder } = await checker([...zh, "--out", "out.json"], { files });
+    expect([code, stdout]).toEqual([1, ""]);
+    const file = path.join(folder, "out.json");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ framework: "six-veins" });
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["in.json", "out.json"]);
+  });
+
+  test("leaves nothing when the input cannot be read", async () => {
+    const bad = { "in.json": "{" };
+    const { code, folder } = await checker(["in.json", "--out", "out.json"], { files: bad });
+    expect(code).toBe(2);
+    expect(existsSync(path.join(folder, "out.json"))).toBe(false);
+    expect(await refused("{", ["--out", "no/such/folder/out.json"])).toHaveLength(1);
+  });
+
+  test("a folder that is not there is told", async () => {
+    const { code, lines } = await checker(["in.json", "--out", "no/out.json"], { files });
+    expect(code).toBe(2);
+    expect(lines[0]).toMatch(/no\/out\.json.*: there is no such file\.$/);
+  });
+});
+
+describe("the template", () => {
+  test.each([
+    ["zh", "six-veins", ["工号", "姓名", "主管工号", "价值观", "第 1 级"]],
+    ["en", "six-veins", ["Employee No.", "Name", "Manager No.", "Value", "Rung 1"]],
+    ["zh", "customer-checklist", ["工号", "姓名", "主管工号", "价值观", "第 1 条"]],
+  ])("in %s for %s is read back, filled in or not", async (lang, framework, heads) => {
+    const made = await checker(["--template", "t.xlsx", "--lang", lang, "--framework", framework]);
+    expect(made.code).toBe(0);
+    const file = path.join(made.folder, "t.xlsx");
+    const { sheets } = await readXlsx(readFileSync(file), { readStyles: true });
+    expect(sheets).toHaveLength(2);
+    expect(sheets[0]?.rows[0]?.slice(0, 5)).toEqual(heads);
+    expect(sheets[0]?.cells?.get("1,0")?.style?.numFmt).toBe("@");
+    const lists = sheets[0]?.dataValidations?.map(({ type }) => type);
+    expect(lists?.length).toBeGreaterThan(3);
+    const args = ["t.xlsx", "--framework", framework, "--lang", lang];
+    const read = await checker(args, { inFolder: made.folder });
+    expect([read.code, read.lines]).toEqual([0, []]);
+  });
+});

@@ -1,0 +1,45 @@
+import { writeXlsx, type Cell, type CellValue, type MergeRange } from "hucre/xlsx";
+import { checker, output } from "./support";
+
+export const zhHead = ["工号", "价值观", "第1级", "第2级", "第3级", "得分"];
+export const enHead = ["Employee No.", "Value", "Rung 1", "Rung 2", "Rung 3", "Score"];
+
+type More = {
+  readonly cells?: ReadonlyMap<string, Partial<Cell>>;
+  readonly merges?: MergeRange[];
+  readonly name?: string;
+};
+
+export async function workbook(rows: CellValue[][], { cells, merges, name }: More = {}) {
+  const sheet = {
+    name: name ?? "工作表1",
+    rows,
+    ...(cells !== undefined && { cells: new Map(cells) }),
+    ...(merges !== undefined && { merges }),
+  };
+  return Buffer.from(await writeXlsx({ sheets: [sheet] }));
+}
+
+/** Every value of six veins at 2 for one person, as rows under `zhHead`. */
+export function plainRows(employee: CellValue): CellValue[][] {
+  const names = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
+  return names.map((name) => [employee, name, "达到", "达到", "未达到", null]);
+}
+
+export async function refusedSheet(file: Uint8Array | string, name = "in.xlsx", language = "zh") {
+  const { code, stdout, lines } = await checker([name, "--lang", language], {
+    files: { [name]: file },
+  });
+  if (code !== 2 || stdout !== "") throw new Error(`exit ${code}: ${stdout.slice(0, 300)}`);
+  return lines;
+}
+
+export async function checkedSheet(
+  file: Uint8Array | string,
+  name = "in.xlsx",
+  args: readonly string[] = [],
+) {
+  const run = await checker([name, ...args], { files: { [name]: file } });
+  if (run.code === 2) throw new Error(run.stderr);
+  return { code: run.code, printed: output.parse(JSON.parse(run.stdout)), lines: run.lines };
+}
