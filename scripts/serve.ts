@@ -3,6 +3,7 @@ import path from "node:path";
 import { startEmbedded, type EmbeddedServer } from "./database/embedded";
 import { root } from "./database/engine";
 import { checkUrl, connect, dropDatabase, ensureDatabase, migrate } from "./database/migrations";
+import { bringPresets } from "./database/presets";
 import { waitForPort } from "./processes";
 import { build } from "./serve/build";
 import {
@@ -91,6 +92,7 @@ async function prepareDatabase(askedForDemo: boolean): Promise<string> {
     await seed(url);
   }
   if (!external) await setDemoState(hasDemo() ? "done" : "none");
+  await step("更新预设 · bringing new presets", async () => bringPresets(url, new Date()));
   return url;
 }
 
