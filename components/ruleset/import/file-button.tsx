@@ -32,9 +32,7 @@ export function FileButton({ onRead, onProblem }: FileButtonProps) {
         ref={field}
         type="file"
         accept=".json,application/json"
-        aria-label={text("file")}
-        tabIndex={-1}
-        className="sr-only"
+        hidden
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           // The same file, mended meanwhile, can be chosen again.

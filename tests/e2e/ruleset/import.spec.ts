@@ -7,8 +7,6 @@ import { textsIn } from "../../support/e2e/texts";
 const t = textsIn("zh");
 const key = "go-getter";
 
-test.describe.configure({ mode: "serial" });
-
 test("a preset goes out, is broken, told every fault, mended, comes in and can be chosen", async ({
   as,
   expectErrors,
@@ -57,8 +55,10 @@ test("a preset goes out, is broken, told every fault, mended, comes in and can b
 
   const name = { zh: `进取者第 ${before + 1} 稿`, en: `Go-getter draft ${before + 1}` };
   await field.fill(JSON.stringify({ ...preset, name }));
-  await expect(alert).toHaveCount(0);
+  // The faults stay in sight while they are mended.
+  await expect(alert.getByRole("listitem")).toHaveText(faults);
   await check.click();
+  await expect(alert).toHaveCount(0);
   const confirm = t("ruleset.import.framework.confirm", { key, version: before + 1 });
   await page.getByRole("button", { name: confirm }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name.zh);
