@@ -42,22 +42,21 @@ export function ruleValue(
   value: ValueDefinition,
   signals: readonly Signal[],
 ): RuledOutcome {
-  const outcome = judgeLadder(value, policy.stepHalfPoints, signals);
-  const { score } = outcome;
-  if (score === null)
-    return {
-      ...outcome,
-      justification: notAsked,
-      routing: notRouted,
-      passed: null,
-      consequences: none,
-    };
+  const { score, soFar, ...ladder } = judgeLadder(value, policy.stepHalfPoints, signals);
+  const found = score === null ? none : orNone(consequencesOfValue(policy, value.key, score));
+  // What a sheet adds up stands first, so that it lies together in memory.
   return {
-    ...outcome,
-    justification: justificationRule(policy, score),
-    routing: routeScore(policy, value, score),
-    passed: policy.passLine === undefined ? null : score >= policy.passLine,
-    consequences: orNone(consequencesOfValue(policy, value.key, score)),
+    score,
+    soFar,
+    consequences: found,
+    complete: ladder.complete,
+    gate: ladder.gate,
+    rungs: ladder.rungs,
+    problems: ladder.problems,
+    parts: ladder.parts,
+    justification: score === null ? notAsked : justificationRule(policy, score),
+    routing: score === null ? notRouted : routeScore(policy, value, score),
+    passed: score === null || policy.passLine === undefined ? null : score >= policy.passLine,
   };
 }
 
