@@ -84,8 +84,9 @@ function PeopleTable({ page: { people, rules } }: { page: ChangedPage }) {
       header: text("person"),
       rowHeader: true,
       cell: ({ appraisalId, name, number }) => (
-        <Link href={`/audit/${appraisalId}`} className="link">
-          {name} <span className="text-sm font-normal text-ink-2 tabular">{number}</span>
+        <Link href={`/audit/${appraisalId}`} className="inline-flex items-baseline gap-x-2 link">
+          {name}
+          <span className="text-sm font-normal text-ink-2 tabular">{number}</span>
         </Link>
       ),
     },
@@ -109,8 +110,10 @@ function PeopleTable({ page: { people, rules } }: { page: ChangedPage }) {
     {
       id: "band",
       header: text("bandColumn"),
-      cell: ({ before, after }) =>
-        text("arrow", { before: names.band(before.band), after: names.band(after.band) }),
+      cell: ({ before, after, changes }) =>
+        changes.some((change) => change.kind === "band")
+          ? text("arrow", { before: names.band(before.band), after: names.band(after.band) })
+          : names.band(after.band),
     },
     {
       id: "why",
