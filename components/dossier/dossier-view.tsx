@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Dossier, DossierValue } from "@/lib/dossier/types";
 import { DossierHeader } from "./dossier-header";
 import { History } from "./history";
+import { Sums } from "./sums/sums";
 import { ValueCard } from "./value-card";
 
 interface DossierViewProps {
@@ -42,6 +43,7 @@ export function DossierView({
           />
         ))}
       </div>
+      {dossier.sums === null ? null : <Sums sums={dossier.sums} />}
       <History entries={dossier.history} values={dossier.values} />
       {children}
     </>

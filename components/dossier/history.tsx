@@ -7,7 +7,7 @@ import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "./reader";
 
-type Values = readonly Pick<DossierValue, "key" | "name">[];
+type Values = readonly Pick<DossierValue, "key" | "name" | "gated">[];
 
 const tones = {
   submitted: "neutral",
@@ -91,10 +91,11 @@ function ReturnDetail({ entry, values }: ReturnDetailProps) {
   const { locale } = useReader();
   const value = values.find(({ key }) => key === entry.valueKey);
   const name = value === undefined ? null : pick(value.name, locale);
+  const gated = value?.gated === false ? "no" : "yes";
   const pin =
     name === null || entry.point === null
       ? name
-      : text("history.pin", { value: name, point: entry.point });
+      : text("history.pin", { value: name, point: entry.point, gated });
   return (
     <>
       <span className="flex flex-wrap items-center gap-2">

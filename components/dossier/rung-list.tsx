@@ -4,6 +4,7 @@ import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { sides } from "@/lib/sheet/types";
+import { AssumedRung } from "./assumed-rung";
 import { CaseCard } from "./case-card";
 import { useReader } from "./reader";
 
@@ -25,7 +26,12 @@ export function RungList({ value }: { value: DossierValue }) {
   const text = useTranslations("dossier");
   const { locale } = useReader();
   return (
-    <ol aria-label={text("rungs", { name: pick(value.name, locale) })}>
+    <ol
+      aria-label={text("rungs", {
+        name: pick(value.name, locale),
+        gated: value.gated ? "yes" : "no",
+      })}
+    >
       {value.rungs.map((rung) => (
         <li
           key={rung.point}
@@ -38,13 +44,16 @@ export function RungList({ value }: { value: DossierValue }) {
             )}
           >
             {rung.point}
-            <span className="sr-only">{text(`standing.${rung.standing}`)}</span>
+            <span className="sr-only">
+              {text(`standing.${rung.standing}`, { gated: value.gated ? "yes" : "no" })}
+            </span>
           </span>
           <div className={clsx("min-w-0", rung.standing === "closed" && "text-ink-2")}>
             <p className="font-semibold">{pick(rung.statement, locale)}</p>
             <p className="text-xs text-ink-2">
               {text(`grant.${rung.grant}`)}
               {rung.standing === "closed" ? ` · ${text("standing.closed")}` : null}
+              {rung.assumed ? <AssumedRung /> : null}
             </p>
             {rung.cases.map((item) => (
               <CaseCard key={item.id} item={item} />

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
@@ -11,7 +12,7 @@ import { Difference } from "./difference";
 import { useReader } from "./reader";
 import { RungList } from "./rung-list";
 import { ValueFlags } from "./value-flags";
-import { Explanations, Findings, Justification } from "./value-notes";
+import { Doubt, Explanations, Findings, Justification } from "./value-notes";
 
 interface ValueCardProps {
   value: DossierValue;
@@ -42,6 +43,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
           )}
         </h2>
         <span className="flex flex-wrap items-center gap-2 empty:hidden">
+          {value.pass === null ? null : <PassMark {...value.pass} />}
           <ValueFlags value={value} />
         </span>
         <BothScores value={value} delta={delta} />
@@ -51,6 +53,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
           <RungList value={value} />
           {value.rungs.some(({ assumed }) => assumed) ? <AssumedNote /> : null}
         </div>
+        <Doubt value={value} />
         <Justification value={value} />
         <Explanations value={value} />
         <Findings value={value} />

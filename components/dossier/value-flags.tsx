@@ -4,16 +4,18 @@ import type { DossierValue } from "@/lib/dossier/types";
 
 type Flagged = Pick<
   DossierValue,
-  "toVerify" | "toApprove" | "routing" | "verification" | "approval"
+  "toVerify" | "toApprove" | "routing" | "verification" | "approval" | "doubt"
 >;
 
 /** What the rules still ask for this score, and what was already given. */
 export function ValueFlags({ value }: { value: Flagged }) {
   const text = useTranslations("dossier.flags");
-  const { toVerify, toApprove, routing, verification, approval } = value;
+  const { toVerify, toApprove, routing, verification, approval, doubt } = value;
+  const asked = routing.verify || routing.beneficiaryView;
   return (
     <>
-      {toVerify && !routing.approve ? <Chip tone="indigo">{text("verify")}</Chip> : null}
+      {doubt === null ? null : <Chip tone="indigo">{text("doubt")}</Chip>}
+      {toVerify && asked && !routing.approve ? <Chip tone="indigo">{text("verify")}</Chip> : null}
       {toVerify && routing.approve ? <Chip tone="amber">{text("beneficiary")}</Chip> : null}
       {verification?.verdict === "confirmed" ? <Chip tone="jade">{text("verified")}</Chip> : null}
       {toApprove && !toVerify ? <Chip tone="amber">{text("approve")}</Chip> : null}

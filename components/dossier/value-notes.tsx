@@ -42,6 +42,17 @@ export function Justification({ value }: { value: DossierValue }) {
   );
 }
 
+/** Who was in doubt and where that leads, for those it is referred to. */
+export function Doubt({ value }: { value: DossierValue }) {
+  const text = useTranslations("dossier.doubt");
+  if (value.doubt === null) return null;
+  return (
+    <div className="rounded-lg border border-indigo-soft bg-indigo-soft/40 px-4 py-3">
+      <Note title={text("title")}>{text("body", { name: value.doubt.by })}</Note>
+    </div>
+  );
+}
+
 /** “为什么是 4：…” for both sides, from the scoring library. */
 export function Explanations({ value }: { value: DossierValue }) {
   const text = useTranslations("dossier.why");

@@ -58,6 +58,7 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
             version={dossier.version}
             name={dossier.person.name}
             heldBetween={sheet.heldBetween}
+            directionsFrom={sheet.directionsFrom}
             deducted={sheet.deductionsRequired ? sheet.deducted.length : 0}
             shut={sheet.recordShut}
           />

@@ -1,18 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Deadline } from "@/components/ui/feedback/deadline";
+import { PassCount } from "@/components/sheet/values/pass-count";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import type { ScoringHead } from "@/lib/manager-scoring/types";
-import type { BandResult, HalfPoints } from "@/lib/scoring";
+import type { HalfPoints, PolicyDocument, SheetResult } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "./reader";
 
 export interface Totals {
   readonly self: HalfPoints | null;
-  readonly mine: HalfPoints;
-  /** While values are open `mine` is what stands so far. */
-  readonly complete: boolean;
-  readonly band: BandResult | null;
+  readonly mine: SheetResult;
+  readonly policy: PolicyDocument;
 }
 
 interface PersonHeadProps {
@@ -55,9 +54,10 @@ export function PersonHead({ view, now, totals }: PersonHeadProps) {
   );
 }
 
-function BothTotals({ totals: { self, mine, complete, band } }: { totals: Totals }) {
+function BothTotals({ totals: { self, mine, policy } }: { totals: Totals }) {
   const text = useTranslations("manager-scoring.total");
   const reader = useReader();
+  const { complete, band, totalSoFar } = mine;
   return (
     <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 tabular">
       <span className="flex items-baseline gap-1.5">
@@ -70,13 +70,14 @@ function BothTotals({ totals: { self, mine, complete, band } }: { totals: Totals
       <span className="flex items-baseline gap-1.5">
         <span aria-hidden className="size-2.5 self-center rounded-sm bg-jade" />
         <span className="text-sm text-ink-2">{text(complete ? "mine" : "soFar")}</span>
-        <span className="text-lg font-semibold">{formatScore(mine)}</span>
+        <span className="text-lg font-semibold">{formatScore(totalSoFar)}</span>
       </span>
       {band === null ? null : (
         <span className="self-center">
           <Chip tone={band.lowest ? "rust" : "neutral"}>{reader.text(band.name)}</Chip>
         </span>
       )}
+      <PassCount result={mine} policy={policy} />
     </p>
   );
 }

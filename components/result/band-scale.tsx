@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import { Table } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/layout/disclosure";
+import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import { pick } from "@/lib/i18n/pick";
 import { bandSpans, type BandSpan } from "@/lib/result/rules";
 import type { Result } from "@/lib/result/types";
@@ -10,15 +11,19 @@ import { formatScore, type HalfPoints } from "@/lib/scoring";
 
 interface BandScaleProps {
   bands: Result["bands"];
+  /** Why some bounds stand as they do where the sources are silent. */
+  assumed: Result["assumedBounds"];
   total: HalfPoints;
+  /** The key of the band the rules give the total. */
+  reached: Result["reached"];
   maxTotal: HalfPoints;
 }
 
 /** Where the total stands among the bands of the policy: a scale to see, a table to read. */
-export function BandScale({ bands, total, maxTotal }: BandScaleProps) {
+export function BandScale({ bands, assumed, total, reached: key, maxTotal }: BandScaleProps) {
   const text = useTranslations("result.scale");
   const { locale } = useReader();
-  const spans = bandSpans(bands, total, maxTotal);
+  const spans = bandSpans(bands, key, maxTotal);
   const reached = spans.find((span) => span.reached);
   const label =
     reached === undefined
@@ -34,6 +39,17 @@ export function BandScale({ bands, total, maxTotal }: BandScaleProps) {
     <div className="grid gap-1">
       <Plot label={label} spans={spans} total={total} maxTotal={maxTotal} />
       <Bounds spans={spans} maxTotal={maxTotal} />
+      {assumed.length === 0 ? null : (
+        <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-2">
+          <DashedChip>{text("assumed")}</DashedChip>
+          <span className="min-w-0 flex-1 basis-48">
+            {text("assumedNote", {
+              count: assumed.length,
+              notes: assumed.map((note) => pick(note, locale)).join(text("assumedBetween")),
+            })}
+          </span>
+        </p>
+      )}
       <div className="no-print">
         <Disclosure summary={text("table")}>
           <Table

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
+import { Arithmetic } from "@/components/dossier/sums/sums";
 import { Card } from "@/components/ui/layout/card";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";
@@ -11,7 +12,7 @@ import { BandScale } from "./band-scale";
 export function Hero({ result }: { result: Result }) {
   const text = useTranslations("result.total");
   const { locale } = useReader();
-  const { totals, band } = result.dossier;
+  const { totals, band, sums } = result.dossier;
   if (totals === null || totals.manager === null) return null;
   const { manager: total, self, max } = totals;
   return (
@@ -41,9 +42,15 @@ export function Hero({ result }: { result: Result }) {
           bands={result.bands}
           assumed={result.assumedBounds}
           total={total}
+          reached={result.reached}
           maxTotal={max}
         />
       </div>
+      {sums === null ? null : (
+        <div className="mt-4 border-t border-line pt-3">
+          <Arithmetic sums={sums} />
+        </div>
+      )}
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { CaseCard } from "@/components/dossier/case-card";
 import { useReader } from "@/components/dossier/reader";
+import { AssumedRung } from "@/components/dossier/assumed-rung";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";
@@ -22,7 +23,10 @@ export function ResultLadder({ value }: { value: DossierValue }) {
   const gate = value.gated ? value.rungs.find(({ standing }) => standing === "gate") : undefined;
   return (
     <ol
-      aria-label={text("rungs", { name: pick(value.name, locale) })}
+      aria-label={text("rungs", {
+        name: pick(value.name, locale),
+        gated: value.gated ? "yes" : "no",
+      })}
       className="rounded-lg border border-line"
     >
       {value.rungs.map((rung, index) => (
@@ -51,6 +55,7 @@ export function ResultLadder({ value }: { value: DossierValue }) {
                 <p className="text-xs text-ink-2">
                   {text(`grant.${rung.grant}`)} ·{" "}
                   <Standing rung={rung} gated={value.gated} gate={gate?.point ?? 0} />
+                  {rung.assumed ? <AssumedRung /> : null}
                 </p>
               </div>
               <Verdicts rung={rung} />

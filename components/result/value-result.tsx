@@ -3,6 +3,7 @@ import { AssumedNote } from "@/components/dossier/assumed-rung";
 import { Difference } from "@/components/dossier/difference";
 import { useReader } from "@/components/dossier/reader";
 import { Justification } from "@/components/dossier/value-notes";
+import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/dossier/rules";
@@ -25,6 +26,7 @@ export function ValueResult({ value }: { value: DossierValue }) {
           {value.motto === null ? null : (
             <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
           )}
+          {value.pass === null ? null : <PassMark {...value.pass} />}
         </h3>
         <Scores value={value} />
       </div>

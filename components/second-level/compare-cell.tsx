@@ -28,6 +28,7 @@ export function CompareCell({ cell, rungs }: { cell: ReviewCell; rungs: number }
           </span>
         </span>
       )}
+      {cell.doubt ? <Chip tone="indigo">{text("flags.doubt")}</Chip> : null}
       {cell.flag === null ? null : (
         <Chip tone={cell.flag === "five" ? "amber" : "indigo"}>{text(`flags.${cell.flag}`)}</Chip>
       )}

@@ -145,10 +145,11 @@ interface RowReturnProps {
 function RowReturn({ group, row, onClose }: RowReturnProps) {
   const { locale } = useReader();
   const { appraisalId, version, name } = row;
-  const values = group.columns.map(({ key, name: title, rungs }) => ({
+  const values = group.columns.map(({ key, name: title, rungs, gated }) => ({
     key,
     name: pick(title, locale),
     rungs,
+    gated,
   }));
   return (
     <ReturnDialog

@@ -34,10 +34,11 @@ export function ReviewDossier({ dossier, now }: { dossier: Dossier; now: Date })
               version: dossier.version,
               name: dossier.person.name,
               managerName: dossier.managerName,
-              values: dossier.values.map(({ key, name, rungs }) => ({
+              values: dossier.values.map(({ key, name, rungs, gated }) => ({
                 key,
                 name: pick(name, locale),
                 rungs: rungs.length,
+                gated,
               })),
             }}
           />

@@ -21,7 +21,7 @@ interface ReviewTableProps {
   lockedReason: (row: ReviewRow) => string | null;
 }
 
-const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null };
+const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null, doubt: false };
 
 /** Persons down, values across; on a phone a card for each person. */
 export function ReviewTable(props: ReviewTableProps) {

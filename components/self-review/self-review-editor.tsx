@@ -47,13 +47,14 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
   const valueEditor = useValueEditor(editor, place.current);
   const submission = useSubmitSelfReview(editor, view);
   const [attempt, setAttempt] = useState(0);
-  const shown = valueView(editor.framework, editor.result, editor.sheets, "self", place.current);
+  const shown = valueView(editor, editor.result, editor.sheets, "self", place.current);
   const go = (key: string | null) => {
     if (key !== null) place.show(key);
   };
   const keys = useSheetKeys({
     valueKey: place.current,
     gate: shown?.result.gate ?? null,
+    halves: shown?.halves ?? true,
     judge: (point, verdict) => {
       const rung = shown?.definition.rungs.find((candidate) => candidate.point === point);
       const open = shown?.result.rungs[point - 1]?.standing !== "closed";

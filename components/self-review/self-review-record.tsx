@@ -48,7 +48,7 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
       <WhyReadOnly view={view} />
       <div className="grid gap-3">
         {framework.values.map((value) => {
-          const shown = valueView(framework, result, sheets, "self", value.key);
+          const shown = valueView({ framework, policy }, result, sheets, "self", value.key);
           return shown === null ? null : (
             <section key={value.key} className="rounded-lg border border-line bg-card p-4 md:px-5">
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

@@ -8,6 +8,8 @@ export interface Sight {
   readonly values: "all" | "top";
   /** What HR found and what the beneficiaries said; approvers' votes. Never the employee's, nor the scoring line's. */
   readonly hrNotes: boolean;
+  /** That the manager was in doubt about a value: between the scoring line and HR. */
+  readonly doubts: boolean;
   /** The way of the sheet between manager, second level, HR and approver. The employee sees only their own returns. */
   readonly inner: boolean;
 }
@@ -16,11 +18,12 @@ export interface Sight {
 export function sightOf(actor: Actor, subject: AppraisalSubject): Sight | null {
   if (!may(actor, "manager.read", subject).ok) return null;
   const mine = relationsOf(actor, subject);
-  if (mine.has("self")) return { values: "all", hrNotes: false, inner: false };
+  if (mine.has("self")) return { values: "all", hrNotes: false, doubts: false, inner: false };
   const line = mine.has("manager") || mine.has("second_level") || mine.has("hr");
   return {
     values: line ? "all" : "top",
     hrNotes: mine.has("hr") || (mine.has("approver") && subject.state === "approval"),
+    doubts: line,
     inner: true,
   };
 }

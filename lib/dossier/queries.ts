@@ -4,10 +4,10 @@ import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { resultOf } from "@/lib/sheet/rules";
+import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { sightOf, type Sight } from "./policy";
 import { authorsOf, historyOf, lastWordOn, valueView } from "./rules";
-import { readReview, type Review } from "./store";
+import { readDoubts, readReview, type Doubts, type Review } from "./store";
 import type { Dossier, DossierValue } from "./types";
 
 const headSelect = {
@@ -38,6 +38,7 @@ interface Parts {
   readonly sight: Sight;
   readonly head: Head;
   readonly review: Review;
+  readonly doubts: Doubts;
   readonly nameOf: NameOf;
 }
 
@@ -62,9 +63,10 @@ export async function readDossier(
   });
   const review = await readReview(db, subject);
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
-  const authors = [subject.managerId, ...authorsOf(rows)].filter((id) => id !== null);
-  const nameOf = await readNames(authors);
-  return assemble({ subject, sight, head, review, nameOf });
+  const doubts = sight.doubts ? await readDoubts(db, appraisalId) : new Map<string, string>();
+  const authors = [subject.managerId, ...doubts.values(), ...authorsOf(rows)];
+  const nameOf = await readNames(authors.filter((id) => id !== null));
+  return assemble({ subject, sight, head, review, doubts, nameOf });
 }
 
 async function readNames(ids: readonly string[]): Promise<NameOf> {
@@ -108,6 +110,7 @@ function assemble(parts: Parts): Dossier {
     dueAt: window?.closesAt ?? null,
     totals: whole ? { self: head.selfTotal, manager: head.managerTotal, max } : null,
     band: whole ? band : null,
+    sums: whole ? sumsOf(review.ruleset, review.result) : null,
     values,
     history: history.filter(
       (entry) => !("valueKey" in entry) || entry.valueKey === null || shown.has(entry.valueKey),
@@ -115,7 +118,7 @@ function assemble(parts: Parts): Dossier {
   };
 }
 
-function dossierValues({ sight, review, nameOf }: Parts): readonly DossierValue[] {
+function dossierValues({ sight, review, doubts, nameOf }: Parts): readonly DossierValue[] {
   const { ruleset, sheets, result, needs } = review;
   const results = {
     self: resultOf(ruleset.framework, ruleset.policy, sheets, "self"),
@@ -123,11 +126,14 @@ function dossierValues({ sight, review, nameOf }: Parts): readonly DossierValue[
   };
   return ruleset.framework.values
     .map((value): DossierValue => {
-      const view = valueView(sheets, results, value);
+      const view = valueView(sheets, results, value, ruleset.policy.passLine);
+      const doubter = doubts.get(ruleset.valueIds[value.key] ?? "") ?? null;
       const looked = lastWordOn(review.verifications, value.key, view.scores.manager);
       const voted = lastWordOn(review.approvals, value.key, view.scores.manager);
       return {
         ...view,
+        routing: { ...view.routing, refer: sight.doubts && view.routing.refer },
+        doubt: doubter === null || !view.routing.refer ? null : { by: nameOf(doubter) },
         verification:
           looked === null || !sight.hrNotes
             ? null

@@ -7,12 +7,13 @@ import {
 } from "@/lib/appraisal/rules";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import type {
-  FrameworkDocument,
-  HalfPoints,
-  SheetResult,
-  SheetValueResult,
-  ValueDefinition,
+import {
+  scoreDifference,
+  type FrameworkDocument,
+  type HalfPoints,
+  type SheetResult,
+  type SheetValueResult,
+  type ValueDefinition,
 } from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
@@ -41,9 +42,12 @@ export function lastWordOn<T extends Given>(
   return oldestFirst.findLast(mine) ?? null;
 }
 
-/** A beneficiary's view is recorded when HR confirms, so a policy that asks only for the view asks for the look as well. */
+/**
+ * A beneficiary's view is recorded when HR confirms, so a policy that asks only for the view asks for the look as well.
+ * What the manager was in doubt about is referred to one over one and HR (2006 manual), so HR looks at it, too.
+ */
 export function mustVerify({ routing }: Pick<SheetValueResult, "routing">): boolean {
-  return routing.verify || routing.beneficiaryView;
+  return routing.verify || routing.beneficiaryView || routing.refer;
 }
 
 export function reviewNeeds(
@@ -82,7 +86,8 @@ export function valueView(
   sheets: SheetPair,
   results: BothResults,
   value: ValueDefinition,
-): Omit<DossierValue, "verification" | "approval" | "toVerify" | "toApprove"> {
+  passLine?: HalfPoints,
+): Omit<DossierValue, "verification" | "approval" | "doubt" | "toVerify" | "toApprove"> {
   const self = resultFor(results.self, value.key);
   const manager = resultFor(results.manager, value.key);
   return {
@@ -95,6 +100,10 @@ export function valueView(
     explanations: { self: self.explanation, manager: manager.explanation },
     justification: valueOf(sheets.manager, value.key).justification,
     justificationRequired: manager.justification.required,
+    pass:
+      passLine === undefined || manager.passed === null
+        ? null
+        : { line: passLine, reached: manager.passed },
     rungs: value.rungs.map((rung) => rungView(sheets, { self, manager }, value.key, rung)),
     routing: manager.routing,
   };
@@ -115,6 +124,7 @@ function rungView(
     point: rung.point,
     statement: rung.statement,
     grant: rung.grant,
+    assumed: rung.assumed,
     standing: outcome("manager")?.standing ?? "closed",
     verdicts: {
       self: outcome("self")?.verdict ?? "open",
@@ -126,7 +136,7 @@ function rungView(
 
 /** Null where one side has no score yet: no difference is not the same as none known. */
 export function differenceOf(scores: Readonly<Record<Side, HalfPoints | null>>): HalfPoints | null {
-  return scores.self === null || scores.manager === null ? null : scores.manager - scores.self;
+  return scoreDifference(scores.self, scores.manager);
 }
 
 interface ByRow {

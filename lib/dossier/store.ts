@@ -43,6 +43,21 @@ export async function readReview(
   return { ruleset, sheets, result, verifications, approvals, needs };
 }
 
+/** Who was in doubt, by id of the value. */
+export type Doubts = ReadonlyMap<string, string>;
+
+export async function readDoubts(tx: Tx, appraisalId: string): Promise<Doubts> {
+  const rows = await tx.valueScore.findMany({
+    where: { appraisalId, side: "manager", inDoubtById: { not: null } },
+    select: { valueId: true, inDoubtById: true },
+  });
+  return new Map(
+    rows.flatMap(({ valueId, inDoubtById }) =>
+      inDoubtById === null ? [] : [[valueId, inDoubtById] as const],
+    ),
+  );
+}
+
 interface ReturnOf {
   readonly appraisalId: string;
   readonly from: AppraisalState;

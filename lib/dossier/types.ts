@@ -8,7 +8,7 @@ import type {
   Routing,
   RungOutcome,
 } from "@/lib/scoring";
-import type { SheetCase, Side } from "@/lib/sheet/types";
+import type { SheetCase, SheetSums, Side } from "@/lib/sheet/types";
 
 export interface DossierCase extends SheetCase {
   readonly side: Side;
@@ -19,6 +19,8 @@ export interface DossierRung {
   readonly point: number;
   readonly statement: Bilingual;
   readonly grant: GrantMode;
+  /** Words or grant mode the sources do not hand down. */
+  readonly assumed: boolean;
   readonly standing: RungOutcome["standing"];
   readonly verdicts: Readonly<Record<Side, RungOutcome["verdict"]>>;
   readonly cases: readonly DossierCase[];
@@ -51,10 +53,14 @@ export interface DossierValue {
   readonly explanations: Readonly<Record<Side, Explanation>>;
   readonly justification: string;
   readonly justificationRequired: boolean;
+  /** Whether the manager's score reaches the policy's pass line; null without a score or without a line. */
+  readonly pass: { readonly line: HalfPoints; readonly reached: boolean } | null;
   readonly rungs: readonly DossierRung[];
   readonly routing: Routing;
   readonly verification: DossierVerification | null;
   readonly approval: DossierApproval | null;
+  /** Who among the managers was in doubt; null where nobody was or the reader may not know. */
+  readonly doubt: { readonly by: string } | null;
   /** Still open in the state the appraisal is in. */
   readonly toVerify: boolean;
   readonly toApprove: boolean;
@@ -118,6 +124,8 @@ export interface Dossier {
   readonly totals:
     (Readonly<Record<Side, HalfPoints | null>> & { readonly max: HalfPoints }) | null;
   readonly band: Bilingual | null;
+  /** The manager's total, band and consequences in sentences; null for a reader who sees single values only. */
+  readonly sums: SheetSums | null;
   readonly values: readonly DossierValue[];
   /** Newest first. */
   readonly history: readonly HistoryEntry[];

@@ -19,6 +19,7 @@ export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
       CROSS JOIN LATERAL (SELECT
         coalesce(s.half_points <= (pv.document #>> '{audit,verifyAtMost}')::int, false) AS low,
         coalesce(s.half_points >= (pv.document #>> '{audit,verifyAtLeast}')::int, false) AS high,
+        (s.in_doubt_by_id IS NOT NULL AND pv.document ->> 'referWhenInDoubt' = 'true') IS TRUE AS doubt,
         s.max_half_points = 2 * (pv.document #>> '{audit,topRung}')::int AS ladder
       ) bound
       CROSS JOIN LATERAL (SELECT
@@ -29,7 +30,7 @@ export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
       AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
       AND a.employee_id <> ${employeeId}::uuid
       AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
-      AND (low OR high OR "needsView")
+      AND (low OR high OR doubt OR "needsView")
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
         ORDER BY h.at DESC, h.id DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;

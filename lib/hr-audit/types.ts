@@ -1,8 +1,8 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
-/** Why a score is in the queue: at or under the lower bound, at or over the upper one, or at the top. */
-export const queueReasons = ["low", "high", "five"] as const;
+/** Why a score is in the queue: at or under the lower bound, at or over the upper one, at the top, or the manager was in doubt. */
+export const queueReasons = ["low", "high", "five", "doubt"] as const;
 export type QueueReason = (typeof queueReasons)[number];
 
 export interface QueueRow {

@@ -1,14 +1,12 @@
 import "server-only";
 import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/commands";
-import type { AppraisalSubject } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/client";
 import { valueView } from "@/lib/dossier/rules";
-import { readReview } from "@/lib/dossier/store";
+import { readReview, type Review } from "@/lib/dossier/store";
 import { refuse, type FieldFault, type Outcome } from "@/lib/errors/outcome";
 import { resultOf } from "@/lib/sheet/rules";
-import { heldOnFault, talkingPoints } from "./rules";
-import type { RecordInterviewInput } from "./schema";
+import { directionsFrom, heldOnFault, talkingPoints } from "./rules";
+import { directionFault, type RecordInterviewInput } from "./schema";
 import { readHeldBetween } from "./store";
 
 /** Keeps the minutes and publishes the result with them: from here on the employee sees everything of their own. */
@@ -50,17 +48,21 @@ async function faultsOf(
 ): Promise<Record<string, FieldFault> | null> {
   const days = await readHeldBetween(tx, subject.appraisalId, context.now);
   const heldOn = heldOnFault(input.heldOn, days);
+  const review = await readReview(tx, subject);
+  const { policy } = review.ruleset;
   // The 2006 manual: what was deducted is told to the employee in person, with its facts.
-  const untold = input.deductions === "" && (await asksForDeductions(tx, subject));
-  if (heldOn === null && !untold) return null;
+  const untold = input.deductions === "" && asksForDeductions(review);
+  const undirected = input.direction === "";
+  if (heldOn === null && !untold && !undirected) return null;
+  const direction = directionFault(directionsFrom(policy, review.result.band) !== null);
   return {
     ...(heldOn === null ? {} : { heldOn }),
+    ...(undirected ? { direction: { code: direction } } : {}),
     ...(untold ? { deductions: { code: "deductions_required" } } : {}),
   };
 }
 
-async function asksForDeductions(tx: Tx, subject: AppraisalSubject): Promise<boolean> {
-  const { ruleset, sheets, result } = await readReview(tx, subject);
+function asksForDeductions({ ruleset, sheets, result }: Review): boolean {
   const { framework, policy } = ruleset;
   if (!policy.requireDeductionInInterview) return false;
   const results = { self: resultOf(framework, policy, sheets, "self"), manager: result };

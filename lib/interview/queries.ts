@@ -5,8 +5,8 @@ import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
-import { readRuleset } from "@/lib/ruleset/store";
-import { talkingPoints } from "./rules";
+import { readReview } from "@/lib/dossier/store";
+import { directionsFrom, talkingPoints } from "./rules";
 import { readHeldBetween, readRecord } from "./store";
 import type { InterviewSheet } from "./types";
 
@@ -22,12 +22,14 @@ export async function readInterview(
   if (!may(actor, "interview.read", subject).ok) return null;
   const dossier = await readDossier(actor, appraisalId);
   if (dossier === null) return null;
-  const { policy } = await readRuleset(db, subject.cycleId);
-  const points = talkingPoints(dossier.values);
+  const { ruleset, result } = await readReview(db, subject);
+  const { policy } = ruleset;
+  const points = talkingPoints(dossier.values, policy.passLine);
   return {
     dossier,
     ...points,
     deductionsRequired: policy.requireDeductionInInterview && points.deducted.length > 0,
+    directionsFrom: directionsFrom(policy, result.band),
     heldBetween: await readHeldBetween(db, appraisalId, now),
     recordShut:
       subject.state === "interview"

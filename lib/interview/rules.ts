@@ -1,9 +1,17 @@
 import type { DossierValue } from "@/lib/dossier/types";
 import type { FieldFault } from "@/lib/errors/outcome";
+import type { BandResult, Bilingual, HalfPoints, PolicyDocument } from "@/lib/scoring";
 import type { TalkingPoint } from "./types";
 
-/** 6 half-points: 3 is the usual standard, 4 and above are worth holding up. */
-const USUAL = 6;
+/** Where a policy draws no pass line, 3 of 5 is the usual standard: 4 and above are worth holding up. */
+const USUAL = { halfPoints: 6, of: 10 } as const;
+
+/** A score against the usual standard, below 0 where it falls short: whole numbers, so nothing is lost to rounding. */
+function overUsual({ manager, maxHalfPoints }: TalkingPoint, passLine?: HalfPoints): number {
+  return passLine === undefined
+    ? manager * USUAL.of - USUAL.halfPoints * maxHalfPoints
+    : manager - passLine;
+}
 
 /** What follows from sheets and rules alone; nothing of HR's or the approver's. */
 export type ScoredValue = Pick<
@@ -18,13 +26,18 @@ export interface TalkingPoints {
 }
 
 /** Sorts the values into what was good, where it fell short, and what was taken off and must be told with its facts. */
-export function talkingPoints(values: readonly ScoredValue[]): TalkingPoints {
+export function talkingPoints(
+  values: readonly ScoredValue[],
+  passLine?: HalfPoints,
+): TalkingPoints {
   const points = values.flatMap(pointOf);
   const highestFirst = points.toSorted((a, b) => b.manager - a.manager);
-  const best = highestFirst.filter((p) => p.manager > USUAL);
+  const best = highestFirst.filter((point) => overUsual(point, passLine) > 0);
   return {
     good: best.length > 0 ? best : highestFirst.slice(0, 1),
-    short: points.filter((p) => p.manager < USUAL).toSorted((a, b) => a.manager - b.manager),
+    short: points
+      .filter((point) => overUsual(point, passLine) < 0)
+      .toSorted((a, b) => a.manager - b.manager),
     deducted: points.filter(isDeducted),
   };
 }
@@ -52,6 +65,16 @@ function pointOf(value: ScoredValue): TalkingPoint[] {
       gate: gate === undefined ? null : { point: gate.point, statement: gate.statement },
     },
   ];
+}
+
+/**
+ * The band from which the policy asks for directions for improvement, where this total's band is that or a better one
+ * (`classic`: pass or better has no effect on the composite, but directions are named). Bands run from best to lowest.
+ */
+export function directionsFrom(policy: PolicyDocument, band: BandResult | null): Bilingual | null {
+  const from = policy.bands.findIndex(({ key }) => key === policy.directionsFromBand);
+  const reached = policy.bands.findIndex(({ key }) => key === band?.key);
+  return reached === -1 || reached > from ? null : (policy.bands[from]?.name ?? null);
 }
 
 /** ISO days between which the interview can have been held: once the scores were final, and not in the future. */

@@ -42,6 +42,8 @@ export interface InterviewSheet {
   /** Scored lower than the employee did, or with facts against: to be told in person. */
   readonly deducted: readonly TalkingPoint[];
   readonly deductionsRequired: boolean;
+  /** From this band up the rules ask for directions for improvement; null where they do not for this total. */
+  readonly directionsFrom: Bilingual | null;
   readonly heldBetween: HeldBetween;
   /** Why the interview cannot be recorded now although it is its turn. */
   readonly recordShut: RefusalCode | null;

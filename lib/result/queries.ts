@@ -8,9 +8,10 @@ import { readDossier } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/dossier/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
+import { assumedBounds } from "@/lib/ruleset/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
-import { ownDeadlines, ownStepOf, proposedTexts, scaledBands } from "./rules";
+import { ownDeadlines, ownStepOf, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
@@ -37,8 +38,9 @@ export async function readResult(
     publishedAt: row.publishedAt,
     interview: await readRecord(db, appraisalId),
     answer: row.acknowledgement && answerFor(actor, subject, row.acknowledgement),
-    consequences: proposedTexts(ruleset.policy, result.consequences),
     bands: scaledBands(ruleset.policy, result.maxTotal),
+    assumedBounds: assumedBounds(ruleset.policy),
+    reached: result.band?.key ?? null,
     own: subject.employeeId === actor.employeeId,
     answerShut: answerShut(subject, now),
   };

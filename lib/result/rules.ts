@@ -1,25 +1,14 @@
 import { stageOf } from "@/lib/appraisal/rules";
 import type { AppraisalState, Stage, StageWindow } from "@/lib/appraisal/types";
-import type { Bilingual, HalfPoints, PolicyDocument, ProposedConsequence } from "@/lib/scoring";
-import type { OwnAppraisal, OwnStep, ProposedText, Result } from "./types";
-
-/** One entry per code and cause; words from the policy that the cycle pinned. */
-export function proposedTexts(
-  policy: PolicyDocument,
-  proposed: readonly ProposedConsequence[],
-): ProposedText[] {
-  return proposed.flatMap(({ code, because }) => {
-    const known = policy.consequences.find((consequence) => consequence.code === code);
-    return known === undefined ? [] : [{ code, because, text: known.text }];
-  });
-}
+import { reachedFrom, type Bilingual, type HalfPoints, type PolicyDocument } from "@/lib/scoring";
+import type { OwnAppraisal, OwnStep, Result } from "./types";
 
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
   return policy.bands.map(({ key, name, from }) => ({
     key,
     name,
-    from: Math.ceil((from * maxTotal) / policy.bandsMaxTotal),
+    from: reachedFrom(policy, from, maxTotal),
   }));
 }
 
@@ -31,17 +20,17 @@ export interface BandSpan {
   readonly reached: boolean;
 }
 
-/** The bands as stretches of the scale, lowest first, with the one the total fell into. */
+/** The bands as stretches of the scale, lowest first, with the one the rules say is reached. */
 export function bandSpans(
   bands: Result["bands"],
-  total: HalfPoints,
+  reached: string | null,
   maxTotal: HalfPoints,
 ): readonly BandSpan[] {
   return bands
     .map(({ key, name, from }, index): BandSpan => {
       const above = bands[index - 1];
       const to = above === undefined ? maxTotal : above.from - 1;
-      return { key, name, from, to, reached: total >= from && total <= to };
+      return { key, name, from, to, reached: key === reached };
     })
     .toReversed();
 }
@@ -75,11 +64,6 @@ export function ownDeadlines(windows: readonly StageWindow[]): OwnAppraisal["dea
     interview: of("interview"),
     result: of("result"),
   };
-}
-
-/** A total drawn on the five-bar mark: its share of the maximum, to the nearest half. */
-export function shareOfFive(total: HalfPoints, maxTotal: HalfPoints): HalfPoints {
-  return Math.round((10 * total) / maxTotal);
 }
 
 export interface TrendPoint {

@@ -1,7 +1,7 @@
 import type { Dossier } from "@/lib/dossier/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { InterviewRecord } from "@/lib/interview/types";
-import type { Bilingual, HalfPoints, ProposedConsequence } from "@/lib/scoring";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 export interface Answer {
   readonly kind: "accepted" | "objected";
@@ -10,25 +10,21 @@ export interface Answer {
   readonly at: Date;
 }
 
-/** A consequence the rules propose, with its words and what asks for it. A person confirms it, never the machine alone. */
-export interface ProposedText {
-  readonly code: string;
-  readonly text: Bilingual;
-  readonly because: ProposedConsequence["because"];
-}
-
 export interface Result {
   readonly dossier: Dossier;
   readonly publishedAt: Date | null;
   readonly interview: InterviewRecord | null;
   readonly answer: Answer | null;
-  readonly consequences: readonly ProposedText[];
   /** The bands of the policy in half-points of this framework's total, best first. */
   readonly bands: readonly {
     readonly key: string;
     readonly name: Bilingual;
     readonly from: HalfPoints;
   }[];
+  /** Why bounds of the bands stand as they do where the sources are silent. */
+  readonly assumedBounds: readonly Bilingual[];
+  /** The key of the band the total falls into; null while there is no total. */
+  readonly reached: string | null;
   /** Whether the reader is the employee, who alone can answer. */
   readonly own: boolean;
   /** Why no answer can be given now although one is open; null when it can, or when none is open. */

@@ -50,6 +50,7 @@ function groupOf(
       name: value.name,
       maxHalfPoints: maxOfValue(value),
       rungs: value.rungs.length,
+      gated: value.gated,
     })),
     rows,
   };
@@ -63,7 +64,8 @@ function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset)
     const pair = scores.find(({ key }) => key === value.key);
     const manager = pair?.manager ?? null;
     const flag = flagOf(ruleset, value, manager);
-    return { key: value.key, self: pair?.self ?? null, manager, flag };
+    const doubt = ruleset.policy.referWhenInDoubt === true && pair?.doubt === true;
+    return { key: value.key, self: pair?.self ?? null, manager, flag, doubt };
   });
   return {
     appraisalId,

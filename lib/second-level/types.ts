@@ -17,6 +17,7 @@ export interface ReviewColumn {
   readonly name: Bilingual;
   readonly maxHalfPoints: HalfPoints;
   readonly rungs: number;
+  readonly gated: boolean;
 }
 
 export interface ReviewCell {
@@ -25,6 +26,8 @@ export interface ReviewCell {
   readonly manager: HalfPoints | null;
   /** HR will have to look at it; `five`: the division head, too. */
   readonly flag: "verify" | "five" | null;
+  /** The manager was in doubt and refers it to one over one and HR. */
+  readonly doubt: boolean;
 }
 
 export interface ReviewRow {
@@ -91,4 +94,5 @@ export interface ScorePair {
   readonly key: string;
   readonly self: HalfPoints | null;
   readonly manager: HalfPoints | null;
+  readonly doubt: boolean;
 }

@@ -31,11 +31,11 @@ export async function saveSheetValue(
     `${side}.write`,
     async ({ tx, subject }) => {
       const ruleset = await readRuleset(tx, subject.cycleId);
-      const refusal = valueRefusal(ruleset.framework, input.value);
+      const refusal = valueRefusal(ruleset, side, input.value);
       if (refusal !== null) return refusal;
       const written = await writeSheetValue(
         tx,
-        { appraisalId: subject.appraisalId, side, ruleset },
+        { appraisalId: subject.appraisalId, side, ruleset, byId: context.actor.employeeId },
         input.value,
       );
       if (!written.ok) return written;

@@ -1,30 +1,48 @@
 import {
+  explainSheet,
+  renderBand,
+  renderConsequence,
+  renderTotal,
   scoreSheet,
+  type Bilingual,
+  type ExplanationLocale,
   type FrameworkDocument,
   type PolicyDocument,
   type Problem,
   type SheetResult,
   type SheetValueInput,
 } from "@/lib/scoring";
-import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
+import type {
+  Sheet,
+  SheetCase,
+  SheetConsequence,
+  SheetPair,
+  SheetSums,
+  SheetValue,
+  Side,
+} from "./types";
+
+/** The documents a sheet is scored by. */
+export interface Rules {
+  readonly framework: FrameworkDocument;
+  readonly policy: PolicyDocument;
+}
 
 /**
  * What the scoring library is given for one side. The manager judges over everybody's facts, so both sides' cases
- * count for the manager; the employee's own review stands on the employee's cases alone.
+ * count for the manager; the employee's own review stands on the employee's cases alone. A case that does not tell its
+ * facts yet counts for nothing.
  */
 export function scoringInput(sheets: SheetPair, side: Side): Record<string, SheetValueInput> {
   const inputs: Record<string, SheetValueInput> = {};
   for (const value of sheets[side].values) {
     const others = side === "manager" ? valueOf(sheets.self, value.key).cases : [];
+    const told = [...others, ...value.cases].filter(isTold);
     inputs[value.key] = {
       judgements: value.judgements,
-      cases: [...others, ...value.cases].map(({ id, rung, kind, title }) => ({
-        id,
-        rung,
-        kind,
-        title,
-      })),
+      cases: told.map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
       justification: value.justification,
+      inDoubt: side === "manager" && value.inDoubt,
     };
   }
   return inputs;
@@ -52,7 +70,7 @@ export function resultOf(
 }
 
 export function emptyValue(key: string): SheetValue {
-  return { key, judgements: {}, cases: [], justification: "" };
+  return { key, judgements: {}, cases: [], justification: "", inDoubt: false };
 }
 
 export function valueOf(sheet: Sheet, key: string): SheetValue {
@@ -70,6 +88,35 @@ export function caseFaults(item: SheetCase): readonly CaseFault[] {
   return faults;
 }
 
+export function isTold(item: SheetCase): boolean {
+  return caseFaults(item).length === 0;
+}
+
+const inBoth = (words: (locale: ExplanationLocale) => string): Bilingual => ({
+  zh: words("zh"),
+  en: words("en"),
+});
+
+/** The arithmetic of a sheet in words, so that whoever reads it can redo it. */
+export function sumsOf(rules: Rules, result: SheetResult): SheetSums {
+  const explained = explainSheet(rules.policy, result);
+  const { consequences } = rules.policy;
+  const of = ({ code, text, dated }: (typeof consequences)[number]): SheetConsequence[] => {
+    const why = explained.consequences
+      .filter((proposed) => proposed.code === code)
+      .map((proposed) => inBoth((locale) => renderConsequence(proposed, rules, locale)));
+    return why.length === 0 ? [] : [{ code, text, why, dated: dated === true }];
+  };
+  return {
+    total: inBoth((locale) => renderTotal(explained, rules, locale)),
+    band:
+      explained.band === null
+        ? null
+        : inBoth((locale) => renderBand(explained, rules, locale) ?? ""),
+    consequences: consequences.flatMap(of),
+  };
+}
+
 /** One thing that stops a submission, with the place it can be mended. */
 export interface Missing {
   readonly code: string;
@@ -78,12 +125,24 @@ export interface Missing {
   readonly caseId?: string;
 }
 
+const wantsCase: Readonly<Record<string, SheetCase["kind"]>> = {
+  "case-required": "supports",
+  "contradicting-case-required": "contradicts",
+};
+
+/** Whether a case is there and only waits to be told: then that is what is missing, not another case. */
+export function awaitsTelling({ code, rung }: Problem, own: SheetValue): boolean {
+  const kind = wantsCase[code];
+  return own.cases.some((item) => item.kind === kind && item.rung === rung && !isTold(item));
+}
+
 export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[] {
   const unjudged = result.values.filter((value) => value.score === null).map((value) => value.key);
   const problems = result.problems
     .filter(
       (problem) =>
         problem.severity === "error" &&
+        !awaitsTelling(problem, valueOf(sheet, problem.value)) &&
         (problem.code !== "not-judged" || unjudged.includes(problem.value)),
     )
     .map(({ code, value, rung }) => ({ code, value, ...(rung === undefined ? {} : { rung }) }));

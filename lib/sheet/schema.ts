@@ -41,6 +41,7 @@ export const sheetValueSchema = z.strictObject({
   judgements: judgementsSchema,
   cases: z.array(sheetCaseSchema).max(sheetLimits.casesPerValue, "too_many_cases"),
   justification: text(sheetLimits.justification),
+  inDoubt: z.boolean("invalid_input").default(false),
 });
 
 /** A write names the version it was based on. */

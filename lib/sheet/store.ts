@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
-import type { FrameworkDocument, SheetResult } from "@/lib/scoring";
-import { resultOf, valueOf } from "./rules";
+import { maxOfValue, type SheetResult } from "@/lib/scoring";
+import { resultOf, valueOf, type Rules } from "./rules";
 import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
 
 /** Both sides' sheets in framework order. The caller decides which side may leave the server. */
@@ -24,13 +24,15 @@ export async function readSheets(
     values: ruleset.framework.values.map(({ key }) => {
       const mine = (row: { side: Side; valueId: string }) =>
         row.side === side && row.valueId === ruleset.valueIds[key];
+      const scored = scores.find(mine);
       return {
         key,
         judgements: Object.fromEntries(
           judgements.filter(mine).map((row) => [row.point, row.verdict]),
         ),
         cases: cases.filter(mine).map(toCase),
-        justification: scores.find(mine)?.justification ?? "",
+        justification: scored?.justification ?? "",
+        inDoubt: (scored?.inDoubtById ?? null) !== null,
       };
     }),
   });
@@ -51,16 +53,25 @@ function toCase(row: Prisma.AppraisalCaseGetPayload<object>): SheetCase {
   };
 }
 
-/** What zod cannot know: the value and its rungs must be of this framework. */
-export function valueRefusal(framework: FrameworkDocument, value: SheetValue): Refusal | null {
+/** What zod cannot know: the value and its rungs are of this framework, its judgements and marks of this policy. */
+export function valueRefusal(
+  { framework, policy }: Rules,
+  side: Side,
+  value: SheetValue,
+): Refusal | null {
   const definition = framework.values.find((v) => v.key === value.key);
   if (definition === undefined)
     return refuse("invalid_input", { fields: { "value.key": { code: "unknown_value" } } });
   const known = new Set(definition.rungs.map((rung) => rung.point));
   const fields: Record<string, FieldFault> = {};
-  for (const point of Object.keys(value.judgements)) {
-    if (!known.has(Number(point))) fields[`value.judgements.${point}`] = { code: "unknown_rung" };
+  for (const [point, verdict] of Object.entries(value.judgements)) {
+    const field = `value.judgements.${point}`;
+    if (!known.has(Number(point))) fields[field] = { code: "unknown_rung" };
+    else if (verdict === "partly" && policy.stepHalfPoints === 2)
+      fields[field] = { code: "half_not_allowed" };
   }
+  if (value.inDoubt && (side === "self" || policy.referWhenInDoubt !== true))
+    fields["value.inDoubt"] = { code: "doubt_not_allowed" };
   value.cases.forEach((item, index) => {
     if (!known.has(item.rung)) fields[`value.cases.${index}.rung`] = { code: "unknown_rung" };
   });
@@ -75,11 +86,13 @@ export interface SheetPlace {
   readonly appraisalId: string;
   readonly side: Side;
   readonly ruleset: Ruleset;
+  /** Who writes. */
+  readonly byId: string;
 }
 
 /** Replaces one value of one side and scores the side anew. Gives the value's score before and after, in half-points. */
 export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
-  const { appraisalId, side, ruleset } = place;
+  const { appraisalId, side, ruleset, byId } = place;
   const valueId = ruleset.valueIds[value.key];
   const definition = ruleset.framework.values.find((v) => v.key === value.key);
   if (valueId === undefined || definition === undefined)
@@ -102,15 +115,18 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   });
   const before = await tx.valueScore.findUnique({
     where: { appraisalId_side_valueId: mine },
-    select: { halfPoints: true },
+    select: { halfPoints: true, inDoubtById: true },
   });
+  // The doubt stays with who had it first, e.g. after a hand-over.
+  const inDoubtById = value.inDoubt ? (before?.inDoubtById ?? byId) : null;
   const sheets = await readSheets(tx, appraisalId, ruleset);
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
   const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
   const scored = {
     halfPoints,
-    maxHalfPoints: definition.rungs.length * 2,
+    maxHalfPoints: maxOfValue(definition),
     justification: value.justification,
+    inDoubtById,
   };
   await tx.valueScore.upsert({
     where: { appraisalId_side_valueId: mine },
@@ -151,8 +167,16 @@ export interface HandedIn {
  */
 export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date) {
   const { appraisalId, side, ruleset, sheet, result } = handedIn;
+  const doubts = await tx.valueScore.findMany({
+    where: { appraisalId, side, inDoubtById: { not: null } },
+    select: { valueId: true, inDoubtById: true },
+  });
   await tx.valueScore.deleteMany({ where: { appraisalId, side } });
-  await tx.valueScore.createMany({ data: scoreRows(handedIn) });
+  const rows = scoreRows(handedIn).map((row) => ({
+    ...row,
+    inDoubtById: doubts.find(({ valueId }) => valueId === row.valueId)?.inDoubtById ?? null,
+  }));
+  await tx.valueScore.createMany({ data: rows });
   const number = (await tx.submission.count({ where: { appraisalId, side } })) + 1;
   const scores = Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
   await tx.submission.create({

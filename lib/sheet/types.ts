@@ -1,4 +1,4 @@
-import type { CaseKind, Verdict } from "@/lib/scoring";
+import type { Bilingual, CaseKind, Verdict } from "@/lib/scoring";
 
 export const sides = ["self", "manager"] as const;
 export type Side = (typeof sides)[number];
@@ -16,12 +16,16 @@ export interface SheetCase {
   readonly beneficiary: string;
 }
 
-/** One value of one side: the judgements made so far by rung point, the side's own cases, the justification. */
+/**
+ * One value of one side: the judgements made so far by rung point, the side's own cases, the justification, and whether
+ * the manager is in doubt. `inDoubt` is always false on the employee's side.
+ */
 export interface SheetValue {
   readonly key: string;
   readonly judgements: Readonly<Partial<Record<number, Verdict>>>;
   readonly cases: readonly SheetCase[];
   readonly justification: string;
+  readonly inDoubt: boolean;
 }
 
 /** All values of one side in framework order. */
@@ -33,6 +37,24 @@ export interface Sheet {
 export interface SheetPair {
   readonly self: Sheet;
   readonly manager: Sheet;
+}
+
+/** How a sheet comes to its total, its band and its consequences, in the sentences of lib/scoring. */
+export interface SheetSums {
+  readonly total: Bilingual;
+  /** Null while there is no total. */
+  readonly band: Bilingual | null;
+  readonly consequences: readonly SheetConsequence[];
+}
+
+/** A consequence the rules propose, in the policy's words. A person confirms it, never the machine alone. */
+export interface SheetConsequence {
+  readonly code: string;
+  readonly text: Bilingual;
+  /** One sentence for each rule that asks for it. */
+  readonly why: readonly Bilingual[];
+  /** HR sets a day by which things are better. */
+  readonly dated: boolean;
 }
 
 /** The `data` of a stale write: what stands on the server instead. */

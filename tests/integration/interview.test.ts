@@ -4,7 +4,7 @@ import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { recordInterview } from "@/lib/interview/commands";
 import { readInterview } from "@/lib/interview/queries";
-import { interviewFormSchema, recordInterviewSchema } from "@/lib/interview/schema";
+import { recordInterviewSchema } from "@/lib/interview/schema";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { appraisalIn, type PlaceOptions, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
@@ -86,6 +86,23 @@ describe("recording the interview", () => {
       fields: { [field]: { code } },
     });
     expect(await traceOf(appraisal.id)).toEqual(untouched);
+  });
+
+  it("asks for directions in the policy's words from its band up, and in plain words below", async () => {
+    const pass = { manager: { "customer-first": 8, integrity: 8 } };
+    const passed = await appraisalIn(company, "interview", pass);
+    const fields = { direction: { code: "directions_required" } };
+    expect(await record(passed, { direction: " " })).toMatchObject({
+      code: "invalid_input",
+      fields,
+    });
+    expect(await traceOf(passed.id)).toEqual(untouched);
+    const sheet = await readInterview(company.actor("manager"), passed.id, company.now);
+    expect(sheet?.directionsFrom).toEqual({ zh: "合格", en: "Pass" });
+    expect(await record(passed)).toMatchObject({ ok: true });
+    const below = await appraisalIn(company, "interview");
+    const plain = await readInterview(company.actor("manager"), below.id, company.now);
+    expect(plain?.directionsFrom).toBeNull();
   });
 
   it("counts today in the company's zone, not in the server's", async () => {
@@ -260,23 +277,5 @@ describe("the sheet to hold it with", () => {
     expect(await readInterview(company.actor("manager"), id, later)).toMatchObject({
       recordShut: "window_closed",
     });
-  });
-});
-
-describe("the form's own check", () => {
-  const between = { from: "2026-11-19", to: "2026-11-21" };
-  it.each([
-    ["deductions_required", { deductions: " " }, true],
-    ["future_date", { heldOn: "2026-11-22" }, false],
-    ["before_final", { heldOn: "2026-11-18" }, false],
-  ])("finds %s before anything is sent", (code, over, deductionsRequired) => {
-    const schema = interviewFormSchema({ heldBetween: between, deductionsRequired });
-    const parsed = schema.safeParse({ ...texts, ...over });
-    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([code]);
-  });
-
-  it("accepts what the command accepts", () => {
-    const schema = interviewFormSchema({ heldBetween: between, deductionsRequired: false });
-    expect(schema.safeParse({ ...texts, deductions: "" }).success).toBe(true);
   });
 });

@@ -88,18 +88,16 @@ describe("publication", () => {
       manager: { integrity: 1 },
     });
     const result = await readResult(employee, id, company.now);
-    expect(result?.consequences).toMatchObject([
-      { code: "no-performance-rating", because: { kind: "band", band: "fail", total: 31 } },
-      { code: "bonus-withheld", because: { kind: "band" } },
-      {
-        code: "no-performance-rating",
-        because: { kind: "value", value: "integrity", score: 1, rule: { below: 2 } },
-      },
-      {
-        code: "bonus-withheld",
-        because: { kind: "value", value: "integrity", score: 1, rule: { below: 2 } },
-      },
+    const band = "总分 15.5，属于最低一等“不合格”。";
+    const value = "诚信得 0.5，低于 1。";
+    expect(
+      result?.dossier.sums?.consequences.map(({ code, why }) => [code, why.map(({ zh }) => zh)]),
+    ).toEqual([
+      ["no-performance-rating", [band, value]],
+      ["bonus-withheld", [band, value]],
     ]);
+    expect(result?.dossier.sums?.total.zh).toContain("= 15.5（满分 30）");
+    expect(result?.reached).toBe("fail");
     expect(result?.bands.map(({ key, from }) => [key, from])).toEqual([
       ["excellent", 54],
       ["good", 46],

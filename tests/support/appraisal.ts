@@ -3,6 +3,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { maxOfValue } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
 import type { Sheet, Side } from "@/lib/sheet/types";
 import { day, type TestCompany } from "./company";
@@ -12,6 +13,8 @@ export interface PlaceOptions {
   /** The manager's scores; by default a 5, a 1 and 3s (`eventful`). */
   readonly manager?: Scores;
   readonly self?: Scores;
+  /** Keys of values the manager is in doubt about. */
+  readonly inDoubt?: readonly string[];
   /** Where the participant stands; by default the company's usual line. Overrides columns of `participant`. */
   readonly line?: Partial<Line>;
 }
@@ -140,7 +143,10 @@ async function fill(tx: Tx, company: TestCompany, filling: Filling) {
   if (!reached(state, "manager_scoring")) return;
   const { framework, policy } = company.ruleset;
   const self = sheetWith(framework, "self", options.self ?? options.manager ?? eventful);
-  const manager = sheetWith(framework, "manager", options.manager ?? eventful);
+  const scored = sheetWith(framework, "manager", options.manager ?? eventful);
+  const doubted = (key: string) => options.inDoubt?.includes(key) === true;
+  const values = scored.values.map((value) => ({ ...value, inDoubt: doubted(value.key) }));
+  const manager: Sheet = { ...scored, values };
   const at = company.now;
   const selfTotal = await writeSheet(tx, company, id, self, { self, manager });
   const submission = { appraisalId: id, number: 1, submittedAt: at };
@@ -190,9 +196,12 @@ async function writeSheet(
       })),
     });
     const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
-    const maxHalfPoints = definition.rungs.length * 2;
+    const maxHalfPoints = maxOfValue(definition);
     const justification = sheet.side === "manager" ? value.justification : "";
-    await tx.valueScore.create({ data: { ...mine, halfPoints, maxHalfPoints, justification } });
+    const inDoubtById = value.inDoubt ? company.ids.manager : null;
+    await tx.valueScore.create({
+      data: { ...mine, halfPoints, maxHalfPoints, justification, inDoubtById },
+    });
   }
   return result.total;
 }

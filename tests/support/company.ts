@@ -72,7 +72,13 @@ export interface TestCompany {
   context(person: Person, at?: number): CommandContext;
 }
 
-export async function buildCompany(): Promise<TestCompany> {
+/** By which presets its cycle is scored; otherwise by the defaults of a new installation. */
+interface Presets {
+  readonly framework?: string;
+  readonly policy?: string;
+}
+
+export async function buildCompany(presets: Presets = {}): Promise<TestCompany> {
   const db = database();
   const ids = idsOf(people);
   const departments = idsOf(Object.keys(units).filter(isUnit));
@@ -83,7 +89,7 @@ export async function buildCompany(): Promise<TestCompany> {
   await db.$transaction(async (tx) => installPresets(tx, companyNow));
   await insertUnitsAndPeople(ids, departments);
   await insertGrants(ids, departments);
-  await insertCycle(cycleId, ids.hrAdmin);
+  await insertCycle(cycleId, ids.hrAdmin, presets);
   const ruleset = await db.$transaction(async (tx) => readRuleset(tx, cycleId));
   const actor = (person: Person) => actorOf(person, ids, departments);
   return {
@@ -175,7 +181,11 @@ async function insertGrants(
   });
 }
 
-async function insertCycle(cycleId: string, openedById: string) {
+async function insertCycle(
+  cycleId: string,
+  openedById: string,
+  { framework = defaultFrameworkKey, policy = defaultPolicyKey }: Presets,
+) {
   const db = database();
   const opensAt = new Date(companyNow.getTime() - 30 * day);
   await db.cycle.create({
@@ -183,8 +193,8 @@ async function insertCycle(cycleId: string, openedById: string) {
       id: cycleId,
       year: 2026,
       quarter: 4,
-      frameworkVersionId: stableId("framework", defaultFrameworkKey, 1),
-      policyVersionId: stableId("policy", defaultPolicyKey, 1),
+      frameworkVersionId: stableId("framework", framework, 1),
+      policyVersionId: stableId("policy", policy, 1),
       openedAt: opensAt,
       openedById,
     },

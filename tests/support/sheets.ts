@@ -38,6 +38,7 @@ export function valueWith(value: ValueDefinition, score: HalfPoints): SheetValue
     judgements,
     cases,
     justification: `事实：${value.name.zh}，本季记录在案。`,
+    inDoubt: false,
   };
 }
 

@@ -8,6 +8,8 @@ export interface PinValue {
   readonly key: string;
   readonly name: string;
   readonly rungs: number;
+  /** False for a checklist, whose rungs are rules. */
+  readonly gated?: boolean;
 }
 
 export interface Pin {
@@ -27,7 +29,9 @@ interface PinFieldsProps {
 /** What a return is about: a value, and a rung of it where the matter is one rung's. */
 export function PinFields({ values, pin, onChange, faultOf, fixed = false }: PinFieldsProps) {
   const text = useTranslations("dossier.decision");
-  const rungs = values.find(({ key }) => key === pin.value)?.rungs ?? 0;
+  const value = values.find(({ key }) => key === pin.value);
+  const rungs = value?.rungs ?? 0;
+  const gated = value?.gated === false ? "no" : "yes";
   const points = Array.from({ length: rungs }, (_, index) => index + 1);
   return (
     <div className="grid gap-4 md:grid-cols-2">
@@ -46,7 +50,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
         </Field>
       )}
       {rungs === 0 ? null : (
-        <Field label={text("rung")} error={faultOf("rung")} optional>
+        <Field label={text("rung", { gated })} error={faultOf("rung")} optional>
           <Select
             value={pin.rung === null ? "" : String(pin.rung)}
             onChange={({ target }) =>
@@ -56,7 +60,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
               { value: "", label: text("wholeValue") },
               ...points.map((point) => ({
                 value: String(point),
-                label: text("rungOption", { point }),
+                label: text("rungOption", { point, gated }),
               })),
             ]}
           />

@@ -17,6 +17,7 @@ const reasonTones: Readonly<Record<QueueReason, ChipTone>> = {
   low: "rust",
   high: "indigo",
   five: "amber",
+  doubt: "indigo",
 };
 
 /** The scores that wait, each with what it stands on and both answers. */

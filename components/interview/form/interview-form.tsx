@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useReader } from "@/components/dossier/reader";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
@@ -7,7 +8,9 @@ import { Card } from "@/components/ui/layout/card";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { RefusalCode } from "@/lib/errors/codes";
+import { pick } from "@/lib/i18n/pick";
 import type { HeldBetween } from "@/lib/interview/rules";
+import type { Bilingual } from "@/lib/scoring";
 import { interviewLimits } from "@/lib/interview/schema";
 import { DayField, TextField } from "./fields";
 import { formId } from "./form-id";
@@ -21,6 +24,8 @@ interface InterviewFormProps {
   heldBetween: HeldBetween;
   /** How many values must be explained because the policy asks; 0 where it does not. */
   deducted: number;
+  /** The band from which the policy asks for directions; null where it does not ask here. */
+  directionsFrom: Bilingual | null;
   shut: RefusalCode | null;
 }
 
@@ -33,10 +38,15 @@ const limits = {
 } as const;
 
 export function InterviewForm(props: InterviewFormProps) {
-  const { appraisalId, name, heldBetween, deducted, shut } = props;
+  const { appraisalId, name, heldBetween, deducted, directionsFrom, shut } = props;
   const text = useTranslations("interview");
+  const { locale } = useReader();
   const { ofFault, ofAnswer } = useRefusalText();
-  const work = useRecordInterview({ ...props, deductionsRequired: deducted > 0 });
+  const work = useRecordInterview({
+    ...props,
+    deductionsRequired: deducted > 0,
+    directionsRequired: directionsFrom !== null,
+  });
   const { errors, submitCount, isDirty } = work.form.formState;
   const messageOf = (part: Part) => {
     const code = errors[part]?.message;
@@ -81,7 +91,12 @@ export function InterviewForm(props: InterviewFormProps) {
           />
           {field("good", text("form.goodHint"))}
           {field("short", text("form.shortHint"))}
-          {field("direction", text("form.directionHint"))}
+          {field(
+            "direction",
+            directionsFrom === null
+              ? text("form.directionHint")
+              : text("form.directionRequired", { band: pick(directionsFrom, locale) }),
+          )}
           {field(
             "deductions",
             deducted > 0

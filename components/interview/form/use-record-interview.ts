@@ -18,20 +18,21 @@ interface Asks {
   readonly name: string;
   readonly heldBetween: HeldBetween;
   readonly deductionsRequired: boolean;
+  readonly directionsRequired: boolean;
 }
 
 /** The form of one interview: checked here as on the server, confirmed in a dialog, kept through every refusal. */
 export function useRecordInterview(asks: Asks) {
-  const { appraisalId, version, name, heldBetween, deductionsRequired } = asks;
+  const { appraisalId, version, name } = asks;
   const text = useTranslations("interview");
   const router = useRouter();
   const toast = useToast();
   const { pending, answer, send } = useCommand<unknown>("interview.record");
   const [confirming, setConfirming] = useState<InterviewForm | null>(null);
   const form = useForm<InterviewForm>({
-    resolver: zodResolver(interviewFormSchema({ heldBetween, deductionsRequired })),
+    resolver: zodResolver(interviewFormSchema(asks)),
     defaultValues: {
-      heldOn: heldBetween.to,
+      heldOn: asks.heldBetween.to,
       good: "",
       short: "",
       direction: "",

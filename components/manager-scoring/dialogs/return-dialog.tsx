@@ -35,7 +35,9 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
   const [reason, setReason] = useState("");
   const { send, pending, faults, refusal } = useReturn(editor, () => text("done", { name }));
   const values = editor.framework.values;
-  const rungs = values.find(({ key }) => key === value)?.rungs ?? [];
+  const definition = values.find(({ key }) => key === value);
+  const rungs = definition?.rungs ?? [];
+  const gated = definition?.gated === false ? "no" : "yes";
   return (
     <ConfirmDialog
       open
@@ -56,13 +58,13 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
           }}
         />
       </Field>
-      <Field label={text("rung")} error={ofFault(faults["rung"])}>
+      <Field label={text("rung", { gated })} error={ofFault(faults["rung"])}>
         <Select
           value={rung}
           placeholder={text("wholeValue")}
           options={rungs.map(({ point, statement }) => ({
             value: String(point),
-            label: text("rungOption", { point, statement: reader.text(statement) }),
+            label: text("rungOption", { point, gated, statement: reader.text(statement) }),
           }))}
           onChange={(event) => setRung(event.target.value)}
         />

@@ -27,6 +27,7 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { result } = editor;
   const verified = result.values.filter(({ routing }) => routing.verify).length;
+  const referred = result.audit.refer.length;
   const approved = result.values.filter(({ routing }) => routing.approve).length;
   const total = formatScore(result.totalSoFar);
   const send = async () => {
@@ -55,6 +56,7 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
             ? text("total", { total })
             : text("totalBand", { total, band: reader.text(result.band.name) })}
         </li>
+        {referred === 0 ? null : <li>{text("referred", { count: referred })}</li>}
         {verified === 0 ? null : <li>{text("verified", { count: verified })}</li>}
         {approved === 0 ? null : <li>{text("approved", { count: approved })}</li>}
       </ul>

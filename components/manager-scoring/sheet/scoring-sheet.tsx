@@ -49,16 +49,7 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
   const keys = useKeys(editor, panels, readOnly, { s: submit, r: askBack });
   return (
     <>
-      <PersonHead
-        view={view}
-        now={now}
-        totals={{
-          self: self.total,
-          mine: result.totalSoFar,
-          complete: result.complete,
-          band: result.band,
-        }}
-      />
+      <PersonHead view={view} now={now} totals={{ self: self.total, mine: result, policy }} />
       {readOnly ? <LockedNotice view={view} /> : <SheetNotices editor={editor} />}
       <OpenNotes
         notes={open}
@@ -73,7 +64,7 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
       />
       <ValueProgress editor={editor} current={panels.current} onPick={panels.go} />
       {framework.values.map(({ key }, index) => {
-        const of = valueView(framework, result, editor.sheets, "manager", key);
+        const of = valueView(view, result, editor.sheets, "manager", key);
         const selfResult = self.values[index];
         return of === null || selfResult === undefined ? null : (
           <ValuePanel
@@ -137,7 +128,7 @@ function useKeys(
   readOnly: boolean,
   more: Readonly<Record<string, () => void>>,
 ) {
-  const { framework, result } = editor;
+  const { framework, policy, result } = editor;
   const { current } = panels;
   const at = framework.values.findIndex(({ key }) => key === current);
   const valueEditor = useValueEditor(editor, current);
@@ -148,6 +139,7 @@ function useKeys(
   return useSheetKeys({
     valueKey: current,
     gate: result.values[at]?.gate ?? null,
+    halves: policy.stepHalfPoints === 1,
     judge: (point, verdict) => {
       const rung = framework.values[at]?.rungs.find((of) => of.point === point);
       if (rung !== undefined && !readOnly) valueEditor?.judge(rung, verdict);

@@ -83,6 +83,8 @@ function usePlace(framework: FrameworkDocument): (note: SheetNote) => string | n
     const definition = framework.values.find(({ key }) => key === value);
     if (definition === undefined) return null;
     const name = reader.text(definition.name);
-    return rung === null ? name : text("place", { value: name, rung });
+    return rung === null
+      ? name
+      : text("place", { value: name, rung, gated: definition.gated ? "yes" : "no" });
   };
 }

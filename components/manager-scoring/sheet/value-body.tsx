@@ -15,6 +15,7 @@ import { Segmented } from "@/components/ui/form/segmented";
 import type { SheetValueResult } from "@/lib/scoring";
 import { emptyValue } from "@/lib/sheet/rules";
 import type { Side } from "@/lib/sheet/types";
+import { DoubtField } from "./doubt-field";
 import { JustificationField } from "./justification-field";
 import { SelfSide } from "./self-side";
 
@@ -78,6 +79,9 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
           editor={writable}
           asked={asked}
         />
+        {editor.policy.referWhenInDoubt === true ? (
+          <DoubtField inDoubt={own.inDoubt} editor={writable} />
+        ) : null}
         <Explanation result={result} />
         <Routing result={result} />
       </div>
@@ -100,6 +104,19 @@ function SelfVerdict({ result, point }: { result: SheetValueResult; point: numbe
 function Routing({ result: { score, routing } }: { result: SheetValueResult }) {
   const text = useTranslations("manager-scoring.routing");
   if (score === null) return null;
-  const way = routing.approve ? "approve" : routing.verify ? "verify" : "sample";
-  return <p className="text-sm text-ink-2">{text(way)}</p>;
+  const ways = [
+    ...(routing.refer ? ["refer"] : []),
+    ...(routing.approve
+      ? ["approve"]
+      : routing.verify
+        ? ["verify"]
+        : routing.sample
+          ? ["sample"]
+          : []),
+  ];
+  return ways.map((way) => (
+    <p key={way} className="text-sm text-ink-2">
+      {text(way)}
+    </p>
+  ));
 }

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/manager-scoring/rules";
@@ -78,8 +79,9 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
 
 type ScoresProps = Pick<ValuePanelProps, "view" | "self" | "missing">;
 
-function PanelScores({ view: { definition, result }, self, missing }: ScoresProps) {
+function PanelScores({ view, self, missing }: ScoresProps) {
   const text = useTranslations("manager-scoring");
+  const { definition, result, own, pass } = view;
   const max = definition.rungs.length;
   const difference = differenceOf(self.score, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
@@ -88,6 +90,10 @@ function PanelScores({ view: { definition, result }, self, missing }: ScoresProp
       {difference !== null && difference < 0 ? (
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
+      {result.routing.refer || (own.inDoubt && result.score === null) ? (
+        <Chip tone="indigo">{text("doubt.short")}</Chip>
+      ) : null}
+      {pass === null ? null : <PassMark {...pass} />}
       {toMend === 0 ? null : <Chip tone="rust">{text("sheet.toMend", { count: toMend })}</Chip>}
       {toMend === 0 && missing.length > 0 && result.touched ? (
         <Chip>{text("sheet.open")}</Chip>

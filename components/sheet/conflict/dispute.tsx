@@ -85,6 +85,7 @@ function Version({ title, definition, value, action, onChoose }: VersionProps) {
             />
           ))
         )}
+        {value.inDoubt ? <p className="text-sm">{text("inDoubt")}</p> : null}
         {value.justification === "" ? null : (
           <div>
             <p className="text-xs text-ink-2">{text("justification")}</p>

@@ -11,6 +11,8 @@ export interface SheetKeyActions {
   /** The value shown. */
   readonly valueKey: string;
   readonly gate: number | null;
+  /** False where the policy counts whole points only. */
+  readonly halves: boolean;
   readonly judge: (point: number, verdict: Verdict) => void;
   readonly next: () => void;
   readonly previous: () => void;
@@ -46,12 +48,13 @@ function focusRung(valueKey: string, point: number): void {
 }
 
 function handle(event: KeyboardEvent, actions: SheetKeyActions): boolean {
-  const { valueKey, gate, judge } = actions;
+  const { valueKey, gate, halves, judge } = actions;
   if (/^[1-9]$/.test(event.key)) {
     focusRung(valueKey, Number(event.key));
     return true;
   }
   const verdict = verdictKeys[event.key];
+  if (verdict === "partly" && !halves) return false;
   if (verdict !== undefined) {
     const point = focusedRung(valueKey) ?? gate;
     if (point !== null) judge(point, verdict);
@@ -82,7 +85,7 @@ export function useSheetKeys(actions: SheetKeyActions) {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [enabled]);
-  return { help, setHelp, enabled, setEnabled: writeKeysOn };
+  return { help, setHelp, enabled, setEnabled: writeKeysOn, halves: actions.halves };
 }
 
 interface SheetKeysHelpProps {
@@ -97,7 +100,7 @@ export function SheetKeysHelp({ keys, more = none }: SheetKeysHelpProps) {
   const shortcuts: readonly Shortcut[] = [
     { keys: ["1", "–", "9"], label: text("rung") },
     { keys: ["m"], label: text("met") },
-    { keys: ["."], label: text("partly") },
+    ...(keys.halves ? [{ keys: ["."], label: text("partly") }] : []),
     { keys: ["u"], label: text("unmet") },
     { keys: ["n"], label: text("next") },
     { keys: ["p"], label: text("previous") },

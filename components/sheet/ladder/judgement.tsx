@@ -12,6 +12,8 @@ interface JudgementProps {
   value: Verdict | null;
   onJudge: (verdict: Verdict) => void;
   invalid: boolean;
+  /** False where the policy counts whole points only. */
+  halves: boolean;
 }
 
 export const verdictTones: Readonly<Record<Verdict | "open", ChipTone>> = {
@@ -21,8 +23,8 @@ export const verdictTones: Readonly<Record<Verdict | "open", ChipTone>> = {
   open: "neutral",
 };
 
-/** Three words to press; never a slider, never a bare number. */
-export function Judgement({ id, label, value, onJudge, invalid }: JudgementProps) {
+/** Three words to press, or two where there are no half points; never a slider, never a bare number. */
+export function Judgement({ id, label, value, onJudge, invalid, halves }: JudgementProps) {
   const text = useTranslations("scoring");
   const options: readonly Segment<Verdict>[] = [
     { value: "met", label: text("verdict.met"), tone: "jade" },
@@ -38,7 +40,7 @@ export function Judgement({ id, label, value, onJudge, invalid }: JudgementProps
     <Segmented
       id={id}
       label={label}
-      options={options}
+      options={options.filter((option) => halves || option.value !== "partly")}
       value={value}
       onChange={onJudge}
       invalid={invalid}

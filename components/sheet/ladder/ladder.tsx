@@ -24,7 +24,10 @@ export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
   const { definition, result } = view;
   return (
     <ol
-      aria-label={text("label", { value: pick(definition.name) })}
+      aria-label={text("label", {
+        value: pick(definition.name),
+        gated: definition.gated ? "yes" : "no",
+      })}
       className="rounded-lg border border-line bg-card"
     >
       {definition.rungs.map((rung, index) => {

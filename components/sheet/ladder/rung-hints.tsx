@@ -32,12 +32,14 @@ function HintList({ title, tone, hints }: HintListProps) {
 interface RungHintsProps {
   rung: RungDefinition;
   gated: boolean;
+  /** False where the policy counts whole points only. */
+  halves?: boolean;
   /** The line that opens them. */
   children: ReactNode;
 }
 
 /** Meaning, what usually supports a rung and what usually breaks it, behind the line that says how it stands. */
-export function RungHints({ rung, gated, children }: RungHintsProps) {
+export function RungHints({ rung, gated, halves = true, children }: RungHintsProps) {
   const text = useTranslations("sheet.ladder");
   const pick = usePick();
   return (
@@ -56,7 +58,7 @@ export function RungHints({ rung, gated, children }: RungHintsProps) {
         <p className="text-sm md:col-span-2">{pick(rung.meaning)}</p>
         <HintList title={text("supports")} tone="jade" hints={rung.supports} />
         <HintList title={text("breaks")} tone="rust" hints={rung.breaks} />
-        {rung.halfPointAdvice ? (
+        {halves && rung.halfPointAdvice ? (
           <p className="text-sm text-ink-2 md:col-span-2">
             <span className="me-2 text-xs font-semibold text-amber">{text("half")}</span>
             {pick(rung.halfPointAdvice)}

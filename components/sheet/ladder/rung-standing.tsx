@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import type { RungOutcome } from "@/lib/scoring";
+import { isTold } from "@/lib/sheet/rules";
 import type { SheetCase } from "@/lib/sheet/types";
 
 interface RungStandingProps {
@@ -19,7 +20,7 @@ export function RungStanding({ outcome, gate, cases, assumed }: RungStandingProp
   const words = useTranslations("scoring");
   const { because, grant, standing } = outcome;
   const speaking = because === "supported" ? "supports" : "contradicts";
-  const count = cases.filter(({ kind }) => kind === speaking).length;
+  const count = cases.filter((item) => item.kind === speaking && isTold(item)).length;
   const line =
     standing === "closed" && gate !== null
       ? text("opensAfter", { gate })

@@ -4,8 +4,10 @@ import clsx from "clsx";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import type { Problem, RungDefinition, RungOutcome } from "@/lib/scoring";
+import { awaitsTelling } from "@/lib/sheet/rules";
 import { RungCases } from "../cases/rung-cases";
 import { caseKindOf, casesAt } from "../state/edits";
 import { rungId } from "../state/ids";
@@ -37,7 +39,11 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const name = words(gated ? "rung" : "rule", { point: rung.point });
   const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
   const problems = view.result.problems.filter(({ rung: at }) => at === rung.point);
-  const stopped = problems.filter(isToMend);
+  const { ofFault } = useRefusalText();
+  const refused = ofFault(editor?.faults[`judgements.${rung.point}`]);
+  const stopped = problems.filter(
+    (problem) => isToMend(problem) && !awaitsTelling(problem, view.own),
+  );
   return (
     <li
       aria-label={name}
@@ -53,7 +59,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             <h3 className={clsx("text-base", closed && "font-normal text-ink-2")}>
               {pick(rung.statement)}
             </h3>
-            <RungHints rung={rung} gated={gated}>
+            <RungHints rung={rung} gated={gated} halves={view.halves}>
               <RungStanding
                 outcome={outcome}
                 gate={view.result.gate}
@@ -68,12 +74,13 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             rung={rung}
             outcome={outcome}
             editor={editor}
-            invalid={stopped.length > 0}
+            invalid={stopped.length > 0 || refused !== undefined}
             label={text("judge", { rung: name, statement: pick(rung.statement) })}
           />
         </div>
         <RungNotes notes={notes} />
         <RungCases view={view} rung={rung} cases={cases} closed={closed} editor={editor} />
+        {refused === undefined ? null : <p className="text-sm text-rust">{refused}</p>}
         {stopped.map(({ code }) => (
           <p key={code} className="text-sm text-rust">
             {words(`problem.${code}`, { gate: view.result.gate ?? 0 })}
@@ -146,6 +153,7 @@ function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
       value={judged ?? presumed}
       onJudge={(verdict) => editor.judge(rung, verdict)}
       invalid={invalid}
+      halves={view.halves}
     />
   );
 }

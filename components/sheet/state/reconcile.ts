@@ -27,6 +27,7 @@ export function sameValue(a: SheetValue, b: SheetValue): boolean {
   return (
     a === b ||
     (a.justification === b.justification &&
+      a.inDoubt === b.inDoubt &&
       a.cases.length === b.cases.length &&
       a.cases.every((item, index) => sameCase(item, b.cases[index])) &&
       sameJudgements(a.judgements, b.judgements))

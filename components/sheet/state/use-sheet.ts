@@ -24,6 +24,7 @@ export interface OpenedSheet {
 export interface SheetEditor extends SessionSnapshot {
   readonly side: Side;
   readonly framework: FrameworkDocument;
+  readonly policy: PolicyDocument;
   readonly sheets: SheetPair;
   readonly own: Sheet;
   readonly result: SheetResult;
@@ -80,6 +81,7 @@ export function useSheet(opened: OpenedSheet, side: Side, command: CommandName):
     ...snapshot,
     side,
     framework,
+    policy,
     sheets,
     own,
     result,

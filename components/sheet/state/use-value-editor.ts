@@ -17,7 +17,8 @@ export interface ValueEditor {
   /** Gives what undoes it. */
   readonly removeCase: (rung: RungDefinition, id: string) => () => void;
   readonly setJustification: (text: string) => void;
-  /** What the server refused, by path inside the value: "justification", "cases.<id>.title". */
+  readonly setInDoubt: (inDoubt: boolean) => void;
+  /** What the server refused, by path inside the value: "justification", "judgements.3", "cases.<id>.title". */
   readonly faults: Readonly<Record<string, FieldFault>>;
 }
 
@@ -46,6 +47,7 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
         return () => change((value) => (before === null ? value : restoreCase(value, before, id)));
       },
       setJustification: (justification) => change((value) => ({ ...value, justification })),
+      setInDoubt: (inDoubt) => change((value) => ({ ...value, inDoubt })),
       faults,
     };
   }, [edit, key, others, writable, faults]);

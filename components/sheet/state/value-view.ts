@@ -1,10 +1,5 @@
-import type {
-  FrameworkDocument,
-  SheetResult,
-  SheetValueResult,
-  ValueDefinition,
-} from "@/lib/scoring";
-import { valueOf } from "@/lib/sheet/rules";
+import type { HalfPoints, SheetResult, SheetValueResult, ValueDefinition } from "@/lib/scoring";
+import { valueOf, type Rules } from "@/lib/sheet/rules";
 import type { SheetPair, SheetValue, Side } from "@/lib/sheet/types";
 
 /** All a ladder needs to draw one value of one side. */
@@ -15,10 +10,14 @@ export interface ValueView {
   readonly own: SheetValue;
   /** The other side's, for its cases; null where it is not shown. */
   readonly other: SheetValue | null;
+  /** Whether half points can be given: “partly” is a judgement. */
+  readonly halves: boolean;
+  /** Whether the score is up to the policy's usual standard; null without a score or without a line. */
+  readonly pass: { readonly line: HalfPoints; readonly reached: boolean } | null;
 }
 
 export function valueView(
-  framework: FrameworkDocument,
+  { framework, policy }: Rules,
   result: SheetResult,
   sheets: SheetPair,
   side: Side,
@@ -27,11 +26,15 @@ export function valueView(
   const definition = framework.values.find((value) => value.key === key);
   const scored = result.values.find((value) => value.key === key);
   if (definition === undefined || scored === undefined) return null;
+  const { passed } = scored;
+  const { passLine: line, stepHalfPoints } = policy;
   return {
     side,
     definition,
     result: scored,
     own: valueOf(sheets[side], key),
     other: side === "manager" ? valueOf(sheets.self, key) : null,
+    halves: stepHalfPoints === 1,
+    pass: line === undefined || passed === null ? null : { line, reached: passed },
   };
 }

@@ -39,7 +39,7 @@ function judge(
     const there = known.some((item) => item.rung === point && item.kind === kind);
     if (needed && !there) cases.push(drawCase({ ...writer, value: value.key, rung: point, kind }));
   }
-  return { key: value.key, judgements, cases, justification: "" };
+  return { key: value.key, judgements, cases, justification: "", inDoubt: false };
 }
 
 /** The first `draft` values of a self-review; all of them when it is finished. */

@@ -71,6 +71,12 @@ describe("what is still to be checked", () => {
     expect(mustVerify({ routing })).toBe(true);
     expect(mustVerify({ routing: { ...routing, beneficiaryView: false } })).toBe(false);
   });
+
+  it("asks for a look where the manager was in doubt", () => {
+    const routing = { verify: false, sample: true, beneficiaryView: false, approve: false };
+    expect(mustVerify({ routing: { ...routing, refer: true } })).toBe(true);
+    expect(mustVerify({ routing: { ...routing, refer: false } })).toBe(false);
+  });
 });
 
 describe("moving on", () => {
@@ -171,7 +177,7 @@ describe("the history", () => {
     historyOf(rows, sight, (id) => id.toUpperCase()).map(({ id }) => id);
 
   it("tells HR everything, newest first, and no refusal twice", () => {
-    expect(told({ values: "all", hrNotes: true, inner: true })).toEqual([
+    expect(told({ values: "all", hrNotes: true, doubts: true, inner: true })).toEqual([
       "a1",
       "v1",
       "d2",
@@ -182,10 +188,18 @@ describe("the history", () => {
   });
 
   it("tells the line above no finding and no vote", () => {
-    expect(told({ values: "all", hrNotes: false, inner: true })).toEqual(["d2", "r2", "r1", "s"]);
+    expect(told({ values: "all", hrNotes: false, doubts: true, inner: true })).toEqual([
+      "d2",
+      "r2",
+      "r1",
+      "s",
+    ]);
   });
 
   it("tells the employee only of what came back to them", () => {
-    expect(told({ values: "all", hrNotes: false, inner: false })).toEqual(["r1", "s"]);
+    expect(told({ values: "all", hrNotes: false, doubts: false, inner: false })).toEqual([
+      "r1",
+      "s",
+    ]);
   });
 });

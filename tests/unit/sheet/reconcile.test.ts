@@ -13,7 +13,13 @@ import type { SheetValue } from "@/lib/sheet/types";
 import { caseFor } from "../../support/sheets";
 
 const story = caseFor(3, "supports", { id: "11111111-1111-4111-8111-111111111111" });
-const base: SheetValue = { key: "a", judgements: { 1: "met" }, cases: [story], justification: "" };
+const base: SheetValue = {
+  key: "a",
+  judgements: { 1: "met" },
+  cases: [story],
+  justification: "",
+  inDoubt: false,
+};
 const retitled = (title: string): SheetValue => ({ ...base, cases: [{ ...story, title }] });
 const slot = (over: Partial<ValueSlot>): ValueSlot => ({ ...freshSlot(base), ...over });
 
@@ -85,7 +91,13 @@ describe("reconcile", () => {
     const slots = { a: slot({ ours }), b: freshSlot({ ...base, key: "b" }) };
     const after = reconcileAll(slots, [base]);
     expect(after["a"]?.ours).toEqual(ours);
-    expect(after["b"]?.ours).toEqual({ key: "b", judgements: {}, cases: [], justification: "" });
+    expect(after["b"]?.ours).toEqual({
+      key: "b",
+      judgements: {},
+      cases: [],
+      justification: "",
+      inDoubt: false,
+    });
   });
 });
 

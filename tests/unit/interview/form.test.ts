@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { interviewFormSchema } from "@/lib/interview/schema";
+
+const texts = {
+  heldOn: "2026-11-21",
+  good: "接住了打错的电话。",
+  short: "差错隔天才上报。",
+  direction: "把复盘写进交接表。",
+  deductions: "诚信：配错价格后隔天才报告。",
+  minutes: "双方核对了事实。",
+};
+
+describe("the form's own check", () => {
+  const between = { from: "2026-11-19", to: "2026-11-21" };
+  const check = (over: object, asked: { deductions: boolean; directions: boolean }) =>
+    interviewFormSchema({
+      heldBetween: between,
+      deductionsRequired: asked.deductions,
+      directionsRequired: asked.directions,
+    })
+      .safeParse({ ...texts, ...over })
+      .error?.issues.map(({ message }) => message);
+
+  it.each([
+    ["deductions_required", { deductions: " " }],
+    ["directions_required", { direction: "\n" }],
+    ["future_date", { heldOn: "2026-11-22" }],
+    ["before_final", { heldOn: "2026-11-18" }],
+  ])("finds %s before anything is sent", (code, over) => {
+    expect(check(over, { deductions: true, directions: true })).toEqual([code]);
+  });
+
+  it("asks for directions in plain words where the policy's bands do not", () => {
+    const asked = { deductions: false, directions: false };
+    expect(check({ direction: "" }, asked)).toEqual(["required"]);
+  });
+
+  it("accepts what the command accepts", () => {
+    expect(check({ deductions: "" }, { deductions: false, directions: true })).toBeUndefined();
+  });
+});
