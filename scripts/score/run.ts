@@ -14,7 +14,7 @@ import type { Sourced } from "./read/appraisal";
 import { keepStream, openSource, type Source } from "./read/source";
 import { resultsOf } from "./results";
 import { documentOfOption, frameworkKind, policyKind, type Ruleset } from "./ruleset";
-import { inform } from "./inform";
+import { inform } from "./help/inform";
 import { explainError } from "./system-error";
 import { writeResults } from "./write/results";
 import { say } from "./words";

@@ -120,8 +120,8 @@ const cases: readonly Case[] = [
 ];
 
 describe("parts that are not what belongs there, each by its path", () => {
-  test.each(cases)("%j %j %s", async (input, path, code, data) => {
-    const fault: Fault = { path, code, ...(data && { data }) };
+  test.each(cases)("%j %j %s", async (...[input, path, code, data]: Case) => {
+    const fault: Fault = { path, code, ...(data === undefined ? {} : { data }) };
     expect(await refused(input)).toEqual([renderFault(fault, "en")]);
     expect(await refused(input, ["--lang", "zh"])).toEqual([renderFault(fault, "zh")]);
   });

@@ -4,18 +4,17 @@ import { z } from "zod";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import { isScorable, maxOfFramework, type FrameworkDocument } from "@/lib/scoring";
 import { documentSchemas } from "@/lib/scoring/documents/json-schema";
-import { refuse } from "./faults";
-import type { Options, SchemaName } from "./options";
-import { inputSchema } from "./read/appraisal";
-import { documentOfOption, frameworkKind } from "./ruleset";
-import type { Io } from "./run";
-import { Faults } from "./faults";
-import { plain, say, type Language } from "./words";
-import { fileOutput, streamOutput } from "./write/output";
-import { writeTemplate } from "./write/template";
-import { padEnd, widthOf } from "./write/width";
+import type { Options, SchemaName } from "../options";
+import { inputSchema } from "../read/appraisal";
+import { documentOfOption, frameworkKind } from "../ruleset";
+import type { Io } from "../run";
+import { Faults, refuse } from "../faults";
+import { plain, say, type Language } from "../words";
+import { fileOutput, streamOutput } from "../write/output";
+import { writeTemplate } from "../write/template";
+import { padEnd, widthOf } from "../write/width";
 
-const root = path.resolve(import.meta.dirname, "../..");
+const root = path.resolve(import.meta.dirname, "../../..");
 
 function version(): string {
   const text = readFileSync(path.join(root, "package.json"), "utf8");
@@ -75,7 +74,7 @@ const schemas: Readonly<Record<SchemaName, () => object>> = {
 };
 
 function help(language: Language): string {
-  const text = readFileSync(path.join(import.meta.dirname, `help.${language}.txt`), "utf8");
+  const text = readFileSync(path.join(import.meta.dirname, `${language}.txt`), "utf8");
   return text.replace("{presets}", presetList(language).trimEnd());
 }
 
