@@ -28,8 +28,8 @@ export function MeView({ appraisals, years, now }: MeViewProps) {
       {current.map((appraisal) => (
         <CurrentCard key={appraisal.appraisalId} appraisal={appraisal} now={now} />
       ))}
-      {years.map((year) => (
-        <YearCard key={year.result.year} year={year} />
+      {years.map((year, index) => (
+        <YearCard key={year.result.year} year={year} open={index === 0} />
       ))}
       <Trend appraisals={appraisals} />
       <HistoryList appraisals={past} />

@@ -15,8 +15,35 @@ import {
 } from "@/lib/scoring";
 import type { OwnYear } from "@/lib/year/types";
 
+interface YearCardProps {
+  year: OwnYear;
+  /** Shows the sums at once; of older years they are a click away. */
+  open: boolean;
+}
+
 /** One year of one's own: the average, the proposed score, the trend, and every sum that makes them. */
-export function YearCard({ year: { result, names } }: { year: OwnYear }) {
+export function YearCard({ year: { result, names }, open }: YearCardProps) {
+  const text = useTranslations("mine.year");
+  return (
+    <Card title={text("title", { year: String(result.year) })} note={<Note result={result} />}>
+      <div className="grid gap-x-14 gap-y-3 md:grid-cols-[auto_1fr]">
+        <Figures result={result} />
+        <div className="grid content-start">
+          <Disclosure summary={text("how")} open={open}>
+            <Reasons result={result} />
+          </Disclosure>
+          <Disclosure summary={text("values")}>
+            <ValueAverages values={result.values} names={names} />
+          </Disclosure>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+const lines = "grid max-w-prose gap-1 pb-2 text-sm tabular";
+
+function Reasons({ result }: { result: YearResult }) {
   const text = useTranslations("mine.year");
   const { locale } = useReader();
   const reasonText = (reason: string) => {
@@ -24,36 +51,25 @@ export function YearCard({ year: { result, names } }: { year: OwnYear }) {
     return known === undefined ? reason : text(`reasons.${known}`);
   };
   return (
-    <Card title={text("title", { year: String(result.year) })} note={<Note result={result} />}>
-      <div className="grid gap-4">
-        <Figures result={result} />
-        <section>
-          <h3 className="text-sm font-normal text-ink-2">{text("how")}</h3>
-          <ul className="grid max-w-prose gap-1 text-sm tabular">
-            {renderYear(result, locale, reasonText).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-            {result.rule.settledBySecondLevelAndHr ? <li>{text("settling")}</li> : null}
-          </ul>
-        </section>
-        <Disclosure summary={text("values")}>
-          <ul className="grid max-w-prose gap-1 text-sm tabular">
-            {result.values.map(({ key, ...average }) => {
-              const name = names[key];
-              return (
-                <li key={key}>
-                  {renderValueAverage(
-                    average,
-                    name === undefined ? key : pick(name, locale),
-                    locale,
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </Disclosure>
-      </div>
-    </Card>
+    <ul className={lines}>
+      {renderYear(result, locale, reasonText).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {result.rule.settledBySecondLevelAndHr ? <li>{text("settling")}</li> : null}
+    </ul>
+  );
+}
+
+function ValueAverages({ values, names }: Pick<YearResult, "values"> & Pick<OwnYear, "names">) {
+  const { locale } = useReader();
+  return (
+    <ul className={lines}>
+      {values.map(({ key, ...average }) => {
+        const name = names[key];
+        const shown = name === undefined ? key : pick(name, locale);
+        return <li key={key}>{renderValueAverage(average, shown, locale)}</li>;
+      })}
+    </ul>
   );
 }
 
@@ -70,7 +86,7 @@ function Figures({ result: { total, trend, proposal } }: { result: YearResult })
   if (total === null || proposal === null) return null;
   const max = text("outOf", { max: formatScore(total.max) });
   return (
-    <div className="grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:gap-x-14">
+    <div className="grid grid-cols-2 content-start gap-x-6 gap-y-3 sm:flex sm:gap-x-12">
       <Stat label={text("average")} value={formatFraction(pointsOf(total.average))} unit={max} />
       <Stat
         label={text("proposal")}
@@ -79,7 +95,12 @@ function Figures({ result: { total, trend, proposal } }: { result: YearResult })
         note={pick(proposal.band.name, locale)}
       />
       {trend === null ? null : (
-        <Stat label={text("trend")} value={text(`directions.${trend.direction}`)} />
+        <div className="max-sm:col-span-2">
+          <Stat
+            label={text("trend")}
+            value={<span className="text-lg">{text(`directions.${trend.direction}`)}</span>}
+          />
+        </div>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { formatScore } from "../format";
 import { formatFraction, renderFraction, type FigureLocale } from "../ratio";
 import type { Settlement } from "./settle";
 import { pointsOf, renderBound, renderSlope, renderSum } from "./terms";
-import type { YearAverage, YearResult } from "./types";
+import type { LeftOut, YearAverage, YearResult } from "./types";
 import { yearVoices } from "./voices";
 
 function renderTotal(year: number, total: YearAverage, locale: FigureLocale): string[] {
@@ -35,6 +35,19 @@ function renderProposal({ rule, total, proposal }: YearResult, locale: FigureLoc
   ];
 }
 
+type Alike = Omit<LeftOut, "quarter"> & { readonly quarters: readonly number[] };
+
+/** Quarters left out in the same way are told in one breath, in the order of the first of them. */
+function alike(leftOut: readonly LeftOut[]): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const { quarter, state, reason } of leftOut) {
+    const key = JSON.stringify([state, reason]);
+    const quarters = [...(groups.get(key)?.quarters ?? []), quarter];
+    groups.set(key, { quarters, state, reason });
+  }
+  return [...groups.values()];
+}
+
 /**
  * The year as sentences, one string each: the average with its sum, the quarters that do not count, the trend, the
  * proposed score and its band. `reasonText` turns a quarter's reason into the reader's words (as it stands, without).
@@ -46,8 +59,8 @@ export function renderYear(
 ): string[] {
   const voice = yearVoices[locale];
   const { total } = year;
-  const absent = year.leftOut.map(({ quarter, state, reason }) =>
-    voice.absent[state](quarter, reason === null ? null : reasonText(reason)),
+  const absent = alike(year.leftOut).map(({ quarters, state, reason }) =>
+    voice.absent[state](quarters, reason === null ? null : reasonText(reason)),
   );
   if (total === null) return [voice.nothing(year.year), ...absent];
   return [

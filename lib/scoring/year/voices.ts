@@ -1,13 +1,16 @@
 import type { FigureLocale } from "../ratio";
 import type { Absence, Direction } from "./types";
 
+/** Quarters that do not count for the same reason. */
+type AbsentVoice = (quarters: readonly number[], reason: string | null) => string;
+
 /** One language of the year. Figures arrive as text; quarters as numbers from 1 to 4. */
 type Voice = {
   readonly total: (year: number, sum: string, average: string, max: string) => string;
   readonly nothing: (year: number) => string;
   readonly fewer: (count: number) => string;
   readonly converted: (quarter: number, own: string, max: string) => string;
-  readonly absent: Readonly<Record<Absence, (quarter: number, reason: string | null) => string>>;
+  readonly absent: Readonly<Record<Absence, AbsentVoice>>;
   readonly provisional: string;
   readonly trend: (direction: Direction, sum: string, slope: string, threshold: string) => string;
   readonly fewForTrend: string;
@@ -19,7 +22,8 @@ type Voice = {
   readonly reason: (words: string) => string;
 };
 
-const zhQuarter = (quarter: number) => `第${"一二三四".charAt(quarter - 1)}季度`;
+const zhQuarters = (quarters: readonly number[]) =>
+  `第${quarters.map((quarter) => "一二三四".charAt(quarter - 1)).join("、")}季度`;
 const zhReason = (reason: string | null) => (reason === null ? "" : `（${reason}）`);
 const zhDirections: Readonly<Record<Direction, string>> = {
   improving: "上升",
@@ -32,11 +36,11 @@ const zh: Voice = {
   nothing: (year) => `${year} 年还没有可以计入的季度，算不出平均分。`,
   fewer: (count) => `只有 ${count} 个季度的结果，平均分就按这 ${count} 个季度计算。`,
   converted: (quarter, own, max) =>
-    `${zhQuarter(quarter)}的满分是 ${own}，折算成满分 ${max} 后计入。`,
+    `${zhQuarters([quarter])}的满分是 ${own}，折算成满分 ${max} 后计入。`,
   absent: {
-    exempt: (quarter, reason) => `${zhQuarter(quarter)}免考核${zhReason(reason)}，不计入。`,
-    missing: (quarter, reason) => `${zhQuarter(quarter)}没有结果${zhReason(reason)}，不计入。`,
-    open: (quarter, reason) => `${zhQuarter(quarter)}还没有结束${zhReason(reason)}，暂不计入。`,
+    exempt: (quarters, reason) => `${zhQuarters(quarters)}免考核${zhReason(reason)}，不计入。`,
+    missing: (quarters, reason) => `${zhQuarters(quarters)}没有结果${zhReason(reason)}，不计入。`,
+    open: (quarters, reason) => `${zhQuarters(quarters)}还没有结束${zhReason(reason)}，暂不计入。`,
   },
   provisional: "以上是目前的数字，还会随未结束的季度变化。",
   trend: (direction, sum, slope, threshold) =>
@@ -53,6 +57,13 @@ const zh: Voice = {
   reason: (words) => `理由：${words}`,
 };
 
+/** 'Q1', 'Q1 and Q2', 'Q1, Q2 and Q3'. */
+function enQuarters(quarters: readonly number[]): string {
+  const names = quarters.map((quarter) => `Q${quarter}`);
+  const last = names.pop() ?? "";
+  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+}
+
 const enReason = (reason: string | null) => (reason === null ? "" : ` (${reason})`);
 
 const en: Voice = {
@@ -65,10 +76,18 @@ const en: Voice = {
   converted: (quarter, own, max) =>
     `The total of Q${quarter} is out of ${own}; it counts converted to ${max}.`,
   absent: {
-    exempt: (quarter, reason) => `Q${quarter} is exempt${enReason(reason)} and does not count.`,
-    missing: (quarter, reason) =>
-      `Q${quarter} has no result${enReason(reason)}; it does not count.`,
-    open: (quarter, reason) => `Q${quarter} is not over${enReason(reason)}; it does not count yet.`,
+    exempt: (quarters, reason) =>
+      quarters.length === 1
+        ? `${enQuarters(quarters)} is exempt${enReason(reason)} and does not count.`
+        : `${enQuarters(quarters)} are exempt${enReason(reason)} and do not count.`,
+    missing: (quarters, reason) =>
+      quarters.length === 1
+        ? `${enQuarters(quarters)} has no result${enReason(reason)}; it does not count.`
+        : `${enQuarters(quarters)} have no result${enReason(reason)}; they do not count.`,
+    open: (quarters, reason) =>
+      quarters.length === 1
+        ? `${enQuarters(quarters)} is not over${enReason(reason)}; it does not count yet.`
+        : `${enQuarters(quarters)} are not over${enReason(reason)}; they do not count yet.`,
   },
   provisional: "These figures stand for now and change with the quarters that are not over.",
   trend: (direction, sum, slope, threshold) =>

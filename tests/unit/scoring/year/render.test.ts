@@ -84,7 +84,7 @@ describe("the year prints its sum", () => {
     expect(renderYear(year, "en")).toContain(
       "There is one quarter only; it stands for the average.",
     );
-    expect(renderYear(year, "en")).toContain("Q1 has no result; it does not count.");
+    expect(renderYear(year, "en")).toContain("Q1, Q3 and Q4 have no result; they do not count.");
   });
 
   test("nothing to average", () => {
@@ -93,14 +93,37 @@ describe("the year prints its sum", () => {
       "2026 年还没有可以计入的季度，算不出平均分。",
       "第一季度没有结果（?），不计入。",
       "第二季度还没有结束（!），暂不计入。",
-      "第三季度没有结果，不计入。",
-      "第四季度没有结果，不计入。",
+      "第三、四季度没有结果，不计入。",
     ]);
     expect(renderYear(year, "en").slice(0, 3)).toEqual([
       "No quarter of 2026 counts yet, so there is no average.",
       "Q1 has no result (?); it does not count.",
       "Q2 is not over (!); it does not count yet.",
     ]);
+  });
+
+  test("quarters left out alike are told together, others apart", () => {
+    const quarters = [
+      closed(1, 20),
+      absent(2, "exempt", "on leave"),
+      absent(3, "exempt", "joined late"),
+      absent(4, "exempt", "on leave"),
+    ];
+    const year = yearOf(quarters, exactRule, classic);
+    expect(renderYear(year, "zh").slice(2, 4)).toEqual([
+      "第二、四季度免考核（on leave），不计入。",
+      "第三季度免考核（joined late），不计入。",
+    ]);
+    expect(renderYear(year, "en").slice(2, 4)).toEqual([
+      "Q2 and Q4 are exempt (on leave) and do not count.",
+      "Q3 is exempt (joined late) and does not count.",
+    ]);
+    const open = yearOf([closed(1, 20), absent(3, "open"), absent(4, "open")], exactRule, classic);
+    expect(renderYear(open, "en").slice(2, 4)).toEqual([
+      "Q2 has no result; it does not count.",
+      "Q3 and Q4 are not over; they do not count yet.",
+    ]);
+    expect(renderYear(open, "zh")[3]).toBe("第三、四季度还没有结束，暂不计入。");
   });
 
   test("steady, and a policy without a trend says nothing of it", () => {
