@@ -181,6 +181,16 @@ describe("the wording", () => {
     expect(failing((rung) => texts(rung).every(({ zh }) => !tight.test(zh)))).toEqual([]);
   });
 
+  test("names, mottos and descriptions keep the same rules", () => {
+    const texts = frameworkPresets.flatMap(({ name, description, values }) => [
+      ...[name, description],
+      ...values.flatMap((value) => [value.name, ...(value.motto ? [value.motto] : [])]),
+    ]);
+    const tight = /\p{Script=Han}[0-9A-Za-z]|[0-9A-Za-z%]\p{Script=Han}/u;
+    expect(texts.filter(({ zh }) => /[,;:!?"()]/.test(zh) || tight.test(zh))).toEqual([]);
+    expect(texts.filter(({ en }) => /\p{Script=Han}/u.test(en))).toEqual([]);
+  });
+
   test("no Chinese is left in the English and no text is blank", () => {
     expect(
       failing((rung) =>
