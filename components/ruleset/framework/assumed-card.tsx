@@ -9,17 +9,16 @@ import { rungAnchor } from "./anchors";
 
 interface AssumedCardProps {
   document: FrameworkDocument;
-  own: boolean;
 }
 
 /** Everything the sources do not hand down, value by value, with the way to each place. */
-export function AssumedCard({ document, own }: AssumedCardProps) {
+export function AssumedCard({ document }: AssumedCardProps) {
   const text = useTranslations("ruleset.assumed");
   const values = document.values.filter((value) => value.rungs.some(({ assumed }) => assumed));
   const count = document.values.flatMap(({ rungs }) =>
     rungs.filter(({ assumed }) => assumed),
   ).length;
-  if (count === 0) return <p className="text-sm text-ink-2">{text(own ? "noneOwn" : "none")}</p>;
+  if (count === 0) return <p className="text-sm text-ink-2">{text("none")}</p>;
   return (
     <Card
       title={

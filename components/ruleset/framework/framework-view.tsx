@@ -34,7 +34,7 @@ export function FrameworkView({ view }: { view: View }) {
           })}
         </Notice>
       )}
-      <AssumedCard document={document} own={view.origin !== "shipped"} />
+      <AssumedCard document={document} />
       <VersionsCard kind="framework" view={view} />
       {document.values.length > 1 ? (
         <TabLinks

@@ -22,8 +22,10 @@ export function FrameworksView({ frameworks }: { frameworks: readonly FrameworkS
     name,
     version,
     figure("values", text("list.values"), ({ values }) => values),
-    figure("rungs", text("list.rungs"), ({ rungs }) => rungs),
-    figure("total", text("list.total"), ({ maxTotal }) => formatScore(maxTotal)),
+    figure("rungs", text("list.rungs"), ({ rungs }) => rungs || "–"),
+    figure("total", text("list.total"), ({ maxTotal }) =>
+      maxTotal === 0 ? "–" : formatScore(maxTotal),
+    ),
     cycles,
     {
       id: "marks",

@@ -8,17 +8,15 @@ import { segmentsOf, usePathWords } from "../version/path-words";
 
 interface AssumedPolicyCardProps {
   policy: PolicyDocument;
-  own: boolean;
 }
 
 /** Everything of a policy the sources do not hand down, with the place and the reason of each. */
-export function AssumedPolicyCard({ policy, own }: AssumedPolicyCardProps) {
+export function AssumedPolicyCard({ policy }: AssumedPolicyCardProps) {
   const text = useTranslations("ruleset.assumed");
   const { locale } = useReader();
   const wordsOf = usePathWords();
   const { assumed = [] } = policy;
-  if (assumed.length === 0)
-    return <p className="text-sm text-ink-2">{text(own ? "noneOwn" : "none")}</p>;
+  if (assumed.length === 0) return <p className="text-sm text-ink-2">{text("none")}</p>;
   return (
     <Card
       title={

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { pick } from "@/lib/i18n/pick";
-import type { CompositeRule, PolicyDocument, QuadrantRule } from "@/lib/scoring";
+import type { CompositeRule, PolicyDocument } from "@/lib/scoring";
 import { Rule, RulesCard } from "./rule";
 import { SharesBar } from "./shares-bar";
 import { usePolicyWords } from "./words";
@@ -19,7 +19,7 @@ export function FiguresCard({ policy }: { policy: PolicyDocument }) {
           {text("figures.quadrants", {
             values: quadrants.valuesFrom,
             performance: quadrants.performanceFrom,
-          } satisfies Record<"values" | "performance", QuadrantRule["valuesFrom"]>)}
+          })}
         </Rule>
       )}
     </RulesCard>
@@ -34,6 +34,7 @@ interface CompositeProps {
 
 function Composite({ policy, name, rule }: CompositeProps) {
   const text = useTranslations("ruleset.policy.figures");
+  const { after } = usePolicyWords(policy);
   if (rule === undefined) return null;
   const { valuesPercent: values, basis } = rule;
   const performance = 100 - values;
@@ -54,7 +55,7 @@ function Composite({ policy, name, rule }: CompositeProps) {
         />
       }
     >
-      {text(name, { values, performance })} {text(basis)}
+      {after(text(name, { values, performance }), text(basis))}
     </Rule>
   );
 }

@@ -21,16 +21,20 @@ export function PolicyView({ view }: { view: View }) {
   return (
     <>
       <VersionHead kind="policy" view={view} facts={facts} />
-      <AssumedPolicyCard policy={policy} own={view.origin !== "shipped"} />
+      <AssumedPolicyCard policy={policy} />
       <VersionsCard kind="policy" view={view} />
       <BandsCard policy={policy} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <ScoresCard policy={policy} />
-        <AuditCard policy={policy} />
-        <TalkCard policy={policy} />
-        <FiguresCard policy={policy} />
-        <DistributionCard policy={policy} />
-        <YearCard policy={policy} />
+        <div className="grid gap-5">
+          <ScoresCard policy={policy} />
+          <TalkCard policy={policy} />
+          <FiguresCard policy={policy} />
+        </div>
+        <div className="grid gap-5">
+          <AuditCard policy={policy} />
+          <DistributionCard policy={policy} />
+          <YearCard policy={policy} />
+        </div>
       </div>
       <AbsentCard policy={policy} />
     </>

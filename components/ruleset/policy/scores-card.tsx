@@ -43,13 +43,15 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
             />
           }
         >
-          {text("scores.single", {
-            when:
-              below === undefined
-                ? text("score", { score: formatScore(equals ?? 0) })
-                : text("below", { score: formatScore(below) }),
-            consequences: consequences(codes),
-          })}
+          {below === undefined
+            ? text("scores.equals", {
+                score: formatScore(equals ?? 0),
+                consequences: consequences(codes),
+              })
+            : text("scores.below", {
+                score: formatScore(below),
+                consequences: consequences(codes),
+              })}
         </Rule>
       ))}
       {passLine === undefined ? null : (

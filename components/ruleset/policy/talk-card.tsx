@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
 import type { PolicyDocument } from "@/lib/scoring";
 import { Rule, RulesCard } from "./rule";
+import { usePolicyWords } from "./words";
 
 /** What people have to say to each other. */
 export function TalkCard({ policy }: { policy: PolicyDocument }) {
@@ -27,12 +28,13 @@ export function TalkCard({ policy }: { policy: PolicyDocument }) {
 /** How four quarters make the year. */
 export function YearCard({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy");
+  const { after } = usePolicyWords(policy);
   const { year } = policy;
   if (year === undefined) return null;
   return (
     <RulesCard policy={policy} title={text("sections.year")} at={["/year"]}>
       <Rule policy={policy} at={["/year/proposal"]}>
-        {text("year.average")} {text("year.proposal", { proposal: year.proposal })}
+        {after(text("year.average"), text("year.proposal", { proposal: year.proposal }))}
       </Rule>
       {year.trend ? (
         <Rule policy={policy} at={["/year/trend"]}>

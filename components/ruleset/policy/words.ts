@@ -18,6 +18,8 @@ export function usePolicyWords(policy: PolicyDocument) {
   return {
     locale,
     list,
+    /** Two sentences after each other, with or without a space as the language has it. */
+    after: (first: string, second: string) => text("sentences", { first, second }),
     /** “0 分、0.5 分、4 分及以上”; "" when nothing is asked. */
     when: ({ exactly = [], atMost = null, atLeast = null }: Conditions) =>
       list([
@@ -32,7 +34,9 @@ export function usePolicyWords(policy: PolicyDocument) {
         const own = pick(known.text, locale);
         return [known.dated === true ? text("consequences.dated", { text: own }) : own];
       });
-      return named.length === 0 ? text("consequences.none") : list(named);
+      return named.length === 0
+        ? text("consequences.none")
+        : named.join(text("consequences.between"));
     },
     bandName: (key: string) => {
       const band = policy.bands.find((one) => one.key === key);

@@ -212,7 +212,10 @@ describe("a new cycle", () => {
       policyVersionId: options?.defaults.policyVersionId ?? "",
       windows: [],
     });
-    expect(opening.ok ? {} : opening.fields).toHaveProperty("frameworkVersionId");
+    expect(opening).toMatchObject({
+      ok: false,
+      fields: { frameworkVersionId: { code: "framework_without_rungs" } },
+    });
   });
 });
 
