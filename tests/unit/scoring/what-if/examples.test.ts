@@ -114,7 +114,13 @@ describe("classic against the manual of 2006", () => {
 
 describe("HR's and the approver's queues", () => {
   it("empties and fills as the bounds move", () => {
-    const { audit } = classic.policy;
+    const audit = {
+      verifyAtMost: 2,
+      verifyAtLeast: 8,
+      beneficiaryViewAt: null,
+      approveAt: 10,
+      topRung: 5,
+    };
     const none = { ...audit, verifyAtMost: null, verifyAtLeast: null, approveAt: null };
     const values = sheetScoring([10, 2, 8, 6, 6, 6]);
     const run = replay(classicWith({ audit: none }), classicWith({ audit }));

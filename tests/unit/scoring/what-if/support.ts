@@ -8,7 +8,10 @@ export const manual: Rules = { framework: sixVeins, policy: policy("manual-2006"
 
 /** The rules of classic with parts put otherwise. */
 export function classicWith(parts: Partial<PolicyDocument>): Rules {
-  return { framework: sixVeins, policy: policySchema.parse({ ...classic.policy, ...parts }) };
+  return {
+    framework: sixVeins,
+    policy: policySchema.parse({ ...classic.policy, assumed: [], ...parts }),
+  };
 }
 
 /** Half-points of the six values in order; `written` keys have facts beside them. */
