@@ -39,11 +39,11 @@ export function NewCycleView({ options }: { options: CycleOptions }) {
           looks={[
             ...frameworks.map(({ id, document }) => ({
               id,
-              inside: <FrameworkLook document={document} />,
+              inside: <FrameworkLook id={id} document={document} />,
             })),
             ...policies.map(({ id, document }) => ({
               id,
-              inside: <PolicyLook document={document} />,
+              inside: <PolicyLook id={id} document={document} />,
             })),
           ]}
         />
