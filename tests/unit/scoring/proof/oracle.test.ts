@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatScore, scoreSheet, scoreValue, type ValueDefinition } from "@/lib/scoring";
-import { framework, policy, said, sheetWithTotal, valueOf } from "./support";
+import { framework, policy, said, sheetWithTotal, valueOf } from "../support";
 
 /**
  * A second reading of the rules that shares no code and no style with the first: a table of words and pattern
