@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
+    testTimeout: 60_000,
     include: [process.env["MUTANT_TESTS"] ?? "tests/unit/scoring/**/*.test.ts"],
     setupFiles: ["tests/support/setup/quiet-console.ts"],
   },
