@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // `npm run -s score -- FILE`: plain JavaScript for the host's own Node, until Node 24 is installed.
+import path from "node:path";
 import { handOver } from "./launch/hand-over.mjs";
-import { install } from "./launch/install.mjs";
+import { install, root } from "./launch/install.mjs";
 
 // npm runs scripts in the package's folder and tells where it was called from; files are meant from there.
 process.env.TONGGUAN_CALLED_FROM =
-  process.env.npm_lifecycle_event === "score"
+  process.env.npm_package_json === path.join(root, "package.json")
     ? (process.env.INIT_CWD ?? process.cwd())
     : process.cwd();
 // Stdout belongs to the result.

@@ -39,6 +39,8 @@ function defaultSeed({ framework, policy }: Ruleset): string {
   return `${named(framework)} ${named(policy)}`;
 }
 
+const resolved = (file: string, { folder }: Io) => path.resolve(folder, file);
+
 function given(options: Options, io: Io): Given {
   const faults = new Faults(options.language);
   const resolve = (file: string) => path.resolve(io.folder, file);
@@ -84,8 +86,10 @@ function gatherer(options: Options, keep: (gathered: Gathered) => void) {
 }
 
 async function check(options: Options, io: Io): Promise<ExitCode> {
-  const { language, file } = options;
+  const { language, file, out } = options;
   const documents = given(options, io);
+  if (file !== null && out !== null && resolved(file, io) === resolved(out, io))
+    refuse(say(language, "out-is-input"));
   const source = await open(options, io);
   let gathered: Gathered | null = null;
   const begin = gatherer(options, (one) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
@@ -81,6 +81,9 @@ function help(language: Language): string {
 async function template(options: Options, io: Io) {
   const { language, template: file, framework: name } = options;
   if (file === null || !/\.xlsx$/i.test(file)) refuse(say(language, "template-needs-xlsx"));
+  // A template that was filled in already must not be lost.
+  if (existsSync(path.resolve(io.folder, file)))
+    refuse(say(language, "file-exists", { file: plain(file, 200) }));
   const faults: Faults = new Faults(language);
   const resolve = (one: string) => path.resolve(io.folder, one);
   const framework: FrameworkDocument | null =

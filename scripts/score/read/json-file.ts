@@ -25,6 +25,7 @@ const quiet: JsonEvents = {
   onMember: () => {},
   onOther: () => {},
   onRepeatedKey: () => {},
+  onUnknownKey: () => {},
 };
 
 /** Thrown to leave a first look early; never seen outside. */
@@ -189,6 +190,9 @@ export function readJsonFile(
     },
     onOther: () => {},
     onRepeatedKey: repeated,
+    onUnknownKey: (path) => {
+      faults.add(sayFault(language, { code: "unknown-key", path }));
+    },
   });
   if (!seen.has(LIST) && faults.count === 0) faults.at(LIST, say(language, "missing-appraisals"));
   faults.stopIfAny();

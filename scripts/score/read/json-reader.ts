@@ -32,6 +32,8 @@ export type JsonEvents = {
   /** A document that is no object. */
   readonly onOther: (value: unknown) => void;
   readonly onRepeatedKey: (path: readonly Step[]) => void;
+  /** A key no document can have: it would set what an object inherits. It is told and left out. */
+  readonly onUnknownKey: (path: readonly Step[]) => void;
 };
 
 type Awaited =
@@ -128,7 +130,8 @@ export class JsonReader {
     if (top === undefined || token !== TokenType.STRING) return false;
     const name = String(value);
     top.step = name;
-    if (Object.hasOwn(top.node, name)) this.events.onRepeatedKey(this.path());
+    if (name === PROTOTYPE) this.events.onUnknownKey(this.path());
+    else if (Object.hasOwn(top.node, name)) this.events.onRepeatedKey(this.path());
     this.awaited = "colon";
     return true;
   }
@@ -190,27 +193,20 @@ export class JsonReader {
       top.node.push(value);
       return;
     }
+    const key = String(top.step);
+    // Plain assignment to this one name would change what the object inherits.
+    if (key === PROTOTYPE) return;
     const isMember = this.stack.length === 1;
-    put(top.node, String(top.step), isMember ? true : value);
+    top.node[key] = isMember ? true : value;
     if (!isMember) return;
     this.parts = 0;
-    if (value !== HANDED_OUT) this.events.onMember(String(top.step), value);
+    if (value !== HANDED_OUT) this.events.onMember(key, value);
   }
 }
 
 const HANDED_OUT = Symbol("handed out");
 
-/** Plain assignment to one name would change the object's prototype and hide the key. */
-function put(node: Record<string, unknown>, key: string, value: unknown) {
-  if (key !== "__proto__") node[key] = value;
-  else
-    Object.defineProperty(node, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-}
+const PROTOTYPE = "__proto__";
 
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -63,7 +63,12 @@ describe("the command", () => {
         ["scripts/score.mjs", "inner/in.json", "--lang", "en"],
         {
           cwd: root,
-          env: { ...process.env, NODE_OPTIONS: "", npm_lifecycle_event: "score", INIT_CWD: here },
+          env: {
+            ...process.env,
+            NODE_OPTIONS: "",
+            npm_package_json: path.join(root, "package.json"),
+            INIT_CWD: here,
+          },
           stdio: ["ignore", "pipe", "pipe"],
         },
       );

@@ -104,6 +104,13 @@ describe("--out", () => {
     expect(await refused("{", ["--out", "no/such/folder/out.json"])).toHaveLength(1);
   });
 
+  test("never overwrites what is being checked, nor a template that is there", async () => {
+    const same = await checker(["in.json", "--out", "./in.json"], { files });
+    expect(same.lines).toEqual(["--out is the file to check: the result would overwrite it."]);
+    const there = await checker(["--template", "t.xlsx"], { files: { "t.xlsx": "filled in" } });
+    expect([there.code, there.lines]).toEqual([2, ["t.xlsx: the file is there already."]]);
+  });
+
   test("a folder that is not there is told", async () => {
     const { code, lines } = await checker(["in.json", "--out", "no/out.json"], { files });
     expect(code).toBe(2);

@@ -32,7 +32,7 @@ describe("a JSON file that is no JSON", () => {
     expect(await refused(text)).toEqual([line]);
   });
 
-  test("one that is cut off in its middle leaves stdout empty", async () => {
+  test("one that is cut off in its middle leaves stdout empty", { timeout: 60_000 }, async () => {
     const text = JSON.stringify(
       sixVeins(...Array.from({ length: 2_000 }, (_, i) => person(`E${i}`))),
     );
@@ -51,12 +51,16 @@ describe("a JSON file that is no JSON", () => {
     expect(lines[0]).toContain("the text is not UTF-8; save it as UTF-8 and check again.");
   });
 
-  test("one nested without end, and one without end in width, are bounded", async () => {
-    const [deep] = await refused(`{"appraisals":[${"[".repeat(5_000)}`);
-    expect(deep).toContain("nested too deeply for appraisals.");
-    const wide = `{"framework":"six-veins","policy":"classic","appraisals":[{"employee":[${"0,".repeat(120_000)}0]}]}`;
-    expect((await refused(wide))[0]).toContain("too much content in one item");
-  });
+  test(
+    "one nested without end, and one without end in width, are bounded",
+    { timeout: 60_000 },
+    async () => {
+      const [deep] = await refused(`{"appraisals":[${"[".repeat(5_000)}`);
+      expect(deep).toContain("nested too deeply for appraisals.");
+      const wide = `{"framework":"six-veins","policy":"classic","appraisals":[{"employee":[${"0,".repeat(120_000)}0]}]}`;
+      expect((await refused(wide))[0]).toContain("too much content in one item");
+    },
+  );
 });
 
 type Case = readonly [
@@ -143,9 +147,14 @@ describe("parts that are not what belongs there, each by its path", () => {
   });
 
   test("a name that would hide itself", async () => {
-    const text = `{"framework":"six-veins","policy":"classic","appraisals":[{"employee":"E1","values":{},"__proto__":{}}]}`;
-    const fault: Fault = { path: ["appraisals", 0, "__proto__"], code: "unknown-key" };
-    expect(await refused(text)).toEqual([renderFault(fault, "en")]);
+    const sheet = `{"employee":"E1","values":{"__proto__":{}},"__proto__":{}}`;
+    const text = `{"framework":"six-veins","policy":"classic","appraisals":[${sheet}],"__proto__":1}`;
+    const paths = [["appraisals", 0, "values"], ["appraisals", 0], []];
+    const faults = paths.map((path): Fault => ({
+      path: [...path, "__proto__"],
+      code: "unknown-key",
+    }));
+    expect(await refused(text)).toEqual(faults.map((fault) => renderFault(fault, "en")));
   });
 
   test("the same name twice, at any depth", async () => {

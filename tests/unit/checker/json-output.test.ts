@@ -133,8 +133,8 @@ describe("problems that can be read: exit 1, all listed", () => {
     ]);
   });
 
-  test("an employee who comes twice, far apart", async () => {
-    const many = Array.from({ length: 9_000 }, (_, index) => person(`E${index}`));
+  test("an employee who comes twice, far apart", { timeout: 60_000 }, async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => person(`E${index}`));
     const { code, printed } = await checked(sixVeins(...many, person("E17")));
     expect(code).toBe(1);
     const told = printed.results.filter(({ problems }) => problems.length > 0);

@@ -24,7 +24,7 @@ async function drawn(appraisals: readonly object[], args: readonly string[] = []
 }
 
 describe("the sample", () => {
-  test("is the one the rules draw, exact for every manager", async () => {
+  test("is the one the rules draw, exact for every manager", { timeout: 60_000 }, async () => {
     const { items, told } = await drawn(people, ["--seed", "2026-Q3"]);
     const keys = [
       "customer-first",
@@ -49,17 +49,21 @@ describe("the sample", () => {
     expect(told).toEqual({ seed: "2026-Q3", percent, drawn: items.length });
   });
 
-  test("does not depend on the order of the file, and depends on the seed", async () => {
-    const first = await drawn(people);
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(people, { minLength: 60 }), async (shuffled) => {
-        expect((await drawn(shuffled)).items).toEqual(first.items);
-      }),
-      { numRuns: 5 },
-    );
-    expect((await drawn(people, ["--seed", "another"])).items).not.toEqual(first.items);
-    expect(first.told?.seed).toContain("six-veins");
-  });
+  test(
+    "does not depend on the order of the file, and depends on the seed",
+    { timeout: 60_000 },
+    async () => {
+      const first = await drawn(people);
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(people, { minLength: 60 }), async (shuffled) => {
+          expect((await drawn(shuffled)).items).toEqual(first.items);
+        }),
+        { numRuns: 5 },
+      );
+      expect((await drawn(people, ["--seed", "another"])).items).not.toEqual(first.items);
+      expect(first.told?.seed).toContain("six-veins");
+    },
+  );
 
   test("is not drawn where the policy does not sample", async () => {
     const { policyPresets } = await import("@/lib/presets");
