@@ -47,8 +47,8 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
       <Card title={text("preview.title")} tone={standing === "identical" ? "plain" : "jade"}>
-        <div className="grid gap-3">
-          <p>
+        <div className="grid grid-cols-1 gap-3">
+          <p className="break-words">
             <span className="font-semibold">{name}</span>{" "}
             {text(`preview.${standing}`, { key, version, last: newest?.version ?? 0 })}
           </p>
@@ -70,7 +70,7 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
           <div className="flex flex-wrap items-center gap-4">
             {standing === "identical" ? null : (
               <Button variant="primary" pending={pending} onClick={() => void apply()}>
-                {text(`${kind}.confirm`, { key, version })}
+                {text(`${kind}.confirm`, { version })}
               </Button>
             )}
             {newest === null ? null : (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
-import type { DocumentChange } from "@/lib/scoring";
+import { formatScore, type DocumentChange } from "@/lib/scoring";
 import { usePathWords } from "./path-words";
 
 const shown = 100;
@@ -12,6 +12,13 @@ const tones: Readonly<Record<DocumentChange["kind"], ChipTone>> = {
   changed: "amber",
   moved: "neutral",
 };
+
+/** Fields that hold half-points, which people read as points. */
+const inHalfPoints: ReadonlySet<string | number | undefined> = new Set([
+  ...["cap", "stepHalfPoints", "exactly", "atLeast", "atMost", "from", "to", "bandsMaxTotal"],
+  ...["below", "equals", "passLine", "libraryFrom"],
+  ...["verifyAtMost", "verifyAtLeast", "beneficiaryViewAt", "approveAt"],
+]);
 
 interface ChangesProps {
   changes: readonly DocumentChange[];
@@ -25,7 +32,7 @@ export function Changes({ changes, documents }: ChangesProps) {
   const wordsOf = usePathWords();
   return (
     <>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {changes.slice(0, shown).map((change) => (
           <li
             key={`${change.kind} ${change.path.join("/")}`}
@@ -48,10 +55,12 @@ export function Changes({ changes, documents }: ChangesProps) {
 
 function Sides({ change }: { change: DocumentChange }) {
   const text = useTranslations("ruleset.change");
+  const isScore = inHalfPoints.has(change.path.findLast((step) => typeof step === "string"));
   const wordOf = (side: DocumentChange["after"]) => {
     if (side === undefined) return null;
     if (side === null || side === "") return text("none");
     if (typeof side === "boolean") return text(side ? "yes" : "no");
+    if (typeof side === "number" && isScore) return text("points", { score: formatScore(side) });
     const words = String(side);
     return words.length > longest ? `${words.slice(0, longest)}…` : words;
   };

@@ -21,7 +21,7 @@ export function VersionsCard({ kind, view }: VersionsCardProps) {
   const others = versions.filter((one) => one.version !== version);
   return (
     <Card title={text("versions.title")}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {others.length === 0 ? (
           <p className="text-sm text-ink-2">{text("versions.only")}</p>
         ) : (

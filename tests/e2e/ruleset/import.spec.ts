@@ -59,7 +59,7 @@ test("a preset goes out, is broken, told every fault, mended, comes in and can b
   await expect(alert.getByRole("listitem")).toHaveText(faults);
   await check.click();
   await expect(alert).toHaveCount(0);
-  const confirm = t("ruleset.import.framework.confirm", { key, version: before + 1 });
+  const confirm = t("ruleset.import.framework.confirm", { version: before + 1 });
   await page.getByRole("button", { name: confirm }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name.zh);
   expect(await versionsOf("framework", key)).toBe(before + 1);
@@ -81,7 +81,7 @@ test("the same again is said to be the same and offers no import", async ({ as, 
   await page.getByRole("button", { name: t("ruleset.import.check"), exact: true }).click();
   const said = t("ruleset.import.preview.identical", { key: "checklist", version: 1 });
   await expect(page.getByText(said)).toBeVisible();
-  const confirm = t("ruleset.import.policy.confirm", { key: "checklist", version: 1 });
+  const confirm = t("ruleset.import.policy.confirm", { version: 1 });
   await expect(page.getByRole("button", { name: confirm })).toHaveCount(0);
 });
 
