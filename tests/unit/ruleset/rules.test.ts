@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { frameworkPresets, policyPresets } from "@/lib/presets";
+import {
+  assumedBounds,
+  assumedRungs,
+  assumptionsAt,
+  originOf,
+  rungRanges,
+} from "@/lib/ruleset/rules";
+import { againstSchema, faultsOfRefusal, importSize } from "@/lib/ruleset/schema";
+import type { PolicyDocument } from "@/lib/scoring";
+
+const [framework] = frameworkPresets;
+const [classic] = policyPresets;
+if (framework === undefined || classic === undefined) throw new Error("no presets");
+
+const note = (zh: string) => ({ zh, en: zh });
+const policy: PolicyDocument = {
+  ...classic,
+  assumed: [
+    { path: "/bands", note: note("all") },
+    { path: "/bands/1", note: note("one") },
+    { path: "/bands/1/from", note: note("from") },
+    { path: "/bands/1/rating", note: note("rating") },
+    { path: "/bandsMaxTotal", note: note("max") },
+    { path: "/audit/sample/percent", note: note("percent") },
+  ],
+};
+const said = (notes: readonly { note: { zh: string } }[]) => notes.map((one) => one.note.zh);
+
+describe("assumed parts of a policy", () => {
+  test("at a place, or with everything in it", () => {
+    expect(said(assumptionsAt(policy, "/bands", "exactly"))).toEqual(["all"]);
+    expect(said(assumptionsAt(policy, "/bands/1", "below"))).toEqual(["one", "from", "rating"]);
+    expect(said(assumptionsAt(policy, "/audit", "below"))).toEqual(["percent"]);
+    expect(said(assumptionsAt(policy, "/audit", "exactly"))).toEqual([]);
+  });
+
+  test("a place is not another whose name begins alike", () => {
+    expect(said(assumptionsAt(policy, "/bands", "below"))).not.toContain("max");
+    expect(assumptionsAt({ ...classic, assumed: undefined } as never, "/bands", "below")).toEqual(
+      [],
+    );
+  });
+
+  test("bounds of bands are told on a result, ratings are not", () => {
+    expect(assumedBounds(policy).map(({ zh }) => zh)).toEqual(["all", "one", "from", "max"]);
+  });
+});
+
+test.each([
+  [[], []],
+  [[3], [[3, 3]]],
+  [
+    [1, 2, 3, 5],
+    [
+      [1, 3],
+      [5, 5],
+    ],
+  ],
+  [
+    [2, 4, 6],
+    [
+      [2, 2],
+      [4, 4],
+      [6, 6],
+    ],
+  ],
+])("points %j as runs", (points, runs) => {
+  expect(rungRanges(points).map(({ from, to }) => [from, to])).toEqual(runs);
+});
+
+test("assumed rungs are counted over all values", () => {
+  const none = framework.values.map((value) => ({
+    ...value,
+    rungs: value.rungs.map((rung) => ({ ...rung, assumed: rung.point === 2 })),
+  }));
+  expect(assumedRungs({ ...framework, values: none })).toBe(framework.values.length);
+});
+
+test("a document is a preset word for word, a preset's key with other words, or one's own", () => {
+  expect(originOf(structuredClone(framework), "framework")).toBe("shipped");
+  expect(originOf({ ...framework, edition: "ours" }, "framework")).toBe("edited");
+  expect(originOf({ ...framework, key: "ours" }, "framework")).toBe("own");
+  expect(originOf(structuredClone(classic), "policy")).toBe("shipped");
+  expect(originOf({ ...classic, key: framework.key }, "policy")).toBe("own");
+});
+
+test.each([
+  ["2", 2],
+  ["0", undefined],
+  ["x", undefined],
+  [["1", "2"], undefined],
+  [undefined, undefined],
+  ["1e9", undefined],
+])("the version to compare with in an address: %j", (given, version) => {
+  expect(againstSchema.parse(given)).toBe(version);
+});
+
+test("size is counted as it travels", () => {
+  expect(importSize("a字🀄")).toBe(8);
+});
+
+test("faults are taken from a refusal only when they are faults", () => {
+  const fault = { path: ["bands", 0, "from"], code: "missing" };
+  expect(faultsOfRefusal({ faults: [fault], count: 1 })).toEqual({ faults: [fault], count: 1 });
+  expect(faultsOfRefusal({ faults: [{ ...fault, code: "odd" }], count: 1 })).toBeNull();
+  expect(faultsOfRefusal(undefined)).toBeNull();
+});
