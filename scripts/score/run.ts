@@ -91,32 +91,30 @@ async function check(options: Options, io: Io): Promise<ExitCode> {
   if (file !== null && out !== null && resolved(file, io) === resolved(out, io))
     refuse(say(language, "out-is-input"));
   const source = await open(options, io);
-  let gathered: Gathered | null = null;
-  const begin = gatherer(options, (one) => {
-    gathered = one;
+  const held: { gathered: Gathered | null } = { gathered: null };
+  const begin = gatherer(options, (gathered) => {
+    held.gathered = gathered;
   });
   const bar = progressBar(io.stderr, language, source.size);
   try {
     if (file !== null && isSheet(file, language))
       await readSheetFile(source, file, language, documents, begin);
     else readJsonFile(source, language, documents, begin, bar.at);
+    bar.done();
+    if (held.gathered === null) throw new Error("an input was read without rules");
+    return await finish(held.gathered, options, io);
   } finally {
     bar.done();
     source.close();
+    held.gathered?.spool.close();
+    held.gathered?.sampling?.close();
   }
-  return finish(gathered, options, io);
 }
 
-async function finish(gathered: Gathered | null, options: Options, io: Io): Promise<ExitCode> {
-  if (gathered === null) throw new Error("an input was read without rules");
+async function finish(gathered: Gathered, options: Options, io: Io): Promise<ExitCode> {
   const { rules, spool, tally, sampling } = gathered;
-  try {
-    const results = resultsOf(rules, options.language, spool, tally, sampling);
-    await writeResults(results, options, io);
-  } finally {
-    spool.close();
-    sampling?.close();
-  }
+  const results = resultsOf(rules, options.language, spool, tally, sampling);
+  await writeResults(results, options, io);
   return tally.errors > 0 ? 1 : 0;
 }
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { padEnd, widthOf } from "@/scripts/score/write/width";
-import { checker, person, refused, sixVeins } from "./support";
+import { checker, folder, person, refused, sixVeins } from "./support";
 import { workbook, zhHead } from "./sheet-support";
 
 const evil = '=HYPERLINK("http://x")';
@@ -69,11 +69,15 @@ describe("Excel", () => {
       [evil, "000123", "诚信", "达到", "达到", "达到"],
     ];
     const args = ["in.xlsx", "--out", "out.xlsx", "--lang", "zh"];
-    const { code, stdout, folder } = await checker(args, {
+    const {
+      code,
+      stdout,
+      folder: here,
+    } = await checker(args, {
       files: { "in.xlsx": await workbook(rows) },
     });
     expect([code, stdout]).toEqual([1, ""]);
-    const { sheets } = await readXlsx(readFileSync(path.join(folder, "out.xlsx")), {
+    const { sheets } = await readXlsx(readFileSync(path.join(here, "out.xlsx")), {
       readStyles: true,
     });
     expect(sheets.map(({ name }) => name)).toEqual(["结果", "问题", "汇总"]);
@@ -88,20 +92,30 @@ describe("Excel", () => {
 
 describe("--out", () => {
   test("writes the whole file under its name, for its owner only, and nothing on stdout", async () => {
-    const { code, stdout, folder } = await checker([...zh, "--out", "out.json"], { files });
+    const { code, stdout, folder: here } = await checker([...zh, "--out", "out.json"], { files });
     expect([code, stdout]).toEqual([1, ""]);
-    const file = path.join(folder, "out.json");
+    const file = path.join(here, "out.json");
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ framework: "six-veins" });
     expect(statSync(file).mode & 0o077).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(["in.json", "out.json"]);
+    expect(readdirSync(here).sort()).toEqual(["in.json", "out.json"]);
   });
 
   test("leaves nothing when the input cannot be read", async () => {
     const bad = { "in.json": "{" };
-    const { code, folder } = await checker(["in.json", "--out", "out.json"], { files: bad });
+    const { code, folder: here } = await checker(["in.json", "--out", "out.json"], { files: bad });
     expect(code).toBe(2);
-    expect(existsSync(path.join(folder, "out.json"))).toBe(false);
+    expect(existsSync(path.join(here, "out.json"))).toBe(false);
     expect(await refused("{", ["--out", "no/such/folder/out.json"])).toHaveLength(1);
+  });
+
+  test("leaves no scores in the folder for temporary files", async () => {
+    const here = folder();
+    vi.stubEnv("TMPDIR", here);
+    const read = await checker(zh, { files, inFolder: folder() });
+    const piped = await checker(["-"], { stdin: files["in.json"], inFolder: folder() });
+    vi.unstubAllEnvs();
+    expect([read.code, piped.code]).toEqual([1, 1]);
+    expect(readdirSync(here).filter((name) => name.startsWith("tongguan-score"))).toEqual([]);
   });
 
   test("never overwrites what is being checked, nor a template that is there", async () => {
