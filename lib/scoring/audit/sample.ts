@@ -1,4 +1,5 @@
 import { murmur32 } from "./murmur";
+import { byManager, byRank } from "./order";
 
 /** One thing that may be drawn, such as one score of one person; `manager` is null where nobody manages it. */
 export type SampleItem = { readonly item: string; readonly manager: string | null };
@@ -29,21 +30,6 @@ export function sampleSize(n: number, percent: number): number {
   return (hundredths - over) / 100 + (over === 0 ? 0 : 1);
 }
 
-type Ranked<T> = { readonly entry: T; readonly rank: number };
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function byManager(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return byText(a, b);
-}
-
-function byRank<T extends SampleItem>(a: Ranked<T>, b: Ranked<T>): number {
-  return a.rank - b.rank || byText(a.entry.item, b.entry.item);
-}
-
 /**
  * Draws for every manager alone ⌈n · percent / 100⌉ of the n items (2006 manual: sampled by manager), so nobody's
  * sheets escape and the rate is exact. Same items and seed, same draw, in whatever order they come; items without a
@@ -65,6 +51,7 @@ export function drawSample<T extends SampleItem>(
     .flatMap(([, group]) => {
       const ranked = [...group.values()].map((entry) => ({
         entry,
+        item: entry.item,
         rank: sampleRank(seed, entry.item),
       }));
       return ranked

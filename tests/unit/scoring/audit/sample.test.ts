@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { murmur32 } from "@/lib/scoring/audit/murmur";
+import { byManager, byRank } from "@/lib/scoring/audit/order";
 import { drawSample, sampleRank, sampleSize } from "@/lib/scoring/audit/sample";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -41,7 +42,7 @@ describe("sampleRank", () => {
 
   it("is a whole number below 2⁵³, the same each time", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (seed, item) => {
+      fc.property(fc.string(), fc.string(), (seed, item) => {
         const rank = sampleRank(seed, item);
         expect(Number.isSafeInteger(rank) && rank >= 0).toBe(true);
         expect(sampleRank(seed, item)).toBe(rank);
@@ -107,6 +108,7 @@ describe("sampleSize", () => {
     [1, 0.5],
   ])("refuses %d items at %d %%", (n, percent) => {
     expect(() => sampleSize(n, percent)).toThrow(RangeError);
+    expect(() => sampleSize(n, percent)).toThrow(/^(-1|1.5|NaN|101|0.5) is not a (whole|number)/);
   });
 });
 
@@ -118,6 +120,34 @@ const itemsOf = fc.uniqueArray(
   { selector: ({ item }) => item, maxLength: 60 },
 );
 const ruleOf = fc.record({ percent: fc.integer({ min: 0, max: 100 }), seed: fc.string() });
+
+describe("the order of a draw", () => {
+  it("is by manager, as texts compare, those without one last", () => {
+    const managers = [null, "张", "b", "B", "10", "9"];
+    const sorted = ["10", "9", "B", "b", "张", null];
+    expect([...managers].sort(byManager)).toEqual(sorted);
+    expect([...managers].reverse().sort(byManager)).toEqual(sorted);
+    const items = managers.map((manager, index) => ({ item: String(index), manager }));
+    const drawn = drawSample(items, { percent: 1, seed: "" });
+    expect(drawn.map(({ manager }) => manager)).toEqual(sorted);
+  });
+
+  it("is by rank, and by the text of the item where ranks are equal", () => {
+    const ranked = [
+      { item: "b", rank: 2 },
+      { item: "B", rank: 2 },
+      { item: "c", rank: 1 },
+    ];
+    const sorted = ["c", "B", "b"];
+    expect([...ranked].sort(byRank).map(({ item }) => item)).toEqual(sorted);
+    expect(
+      [...ranked]
+        .reverse()
+        .sort(byRank)
+        .map(({ item }) => item),
+    ).toEqual(sorted);
+  });
+});
 
 describe("drawSample", () => {
   const team = (manager: string | null, size: number) =>
@@ -137,6 +167,8 @@ describe("drawSample", () => {
   it("counts an item once that comes twice", () => {
     const twice = [...team("M1", 10), ...team("M1", 10)];
     expect(drawSample(twice, { percent: 10, seed: "Q3" })).toHaveLength(1);
+    const [first, second] = [team("M1", 1), team("M1", 1)];
+    expect(drawSample([...first, ...second], { percent: 100, seed: "Q3" })[0]).toBe(first[0]);
   });
 
   it("gives every manager's items the exact rate and nobody else's", () => {
