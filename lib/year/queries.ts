@@ -4,7 +4,7 @@ import { database, type Tx } from "@/lib/db/client";
 import { ownStepOf } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework, maxOfValue, yearOf, type Bilingual } from "@/lib/scoring";
-import { quarterOfRow, quartersOfYear } from "./rules";
+import { quarterOfRow, quartersOfYear, withoutCutYear } from "./rules";
 import type { OwnYear, YearRow } from "./types";
 
 /** Ten years: more than anybody looks back on one page. */
@@ -21,8 +21,15 @@ export async function readOwnYears(actor: Actor): Promise<readonly OwnYear[]> {
     select: { year: true, quarter: true },
   });
   if (latest === null) return [];
-  const parts: Part[] = [];
-  for (const row of await findParts(tx, actor.employeeId)) parts.push(await partOf(tx, row));
+  const read: Part[] = [];
+  for (const row of await findParts(tx, actor.employeeId)) read.push(await partOf(tx, row));
+  const whole = new Set(
+    withoutCutYear(
+      read.map(({ row }) => row),
+      QUARTERS_READ,
+    ),
+  );
+  const parts = read.filter(({ row }) => whole.has(row));
   const years: OwnYear[] = [];
   for (const year of new Set(parts.map(({ row }) => row.year))) {
     const counted = parts.find(

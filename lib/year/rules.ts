@@ -20,6 +20,13 @@ export function quarterOfRow({
   return result === null ? { ...at, state: "missing" } : { ...at, state: "closed", ...result };
 }
 
+/** Rows newest first, cut at `limit`: the oldest year may then lack quarters, and would call them missing. */
+export function withoutCutYear<T extends Quarter>(rows: readonly T[], limit: number): readonly T[] {
+  const oldest = rows.at(-1);
+  if (oldest === undefined || rows.length < limit) return rows;
+  return rows.filter(({ year }) => year !== oldest.year);
+}
+
 /** Quarters of the year that nobody has opened yet: not missing, still to come. */
 function stillToCome(year: number, latest: Quarter): YearQuarter[] {
   return [1, 2, 3, 4]
