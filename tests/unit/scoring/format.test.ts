@@ -23,7 +23,7 @@ describe("formatScore", () => {
   });
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is refused", (half) => {
-    expect(() => formatScore(half)).toThrow(RangeError);
+    expect(() => formatScore(half)).toThrow(new RangeError(`not whole half-points: ${half}`));
   });
 });
 
@@ -36,6 +36,10 @@ describe("formatDelta", () => {
     [-4, "−2"],
   ])("%d half-points are written %s", (half, written) => {
     expect(formatDelta(half)).toBe(written);
+  });
+
+  test("no difference of whole half-points is refused", () => {
+    expect(() => formatDelta(Number.NaN)).toThrow(RangeError);
   });
 });
 
