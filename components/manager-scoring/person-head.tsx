@@ -4,7 +4,12 @@ import { PassCount } from "@/components/sheet/values/pass-count";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import type { ScoringHead } from "@/lib/manager-scoring/types";
-import type { HalfPoints, PolicyDocument, SheetResult } from "@/lib/scoring";
+import {
+  explainSheet,
+  type HalfPoints,
+  type PolicyDocument,
+  type SheetResult,
+} from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "./reader";
 
@@ -57,7 +62,8 @@ export function PersonHead({ view, now, totals }: PersonHeadProps) {
 function BothTotals({ totals: { self, mine, policy } }: { totals: Totals }) {
   const text = useTranslations("manager-scoring.total");
   const reader = useReader();
-  const { complete, band, totalSoFar } = mine;
+  const { complete, band } = mine;
+  const { soFar } = explainSheet(policy, mine).total;
   return (
     <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 tabular">
       <span className="flex items-baseline gap-1.5">
@@ -70,7 +76,7 @@ function BothTotals({ totals: { self, mine, policy } }: { totals: Totals }) {
       <span className="flex items-baseline gap-1.5">
         <span aria-hidden className="size-2.5 self-center rounded-sm bg-jade" />
         <span className="text-sm text-ink-2">{text(complete ? "mine" : "soFar")}</span>
-        <span className="text-lg font-semibold">{formatScore(totalSoFar)}</span>
+        <span className="text-lg font-semibold">{formatScore(soFar)}</span>
       </span>
       {band === null ? null : (
         <span className="self-center">

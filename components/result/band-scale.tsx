@@ -91,52 +91,53 @@ interface PlotProps {
   maxTotal: HalfPoints;
 }
 
+/** Every total is one cell, so that a band of the top total alone has a width, too. */
+function cellsOf({ from, to }: BandSpan): number {
+  return to + 1 - from;
+}
+
 /** Stretched to the width it gets: only shapes here, the figures stand below as text. */
 function Plot({ label, spans, total, maxTotal }: PlotProps) {
-  const gap = maxTotal / 200;
+  const cells = maxTotal + 1;
+  const gap = cells / 200;
   return (
     <div className="relative">
       <svg
         role="img"
         aria-label={label}
-        viewBox={`0 0 ${maxTotal} ${height}`}
+        viewBox={`0 0 ${cells} ${height}`}
         preserveAspectRatio="none"
         className="h-[34px] w-full"
       >
-        {spans.map((span, index) => {
-          const end = spans[index + 1]?.from ?? maxTotal;
-          return (
-            <rect
-              key={span.key}
-              x={span.from}
-              y={bar.y}
-              width={Math.max(end - span.from - (end < maxTotal ? gap : 0), 0)}
-              height={bar.height}
-              className={span.reached ? "fill-jade" : "fill-track"}
-            />
-          );
-        })}
+        {spans.map((span) => (
+          <rect
+            key={span.key}
+            x={span.from}
+            y={bar.y}
+            width={cellsOf(span) - (span.to < maxTotal ? gap : 0)}
+            height={bar.height}
+            className={span.reached ? "fill-jade" : "fill-track"}
+          />
+        ))}
       </svg>
       <span
         aria-hidden
         className="absolute top-0 -translate-x-1/2 border-x-[7px] border-t-[10px] border-x-transparent border-t-ink"
-        style={{ insetInlineStart: `${(100 * total) / maxTotal}%` }}
+        style={{ insetInlineStart: `${(100 * (total + 0.5)) / cells}%` }}
       />
     </div>
   );
 }
 
 /** Each band's name over its stretch, as far as there is room, with the figure it starts at. */
-function Bounds({ spans, maxTotal }: { spans: readonly BandSpan[]; maxTotal: HalfPoints }) {
+function Bounds({ spans, maxTotal }: Pick<PlotProps, "spans" | "maxTotal">) {
   const { locale } = useReader();
   return (
     <div
       aria-hidden
       className="grid text-xs tabular"
       style={{
-        gridTemplateColumns: spans
-          .map((span, index) => `${(spans[index + 1]?.from ?? maxTotal) - span.from}fr`)
-          .join(" "),
+        gridTemplateColumns: spans.map((span) => `minmax(0, ${cellsOf(span)}fr)`).join(" "),
       }}
     >
       {spans.map((span) => (
@@ -145,6 +146,8 @@ function Bounds({ spans, maxTotal }: { spans: readonly BandSpan[]; maxTotal: Hal
           className={clsx(
             "min-w-0 overflow-hidden whitespace-nowrap",
             span.reached ? "overflow-visible font-semibold text-jade" : "text-ink-2",
+            // At the right edge a name wider than its stretch grows to the left, not out of the page.
+            isNarrow(span, maxTotal) && "flex flex-col items-end",
           )}
         >
           <span className="block">{formatScore(span.from)}</span>
@@ -155,4 +158,8 @@ function Bounds({ spans, maxTotal }: { spans: readonly BandSpan[]; maxTotal: Hal
       ))}
     </div>
   );
+}
+
+function isNarrow(span: BandSpan, maxTotal: HalfPoints): boolean {
+  return span.to === maxTotal && cellsOf(span) * 6 < maxTotal;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
-import { Arithmetic } from "@/components/dossier/sums/sums";
+import { Arithmetic } from "@/components/dossier/sums/arithmetic";
 import { Card } from "@/components/ui/layout/card";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";

@@ -21,13 +21,15 @@ export function ValueResult({ value }: { value: DossierValue }) {
   return (
     <li className="long grid gap-3 border-t border-line px-4 py-5 first:border-t-0 md:px-5">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <h3 className="flex flex-wrap items-baseline gap-x-3 text-lg">
-          {pick(value.name, locale)}
-          {value.motto === null ? null : (
-            <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
-          )}
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <h3 className="flex flex-wrap items-baseline gap-x-3 text-lg">
+            {pick(value.name, locale)}
+            {value.motto === null ? null : (
+              <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
+            )}
+          </h3>
           {value.pass === null ? null : <PassMark {...value.pass} />}
-        </h3>
+        </div>
         <Scores value={value} />
       </div>
       <div className="border-s-3 border-jade ps-3 text-sm">

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
-import { pick } from "@/lib/i18n/pick";
 import type { SheetSums } from "@/lib/sheet/types";
+import { Arithmetic } from "./arithmetic";
 import { ConsequenceList } from "./consequence-list";
-import { useReader } from "../reader";
 
 /** How the manager's total, its band and the proposed consequences come about: the arithmetic, to be redone by hand. */
 export function Sums({ sums }: { sums: SheetSums }) {
@@ -21,16 +20,5 @@ export function Sums({ sums }: { sums: SheetSums }) {
         )}
       </div>
     </Card>
-  );
-}
-
-/** The printed sum and the bounds of the band it reaches. */
-export function Arithmetic({ sums: { total, band } }: { sums: Pick<SheetSums, "total" | "band"> }) {
-  const { locale } = useReader();
-  return (
-    <div className="grid gap-1 text-sm tabular">
-      <p>{pick(total, locale)}</p>
-      {band === null ? null : <p className="text-ink-2">{pick(band, locale)}</p>}
-    </div>
   );
 }

@@ -4,10 +4,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
+import { Arithmetic } from "@/components/dossier/sums/arithmetic";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { formatScore } from "@/lib/scoring/format";
+import { sumsOf } from "@/lib/sheet/rules";
 import { useReader } from "../reader";
 
 interface SubmitDialogProps {
@@ -26,9 +28,10 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { result } = editor;
-  const verified = result.values.filter(({ routing }) => routing.verify).length;
+  const sums = sumsOf(editor, result);
+  const verified = result.audit.verify.length;
   const referred = result.audit.refer.length;
-  const approved = result.values.filter(({ routing }) => routing.approve).length;
+  const approved = result.audit.approve.length;
   const total = formatScore(result.totalSoFar);
   const send = async () => {
     setPending(true);
@@ -50,6 +53,7 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
       pending={pending}
       onConfirm={() => void send()}
     >
+      <Arithmetic sums={sums} />
       <ul className="list-disc ps-5 text-sm">
         <li>
           {result.band === null
@@ -58,6 +62,9 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
         </li>
         {referred === 0 ? null : <li>{text("referred", { count: referred })}</li>}
         {verified === 0 ? null : <li>{text("verified", { count: verified })}</li>}
+        {sums.consequences.map(({ code, text: words }) => (
+          <li key={code}>{text("proposed", { consequence: reader.text(words) })}</li>
+        ))}
         {approved === 0 ? null : <li>{text("approved", { count: approved })}</li>}
       </ul>
       {refusal === null ? null : (

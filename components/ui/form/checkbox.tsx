@@ -21,7 +21,10 @@ export function Checkbox({ label, hint, error, id, ...rest }: CheckboxProps) {
         aria-describedby={note ? `${controlId}-note` : undefined}
         className="mt-1 size-4.5 accent-jade"
       />
-      <label htmlFor={controlId} className={note ? undefined : "max-md:min-h-11"}>
+      <label
+        htmlFor={controlId}
+        className={note ? "max-md:-my-2.5 max-md:py-2.5" : "max-md:min-h-11"}
+      >
         {label}
       </label>
       {note ? (
