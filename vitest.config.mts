@@ -27,6 +27,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/setup/quiet-console.ts"],
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -24,6 +24,12 @@ const openings: Readonly<Record<RungReason, Opening>> = {
   "no-contradiction": "judgement",
 };
 
+/** A presumed rung needs no case of its own, whatever half was tried on it. */
+function openingOf({ because, grant }: RungOutcome): Opening {
+  const presumedHalf = because === "half-not-allowed" && grant === "presumed";
+  return presumedHalf ? "no-contradiction" : openings[because];
+}
+
 function passedParts(rungs: readonly RungOutcome[]): ExplanationPart[] {
   const passed = rungs.filter((rung) => rung.standing === "passed");
   return (["granted", "supported"] as const).flatMap((kind) => {
@@ -52,7 +58,7 @@ export function explainLadder(input: ExplainInput): readonly ExplanationPart[] {
   if (earned > soFar) parts.push({ kind: "capped", cap: soFar, points: soFar - earned });
   if (gate !== null && waiting.length > 0)
     parts.push({ kind: "not-counted", rungs: waiting, gate, points: 0 });
-  for (const { point, because } of barred)
-    parts.push({ kind: "opens", rung: point, by: openings[because], points: 0 });
+  for (const rung of barred)
+    parts.push({ kind: "opens", rung: rung.point, by: openingOf(rung), points: 0 });
   return parts;
 }

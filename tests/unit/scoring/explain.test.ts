@@ -152,6 +152,17 @@ describe("in English", () => {
     expect(told(notation, "en")[0]).toContain(sentence);
   });
 
+  test.each([
+    ["p", "partly!", "no contradicting case any more"],
+    ["e", "P", "reach the part still missing, with a case that shows it"],
+  ])("whole points: a half on a rung of kind %s is told what would pass it", (kind, word, way) => {
+    const { explanation } = scoreValue(valueOf(kind), said(word), 2);
+    expect(renderExplanation(explanation, "en")).toEqual([
+      "Why 0: rung 1 was judged partly met, but this policy counts whole points only.",
+      `To pass rung 1: ${way}.`,
+    ]);
+  });
+
   test("a checklist speaks of rules", () => {
     expect(told("unmet!,-,-", "en", valueOf("ppp", false))).toEqual([
       "Why 2: rules 2 and 3 have no contradicting case; rule 1 has a contradicting case (“contradicts 1”).",
