@@ -147,7 +147,7 @@ function Bounds({ spans, maxTotal }: Pick<PlotProps, "spans" | "maxTotal">) {
             "min-w-0 overflow-hidden whitespace-nowrap",
             span.reached ? "overflow-visible font-semibold text-jade" : "text-ink-2",
             // At the right edge a name wider than its stretch grows to the left, not out of the page.
-            isNarrow(span, maxTotal) && "flex flex-col items-end",
+            span.reached && isNarrow(span, maxTotal) && "flex flex-col items-end",
           )}
         >
           <span className="block">{formatScore(span.from)}</span>

@@ -4,8 +4,9 @@ import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { stages } from "@/lib/appraisal/types";
-import { installPresets, readRuleset } from "@/lib/ruleset/store";
+import { addFramework, installPresets, readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
+import type { FrameworkDocument } from "@/lib/scoring";
 
 /**
  * One small company for an integration file: call `buildCompany()` once in `beforeAll`, then take a fresh appraisal for
@@ -72,9 +73,9 @@ export interface TestCompany {
   context(person: Person, at?: number): CommandContext;
 }
 
-/** By which presets its cycle is scored; otherwise by the defaults of a new installation. */
+/** By which presets, or by which framework of the test's own, its cycle is scored; otherwise by the defaults. */
 interface Presets {
-  readonly framework?: string;
+  readonly framework?: string | FrameworkDocument;
   readonly policy?: string;
 }
 
@@ -89,6 +90,9 @@ export async function buildCompany(presets: Presets = {}): Promise<TestCompany> 
   await db.$transaction(async (tx) => installPresets(tx, companyNow));
   await insertUnitsAndPeople(ids, departments);
   await insertGrants(ids, departments);
+  const { framework } = presets;
+  if (typeof framework === "object")
+    await db.$transaction(async (tx) => addFramework(tx, framework, 1, companyNow));
   await insertCycle(cycleId, ids.hrAdmin, presets);
   const ruleset = await db.$transaction(async (tx) => readRuleset(tx, cycleId));
   const actor = (person: Person) => actorOf(person, ids, departments);
@@ -193,7 +197,11 @@ async function insertCycle(
       id: cycleId,
       year: 2026,
       quarter: 4,
-      frameworkVersionId: stableId("framework", framework, 1),
+      frameworkVersionId: stableId(
+        "framework",
+        typeof framework === "string" ? framework : framework.key,
+        1,
+      ),
       policyVersionId: stableId("policy", policy, 1),
       openedAt: opensAt,
       openedById,
