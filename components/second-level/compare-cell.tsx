@@ -11,12 +11,12 @@ function toneOf(delta: number): string {
 }
 
 /** The manager's score with its mark; under it the self-review's and the difference. */
-export function CompareCell({ cell, rungs }: { cell: ReviewCell; rungs: number }) {
+export function CompareCell({ cell, max }: { cell: ReviewCell; max: number }) {
   const text = useTranslations("second-level");
   const delta = differenceOf(cell);
   return (
     <span className="inline-flex flex-col items-start gap-1 max-md:items-end">
-      <Score halfPoints={cell.manager} max={rungs} />
+      <Score halfPoints={cell.manager} max={max} />
       {cell.self === null || delta === null ? null : (
         <span className="text-xs whitespace-nowrap text-ink-2 tabular">
           <span className="sr-only">

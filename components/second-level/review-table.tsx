@@ -9,7 +9,7 @@ import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
 import { differenceOf } from "@/lib/dossier/rules";
 import { pick } from "@/lib/i18n/pick";
-import { formatScore } from "@/lib/scoring/format";
+import { formatScore, rungsFor } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { CompareCell } from "./compare-cell";
 
@@ -28,11 +28,14 @@ export function ReviewTable(props: ReviewTableProps) {
   const { group, chosen, onChoose, onReturn, lockedReason } = props;
   const text = useTranslations("second-level");
   const { locale } = useReader();
-  const values = group.columns.map(({ key, name, rungs }): Column<ReviewRow> => ({
+  const values = group.columns.map(({ key, name, maxHalfPoints }): Column<ReviewRow> => ({
     id: key,
     header: pick(name, locale),
     cell: ({ cells }) => (
-      <CompareCell cell={cells.find((cell) => cell.key === key) ?? nothing} rungs={rungs} />
+      <CompareCell
+        cell={cells.find((cell) => cell.key === key) ?? nothing}
+        max={rungsFor(maxHalfPoints)}
+      />
     ),
   }));
   const columns: readonly Column<ReviewRow>[] = [

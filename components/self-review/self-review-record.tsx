@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Score } from "@/components/ui/marks/score";
 import { formatMoment } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
-import { formatScore } from "@/lib/scoring";
+import { formatScore, rungsFor } from "@/lib/scoring";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import { resultOf } from "@/lib/sheet/rules";
 import type { SheetPair } from "@/lib/sheet/types";
@@ -60,7 +60,7 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
                 </h2>
                 <Score
                   halfPoints={shown.result.complete ? shown.result.score : null}
-                  max={value.rungs.length}
+                  max={rungsFor(shown.result.maxHalfPoints)}
                 />
               </div>
               <div className="mt-2 grid gap-2">

@@ -5,7 +5,7 @@ import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { usePick } from "@/components/sheet/use-texts";
 import { Score } from "@/components/ui/marks/score";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import { formatScore } from "@/lib/scoring";
+import { formatScore, maxOfValue, rungsFor } from "@/lib/scoring";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import type { Submission } from "./use-submit";
 
@@ -36,7 +36,10 @@ export function SubmitDialog({ submission, editor, view }: SubmitDialogProps) {
         {framework.values.map((value, index) => (
           <li key={value.key} className="flex items-center justify-between gap-4">
             {pick(value.name)}
-            <Score halfPoints={result.values[index]?.score ?? null} max={value.rungs.length} />
+            <Score
+              halfPoints={result.values[index]?.score ?? null}
+              max={rungsFor(maxOfValue(value))}
+            />
           </li>
         ))}
       </ul>

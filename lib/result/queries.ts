@@ -10,7 +10,7 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
 import { assumedBounds } from "@/lib/ruleset/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { maxOfFramework } from "@/lib/scoring";
+import { maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
 import { ownDeadlines, ownStepOf, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
@@ -121,11 +121,11 @@ async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
     total: row.managerTotal,
     maxTotal: maxOfFramework(framework),
     band: policy.bands.find((band) => band.key === row.band)?.name ?? null,
-    values: framework.values.map(({ key, name, rungs }) => ({
-      key,
-      name,
-      score: row.scores.find((score) => score.valueId === valueIds[key])?.halfPoints ?? null,
-      rungs: rungs.length,
+    values: framework.values.map((value) => ({
+      key: value.key,
+      name: value.name,
+      score: row.scores.find((score) => score.valueId === valueIds[value.key])?.halfPoints ?? null,
+      rungs: rungsFor(maxOfValue(value)),
     })),
   };
 }

@@ -7,6 +7,7 @@ import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import { differenceOf } from "@/lib/manager-scoring/rules";
+import { rungsFor } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
 import { DifferenceChip } from "../difference-chip";
 import { useReader } from "../reader";
@@ -81,8 +82,8 @@ type ScoresProps = Pick<ValuePanelProps, "view" | "self" | "missing">;
 
 function PanelScores({ view, self, missing }: ScoresProps) {
   const text = useTranslations("manager-scoring");
-  const { definition, result, own, pass } = view;
-  const max = definition.rungs.length;
+  const { result, own, pass } = view;
+  const max = rungsFor(result.maxHalfPoints);
   const difference = differenceOf(self.score, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (

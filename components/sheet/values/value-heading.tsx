@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Score } from "@/components/ui/marks/score";
-import { splitScore } from "@/lib/scoring";
+import { rungsFor, splitScore } from "@/lib/scoring";
 import type { ValueView } from "../state/value-view";
 import { usePick } from "../use-texts";
 import { PassMark } from "./pass-mark";
@@ -26,7 +26,7 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
         {children}
       </div>
       <div className="flex items-end gap-4 max-md:w-full max-md:flex-row-reverse max-md:justify-between">
-        <Score halfPoints={result.soFar} max={definition.rungs.length} size="lg" />
+        <Score halfPoints={result.soFar} max={rungsFor(result.maxHalfPoints)} size="lg" />
         <span className="grid justify-items-start gap-1 pb-0.5">
           {view.pass === null ? null : <PassMark {...view.pass} />}
           <Standing view={view} />

@@ -4,7 +4,13 @@ import clsx from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ui/marks/score";
-import { formatScore, sumSoFar, type ValueDefinition, type ValueResult } from "@/lib/scoring";
+import {
+  formatScore,
+  rungsFor,
+  sumSoFar,
+  type ValueDefinition,
+  type ValueResult,
+} from "@/lib/scoring";
 import type { SheetEditor } from "../state/use-sheet";
 import { usePick } from "../use-texts";
 import { PassCount } from "./pass-count";
@@ -99,7 +105,10 @@ function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRo
           ) : null}
           <span className="sr-only">{text(result.complete ? "done" : "open")}</span>
         </span>
-        <Score halfPoints={isShown(result) ? result.soFar : null} max={value.rungs.length} />
+        <Score
+          halfPoints={isShown(result) ? result.soFar : null}
+          max={rungsFor(result.maxHalfPoints)}
+        />
       </button>
     </li>
   );
