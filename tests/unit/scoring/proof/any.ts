@@ -43,7 +43,7 @@ export const anyLetters = fc
 export const anyLadder = anyLetters.map((letters) => valueOf(letters));
 
 function capped(value: ValueDefinition, cap: number | undefined): ValueDefinition {
-  return cap === undefined ? value : { ...value, cap: Math.min(cap, value.rungs.length * 2) };
+  return cap === undefined ? value : { ...value, cap: Math.min(cap, value.rungs.length * 2 - 1) };
 }
 
 /** Ladders and checklists, some of them capped. */
