@@ -42,6 +42,25 @@ describe("what is remembered", () => {
     expect(works()).toBe(1);
   });
 
+  test("what stands behind the last rung is not part of the question", () => {
+    const { memo, works } = counted(2);
+    expect(memo.get(Uint8Array.from([1, 2, 3]), 0)).toBe("1 2");
+    expect(memo.get(Uint8Array.from([1, 2, 9]), 0)).toBe("1 2");
+    expect(works()).toBe(1);
+  });
+
+  test("ways that fall on the same place are kept apart, each worked out once", () => {
+    const { memo, works } = counted(7);
+    // A walk that no hash follows: 3000 of 8192 places, so that many are asked for twice.
+    const asked = Array.from({ length: 3000 }, (_, index) => (index * index * 7919) % 268_435_456);
+    const wrong = [...asked, ...asked].filter((number) => {
+      const signals = Uint8Array.from([24, 20, 16, 12, 8, 4, 0], (shift) => (number >> shift) & 15);
+      return memo.get(signals, 0) !== told(Array.from(signals));
+    });
+    expect(wrong).toEqual([]);
+    expect(works()).toBe(new Set(asked).size);
+  });
+
   test("more than seven rungs are worked out every time", () => {
     const { memo, works } = counted(8);
     memo.get(new Uint8Array(8), 0);
