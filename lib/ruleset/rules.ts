@@ -131,9 +131,21 @@ export const readDocumentText: {
   readonly [Kind in keyof Documents]: (text: string) => Read<Documents[Kind]>;
 } = { framework: readFrameworkText, policy: readPolicyText };
 
+/** No name of a part is longer; a longer one, told again with every fault below it, would make a huge answer. */
+const LONGEST_NAME = 120;
+
+function shortened({ path, ...fault }: Fault): Fault {
+  const steps = path.map((step) =>
+    typeof step === "number" || step.length <= LONGEST_NAME
+      ? step
+      : `${step.slice(0, LONGEST_NAME).toWellFormed()}…`,
+  );
+  return { path: steps, ...fault };
+}
+
 /** The refusal with every fault, for the page to say in the reader's language. */
 export function faultyDocument(faults: readonly Fault[]): Refusal {
-  const data = { faults: faults.slice(0, MOST_FAULTS), count: faults.length };
+  const data = { faults: faults.slice(0, MOST_FAULTS).map(shortened), count: faults.length };
   return refuse("invalid_input", { fields: { text: { code: "document_faulty" } }, data });
 }
 

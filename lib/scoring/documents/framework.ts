@@ -28,6 +28,8 @@ export function bilingual(max: number) {
 
 export type Bilingual = z.infer<ReturnType<typeof bilingual>>;
 
+export const MOST_ASSUMED = 60;
+
 /** Parts of a document the sources do not hand down: where (JSON pointer) and why it stands so. */
 export const assumedSchema = z
   .array(
@@ -36,7 +38,7 @@ export const assumedSchema = z
       note: bilingual(300),
     }),
   )
-  .max(60);
+  .max(MOST_ASSUMED);
 
 export type Assumption = z.infer<typeof assumedSchema>[number];
 

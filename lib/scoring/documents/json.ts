@@ -21,11 +21,25 @@ class Stop extends Error {
   }
 }
 
-type Scan = { readonly text: string; at: number; parts: number; readonly faults: OwnFault[] };
+type Scan = {
+  readonly text: string;
+  at: number;
+  parts: number;
+  /** The line reached, and where it begins. */
+  line: number;
+  begin: number;
+  readonly faults: OwnFault[];
+};
 
-function place(text: string, at: number) {
-  const before = text.slice(0, at).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Counts on from the last place asked for, never from the start: a hostile text has tens of thousands. */
+function place(scan: Scan, at: number) {
+  for (;;) {
+    const end = scan.text.indexOf("\n", scan.begin);
+    if (end < 0 || end >= at) break;
+    scan.line += 1;
+    scan.begin = end + 1;
+  }
+  return { line: scan.line, column: at - scan.begin + 1 };
 }
 
 function take(scan: Scan, pattern: RegExp): string | null {
@@ -64,7 +78,7 @@ function scanKey(scan: Scan, path: Path, seen: Set<string>): string {
   if (raw === null) throw new Stop(scan.at, "not-json");
   const key = String(JSON.parse(raw));
   if (seen.has(key))
-    scan.faults.push({ code: "key-repeated", path: [...path, key], data: place(scan.text, at) });
+    scan.faults.push({ code: "key-repeated", path: [...path, key], data: place(scan, at) });
   seen.add(key);
   expect(scan, ":");
   return key;
@@ -117,13 +131,13 @@ export function parseJson(given: string): Parsed {
   if (given.length > LONGEST_TEXT)
     return { ok: false, faults: [{ code: "too-large", path: [], data: { max: LONGEST_TEXT } }] };
   const text = given.startsWith("\uFEFF") ? given.slice(1) : given;
-  const scan: Scan = { text, at: 0, parts: 0, faults: [] };
+  const scan: Scan = { text, at: 0, parts: 0, line: 1, begin: 0, faults: [] };
   try {
     scanValue(scan, []);
     if (peek(scan) !== "") throw new Stop(scan.at, "not-json");
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    const data = error.code === "too-large" ? { max: MOST_PARTS } : place(text, error.at);
+    const data = error.code === "too-large" ? { max: MOST_PARTS } : place(scan, error.at);
     return { ok: false, faults: [{ code: error.code, path: [], data }] };
   }
   if (scan.faults.length > 0) return { ok: false, faults: scan.faults };

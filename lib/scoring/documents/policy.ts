@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bandFaults } from "./bands";
-import { assumedSchema, bilingual, keySchema, text } from "./framework";
+import { assumedSchema, bilingual, keySchema, MOST_ASSUMED, text } from "./framework";
 import { leadsSomewhere, listOf, partOf, readable, repeats, type OwnFault } from "./loose";
 
 const points = z.int().min(0).max(800);
@@ -34,11 +34,15 @@ export const consequenceSchema = z.strictObject({
   dated: z.boolean().optional(),
 });
 
-/** When the manager must write facts beside a score: any of the three conditions, in half-points of one value. */
+/**
+ * When the manager must write facts beside a score: any of the three conditions, in half-points of one value, or,
+ * with `whenExcused`, a half left to a presumed rung because the lapse was excusable.
+ */
 export const justificationSchema = z.strictObject({
   exactly: z.array(points).max(20),
   atLeast: threshold,
   atMost: threshold,
+  whenExcused: z.boolean().optional(),
 });
 
 /** The draw among scores that are not verified anyway: whole percent of them, by manager, rounded up. */
@@ -219,9 +223,13 @@ function faultsOfReasons(input: unknown): OwnFault[] {
   return repeats(reasons).map((index) => fault("return-reason-repeated", "returnReasons", index));
 }
 
+const pointer = z.string().max(200).startsWith("/");
+
+/** Every pointer walks the document, so no more of them than are allowed. */
 function faultsOfPointers(input: unknown): OwnFault[] {
-  return listAt(input, "assumed").flatMap((entry, index) => {
-    const path = readable(z.string().max(200).startsWith("/"), partOf(entry)["path"]);
+  const entries = listAt(input, "assumed").slice(0, MOST_ASSUMED);
+  return entries.flatMap((entry, index) => {
+    const path = readable(pointer, partOf(entry)["path"]);
     if (path === undefined || leadsSomewhere(input, path)) return [];
     return [fault("pointer-leads-nowhere", "assumed", index, "path")];
   });

@@ -4,6 +4,7 @@ import {
   assumedBounds,
   assumedRungs,
   assumptionsAt,
+  faultyDocument,
   originOf,
   rungRanges,
 } from "@/lib/ruleset/rules";
@@ -106,4 +107,19 @@ test("faults are taken from a refusal only when they are faults", () => {
   expect(faultsOfRefusal({ faults: [fault], count: 1 })).toEqual({ faults: [fault], count: 1 });
   expect(faultsOfRefusal({ faults: [{ ...fault, code: "odd" }], count: 1 })).toBeNull();
   expect(faultsOfRefusal(undefined)).toBeNull();
+});
+
+test("a name as long as a document is not told again with every fault below it", () => {
+  const long = "k".repeat(100_000);
+  const path = [long, 0, `${"k".repeat(119)}\u{1f600}`, "short"];
+  const refusal = faultyDocument(Array(2_000).fill({ path, code: "key-repeated" }));
+  expect(JSON.stringify(refusal).length).toBeLessThan(400_000);
+  const told = faultsOfRefusal(refusal.data);
+  expect(told?.count).toBe(2_000);
+  expect(told?.faults[0]?.path).toEqual([
+    `${"k".repeat(120)}…`,
+    0,
+    `${"k".repeat(119)}\ufffd…`,
+    "short",
+  ]);
 });

@@ -47,6 +47,23 @@ describe("JSON text", () => {
     });
   });
 
+  test("tens of thousands of repeated names behind as many lines take one walk", () => {
+    const twice = '\n"a":1,'.repeat(10_000);
+    const begun = performance.now();
+    const read = readPolicyText(`${"\n".repeat(100_000)}{${twice}"a":1}`);
+    // Counted from the start for every name, this took more than a minute.
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(read.ok ? [] : read.faults).toHaveLength(10_000);
+    expect(read.ok ? null : read.faults.at(-1)?.data).toEqual({ line: 110_001, column: 7 });
+  });
+
+  test("no more pointers are followed than a document may have", () => {
+    const assumed = Array.from({ length: 70 }, () => ({ path: "/nowhere", note: {} }));
+    const read = readPolicyText(JSON.stringify({ ...policy("classic"), assumed }));
+    const lost = read.ok ? [] : read.faults.filter(({ code }) => code === "pointer-leads-nowhere");
+    expect(lost).toHaveLength(60);
+  });
+
   test("every name given twice is refused where it stands, however it is written", () => {
     const json = '{"key": "a",\n "values": [{"cap": 1, "c\\u0061p": 2}],\n "key": "b"}';
     const read = readFrameworkText(json);
