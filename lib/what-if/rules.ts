@@ -143,7 +143,9 @@ function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, shown: Shown): Flow
     if (closed.length === 2 && Math.max(...rest) < SMALLEST_GROUP) return null;
     return group.reduce<number>((sum, index) => sum + (counts[index] ?? 0), 0);
   };
-  return { before: side([0, 2]), after: side([0, 1]), gained: figure(1), lost: figure(2) };
+  // What was before is the same whatever policy is tried, and some policy will show it: after must not tell the rest.
+  const after = hidden[1] === hidden[2] ? side([0, 1]) : null;
+  return { before: side([0, 2]), after, gained: figure(1), lost: figure(2) };
 }
 
 /** A number of people and its complement. */
