@@ -8,8 +8,6 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     testTimeout: 60_000,
-    // One process a run instead of one a file: a run is new for every mutant all the same.
-    isolate: false,
     include: [process.env["MUTANT_TESTS"] ?? "tests/unit/scoring/**/*.test.ts"],
     setupFiles: ["tests/support/setup/quiet-console.ts"],
   },
