@@ -2,11 +2,13 @@ import { z } from "zod";
 import { caseKinds, verdicts } from "@/lib/scoring";
 
 const line = (max: number) => z.string().max(max);
+/** Blanks alone are no number of a person and tell nothing of a case. */
+const filled = (max: number) => line(max).regex(/\S/, { error: "text-blank" });
 
 const caseSchema = z.strictObject({
   rung: z.int().min(1).max(20),
   kind: z.enum(caseKinds),
-  title: line(2_000),
+  title: filled(2_000),
 });
 
 const valueSchema = z.strictObject({
@@ -19,9 +21,9 @@ const valueSchema = z.strictObject({
 
 /** One person's sheet as a file states it. Scores in points; `rungs` by position, null and missing are not judged. */
 export const appraisalSchema = z.strictObject({
-  employee: line(64).min(1),
+  employee: filled(64),
   name: line(120).optional(),
-  manager: line(64).min(1).nullable().optional(),
+  manager: filled(64).nullable().optional(),
   values: z.record(line(60).min(1), valueSchema),
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { Faults } from "../faults";
 import { documentOf, frameworkKind, policyKind, type Ruleset, type Side } from "../ruleset";
@@ -116,7 +117,11 @@ function side<Document extends { readonly key: string }>(
     return null;
   }
   const document = documentOf(kind, found.get(kind.side), faults);
-  if (given === null || document === null || given.key === document.key) return document;
+  if (given === null || document === null || isDeepStrictEqual(given, document)) return document;
+  if (given.key === document.key) {
+    faults.at(`--${kind.side}`, say(faults.language, "rules-differ", { key: given.key }));
+    return null;
+  }
   const data = { side: kind.side, option: given.key, file: document.key };
   faults.at(`--${kind.side}`, say(faults.language, "rules-contradict", data));
   return null;

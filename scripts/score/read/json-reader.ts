@@ -1,4 +1,5 @@
 import { Tokenizer, TokenType } from "@streamparser/json";
+import { Unreadable } from "../faults";
 
 export type Step = string | number;
 export type JsonFaultCode = "unexpected" | "ended" | "not-utf8" | "too-deep" | "too-large";
@@ -78,7 +79,9 @@ export class JsonReader {
   end() {
     try {
       this.tokenizer.end();
-    } catch {
+    } catch (error) {
+      // A number at the top level is whole only here: what its taker says is no fault of the JSON.
+      if (error instanceof Unreadable) throw error;
       throw new JsonFault("ended", this.written, this.path());
     }
     if (this.awaited !== "nothing") throw new JsonFault("ended", this.written, this.path());

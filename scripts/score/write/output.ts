@@ -66,6 +66,11 @@ export function fileOutput(file: string): Output {
   const unfinished = `${file}.${process.pid}.part`;
   const descriptor = openSync(unfinished, "wx", 0o600);
   const pending = new Pending();
+  let open = true;
+  const close = () => {
+    if (open) closeSync(descriptor);
+    open = false;
+  };
   const flush = () => {
     const bytes = pending.take();
     let at = 0;
@@ -76,12 +81,12 @@ export function fileOutput(file: string): Output {
     write: (...pieces) => (pending.add(pieces) ? flush() : true),
     end: () => {
       flush();
-      closeSync(descriptor);
+      close();
       renameSync(unfinished, file);
       return Promise.resolve();
     },
     abandon: () => {
-      closeSync(descriptor);
+      close();
       rmSync(unfinished, { force: true });
     },
   };

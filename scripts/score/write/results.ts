@@ -1,10 +1,12 @@
 import path from "node:path";
+import { refuse } from "../faults";
 import type { Options } from "../options";
 import type { Results } from "../results";
 import type { Io } from "../run";
 import { writeCsv } from "./csv";
 import { writeJson } from "./json";
 import { fileOutput, streamOutput, type Output } from "./output";
+import { plain, say, type Language } from "../words";
 import { writeTable } from "./table";
 import { writeWorkbook } from "./xlsx";
 
@@ -15,6 +17,17 @@ async function write(results: Results, options: Options, io: Io, output: Output)
   return writeTable(results, output, colours);
 }
 
+function outputTo(file: string, language: Language): Output {
+  try {
+    return fileOutput(file);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+      refuse(say(language, "out-folder-missing", { file: plain(file, 200) }));
+    throw Object.assign(error, { path: file });
+  }
+}
+
 /** Prints the results where and how the options say. */
 export async function writeResults(results: Results, options: Options, io: Io) {
   if (options.out === null) {
@@ -22,13 +35,15 @@ export async function writeResults(results: Results, options: Options, io: Io) {
     await write(results, options, io, output);
     return output.end();
   }
-  const output = fileOutput(path.resolve(io.folder, options.out));
+  const file = path.resolve(io.folder, options.out);
+  const output = outputTo(file, options.language);
   try {
     if (options.format === "xlsx") await output.write(await writeWorkbook(results));
     else await write(results, options, io, output);
     await output.end();
   } catch (error) {
     output.abandon();
-    throw error;
+    // The system names the unfinished file, which nobody asked for.
+    throw error instanceof Error && "dest" in error ? Object.assign(error, { path: file }) : error;
   }
 }
