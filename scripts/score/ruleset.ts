@@ -60,8 +60,14 @@ function presetOf<Document>(kind: Kind<Document>, key: string, place: string, fa
 
 function taken<Document>(kind: Kind<Document>, read: Read<Document>, root: string, faults: Faults) {
   if (!read.ok) {
-    for (const { code, path, data } of read.faults)
-      faults.add(sayFault(faults.language, { code, path: [root, ...path], ...(data && { data }) }));
+    // An option is no step of a path: `--policy: bands[1].from`, but `policy.bands[1].from`.
+    const isOption = root.startsWith("--");
+    for (const { code, path, data } of read.faults) {
+      const whole = isOption ? path : [root, ...path];
+      const line = sayFault(faults.language, { code, path: whole, ...(data && { data }) });
+      if (isOption) faults.at(root, line);
+      else faults.add(line);
+    }
     return null;
   }
   const refusal = kind.refusal?.(read.document, faults.language) ?? null;

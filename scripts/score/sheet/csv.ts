@@ -22,9 +22,12 @@ export function decodeText(bytes: Uint8Array): string | null {
   return decode(bytes, "utf-8") ?? decode(bytes, "gb18030");
 }
 
+/** No header is longer; the expression below would run out of stack on a line of many megabytes. */
+const LONGEST_HEADER = 64 * 1024;
+
 /** The sign that stands most often outside quotes in the first line. */
 export function delimiterOf(text: string): string {
-  const line = /^(?:[^"\r\n]|"[^"]*")*/.exec(text)?.[0] ?? "";
+  const line = /^(?:[^"\r\n]|"[^"]*")*/.exec(text.slice(0, LONGEST_HEADER))?.[0] ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
   const counted = [",", "\t", ";"].map((sign) => ({ sign, count: bare.split(sign).length }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
@@ -42,7 +45,8 @@ function recordsOf(text: string, language: Language): string[][] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const lines: unknown = error["lines"];
-    return refuse(say(language, "csv-broken", { row: Number(lines) }));
+    const key = error.code === "CSV_MAX_RECORD_SIZE" ? "csv-too-long" : "csv-broken";
+    return refuse(say(language, key, { row: Number(lines), most: LONGEST_RECORD }));
   }
 }
 

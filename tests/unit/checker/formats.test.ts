@@ -128,7 +128,9 @@ describe("--out", () => {
   test("a folder that is not there is told", async () => {
     const { code, lines } = await checker(["in.json", "--out", "no/out.json"], { files });
     expect(code).toBe(2);
-    expect(lines[0]).toMatch(/no\/out\.json: the folder to write to does not exist; make it first\.$/);
+    expect(lines[0]).toMatch(
+      /no\/out\.json: the folder to write to does not exist; make it first\.$/,
+    );
   });
 });
 

@@ -37,6 +37,24 @@ describe("a file and an option that name the same rules", () => {
   });
 });
 
+test("the faults of an option's document stand under the option", async () => {
+  const own = { ...policyPresets[0], bands: [] };
+  const { code, lines } = await checker(["in.json", "--policy", "own.json"], {
+    files: { ...files, "own.json": JSON.stringify(own) },
+  });
+  expect(code).toBe(2);
+  expect(lines[0]).toBe("--policy: bands: needs at least 1 entry.");
+});
+
+test("a CSV of one endless line is refused in a sentence", async () => {
+  const run = async (text: string) =>
+    (await checker(["in.csv"], { files: { "in.csv": text } })).lines;
+  const endless = "x".repeat(12_000_000);
+  const line = "longer than 1000000 characters; most likely a quotation mark is not closed.";
+  expect(await run(endless)).toEqual([`row 1: ${line}`]);
+  expect(await run(`Employee,Value,Score\n${endless}`)).toEqual([`row 2: ${line}`]);
+});
+
 describe("shapes of JSON", () => {
   test("a number alone is complete JSON, but no input", async () => {
     expect(await refused("5")).toEqual([
