@@ -152,7 +152,7 @@ const KEPT = 200;
 
 function countsOf(source: Source, plan: Plan): Promise<ReplayCounts> {
   const { actor, scope, cycleId } = source;
-  const who = scope === "mine" ? [actor.employeeId, ...[...actor.hrDepartmentIds].sort()] : [];
+  const who = scope === "company" ? [] : [actor.employeeId, ...[...actor.hrDepartmentIds].sort()];
   const key = [cycleId, plan.target.id, scope, ...who].join(" ");
   const known = settled.get(key);
   if (known !== undefined) return known;
@@ -182,8 +182,7 @@ export async function readWhatIfFigures(
   const some = { scope, target: plan.target, people, unfinished };
   if (hides && people < SMALLEST_GROUP) return { ...some, counts: null };
   const all = await countsOf(source, plan);
-  const both = hides && scopes.includes("mine");
-  const mine = both ? await countsOf({ ...source, scope: "mine" }, plan) : null;
+  const mine = hides ? await countsOf({ ...source, scope: "known" }, plan) : null;
   return { ...some, counts: countsView({ all, mine }, plan, hides) };
 }
 

@@ -86,7 +86,7 @@ export function hideSmall(
   return hidden;
 }
 
-/** Counts of everybody in scope, and of those the reader sees one by one; null when that is everybody. */
+/** Counts of everybody in scope, and of those the reader knows one by one; null where nothing is hidden. */
 export interface Seen {
   readonly all: ReplayCounts;
   readonly mine: ReplayCounts | null;

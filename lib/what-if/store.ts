@@ -6,24 +6,35 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { PackedRow } from "./rules";
 import type { Scope } from "./types";
 
-/** Where a replay reads: the final sheets of one cycle, of the people `scope` opens to the actor. */
+/**
+ * Where a replay reads: the final sheets of one cycle, of the people `scope` opens to the actor; `known`: of everybody
+ * whose scores the actor knows one by one anyway, in whatever room.
+ */
 export interface Source {
   readonly cycleId: string;
   readonly actor: Actor;
-  readonly scope: Scope;
+  readonly scope: Scope | "known";
 }
 
 /** For `FROM … WHERE …`. Conflicts mirror `relationsOf`: not one's own sheet, not sheets one scored. */
 function sheetsOf({ cycleId, actor, scope }: Source): Prisma.Sql {
-  const mine = Prisma.sql`
-      AND p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
-      AND a.employee_id <> ${actor.employeeId}::uuid
-      AND p.manager_id IS DISTINCT FROM ${actor.employeeId}::uuid`;
+  const me = actor.employeeId;
+  const granted = [...actor.hrDepartmentIds];
+  const narrowed = {
+    company: Prisma.empty,
+    mine: Prisma.sql`
+      AND p.department_id = ANY(${granted}::uuid[])
+      AND a.employee_id <> ${me}::uuid
+      AND p.manager_id IS DISTINCT FROM ${me}::uuid`,
+    known: Prisma.sql`
+      AND (p.department_id = ANY(${granted}::uuid[])
+        OR ${me}::uuid IN (a.employee_id, p.manager_id, p.second_level_id, p.approver_id))`,
+  };
   return Prisma.sql`
     FROM appraisal a
       JOIN participant p ON p.id = a.participant_id
       JOIN employee e ON e.id = a.employee_id
-    WHERE a.cycle_id = ${cycleId}::uuid ${scope === "mine" ? mine : Prisma.empty}`;
+    WHERE a.cycle_id = ${cycleId}::uuid ${narrowed[scope]}`;
 }
 
 const isFinal = Prisma.sql`AND a.final_at IS NOT NULL`;

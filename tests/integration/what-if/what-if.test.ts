@@ -143,6 +143,16 @@ describe("counts", () => {
       expect(people === null || people === 0 || people >= 5).toBe(true);
   });
 
+  it("hide from an administrator who scored all but one what would give that one away", async () => {
+    const scorer = { ...company.actor("manager"), isHrAdmin: true };
+    const asAdmin = await figuresFor(company.actor("hrAdmin"), whole, "company");
+    const asScorer = await figuresFor(scorer, whole, "company");
+    const sames = (figures: typeof asAdmin) =>
+      new Set(figures?.counts?.scores.map(({ same }) => same));
+    expect(sames(asAdmin)).toContain(8);
+    expect(sames(asScorer)).toEqual(new Set([null]));
+  });
+
   it("read the sheets as the application scored them", async () => {
     const figures = await figuresFor(company.actor("hrPartner"), manual, "mine");
     const { counts } = figures ?? {};
