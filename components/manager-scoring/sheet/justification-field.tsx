@@ -78,6 +78,6 @@ function whyAsked(
   { justification }: SheetValueResult,
 ): string {
   const { reason, threshold } = justification;
-  if (!required || reason === null || threshold === null) return words("notNeeded");
-  return words(`why.${reason}`, { score: formatScore(threshold) });
+  if (!required || reason === null) return words("notNeeded");
+  return words(`why.${reason}`, { score: formatScore(threshold ?? 0) });
 }

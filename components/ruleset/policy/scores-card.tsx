@@ -31,6 +31,11 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
           ? text("scores.justificationNone")
           : text("scores.justification", { when: asked })}
       </Rule>
+      {justification.whenExcused === true ? (
+        <Rule policy={policy} at={["/justification/whenExcused"]}>
+          {text("scores.whenExcused")}
+        </Rule>
+      ) : null}
       {singleValueRules.map(({ below, equals, consequences: codes }, index) => (
         <Rule
           key={index}

@@ -27,7 +27,7 @@ const openings: Readonly<Record<RungReason, Opening>> = {
 /** A presumed rung needs no case of its own, whatever half was tried on it. */
 function openingOf({ because, grant }: RungOutcome): Opening {
   const presumedHalf = because === "half-not-allowed" && grant === "presumed";
-  return presumedHalf ? "no-contradiction" : openings[because];
+  return presumedHalf ? "case-or-restore" : openings[because];
 }
 
 function passedParts(rungs: readonly RungOutcome[]): ExplanationPart[] {

@@ -22,12 +22,14 @@ export type ExplanationPart =
       readonly gate: number;
       readonly points: HalfPoints;
     }
-  | {
-      readonly kind: "opens";
-      readonly rung: number;
-      readonly by: Opening;
-      readonly points: HalfPoints;
-    };
+  | OpensPart;
+
+export type OpensPart = {
+  readonly kind: "opens";
+  readonly rung: number;
+  readonly by: Opening;
+  readonly points: HalfPoints;
+};
 
 /**
  * What would pass a rung that is not met: being judged at all; a supporting case for a claim; a supporting case and

@@ -1,10 +1,14 @@
 import { maxOfValue, type HalfPoints, type ValueDefinition } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
+import type { RungOutcome } from "../ladder/types";
 
-/** Whether a score needs the manager's written facts; `threshold` is the half-points of the rule that asks. */
+/**
+ * Whether a score needs the manager's written facts; `threshold` is the half-points of the rule that asks. `excused`:
+ * not the score asks but a lapse that was called excusable.
+ */
 export type JustificationRule = {
   readonly required: boolean;
-  readonly reason: "exactly" | "at-least" | "at-most" | null;
+  readonly reason: "exactly" | "at-least" | "at-most" | "excused" | null;
   readonly threshold: HalfPoints | null;
 };
 
@@ -30,6 +34,19 @@ export function justificationRule(policy: PolicyDocument, score: HalfPoints): Ju
   if (atMost !== null && score <= atMost)
     return { required: true, reason: "at-most", threshold: atMost };
   return { required: false, reason: null, threshold: null };
+}
+
+/** The same for a judged value: an excusable lapse that earns a half needs its reason where the policy says so. */
+export function justificationOf(
+  policy: PolicyDocument,
+  score: HalfPoints,
+  rungs: readonly RungOutcome[],
+): JustificationRule {
+  const rule = justificationRule(policy, score);
+  if (rule.required || policy.justification.whenExcused !== true) return rule;
+  return rungs.some(({ counts, because }) => counts && because === "excused")
+    ? { required: true, reason: "excused", threshold: null }
+    : rule;
 }
 
 /**

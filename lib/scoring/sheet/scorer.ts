@@ -11,7 +11,7 @@ import { Memo } from "../ladder/memo";
 import type { Signal } from "../ladder/signals";
 import { bandOf } from "./bands";
 import { consequencesOfBand, consequencesOfValue } from "./consequences";
-import { justificationRule, routeScore, type JustificationRule, type Routing } from "./routing";
+import { justificationOf, routeScore, type JustificationRule, type Routing } from "./routing";
 import type { ProposedConsequence, RuledOutcome, SheetOutcome } from "./types";
 
 const none: readonly ProposedConsequence[] = [];
@@ -54,7 +54,7 @@ export function ruleValue(
     rungs: ladder.rungs,
     problems: ladder.problems,
     parts: ladder.parts,
-    justification: score === null ? notAsked : justificationRule(policy, score),
+    justification: score === null ? notAsked : justificationOf(policy, score, ladder.rungs),
     routing: score === null ? notRouted : routeScore(policy, value, score),
     passed: score === null || policy.passLine === undefined ? null : score >= policy.passLine,
   };

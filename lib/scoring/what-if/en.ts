@@ -3,7 +3,7 @@ import type { Effect, Queue } from "./types";
 
 const becauses = {
   step: "the two policies treat half points differently",
-  framework: "the two versions have other rungs",
+  framework: "the two versions have different rungs",
 } as const;
 
 const queueTexts: Readonly<Record<Queue, Readonly<Record<Effect, string>>>> = {
@@ -41,7 +41,7 @@ export const en: ReplayVoice = {
     const side = (band: typeof before, total: string | null) =>
       band === null
         ? "no band"
-        : `“${band.name}” (total ${total ?? open}; from ${band.from} of ${band.max})`;
+        : `“${band.name}” (total ${total ?? open} of ${band.max}; it begins at ${band.from})`;
     return `The band moves from ${side(before, totals.before)} to ${side(after, totals.after)}.`;
   },
   consequence: (effect, name, reasons) =>
@@ -50,16 +50,16 @@ export const en: ReplayVoice = {
       : `Consequence “${name}” is no longer proposed; it was because ${reasons.join("; ")}.`,
   byBand: (band, total) => `the total of ${total} is in the lowest band, “${band}”`,
   byValue: (value, score, bound, exact) =>
-    exact
-      ? `${value} has ${score}, exactly ${bound}`
-      : `${value} has ${score}, which is below ${bound}`,
+    exact ? `${value} has exactly ${bound}` : `${value} has ${score}, which is below ${bound}`,
   justification: (effect, { value, score }, { reason, bound }, missing) => {
     const rule =
-      reason === "exactly"
-        ? `exactly ${bound}`
-        : reason === "at-least"
-          ? `${bound} or more`
-          : `${bound} or less`;
+      reason === "excused"
+        ? "a half for an excusable lapse"
+        : reason === "exactly"
+          ? `exactly ${bound}`
+          : reason === "at-least"
+            ? `${bound} or more`
+            : `${bound} or less`;
     if (effect === "lost")
       return `${place(value, score)} no longer needs written facts (they were asked for at ${rule}).`;
     const state = missing ? "nothing is written yet" : "they are written already";

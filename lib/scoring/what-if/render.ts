@@ -1,6 +1,7 @@
 import { formatDelta, formatScore } from "../format";
 import type { ProposedConsequence } from "../sheet/types";
-import type { HalfPoints } from "../documents/framework";
+import { maxOfFramework, type HalfPoints } from "../documents/framework";
+import { reachedFrom } from "../explain/sheet";
 import { en } from "./en";
 import type {
   BandChange,
@@ -17,7 +18,7 @@ import { zh } from "./zh";
 
 export type ReplayLocale = "zh" | "en";
 
-/** A band with the bound that makes it, as the policy writes it: points of `max`. */
+/** A band with the lowest total that reaches it, in points of `max`, the most this sheet can come to. */
 export type BandText = { readonly name: string; readonly from: string; readonly max: string };
 
 /** One language's sentences. Points come formatted, names in the language; null: no score, total or band. */
@@ -60,11 +61,12 @@ function namesOf({ before, after, locale }: Told) {
     consequence: (effect: Effect, code: string) =>
       sides[effect].policy.consequences.find((one) => one.code === code)?.text[locale] ?? code,
     band: (effect: Effect, key: string | null): BandText | null => {
-      const { bands, bandsMaxTotal } = sides[effect].policy;
-      const band = bands.find((one) => one.key === key);
+      const { framework, policy } = sides[effect];
+      const band = policy.bands.find((one) => one.key === key);
       if (band === undefined) return null;
-      const max = formatScore(bandsMaxTotal);
-      return { name: band.name[locale], from: formatScore(band.from), max };
+      const max = maxOfFramework(framework);
+      const from = formatScore(reachedFrom(policy, band.from, max));
+      return { name: band.name[locale], from, max: formatScore(max) };
     },
   };
 }

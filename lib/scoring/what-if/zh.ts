@@ -32,7 +32,7 @@ export const zh: ReplayVoice = {
     const side = (band: typeof before, total: string | null) =>
       band === null
         ? "没有等第"
-        : `“${band.name}”（总分 ${total ?? open}，满分 ${band.max} 时 ${band.from} 分起）`;
+        : `“${band.name}”（总分 ${total ?? open}，满分 ${band.max}；${band.from} 分起）`;
     return `等第由${side(before, totals.before)}变为${side(after, totals.after)}。`;
   },
   consequence: (effect, name, reasons) =>
@@ -44,11 +44,13 @@ export const zh: ReplayVoice = {
     exact ? `“${value}”得 ${score}，正是 ${bound} 分` : `“${value}”得 ${score}，低于 ${bound} 分`,
   justification: (effect, { value, score }, { reason, bound }, missing) => {
     const rule =
-      reason === "exactly"
-        ? `${bound} 分`
-        : reason === "at-least"
-          ? `${bound} 分及以上`
-          : `${bound} 分及以下`;
+      reason === "excused"
+        ? "情有可原的半分"
+        : reason === "exactly"
+          ? `${bound} 分`
+          : reason === "at-least"
+            ? `${bound} 分及以上`
+            : `${bound} 分及以下`;
     if (effect === "lost") return `${place(value, score)}不再要求书面事由（原规定：${rule}）。`;
     return `${place(value, score)}须写明事由（${rule}）${missing ? "，目前没有写" : "，已经写了"}。`;
   },

@@ -152,8 +152,23 @@ describe("in English", () => {
     expect(told(notation, "en")[0]).toContain(sentence);
   });
 
+  test("an evidenced rung judged unmet names what is filed for it and what is missing", () => {
+    const both = scoreValue(valueOf("e"), said("unmet!+")).explanation;
+    expect(renderExplanation(both, "zh")).toEqual([
+      "为什么是 0：第 1 级未达到，有相反的案例（“contradicts 1”）。",
+      "通过第 1 级：已有支持它的案例，还要判为达到。",
+    ]);
+    expect(renderExplanation(both, "en")).toEqual([
+      "Why 0: rung 1 is not reached and has a contradicting case (“contradicts 1”).",
+      "To pass rung 1: a supporting case is there; what is missing is the verdict met.",
+    ]);
+    expect(renderExplanation(scoreValue(valueOf("e"), said("E!")).explanation, "zh")[0]).toBe(
+      "为什么是 1：第 1 级有案例支持（“supports 1”），另有相反的案例（“contradicts 1”）；各级全部通过。",
+    );
+  });
+
   test.each([
-    ["p", "partly!", "no contradicting case any more"],
+    ["p", "partly!", "without a contradicting case the verdict should be met"],
     ["e", "P", "reach the part still missing, with a case that shows it"],
   ])("whole points: a half on a rung of kind %s is told what would pass it", (kind, word, way) => {
     const { explanation } = scoreValue(valueOf(kind), said(word), 2);

@@ -85,10 +85,10 @@ describe("an evidenced rung", () => {
     expect(result.problems.map(({ code }) => code)).toEqual(["case-required", "case-not-counted"]);
   });
 
-  test("the case that supports it is named, the one that does not is not", () => {
+  test("the cases that support it are named, and those against it too", () => {
     const result = scoreValue(valueOf("e"), said("E!"));
     expect(renderExplanation(result.explanation, "en")[0]).toBe(
-      "Why 1: rung 1 has a supporting case (“supports 1”); every rung is passed.",
+      "Why 1: rung 1 has a supporting case (“supports 1”), and also a contradicting one (“contradicts 1”); every rung is passed.",
     );
   });
 });

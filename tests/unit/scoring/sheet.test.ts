@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { scoreSheet, type SheetInput } from "@/lib/scoring";
-import { framework, notationFor, policy, said, sheetOf, sheetWithTotal } from "./support";
+import { scoreSheet, type PolicyDocument, type SheetInput } from "@/lib/scoring";
+import { framework, notationFor, policy, said, sheetOf, sheetWithTotal, valueOf } from "./support";
 
 const six = framework("six-veins");
 const classic = policy("classic");
@@ -84,7 +84,7 @@ describe("justification on a sheet", () => {
     });
   });
 
-  test.each([2, 3, 4, 5, 6, 7])("%d half-points need none under classic", (score) => {
+  test.each([2, 4, 5, 6, 7])("%d half-points need none under classic", (score) => {
     const value = pick(sheetOf(six, three, { teamwork: notationFor(score) }), "teamwork");
     expect(value?.justification).toEqual({
       required: false,
@@ -125,6 +125,41 @@ describe("justification on a sheet", () => {
     const result = scoreSheet(six, manual, sheetOf(six, three));
     const codes = result.problems.map(({ code }) => code);
     expect(codes).toEqual(Array(6).fill("justification-required"));
+  });
+});
+
+describe("a lapse that is called excusable", () => {
+  const strict = { ...classic, justification: { ...classic.justification, whenExcused: true } };
+  const lax = { ...classic, justification: { ...classic.justification, whenExcused: false } };
+  const asked = (notation: string, rules: PolicyDocument, justification = "") =>
+    scoreSheet(six, rules, { integrity: { ...said(notation), justification } }).values.find(
+      ({ key }) => key === "integrity",
+    )?.justification;
+
+  test("needs its reason in writing, though the score asks for nothing", () => {
+    const reason = { required: true, reason: "excused", threshold: null };
+    expect(asked("met,partly!,-,-,-", strict)).toEqual({ ...reason, missing: true });
+    expect(asked("met,partly!,-,-,-", strict, "说明")).toEqual({ ...reason, missing: false });
+  });
+
+  test.each([
+    ["met,partly!,-,-,-", lax, "the policy does not ask"],
+    ["met,met,unmet,-,-", strict, "nothing was excused"],
+    ["met,unmet!,E,-,-", strict, "the lapse was not excused"],
+    ["met,met,P,-,-", strict, "a half was earned, not left"],
+  ])("%s asks for nothing: %s", (notation, rules) => {
+    expect(asked(notation, rules)?.required).toBe(false);
+  });
+
+  test("behind the gate earns nothing and needs no reason", () => {
+    const value = { ...valueOf("pppp"), key: "integrity" };
+    const one = { ...six, values: [value] };
+    const result = scoreSheet(one, strict, { integrity: said("met,unmet!,partly!,-") });
+    expect(result.values[0]?.justification.required).toBe(false);
+  });
+
+  test("the score's own rule is named first", () => {
+    expect(asked("partly!,-,-,-,-", strict)?.reason).toBe("exactly");
   });
 });
 

@@ -1,6 +1,6 @@
 import { formatScore } from "../../format";
 import type { CaseRef, RungReason } from "../../ladder/types";
-import type { Explanation, ExplanationPart, Opening } from "../types";
+import type { Explanation, ExplanationPart, Opening, OpensPart } from "../types";
 import { casesAt, titles } from "./cases";
 import type { Voice } from "./voice";
 
@@ -34,7 +34,9 @@ function short(because: RungReason, against: string): string {
     case "half-not-allowed":
       return "was judged partly met, but this policy counts whole points only";
     default:
-      return "is not reached";
+      return against === ""
+        ? "is not reached"
+        : `is not reached and has a contradicting case${against}`;
   }
 }
 
@@ -59,7 +61,9 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
     case "supported": {
       const verb = part.rungs.length > 1 ? "each have" : "has";
       const support = named(casesAt(explanation, part.rungs, "supports"));
-      return `${rungsOf(part.rungs, gated)} ${verb} a supporting case${support}`;
+      const against = casesAt(explanation, part.rungs, "contradicts");
+      const also = against.length === 0 ? "" : `, and also a contradicting one${named(against)}`;
+      return `${rungsOf(part.rungs, gated)} ${verb} a supporting case${support}${also}`;
     }
     case "half": {
       const [against, support] = bothKinds(explanation, part.rung);
@@ -87,6 +91,11 @@ const openings: Readonly<Record<Opening, string>> = {
   "case-or-restore": "without a contradicting case the verdict should be met",
 };
 
+function opening({ by, rung }: OpensPart, explanation: Explanation): string {
+  const waits = by === "case-and-verdict" && casesAt(explanation, [rung], "supports").length > 0;
+  return waits ? "a supporting case is there; what is missing is the verdict met" : openings[by];
+}
+
 function line(part: ExplanationPart, explanation: Explanation): string | null {
   const { gated } = explanation;
   if (part.kind === "not-counted") {
@@ -97,7 +106,7 @@ function line(part: ExplanationPart, explanation: Explanation): string | null {
     return `${cases}${named(waiting)} ${verb} not count yet: rung ${part.gate} is not passed.`;
   }
   if (part.kind !== "opens") return null;
-  return `To ${gated ? "pass" : "earn"} ${rungsOf([part.rung], gated)}: ${openings[part.by]}.`;
+  return `To ${gated ? "pass" : "earn"} ${rungsOf([part.rung], gated)}: ${opening(part, explanation)}.`;
 }
 
 export const enVoice: Voice = {

@@ -2,7 +2,8 @@ import type { FrameworkDocument } from "../../documents/framework";
 import type { PolicyDocument } from "../../documents/policy";
 import { formatScore } from "../../format";
 import type { ProposedConsequence } from "../../sheet/types";
-import type { SheetExplanation } from "../sheet";
+import { compareFractions, formatFraction, fraction, isWholeHundredths } from "../../ratio";
+import type { BandBound, SheetExplanation } from "../sheet";
 import { listed } from "./en";
 import type { ExplanationLocale } from "./voice";
 
@@ -38,6 +39,22 @@ export function renderTotal(
   return `${sum} (of ${most})${left}.`;
 }
 
+/** How a bound written for another total comes to this sheet's, so that it can be worked out again. */
+function scaling(
+  { written, reachedFrom }: BandBound,
+  { maxTotal, writtenFor }: { readonly maxTotal: number; readonly writtenFor: number },
+  locale: ExplanationLocale,
+): string {
+  if (maxTotal === writtenFor || written === 0) return "";
+  const exact = fraction(written * maxTotal, writtenFor * 2);
+  const equals = isWholeHundredths(exact) ? "=" : "≈";
+  const [from, most, base] = [written, maxTotal, writtenFor].map(formatScore);
+  const sum = `${from} × ${most} ÷ ${base} ${equals} ${formatFraction(exact)}`;
+  const raised = compareFractions(exact, fraction(reachedFrom, 2)) !== 0;
+  if (locale === "zh") return `（${sum}${raised ? "，向上取到半分" : ""}）`;
+  return ` (${sum}${raised ? ", raised to the next half" : ""})`;
+}
+
 /** Which bound the total reaches and which it does not; null while there is no total. */
 export function renderBand(
   { band }: SheetExplanation,
@@ -46,24 +63,19 @@ export function renderBand(
 ): string | null {
   if (band === null) return null;
   const { reached, next } = band;
-  const [total, most, base] = [band.total, band.maxTotal, band.writtenFor].map(formatScore);
-  const scaled = band.maxTotal !== band.writtenFor;
-  const bound = formatScore(reached.reachedFrom);
+  const total = formatScore(band.total);
+  const bound = (of: BandBound) => `${formatScore(of.reachedFrom)}${scaling(of, band, locale)}`;
   const name = bandName(rules, reached.key, locale);
   if (locale === "zh") {
     const above =
-      next === null
-        ? ""
-        : `，未到“${bandName(rules, next.key, locale)}”的下限 ${formatScore(next.reachedFrom)}`;
-    const note = scaled ? `（下限按满分 ${base} 订立，折算到满分 ${most}）` : "";
-    return `总分 ${total}，达到“${name}”的下限 ${bound}${above}${note}。`;
+      next === null ? "" : `，未到“${bandName(rules, next.key, locale)}”的下限 ${bound(next)}`;
+    return `总分 ${total}，达到“${name}”的下限 ${bound(reached)}${above}。`;
   }
   const above =
     next === null
       ? ""
-      : `, but not ${formatScore(next.reachedFrom)}, where “${bandName(rules, next.key, locale)}” begins`;
-  const note = scaled ? ` (bounds written for a total of ${base}, scaled to ${most})` : "";
-  return `The total ${total} reaches ${bound}, where “${name}” begins${above}${note}.`;
+      : `, but not ${bound(next)}, where “${bandName(rules, next.key, locale)}” begins`;
+  return `The total ${total} reaches ${bound(reached)}, where “${name}” begins${above}.`;
 }
 
 function zhBecause(because: ProposedConsequence["because"], rules: RuleNames): string {

@@ -1,6 +1,6 @@
 import { formatScore } from "../../format";
 import type { CaseRef, RungReason } from "../../ladder/types";
-import type { Explanation, ExplanationPart, Opening } from "../types";
+import type { Explanation, ExplanationPart, Opening, OpensPart } from "../types";
 import { casesAt, titles } from "./cases";
 import type { Voice } from "./voice";
 
@@ -28,7 +28,7 @@ function short(because: RungReason, against: string): string {
     case "half-not-allowed":
       return "判为部分达到，但这套政策只计整分";
     default:
-      return "未达到";
+      return against === "" ? "未达到" : `未达到，有相反的案例${against}`;
   }
 }
 
@@ -46,7 +46,9 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
     case "supported": {
       const each = part.rungs.length > 1 ? "各" : "";
       const support = named(casesAt(explanation, part.rungs, "supports"));
-      return `${rungsOf(part.rungs, gated)}${each}有案例支持${support}`;
+      const against = casesAt(explanation, part.rungs, "contradicts");
+      const also = against.length === 0 ? "" : `，另有相反的案例${named(against)}`;
+      return `${rungsOf(part.rungs, gated)}${each}有案例支持${support}${also}`;
     }
     case "half": {
       const [against, support] = bothKinds(explanation, part.rung);
@@ -81,6 +83,11 @@ const openings: Readonly<Record<Opening, string>> = {
   "case-or-restore": "没有相反的案例，就应判为达到",
 };
 
+function opening({ by, rung }: OpensPart, explanation: Explanation): string {
+  const waits = by === "case-and-verdict" && casesAt(explanation, [rung], "supports").length > 0;
+  return waits ? "已有支持它的案例，还要判为达到" : openings[by];
+}
+
 function line(part: ExplanationPart, explanation: Explanation): string | null {
   const { gated } = explanation;
   if (part.kind === "not-counted") {
@@ -90,7 +97,7 @@ function line(part: ExplanationPart, explanation: Explanation): string | null {
   }
   if (part.kind !== "opens") return null;
   const where = rungsOf([part.rung], gated);
-  return `${gated ? "通过" : "得到"}${where}${gated ? "" : "的分"}：${openings[part.by]}。`;
+  return `${gated ? "通过" : "得到"}${where}${gated ? "" : "的分"}：${opening(part, explanation)}。`;
 }
 
 export const zhVoice: Voice = {

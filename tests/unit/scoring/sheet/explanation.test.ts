@@ -10,7 +10,7 @@ import {
   type FrameworkDocument,
   type SheetInput,
 } from "@/lib/scoring";
-import { framework, notationFor, policy, sheetOf, sheetWithTotal } from "../support";
+import { framework, notationFor, policy, said, sheetOf, sheetWithTotal } from "../support";
 
 const six = framework("six-veins");
 const nine = framework("nine-swords");
@@ -83,8 +83,17 @@ describe("the band", () => {
 
   test("says how its bounds are scaled to another total", () => {
     expect(told(sheetWithTotal(nine, 60), nine).band).toEqual([
-      "总分 30，达到“合格”的下限 28.5，未到“良好”的下限 34.5（下限按满分 30 订立，折算到满分 45）。",
-      "The total 30 reaches 28.5, where “Pass” begins, but not 34.5, where “Good” begins (bounds written for a total of 30, scaled to 45).",
+      "总分 30，达到“合格”的下限 28.5（19 × 45 ÷ 30 = 28.5），未到“良好”的下限 34.5（23 × 45 ÷ 30 = 34.5）。",
+      "The total 30 reaches 28.5 (19 × 45 ÷ 30 = 28.5), where “Pass” begins, but not 34.5 (23 × 45 ÷ 30 = 34.5), where “Good” begins.",
+    ]);
+  });
+
+  test("says when a scaled bound is raised to the next half", () => {
+    const seven = framework("customer-checklist");
+    const two = { "customer-first": said("-,-,unmet!,unmet!,unmet!,unmet!,unmet!") };
+    expect(told(two, seven).band).toEqual([
+      "总分 2，达到“不合格”的下限 0，未到“合格”的下限 4.5（19 × 7 ÷ 30 ≈ 4.43，向上取到半分）。",
+      "The total 2 reaches 0, where “Fail” begins, but not 4.5 (19 × 7 ÷ 30 ≈ 4.43, raised to the next half), where “Pass” begins.",
     ]);
   });
 

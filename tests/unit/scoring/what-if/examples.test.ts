@@ -44,7 +44,7 @@ describe("whole points only", () => {
       "“客户第一”由 3.5 变为 3：两个政策对半分的规定不同。",
       "“团队合作”由 3.5 变为 3：两个政策对半分的规定不同。",
       "总分由 19 变为 18：客户第一 −0.5，团队合作 −0.5。",
-      "等第由“合格”（总分 19，满分 30 时 19 分起）变为“不合格”（总分 18，满分 30 时 0 分起）。",
+      "等第由“合格”（总分 19，满分 30；19 分起）变为“不合格”（总分 18，满分 30；0 分起）。",
     ]);
     expect(say("en")[2]).toBe("The total moves from 19 to 18: Customer First −0.5, Teamwork −0.5.");
     expect(say("zh").some((line) => line.startsWith("新增处理建议"))).toBe(true);

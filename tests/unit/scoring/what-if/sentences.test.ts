@@ -21,7 +21,7 @@ describe("sentences", () => {
     [
       { kind: "score", value: "integrity", before: null, after: 6, because: "framework" },
       "“诚信”由未定变为 3：两个版本的行为等级不同。",
-      "Integrity moves from undecided to 3: the two versions have other rungs.",
+      "Integrity moves from undecided to 3: the two versions have different rungs.",
     ],
     [
       { kind: "total", before: 38, after: 36, parts: [{ value: "integrity", delta: -2 }] },
@@ -52,13 +52,13 @@ describe("sentences", () => {
         before: { band: "pass", total: 38 },
         after: { band: "partly-exceeds", total: 37 },
       },
-      "等第由“合格”（总分 19，满分 30 时 19 分起）变为“部分超出期望”（总分 18.5，满分 30 时 18 分起）。",
-      "The band moves from “Pass” (total 19; from 19 of 30) to “Partly exceeds expectations” (total 18.5; from 18 of 30).",
+      "等第由“合格”（总分 19，满分 30；19 分起）变为“部分超出期望”（总分 18.5，满分 30；18 分起）。",
+      "The band moves from “Pass” (total 19 of 30; it begins at 19) to “Partly exceeds expectations” (total 18.5 of 30; it begins at 18).",
     ],
     [
       { kind: "band", before: { band: null, total: null }, after: { band: "meets", total: 30 } },
-      "等第由没有等第变为“符合期望”（总分 15，满分 30 时 15 分起）。",
-      "The band moves from no band to “Meets expectations” (total 15; from 15 of 30).",
+      "等第由没有等第变为“符合期望”（总分 15，满分 30；15 分起）。",
+      "The band moves from no band to “Meets expectations” (total 15 of 30; it begins at 15).",
     ],
     [
       {
@@ -71,7 +71,7 @@ describe("sentences", () => {
         ],
       },
       "新增处理建议“书面警告”：总分 10 落在最低等第“不可接受”；“诚信”得 0，正是 0 分。",
-      "New proposed consequence “Written warning”: the total of 10 is in the lowest band, “Unacceptable”; Integrity has 0, exactly 0.",
+      "New proposed consequence “Written warning”: the total of 10 is in the lowest band, “Unacceptable”; Integrity has exactly 0.",
     ],
     [
       {
@@ -187,8 +187,8 @@ describe("sentences", () => {
       after: { band: "pass", total: 37 },
     };
     expect(say(change, after)).toEqual([
-      "等第由“不合格”（总分 18.5，满分 30 时 0 分起）变为“达标”（总分 18.5，满分 30 时 18.5 分起）。",
-      "The band moves from “Fail” (total 18.5; from 0 of 30) to “Sound” (total 18.5; from 18.5 of 30).",
+      "等第由“不合格”（总分 18.5，满分 30；0 分起）变为“达标”（总分 18.5，满分 30；18.5 分起）。",
+      "The band moves from “Fail” (total 18.5 of 30; it begins at 0) to “Sound” (total 18.5 of 30; it begins at 18.5).",
     ]);
   });
 });
