@@ -148,6 +148,7 @@ describe("the frameworks that ship", () => {
     expect(found.map(({ id }) => id)).toEqual([
       "six-veins customer-first 1",
       "six-veins-2006 customer-first 1",
+      "nine-swords customer-first 1",
     ]);
     expect(found.every(({ rung }) => rung.halfPointAdvice !== undefined)).toBe(true);
   });

@@ -78,9 +78,9 @@ describe("domain §2", () => {
 
   test("A · typical breaks of 客户第一 1: abuse of staff, a public quarrel, “company policy”, a booking neither kept nor cancelled", () => {
     const breaks = framework("six-veins")
-      .values[0]?.rungs[0]?.breaks.map(({ en }) => en)
-      .join("; ");
-    for (const words of ["abuses", "Quarrels in public", "company policy", "booking"])
+      .values[0]?.rungs[0]?.breaks.map(({ zh }) => zh)
+      .join("；");
+    for (const words of ["主管辱骂", "公共场合与人争吵", "公司就这么规定", "不去也不取消"])
       expect(breaks).toContain(words);
   });
 
@@ -103,10 +103,14 @@ describe("domain §2", () => {
   });
 
   test("A, second edition · 敬业 swaps what rungs 1 and 2 ask: working hours and neglect first, then today's work and process", () => {
-    expect(statements("six-veins-2006", "dedication")?.slice(0, 2)).toEqual([
-      "Does only work in working hours and repeats no mistake from neglect",
-      "Finishes today’s work today and follows the necessary process",
+    const [first, second] =
+      framework("six-veins-2006").values.find(({ key }) => key === "dedication")?.rungs ?? [];
+    expect([first?.statement.zh, second?.statement.zh]).toEqual([
+      "上班时间只做与工作有关的事，不因疏忽重复犯错",
+      "今天的事今天做完，遵循必要的流程",
     ]);
+    expect(first?.statement.en).toMatch(/working hours.*careless mistake/);
+    expect(second?.statement.en).toMatch(/same day.*process/);
   });
 
   test("B · 顾客第一 as six veins 1–3; 4 leaves the customer satisfied; 5 serves ahead of need", () => {
@@ -117,6 +121,15 @@ describe("domain §2", () => {
     expect(nine?.slice(0, 3)).toEqual(six?.slice(0, 3));
     expect(nine?.[3]).not.toBe(six?.[3]);
     expect(nine?.[4]).toBe(six?.[4]);
+  });
+
+  test("B · 顾客第一 1–3 and 5 differ from the six veins in the word 顾客 and the mark only", () => {
+    const rungsOf = (key: string) =>
+      framework(key).values[0]?.rungs.filter(({ point }) => point !== 4);
+    const reworded = JSON.stringify(rungsOf("six-veins"))
+      .replaceAll("客户", "顾客")
+      .replaceAll('"assumed":false', '"assumed":true');
+    expect(JSON.stringify(rungsOf("nine-swords"))).toBe(reworded);
   });
 
   test("C · rungs 1–2 are ours, marked assumed", () => {
