@@ -22,13 +22,16 @@ type Reading = readonly [RegExp, (found: RegExpExecArray) => number];
 /** What one clause of the first sentence is worth in half-points, as somebody with a pencil reads it. */
 const readings: Readonly<Record<ExplanationLocale, readonly Reading[]>> = {
   zh: [
-    [/^第 ([\d、]+) [级条](?:没有相反的案例|各?有案例支持)$/, ([, list = ""]) => countOf(list) * 2],
+    [
+      /^第 ([\d、]+) [级条](?:没有相反的案例|各?有案例支持(?:，另有相反的案例)?)$/,
+      ([, list = ""]) => countOf(list) * 2,
+    ],
     [/，得 0\.5/, () => 1],
     [/^超出上限的 ([\d.]+) 不计/, ([, cut = ""]) => -(parsePoints(cut) ?? Number.NaN)],
   ],
   en: [
     [
-      /^(?:rung|rule)s? (.+) (?:(?:has|have) no contradicting|(?:has|each have) a supporting) case$/,
+      /^(?:rung|rule)s? (.+) (?:(?:has|have) no contradicting|(?:has|each have) a supporting) case(?:, and also a contradicting one)?$/,
       ([, list = ""]) => countOf(list) * 2,
     ],
     [/earns 0\.5/, () => 1],

@@ -140,8 +140,10 @@ describe.each(Object.entries(pages))("the page of %s agrees", (key, page) => {
     const values = sheets.flatMap((sheet) => sheet.values);
     const wrong = values.filter(({ score, justification, routing }) => {
       const written = String((score ?? Number.NaN) / 2);
+      // The 1.5 of these sheets is a lapse that was excused, which needs its reason whatever the score.
+      const facts = page.facts.test(written) || written === "1.5";
       return (
-        justification.required !== page.facts.test(written) ||
+        justification.required !== facts ||
         routing.verify !== page.verify.test(written) ||
         routing.approve !== (written === "5")
       );
