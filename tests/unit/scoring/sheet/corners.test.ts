@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bandOf, scoreSheet, type PolicyDocument } from "@/lib/scoring";
-import { framework, notationFor, policy, sheetOf } from "../support";
+import { framework, notationFor, policy, sheetOf, sheetWithTotal } from "../support";
 
 const six = framework("six-veins");
 const classic = policy("classic");
@@ -13,6 +13,31 @@ describe("a total that cannot be", () => {
   test("under bands that do not reach down to 0 is refused", () => {
     const short = { ...classic, bands: classic.bands.slice(0, 2) };
     expect(() => bandOf(short, 0, 60)).toThrow(new RangeError("the bands of a policy end at 0"));
+  });
+});
+
+describe("the lowest band", () => {
+  test("is the last one, and it alone brings its consequences about", () => {
+    const told = [0, 37, 38, 60].map((total) => {
+      // Rules nobody has compiled yet: what a scorer remembers must not answer for this test.
+      const rules = structuredClone(classic);
+      const band = bandOf(rules, total, 60);
+      const { consequences } = scoreSheet(six, rules, sheetWithTotal(six, total));
+      const ofBand = consequences.filter(({ because }) => because.kind === "band");
+      return { total, lowest: band.lowest, ofBand };
+    });
+    const because = (total: number) => ({ kind: "band", band: "fail", total });
+    const both = (total: number) =>
+      ["no-performance-rating", "bonus-withheld"].map((code) => ({
+        code,
+        because: because(total),
+      }));
+    expect(told).toEqual([
+      { total: 0, lowest: true, ofBand: both(0) },
+      { total: 37, lowest: true, ofBand: both(37) },
+      { total: 38, lowest: false, ofBand: [] },
+      { total: 60, lowest: false, ofBand: [] },
+    ]);
   });
 });
 
