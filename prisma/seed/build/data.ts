@@ -79,6 +79,7 @@ const lines = z.array(z.string()).min(1);
 const textsSchema = z.strictObject({
   high: lines,
   low: lines,
+  excused: lines,
   agreed: lines,
   confirmed: lines,
   beneficiary: lines,

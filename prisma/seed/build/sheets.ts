@@ -1,5 +1,5 @@
 import {
-  justificationRule,
+  scoreSheet,
   type FrameworkDocument,
   type HalfPoints,
   type PolicyDocument,
@@ -67,20 +67,32 @@ export function managerSheet(
     const known = valueOf(self, value.key).cases;
     const score = targets[value.key] ?? 6;
     const judged = judge(value, score, known, writer);
-    const wanted = justificationRule(rules.policy, score).required;
-    const justification = wanted ? justify(score, [...known, ...judged.cases], writer) : "";
+    const { values: ruled } = scoreSheet(rules.framework, rules.policy, {
+      [value.key]: { judgements: judged.judgements, cases: [...known, ...judged.cases] },
+    });
+    const outcome = ruled.find(({ key }) => key === value.key);
+    const excused = outcome?.rungs.some(({ counts, because }) => counts && because === "excused");
+    const justification = outcome?.justification.required
+      ? justify(score, excused === true, [...known, ...judged.cases], writer)
+      : "";
     return { ...judged, justification };
   });
   return { side: "manager", values };
 }
 
-function justify(score: HalfPoints, cases: readonly SheetCase[], writer: Writer): string {
-  const low = score <= 2;
+function justify(
+  score: HalfPoints,
+  excused: boolean,
+  cases: readonly SheetCase[],
+  writer: Writer,
+): string {
+  const low = excused || score <= 2;
   const rung = low ? Math.floor(score / 2) + 1 : Math.ceil(score / 2);
   const named = cases.find((item) => item.rung === rung) ?? cases.at(-1);
   const dice = diceFor("justification", writer.seed, rung, named?.title ?? "");
+  const short = excused ? texts.excused : texts.low;
   return dice
-    .pick(low ? texts.low : texts.high)
+    .pick(low ? short : texts.high)
     .replace("{case}", named?.title ?? "")
     .replace("{rung}", String(rung));
 }
