@@ -30,7 +30,7 @@ export function documentChanges(
   if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, path);
   if (isObject(before) && isObject(after))
     return entryChanges(new Map(Object.entries(before)), new Map(Object.entries(after)), path);
-  if (Object.is(before, after)) return [];
+  if (before === after) return [];
   return [{ kind: "changed", path, ...scalar("before", before), ...scalar("after", after) }];
 }
 
