@@ -158,6 +158,9 @@ export async function footprintOf(appraisalId: string): Promise<unknown> {
   return Object.fromEntries([...(await Promise.all(entries)), ["audit_event", told]]);
 }
 
+/** An edition that only documents nobody may import have. */
+export const REFUSED_EDITION = "refused";
+
 /**
  * The same for people, departments, roles, invitations and cycles; without what other tests put in beside: people with
  * letters in their number, invitations of others than `employeeId`.
@@ -170,6 +173,9 @@ export async function houseFootprint(employeeId: string): Promise<unknown> {
     ["invitation", "t.employee_id = $1", [employeeId]],
     ["cycle", "true", []],
     ["stage_window", "true", []],
+    // Other tests import versions at the same time.
+    ["framework_version", "t.edition = $1", [REFUSED_EDITION]],
+    ["policy_version", "t.document->>'edition' = $1", [REFUSED_EDITION]],
   ];
   const entries = house.map(async ([table, where, values]) => [
     table,

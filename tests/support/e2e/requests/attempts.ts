@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
 import type { CommandName } from "@/lib/commands/names";
 import { answerOf, send } from "./commands";
-import type { DemoAppraisal } from "../database";
+import { REFUSED_EDITION, type DemoAppraisal } from "../database";
 import { judgedValue } from "./sheets";
 
 /** A body each command would accept from the right person, so that only who sends it can be the reason of a refusal. */
@@ -73,6 +74,9 @@ export function onHouse(house: House): Bodies {
       ...{ stage: "result", closesAt: "2031-12-31T18:00", reason: words },
     },
     "cycle.close": closing,
+    "ruleset.preview-import": { kind: "policy", text: documentOf("policies/classic") },
+    "ruleset.import-framework": { text: documentOf("frameworks/go-getter") },
+    "ruleset.import-policy": { text: documentOf("policies/classic") },
     "people.create": person,
     "people.change": { ...person, employeeId, version: 1 },
     "people.deactivate": { employeeId, version: 1 },
@@ -83,6 +87,12 @@ export function onHouse(house: House): Bodies {
     "access.grant-role": role,
     "access.revoke-role": { grantId, version: 1 },
   };
+}
+
+/** A preset as an edition that is not there yet, so that importing it would make a version. */
+function documentOf(preset: string): string {
+  const text = readFileSync(`lib/presets/${preset}.json`, "utf8");
+  return text.replace(/"edition": "[^"]*"/, `"edition": "${REFUSED_EDITION}"`);
 }
 
 const windowsOf2031 = [

@@ -48,7 +48,7 @@ export class SecondLevelRoom extends Room {
       .getByRole("combobox", { name: startingWith(t("dossier.decision.value")) })
       .selectOption({ label: valueName(value) });
     await dialog
-      .getByRole("combobox", { name: startingWith(t("dossier.decision.rung")) })
+      .getByRole("combobox", { name: startingWith(t("dossier.decision.rung", { gated: "yes" })) })
       .selectOption(String(point));
     await dialog.getByLabel(t("second-level.returnDialog.comment")).fill(comment);
     await this.pressReturn();

@@ -30,7 +30,7 @@ export abstract class SheetPage {
   }
 
   ladder(value: string): Locator {
-    const name = this.t("sheet.ladder.label", { value: this.name(value) });
+    const name = this.t("sheet.ladder.label", { value: this.name(value), gated: "yes" });
     return this.page.getByRole("list", { name, exact: true });
   }
 
