@@ -50,13 +50,18 @@ function valueResult(
   };
 }
 
-const nowhere: AuditLists = { verify: [], sample: [], beneficiaryView: [], approve: [], refer: [] };
 const routes = ["verify", "sample", "beneficiaryView", "approve", "refer"] as const;
 
 function auditLists(values: readonly SheetValueResult[]): AuditLists {
-  const lists: Record<keyof Routing, readonly string[]> = { ...nowhere };
+  const lists: Record<keyof Routing, string[]> = {
+    verify: [],
+    sample: [],
+    beneficiaryView: [],
+    approve: [],
+    refer: [],
+  };
   for (const { key, routing } of values)
-    for (const route of routes) if (routing[route]) lists[route] = [...lists[route], key];
+    for (const route of routes) if (routing[route]) lists[route].push(key);
   return lists;
 }
 
