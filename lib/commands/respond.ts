@@ -10,15 +10,19 @@ export function respond(outcome: Outcome<unknown>): Response {
 }
 
 /** Runs what may fail unexpectedly; the browser gets a reference number, the log gets the error. */
-export async function respondSafely(run: () => Promise<Outcome<unknown>>): Promise<Response> {
+export async function answerSafely(run: () => Promise<Response>): Promise<Response> {
   try {
-    return respond(await run());
+    return await run();
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8);
     const code = isDatabaseAway(error) ? "unavailable" : "unexpected";
-    log.error({ err: error, reference }, "command failed");
+    log.error({ err: error, reference }, "request failed");
     return respond(refuse(code, { data: { reference } }));
   }
+}
+
+export function respondSafely(run: () => Promise<Outcome<unknown>>): Promise<Response> {
+  return answerSafely(async () => respond(await run()));
 }
 
 const awayCodes: ReadonlySet<string> = new Set([

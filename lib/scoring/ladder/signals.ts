@@ -9,7 +9,6 @@ export type Signal = number;
 
 export const SUPPORT = 4;
 export const CONTRADICTION = 8;
-export const SIGNALS = 16;
 
 const verdictOfBits: readonly (Verdict | undefined)[] = [undefined, "met", "partly", "unmet"];
 

@@ -1,18 +1,14 @@
-import { currentActor } from "@/lib/authz/current-actor";
-import { respond } from "@/lib/commands/respond";
-import { jsonFile } from "@/lib/commands/send-file";
-import { refuse } from "@/lib/errors/outcome";
+import { sendFile } from "@/lib/commands/send-file";
 import { exportPolicy } from "@/lib/ruleset/queries";
 import { versionAddressSchema } from "@/lib/ruleset/schema";
 
 /** One version of a policy as a file that can be imported again. */
-export async function GET(
+export function GET(
   _: Request,
   { params }: { params: Promise<{ versionId: string }> },
 ): Promise<Response> {
-  const actor = await currentActor();
-  if (actor === null) return respond(refuse("not_signed_in"));
-  const address = versionAddressSchema.safeParse(await params);
-  const file = address.success ? await exportPolicy(actor, address.data.versionId) : null;
-  return file === null ? respond(refuse("not_found")) : jsonFile(file.name, file.text);
+  return sendFile(async (actor) => {
+    const address = versionAddressSchema.safeParse(await params);
+    return address.success ? exportPolicy(actor, address.data.versionId) : null;
+  });
 }
