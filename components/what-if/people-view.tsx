@@ -118,6 +118,7 @@ function PeopleTable({ page: { people, rules } }: { page: ChangedPage }) {
     {
       id: "why",
       header: text("why"),
+      long: true,
       cell: ({ changes }) => <Why lines={renderReplay({ changes }, { ...rules, locale })} />,
     },
   ];

@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** Names the row; one column should. */
   rowHeader?: boolean;
+  /** Long text: on a phone it stands below its header, as wide as the card. */
+  long?: boolean;
   /** The header is for listeners only, e.g. over a column of buttons. */
   hideHeader?: boolean;
 }
@@ -38,13 +40,18 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
         {rows.map((row) => (
           <tr key={rowKey(row)}>
             {columns.map(
-              ({ id, header, cell, align = "start", rowHeader = false, hideHeader = false }) =>
+              ({ id, header, cell, align = "start", rowHeader, long, hideHeader = false }) =>
                 rowHeader ? (
                   <th key={id} scope="row" data-align={align}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={id} data-align={align} data-label={hideHeader ? undefined : header}>
+                  <td
+                    key={id}
+                    data-align={align}
+                    data-long={long}
+                    data-label={hideHeader ? undefined : header}
+                  >
                     {cell(row)}
                   </td>
                 ),
