@@ -17,6 +17,28 @@ const reportSchema = z.object({
   ),
 });
 
+export type Report = z.infer<typeof reportSchema>;
+
+/** Throws ZodError when `json` is no report of Stryker, SyntaxError when it is no JSON. */
+export function readReport(json: string): Report {
+  return reportSchema.parse(JSON.parse(json));
+}
+
+/** Changes that could be tried, and how many of them a test noticed (one that never comes to an end is noticed). */
+export interface Tally {
+  readonly noticed: number;
+  readonly all: number;
+}
+
+export function tallyOf(report: Report): Tally {
+  const statuses = Object.values(report.files).flatMap(({ mutants }) =>
+    mutants.map(({ status }) => status),
+  );
+  const count = (...wanted: string[]) => statuses.filter((s) => wanted.includes(s)).length;
+  const noticed = count("Killed", "Timeout");
+  return { noticed, all: noticed + count("Survived", "NoCoverage") };
+}
+
 /** A change in the rules that no test notices, white space folded. */
 export interface Survivor {
   readonly file: string;
@@ -38,9 +60,9 @@ function cut(source: string, start: Place, end: Place): string {
 
 const folded = (code: string) => code.replaceAll(/\s+/g, " ").trim();
 
-/** What survived, or no test ever reached, in a report of Stryker. Throws ZodError when it is no such report. */
-export function survivorsOf(report: unknown): Survivor[] {
-  return Object.entries(reportSchema.parse(report).files).flatMap(([file, { source, mutants }]) =>
+/** What survived, or no test ever reached. */
+export function survivorsOf(report: Report): Survivor[] {
+  return Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
       .filter(({ status }) => status === "Survived" || status === "NoCoverage")
       .map(({ location: { start, end }, replacement = "" }) => ({

@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     testTimeout: 60_000,
-    include: [process.env["MUTANT_TESTS"] ?? "tests/unit/scoring/**/*.test.ts"],
+    include: (process.env["MUTANT_TESTS"] ?? "tests/unit/scoring/**/*.test.ts").split(" "),
     setupFiles: ["tests/support/setup/quiet-console.ts"],
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explained, survivorsOf } from "../../../mutants/survivors";
+import { explained, readReport, survivorsOf, tallyOf } from "../../../mutants/survivors";
 
 const source = "const a = 1;\nif (a >\n    2) {\n  throw new Error(`no ${a}`);\n}\n";
 const place = (from: [number, number], to: [number, number]) => ({
@@ -39,7 +39,13 @@ describe("survivors", () => {
     );
   });
 
+  test("are counted beside what was noticed; what never ends is noticed", () => {
+    expect(tallyOf(report)).toEqual({ noticed: 2, all: 4 });
+  });
+
   test("of something that is no report are refused", () => {
-    expect(() => survivorsOf({ files: 3 })).toThrow();
+    expect(readReport(JSON.stringify(report))).toEqual(report);
+    expect(() => readReport('{"files":3}')).toThrow();
+    expect(() => readReport("no report")).toThrow(SyntaxError);
   });
 });

@@ -1,0 +1,28 @@
+/** A part of lib/scoring and the tests that speak of it; only these are asked about its mutants. */
+export interface Room {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+}
+
+const scorer = ["{ladder,grants,sheet,explain,format}", "{proof,rows,sheet,explain}/**/*"];
+
+function room(name: string, tests: readonly string[], ...beside: readonly string[]): Room {
+  return {
+    name,
+    files: [`lib/scoring/${name}/**/*.ts`, ...beside.map((file) => `lib/scoring/${file}.ts`)],
+    tests: tests.map((glob) => `tests/unit/scoring/${glob}.test.ts`),
+  };
+}
+
+export const rooms: readonly Room[] = [
+  room("documents", ["{schema,policy,presets}", "documents/**/*", "proof/round-trip"]),
+  room("ladder", scorer, "format", "cases"),
+  room("sheet", scorer),
+  room("explain", scorer),
+  room("audit", ["audit/**/*"]),
+  room("year", ["{year,scale}/**/*"], "ratio", "scale"),
+  room("composite", ["composite/**/*"]),
+  room("distribution", ["distribution/**/*"]),
+  room("what-if", ["what-if/**/*"]),
+];
