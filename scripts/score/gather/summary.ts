@@ -28,7 +28,7 @@ export class Tally {
 
   add({ person, total }: Checked) {
     this.people += 1;
-    this.named ||= person.name !== undefined;
+    this.named ||= (person.name ?? "") !== "";
     if (total !== null) {
       this.scored += 1;
       this.sum += total;

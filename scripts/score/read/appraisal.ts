@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { caseKinds, verdicts } from "@/lib/scoring";
+import { normal, trimmed } from "./text";
 
-const line = (max: number) => z.string().max(max);
-/** Blanks alone are no number of a person and tell nothing of a case. */
-const filled = (max: number) => line(max).regex(/\S/, { error: "text-blank" });
+/** Characters of an employee number. */
+export const LONGEST_NUMBER = 64;
+
+/** Texts are taken as a cell of a sheet would be: without what stands invisibly at their ends. */
+const line = (max: number) => z.string().overwrite(trimmed).max(max);
+/** Blanks alone tell nothing of a case. */
+const filled = (max: number) => line(max).min(1);
+/** The number of a person, the same in JSON and in a sheet: whoever is written in two ways is one. */
+const personNumber = z.string().overwrite(normal).min(1).max(LONGEST_NUMBER);
 
 const caseSchema = z.strictObject({
   rung: z.int().min(1).max(20),
@@ -21,10 +28,10 @@ const valueSchema = z.strictObject({
 
 /** One person's sheet as a file states it. Scores in points; `rungs` by position, null and missing are not judged. */
 export const appraisalSchema = z.strictObject({
-  employee: filled(64),
+  employee: personNumber,
   name: line(120).optional(),
-  manager: filled(64).nullable().optional(),
-  values: z.record(line(60).min(1), valueSchema),
+  manager: personNumber.nullable().optional(),
+  values: z.record(z.string().min(1).max(60), valueSchema),
 });
 
 /** The whole input of the checker. `framework` and `policy`: the key of a preset or a whole document. */

@@ -1,7 +1,9 @@
 import { parsePoints, type FrameworkDocument, type Verdict } from "@/lib/scoring";
 import type { Faults } from "../faults";
+import { LONGEST_NUMBER } from "../read/appraisal";
+import { normal, trimmed } from "../read/text";
 import { plain, say, type Data, type TextKey } from "../words";
-import { normal, trimmed, type GridCell } from "./grid";
+import type { GridCell } from "./grid";
 
 /** A cell with its name and where to complain. */
 export type Asked = {
@@ -24,8 +26,6 @@ export function isUsable(asked: Asked): boolean {
   else return true;
   return false;
 }
-
-const LONGEST_NUMBER = 64;
 
 /** A number cell cannot hold leading zeros; only a format of zeros tells how many there were. */
 export function employeeOf(asked: Asked): string | null {

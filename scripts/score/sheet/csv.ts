@@ -1,7 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { refuse } from "../faults";
+import { trimmed } from "../read/text";
 import { say, type Language } from "../words";
-import { trimmed, type Grid } from "./grid";
+import type { Grid } from "./grid";
 
 /** A record is a row of a sheet; a megabyte is an unclosed quote. */
 const LONGEST_RECORD = 1_000_000;

@@ -1,7 +1,8 @@
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { Faults } from "../faults";
+import { normal } from "../read/text";
 import { nearest, plain, say } from "../words";
-import { normal, type Grid } from "./grid";
+import type { Grid } from "./grid";
 
 export const plainFields = [
   "employee",

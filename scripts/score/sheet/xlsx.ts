@@ -1,7 +1,8 @@
 import { readXlsx, type Cell, type CellValue, type Sheet } from "hucre/xlsx";
 import { refuse } from "../faults";
+import { trimmed } from "../read/text";
 import { say, type Language } from "../words";
-import { columnName, trimmed, type Grid, type GridCell } from "./grid";
+import { columnName, type Grid, type GridCell } from "./grid";
 
 function isFormula(cell: Cell | undefined): boolean {
   return cell?.type === "formula" || cell?.formula !== undefined;
