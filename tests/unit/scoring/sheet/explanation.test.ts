@@ -55,6 +55,18 @@ describe("the total", () => {
     expect(told({}).total[1]).toMatch(/^0 = 0 \(of 30\); no total yet: Customer First, /);
   });
 
+  test("and its band say a key for which these rules have no name", () => {
+    const values = sheetWithTotal(six, 40);
+    const { explanation, result } = told(values);
+    const others = {
+      framework: framework("go-getter"),
+      policy: { ...classic, bands: classic.bands.slice(0, 1) },
+    };
+    expect(renderTotal(explanation, others, "zh")).toMatch(/^customer-first \d/);
+    expect(result.band?.key).toBe("pass");
+    expect(renderBand(explanation, others, "en")).toContain("pass");
+  });
+
   test("its summands add up to the total, whatever was judged", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (total) => {
