@@ -22,6 +22,10 @@ const known = {
   version: { type: "boolean", short: "v" },
 } as const;
 
+const dashed = Object.keys(known).map((name) => `--${name}`);
+const takesValue = (arg: string) =>
+  Object.entries(known).some(([name, { type }]) => type === "string" && arg === `--${name}`);
+
 export type Options = {
   readonly language: Language;
   readonly task: "check" | "template" | "schema" | "list" | "help" | "version";
@@ -38,11 +42,27 @@ export type Options = {
 
 type Surroundings = Readonly<Record<string, string | undefined>>;
 
-/** `--lang` counts for the refusal of other options too, so it is looked for before they are read. */
-function languageFirst(args: readonly string[], surroundings: Surroundings): Language {
-  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  const given = at === -1 ? undefined : (args[at]?.split("=")[1] ?? args[at + 1]);
-  return isLanguage(given) ? given : languageOf(surroundings);
+/** `--out --lang en` has forgotten the file; one of such a name can still be given as `--out=--lang`. */
+function withForgottenValues(args: readonly string[]): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return args.map((arg, index) => {
+    const next = args[index + 1]?.replace(/=.*$/s, "");
+    const isOption = next === "--" || (next !== undefined && dashed.includes(next));
+    return index < end && takesValue(arg) && isOption ? `${arg}=` : arg;
+  });
+}
+
+function tokensOf(args: readonly string[]) {
+  const given = withForgottenValues(args);
+  return parseArgs({ args: given, options: known, strict: false, tokens: true }).tokens;
+}
+
+/** `--lang` counts for the refusal of other options and for errors too, so it is looked for before all is read. */
+export function languageAsked(args: readonly string[], surroundings: Surroundings): Language {
+  for (const token of tokensOf(args))
+    if (token.kind === "option" && token.name === "lang" && isLanguage(token.value))
+      return token.value;
+  return languageOf(surroundings);
 }
 
 function refuseOption(
@@ -57,12 +77,10 @@ function refuseOption(
 }
 
 function parse(args: readonly string[], language: Language) {
-  const dashed = Object.keys(known).map((name) => `--${name}`);
-  const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
   const seen = new Set<string>();
   const values = new Map<string, string | true>();
   const files: string[] = [];
-  for (const token of tokens) {
+  for (const token of tokensOf(args)) {
     if (token.kind === "positional") files.push(token.value);
     if (token.kind !== "option") continue;
     const option = Object.entries(known).find(([name]) => name === token.name)?.[1];
@@ -101,7 +119,7 @@ function formatOf(language: Language, given: string | null, out: string | null):
 
 /** Reads the command line. Throws Unreadable with a hint for what it does not know. */
 export function readOptions(args: readonly string[], surroundings: Surroundings): Options {
-  const language = languageFirst(args, surroundings);
+  const language = languageAsked(args, surroundings);
   const { values, files } = parse(args, language);
   const text = (name: string) => {
     const value = values.get(name);

@@ -6,7 +6,7 @@ import { Sampling } from "./gather/draw";
 import { Employees } from "./gather/employees";
 import { Spool } from "./gather/spool";
 import { Tally } from "./gather/summary";
-import { readOptions, type Options } from "./options";
+import { languageAsked, readOptions, type Options } from "./options";
 import { progressBar } from "./progress";
 import { isSheet, readSheetFile } from "./sheet/file";
 import { readJsonFile, type Given } from "./read/json-file";
@@ -16,6 +16,7 @@ import { resultsOf } from "./results";
 import { documentOfOption, frameworkKind, policyKind, type Ruleset } from "./ruleset";
 import { inform } from "./help/inform";
 import { explainError } from "./system-error";
+import { isSameFile, tellUnwritable } from "./write/file";
 import { writeResults } from "./write/results";
 import { say } from "./words";
 
@@ -85,11 +86,19 @@ function gatherer(options: Options, keep: (gathered: Gathered) => void) {
   };
 }
 
-async function check(options: Options, io: Io): Promise<ExitCode> {
-  const { language, file, out } = options;
-  const documents = given(options, io);
-  if (file !== null && out !== null && resolved(file, io) === resolved(out, io))
+/** Before anything is read: a million people are not checked to find that there is no place for the result. */
+function tellUnwritableOut({ language, file, out }: Options, io: Io) {
+  if (out === null) return;
+  const target = resolved(out, io);
+  if (file !== null && isSameFile(resolved(file, io), target))
     refuse(say(language, "out-is-input"));
+  tellUnwritable(target, language);
+}
+
+async function check(options: Options, io: Io): Promise<ExitCode> {
+  const { language, file } = options;
+  tellUnwritableOut(options, io);
+  const documents = given(options, io);
   const source = await open(options, io);
   const held: { gathered: Gathered | null } = { gathered: null };
   const begin = gatherer(options, (gathered) => {
@@ -124,7 +133,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const options = readOptions(args, io.environment);
     return options.task === "check" ? await check(options, io) : await inform(options, io);
   } catch (error) {
-    const lines = error instanceof Unreadable ? error.lines : explainError(error, args, io);
+    const language = languageAsked(args, io.environment);
+    const lines = error instanceof Unreadable ? error.lines : explainError(error, language);
     io.stderr.write(lines.map((line) => `${line}\n`).join(""));
     return 2;
   }

@@ -1,4 +1,4 @@
-import { isLanguage, languageOf, plain, say, type TextKey } from "./words";
+import { plain, say, type Language, type TextKey } from "./words";
 
 const known: Readonly<Record<string, TextKey>> = {
   ENOENT: "file-missing",
@@ -10,18 +10,11 @@ const known: Readonly<Record<string, TextKey>> = {
   EDQUOT: "disk-full",
   EROFS: "file-forbidden",
   EEXIST: "file-exists",
+  ENAMETOOLONG: "file-name-too-long",
 };
 
-type Surroundings = { readonly environment: Readonly<Record<string, string | undefined>> };
-
 /** What the system refused, as one line; a defect of the checker with its stack, so that it can be reported. */
-export function explainError(
-  error: unknown,
-  args: readonly string[],
-  { environment }: Surroundings,
-): string[] {
-  const asked = args[args.indexOf("--lang") + 1];
-  const language = isLanguage(asked) ? asked : languageOf(environment);
+export function explainError(error: unknown, language: Language): string[] {
   if (!(error instanceof Error)) return [say(language, "defect", { text: String(error) })];
   const code = "code" in error ? String(error.code) : "";
   const file = "path" in error ? plain(String(error.path), 200) : "";

@@ -10,7 +10,8 @@ import { documentOfOption, frameworkKind } from "../ruleset";
 import type { Io } from "../run";
 import { Faults, refuse } from "../faults";
 import { plain, say, type Language } from "../words";
-import { fileOutput, streamOutput } from "../write/output";
+import { outputTo } from "../write/file";
+import { streamOutput } from "../write/output";
 import { writeTemplate } from "../write/template";
 import { padEnd, widthOf } from "../write/width";
 
@@ -91,7 +92,7 @@ async function template(options: Options, io: Io) {
       ? (frameworkPresets[0] ?? null)
       : documentOfOption(frameworkKind, name, resolve, faults);
   if (framework === null) faults.stop();
-  const output = fileOutput(resolve(file));
+  const output = outputTo(resolve(file), language);
   try {
     await output.write(await writeTemplate(framework, language));
     await output.end();

@@ -1,4 +1,14 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import type { Writable } from "node:stream";
 
 const FLUSH_AT = 64 * 1024;
@@ -61,10 +71,29 @@ export function streamOutput(stream: Writable): Output {
   };
 }
 
+/** Where a file's bytes go at first; null: straight into it, because it is a device or a pipe. */
+function unfinishedOf(file: string): { readonly file: string; readonly unfinished: string | null } {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
+  if (there !== undefined) accessSync(file, constants.W_OK);
+  if (there !== undefined && !there.isFile()) return { file, unfinished: null };
+  // What a link points to is replaced, not the link.
+  const real = there === undefined ? file : realpathSync(file);
+  return { file: real, unfinished: `${real}.${process.pid}.part` };
+}
+
+/** Throws what would keep the file from being written, and leaves nothing behind. */
+export function tryFile(file: string) {
+  const { unfinished } = unfinishedOf(file);
+  if (unfinished === null) return;
+  closeSync(openSync(unfinished, "wx", 0o600));
+  rmSync(unfinished, { force: true });
+}
+
 /** A file that appears under its name only when it is whole. */
-export function fileOutput(file: string): Output {
-  const unfinished = `${file}.${process.pid}.part`;
-  const descriptor = openSync(unfinished, "wx", 0o600);
+export function fileOutput(name: string): Output {
+  const { file, unfinished } = unfinishedOf(name);
+  const descriptor = openSync(unfinished ?? file, unfinished === null ? "w" : "wx", 0o600);
   const pending = new Pending();
   let open = true;
   const close = () => {
@@ -82,12 +111,12 @@ export function fileOutput(file: string): Output {
     end: () => {
       flush();
       close();
-      renameSync(unfinished, file);
+      if (unfinished !== null) renameSync(unfinished, file);
       return Promise.resolve();
     },
     abandon: () => {
       close();
-      rmSync(unfinished, { force: true });
+      if (unfinished !== null) rmSync(unfinished, { force: true });
     },
   };
 }

@@ -1,12 +1,11 @@
 import path from "node:path";
-import { refuse } from "../faults";
 import type { Options } from "../options";
 import type { Results } from "../results";
 import type { Io } from "../run";
 import { writeCsv } from "./csv";
 import { writeJson } from "./json";
-import { fileOutput, streamOutput, type Output } from "./output";
-import { plain, say, type Language } from "../words";
+import { outputTo } from "./file";
+import { streamOutput, type Output } from "./output";
 import { writeTable } from "./table";
 import { writeWorkbook } from "./xlsx";
 
@@ -15,17 +14,6 @@ async function write(results: Results, options: Options, io: Io, output: Output)
   if (options.format === "csv") return writeCsv(results, output);
   const colours = options.out === null && io.stdout.isTTY === true && !io.environment["NO_COLOR"];
   return writeTable(results, output, colours);
-}
-
-function outputTo(file: string, language: Language): Output {
-  try {
-    return fileOutput(file);
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    if (error.code === "ENOENT" || error.code === "ENOTDIR")
-      refuse(say(language, "out-folder-missing", { file: plain(file, 200) }));
-    throw Object.assign(error, { path: file });
-  }
 }
 
 /** Prints the results where and how the options say. */

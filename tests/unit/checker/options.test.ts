@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { languageOf, nearest } from "@/scripts/score/words";
 import { checker, person, sixVeins } from "./support";
@@ -35,6 +37,69 @@ describe("what the command line does not understand: exit 2 and a hint", () => {
   test("says it in the language asked for", async () => {
     const { lines } = await checker(["--lang", "zh", "--formt", "x"]);
     expect(lines).toEqual(["没有选项“--formt”。是不是“--format”？用 --help 查看说明。"]);
+  });
+});
+
+describe("an option and its value, joined or apart, before or behind the file", () => {
+  const lines = async (args: readonly string[]) => {
+    const {
+      code,
+      stdout,
+      lines: told,
+    } = await checker(args, {
+      files,
+      environment: { LANG: "zh_CN" },
+    });
+    return { code, stdout, told };
+  };
+
+  test.each([
+    [["--format=table", "--lang=en", "in.json"]],
+    [["in.json", "--format=table", "--lang=en"]],
+    [["--lang=en", "in.json", "--format", "table"]],
+    [["--format", "table", "--lang", "en", "--", "in.json"]],
+  ])("%j", async (args) => {
+    const { code, stdout } = await lines(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Employee No\. /);
+  });
+
+  test("--out= says the format by its ending", async () => {
+    const run = await checker(["--out=made.csv", "in.json", "--seed=a=b", "--policy=classic"], {
+      files,
+    });
+    expect([run.code, run.stdout]).toEqual([0, ""]);
+    expect(readFileSync(path.join(run.folder, "made.csv"), "utf8")).toContain("E001");
+    const seeded = await checker(["in.json", "--seed=a=b"], { files });
+    expect(JSON.parse(seeded.stdout)).toMatchObject({ summary: { sample: { seed: "a=b" } } });
+  });
+
+  test.each([
+    [["--lang=en", "missing.json"], /missing\.json: there is no such file\.$/],
+    [["missing.json", "--lang=en"], /missing\.json: there is no such file\.$/],
+    [["missing.json", "--lang", "en"], /missing\.json: there is no such file\.$/],
+    [["--lang=en", "--template=no/folder/t.xlsx"], /does not exist; make it first\.$/],
+    [["--lang=en", "in.json", "--formt=x"], /^There is no option “--formt”\./],
+    [["--formt=x", "--lang=en"], /^There is no option “--formt”\./],
+    // No language is asked for: a file of that name, a seed of that name.
+    [["en"], /：没有这个文件。$/],
+    [["missing.json", "--seed", "--lang=en"], /^Option “--seed” needs a value after it\./],
+    [["--seed", "--", "en"], /^选项“--seed”后面要写一个值。/],
+    [["--", "--lang=en"], /--lang=en：没有这个文件。$/],
+  ])("the language of what is refused: %j", async (args, line) => {
+    const { code, stdout, told } = await lines(args);
+    expect([code, stdout, told.length]).toEqual([2, "", 1]);
+    expect(told[0]).toMatch(line);
+  });
+
+  test.each([
+    [["in.json", "--out", "--lang", "en"], "--out"],
+    [["in.json", "--out=", "--lang=en"], "--out"],
+    [["in.json", "--format", "--lang=en"], "--format"],
+  ])("a value that was forgotten is asked for: %j", async (args, name) => {
+    const { lines: told, folder: here } = await checker(args, { files });
+    expect(told).toEqual([`Option “${name}” needs a value after it. See --help.`]);
+    expect(readdirSync(here)).toEqual(["in.json"]);
   });
 });
 
