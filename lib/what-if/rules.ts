@@ -92,7 +92,19 @@ export interface Seen {
   readonly mine: ReplayCounts | null;
 }
 
-type Shown = (cells: readonly Cell[], groups: readonly (readonly number[])[]) => readonly boolean[];
+/** What a reader is shown: which cells are hidden, and how the figures of the others are told. */
+interface Sight {
+  readonly hidden: typeof hideSmall;
+  readonly told: (count: number) => number;
+}
+
+const everything: Sight = { hidden: (cells) => cells.map(() => false), told: (count) => count };
+
+/** To fives: two policies half a point apart differ by a few people, and those must not be told by subtracting. */
+const countsOnly: Sight = {
+  hidden: hideSmall,
+  told: (count) => SMALLEST_GROUP * Math.round(count / SMALLEST_GROUP),
+};
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
@@ -108,10 +120,11 @@ function listOf(moves: Moves): number[] {
   return [moves.same, moves.up, moves.down, moves.undecided];
 }
 
-function moveFigures(all: Moves, mine: Moves | null, shown: Shown): MoveFigures {
+function moveFigures(all: Moves, mine: Moves | null, sight: Sight): MoveFigures {
   const cells = peopleCells(listOf(all), mine === null ? null : listOf(mine));
-  const hidden = shown(cells, [range(4)]);
-  const figure = (index: number): Figure => (hidden[index] ? null : (cells[index]?.count ?? 0));
+  const hidden = sight.hidden(cells, [range(4)]);
+  const figure = (index: number): Figure =>
+    hidden[index] ? null : sight.told(cells[index]?.count ?? 0);
   return { same: figure(0), up: figure(1), down: figure(2), undecided: figure(3) };
 }
 
@@ -126,7 +139,7 @@ const squares = [
   [0, 1, 2, 3],
 ] as const;
 
-function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, shown: Shown): FlowFigures {
+function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, sight: Sight): FlowFigures {
   const counts = partsOf(all.scores);
   const people = partsOf(all.people);
   const seen = mine === null ? null : partsOf(mine.people);
@@ -134,14 +147,14 @@ function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, shown: Shown): Flow
     const whole = people[index] ?? 0;
     return { count, people: whole, rest: whole - (seen?.[index] ?? 0) };
   });
-  const hidden = shown(cells, squares);
-  const figure = (index: number): Figure => (hidden[index] ? null : (counts[index] ?? 0));
+  const hidden = sight.hidden(cells, squares);
+  const figure = (index: number): Figure => (hidden[index] ? null : sight.told(counts[index] ?? 0));
   const side = (group: readonly [number, number]): Figure => {
     const closed = group.filter((index) => hidden[index]);
     if (closed.length === 1) return null;
     const rest = group.map((index) => cells[index]?.rest ?? 0);
     if (closed.length === 2 && Math.max(...rest) < SMALLEST_GROUP) return null;
-    return group.reduce<number>((sum, index) => sum + (counts[index] ?? 0), 0);
+    return sight.told(group.reduce((sum, index) => sum + (counts[index] ?? 0), 0));
   };
   // What was before is the same whatever policy is tried, and some policy will show it: after must not tell the rest.
   const after = hidden[1] === hidden[2] ? side([0, 1]) : null;
@@ -149,15 +162,15 @@ function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, shown: Shown): Flow
 }
 
 /** A number of people and its complement. */
-function shareOf(count: number, of: number, mine: [number, number] | null, shown: Shown): Figure {
+function shareOf(count: number, of: number, mine: [number, number] | null, sight: Sight): Figure {
   const cells = peopleCells(
     [count, of - count],
     mine === null ? null : [mine[0], mine[1] - mine[0]],
   );
-  return shown(cells, [[0, 1]])[0] === true ? null : count;
+  return sight.hidden(cells, [[0, 1]])[0] === true ? null : sight.told(count);
 }
 
-function bandMatrix({ all, mine }: Seen, { before, after }: Sides, shown: Shown): BandMatrix {
+function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight): BandMatrix {
   const { from, to, matrix } = all.bands;
   const width = to.length;
   const cells = peopleCells(matrix.flat(), mine === null ? null : mine.bands.matrix.flat());
@@ -170,7 +183,7 @@ function bandMatrix({ all, mine }: Seen, { before, after }: Sides, shown: Shown)
     every.filter((index) => !isSame(index)),
     every,
   ];
-  const hidden = shown(cells, groups);
+  const hidden = sight.hidden(cells, groups);
   const nameOf = ({ policy }: Rules, key: string | null) =>
     policy.bands.find((band) => band.key === key)?.name ?? null;
   return {
@@ -179,7 +192,7 @@ function bandMatrix({ all, mine }: Seen, { before, after }: Sides, shown: Shown)
     cells: matrix.map((row, line) =>
       row.map((people, column) => {
         const index = line * width + column;
-        return { people: hidden[index] ? null : people, same: isSame(index) };
+        return { people: hidden[index] ? null : sight.told(people), same: isSame(index) };
       }),
     ),
     comparable: from.join(" ") === to.join(" "),
@@ -193,14 +206,14 @@ interface Sides {
 
 const asScores = (flow: Flow): ScoreFlow => ({ scores: flow, people: flow });
 
-function consequenceRows({ all, mine }: Seen, { before, after }: Sides, shown: Shown) {
+function consequenceRows({ all, mine }: Seen, { before, after }: Sides, sight: Sight) {
   const texts = [...after.policy.consequences, ...before.policy.consequences];
   return all.consequences.flatMap((flow, index) => {
     if (flow.kept + flow.gained + flow.lost === 0) return [];
     const text = texts.find(({ code }) => code === flow.code)?.text;
     if (text === undefined) return [];
     const seen = mine?.consequences[index];
-    const figures = flowFigures(asScores(flow), seen === undefined ? null : asScores(seen), shown);
+    const figures = flowFigures(asScores(flow), seen === undefined ? null : asScores(seen), sight);
     return [{ code: flow.code, text, ...figures }];
   });
 }
@@ -210,41 +223,41 @@ function nameOf({ values }: FrameworkDocument, key: string) {
 }
 
 /** Of scores that newly need facts: unless they are surely of five people, and so are the others, the figure is hidden. */
-function unwrittenFigure({ all }: Seen, values: number, gained: Figure, hides: boolean): Figure {
-  const { unwritten } = all.justifications;
-  if (!hides) return unwritten;
-  const sure = (scores: number) => scores === 0 || scores > (SMALLEST_GROUP - 1) * values;
-  if (gained === null || !sure(unwritten) || !sure(gained - unwritten)) return null;
-  return unwritten;
+function unwrittenFigure({ all }: Seen, values: number, shown: Figure, sight: Sight): Figure {
+  const { unwritten, scores } = all.justifications;
+  if (sight === everything) return unwritten;
+  const sure = (count: number) => count === 0 || count > (SMALLEST_GROUP - 1) * values;
+  if (shown === null || !sure(unwritten) || !sure(scores.gained - unwritten)) return null;
+  return sight.told(unwritten);
 }
 
 /** What the page shows of the counts. `hides`: small groups are hidden, because the reader sees counts only. */
 export function countsView(seen: Seen, sides: Sides, hides: boolean): WhatIfCounts {
   const { all, mine } = seen;
-  const shown: Shown = hides ? hideSmall : (cells) => cells.map(() => false);
+  const sight = hides ? countsOnly : everything;
   const share = (pick: (counts: ReplayCounts) => number) =>
-    shareOf(pick(all), all.people, mine === null ? null : [pick(mine), mine.people], shown);
-  const justifications = flowFigures(all.justifications, mine?.justifications ?? null, shown);
+    shareOf(pick(all), all.people, mine === null ? null : [pick(mine), mine.people], sight);
+  const justifications = flowFigures(all.justifications, mine?.justifications ?? null, sight);
   const values = all.scores.length;
   return {
     changed: share(({ changed }) => changed),
     scored: share(({ scored }) => scored),
     banded: share(({ bands }) => bands.changed),
-    totals: moveFigures(all.totals, mine?.totals ?? null, shown),
+    totals: moveFigures(all.totals, mine?.totals ?? null, sight),
     scores: all.scores.map((moves, index) => ({
       key: moves.value,
       name: nameOf(sides.before.framework, moves.value),
-      ...moveFigures(moves, mine?.scores[index] ?? null, shown),
+      ...moveFigures(moves, mine?.scores[index] ?? null, sight),
     })),
-    bands: bandMatrix(seen, sides, shown),
-    consequences: consequenceRows(seen, sides, shown),
+    bands: bandMatrix(seen, sides, sight),
+    consequences: consequenceRows(seen, sides, sight),
     justifications: {
       ...justifications,
-      unwritten: unwrittenFigure(seen, values, justifications.gained, hides),
+      unwritten: unwrittenFigure(seen, values, justifications.gained, sight),
     },
     queues: queues.map((queue) => ({
       queue,
-      ...flowFigures(all.queues[queue], mine?.queues[queue] ?? null, shown),
+      ...flowFigures(all.queues[queue], mine?.queues[queue] ?? null, sight),
     })),
   };
 }

@@ -19,18 +19,21 @@ const plain = [6, 6, 6, 6, 6, 6];
 describe("what a reader of counts sees", () => {
   const sides = { before: classic, after: whole };
 
-  it("shows what is large enough", () => {
+  it("shows what is large enough, to the nearest five", () => {
     const all = counted(classic, whole, [
       [8, halves],
       [9, plain],
     ]);
     const view = countsView({ all, mine: null }, sides, true);
-    expect(view).toMatchObject({ changed: 8, scored: 8, banded: 8 });
-    expect(view.totals).toEqual({ same: 9, up: 0, down: 8, undecided: 0 });
+    expect(view).toMatchObject({ changed: 10, scored: 10, banded: 10 });
+    expect(view.totals).toEqual({ same: 10, up: 0, down: 10, undecided: 0 });
     expect(view.consequences.map(({ before, after, gained }) => [before, after, gained])).toEqual([
-      [9, 17, 8],
-      [9, 17, 8],
+      [10, 15, 10],
+      [10, 15, 10],
     ]);
+    expect(view.bands.cells.flat().map(({ people }) => (people ?? 1) % 5)).not.toContain(1);
+    const known = countsView({ all, mine: null }, sides, false);
+    expect(known).toMatchObject({ changed: 8, scored: 8, banded: 8 });
   });
 
   it("hides three and their complement, before and after as well", () => {
@@ -47,6 +50,22 @@ describe("what a reader of counts sees", () => {
     expect(open.consequences[0]).toMatchObject({ before: 20, after: 23, gained: 3, lost: 0 });
   });
 
+  it("tells two policies apart by fives alone", () => {
+    const changed = (people: number) =>
+      countsView(
+        {
+          all: counted(classic, whole, [
+            [people, halves],
+            [40, plain],
+          ]),
+          mine: null,
+        },
+        sides,
+        true,
+      ).changed;
+    expect([8, 9, 10, 11, 12].map(changed)).toEqual([10, 10, 10, 10, 10]);
+  });
+
   it("does not let two people out by the five the reader knows", () => {
     const all = counted(classic, whole, [
       [7, halves],
@@ -56,7 +75,7 @@ describe("what a reader of counts sees", () => {
       [5, halves],
       [10, plain],
     ]);
-    expect(countsView({ all, mine: null }, sides, true).changed).toBe(7);
+    expect(countsView({ all, mine: null }, sides, true).changed).toBe(5);
     expect(countsView({ all, mine }, sides, true).changed).toBeNull();
   });
 
