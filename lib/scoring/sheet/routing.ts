@@ -70,3 +70,29 @@ export function routeScore(
     refer: false,
   };
 }
+
+/**
+ * Whether HR must look at a score. The view of who benefited is recorded when HR confirms, so a policy that asks only
+ * for the view asks for the look as well; what the judge was in doubt about is referred to one over one and HR (2006
+ * manual), so HR looks at it, too.
+ */
+export function mustVerify({ verify, beneficiaryView, refer }: Routing): boolean {
+  return verify || beneficiaryView || refer;
+}
+
+/** Why HR must look, the strongest first: at the top, at or under the lower bound, at or over the upper one, in doubt. */
+export const auditReasons = ["five", "low", "high", "doubt"] as const;
+export type AuditReason = (typeof auditReasons)[number];
+
+/** The strongest reason to look at a score that goes where `routing` says; null where HR need not, or has no score yet. */
+export function auditReason(
+  policy: PolicyDocument,
+  score: HalfPoints | null,
+  routing: Routing,
+): AuditReason | null {
+  if (score === null || !mustVerify(routing)) return null;
+  if (routing.beneficiaryView || routing.approve) return "five";
+  if (!routing.verify) return "doubt";
+  const { verifyAtMost } = policy.audit;
+  return verifyAtMost !== null && score <= verifyAtMost ? "low" : "high";
+}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { bandOf, justificationRule, routeScore, type PolicyDocument } from "@/lib/scoring";
+import {
+  auditReason,
+  bandOf,
+  justificationRule,
+  mustVerify,
+  routeScore,
+  type PolicyDocument,
+  type Routing,
+} from "@/lib/scoring";
 import { policy, sixVeinsLadder, valueOf } from "./support";
 
 const classic = policy("classic");
@@ -155,5 +163,65 @@ describe("routing after the second level", () => {
     const wide = { ...classic, audit: { ...classic.audit, approveAt: 9 } };
     expect(routed("approve", wide)).toEqual([9, 10]);
     expect(routed("beneficiaryView", wide)).toEqual([10]);
+  });
+});
+
+describe("why HR must look", () => {
+  const routing = (over: Partial<Routing> = {}): Routing => ({
+    verify: false,
+    sample: true,
+    beneficiaryView: false,
+    approve: false,
+    refer: false,
+    ...over,
+  });
+
+  test.each(["verify", "beneficiaryView", "refer"] as const)(
+    "%s alone asks for a look",
+    (route) => {
+      expect(mustVerify(routing({ [route]: true }))).toBe(true);
+    },
+  );
+
+  test("being sampled or approved does not", () => {
+    expect(mustVerify(routing({ approve: true }))).toBe(false);
+    expect(auditReason(classic, 10, routing({ approve: true }))).toBeNull();
+  });
+
+  test("every score of classic, with its reason", () => {
+    const reasons = scores.map((score) =>
+      auditReason(classic, score, routeScore(classic, sixVeinsLadder, score)),
+    );
+    expect(reasons.slice(0, 3)).toEqual(["low", "low", "low"]);
+    expect(reasons.slice(3, 8)).toEqual([null, null, null, null, null]);
+    expect(reasons.slice(8)).toEqual(["high", "high", "five"]);
+  });
+
+  test("a score that is not there has none, whatever was asked", () => {
+    expect(auditReason(manual, null, routing({ refer: true }))).toBeNull();
+  });
+
+  test.each([
+    [10, { verify: true, beneficiaryView: true, approve: true, refer: true }, "five"],
+    [10, { verify: true, approve: true }, "five"],
+    [10, { beneficiaryView: true }, "five"],
+    [2, { verify: true, refer: true }, "low"],
+    [3, { verify: true, refer: true }, "high"],
+    [6, { refer: true }, "doubt"],
+  ])("%d going to %j is there as %s", (score, routes, reason) => {
+    expect(auditReason(manual, score, routing(routes))).toBe(reason);
+  });
+
+  test("without a lower bound whatever is verified is high", () => {
+    const audit = { ...classic.audit, verifyAtMost: null };
+    expect(auditReason({ ...classic, audit }, 0, routing({ verify: true }))).toBe("high");
+  });
+
+  test("where the bounds meet, low comes first", () => {
+    const audit = { ...classic.audit, verifyAtMost: 5, verifyAtLeast: 5 };
+    const document = { ...classic, audit };
+    const reason = (score: number) =>
+      auditReason(document, score, routeScore(document, sixVeinsLadder, score));
+    expect([4, 5, 6].map(reason)).toEqual(["low", "low", "high"]);
   });
 });
