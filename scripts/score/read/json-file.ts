@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { Faults } from "../faults";
 import { documentOf, frameworkKind, policyKind, type Ruleset, type Side } from "../ruleset";
-import { nearest, plain, say, sayFault, type Language, type TextKey } from "../words";
+import { nearest, say, sayFault, type Language, type TextKey } from "../words";
 import { renderPath } from "@/lib/scoring";
 import { appraisalSchema, type Sourced } from "./appraisal";
+import { hintOf, shownSign, signOf, type Scene } from "./json-hint";
 import { JsonFault, JsonReader, type JsonEvents, type Step } from "./json-reader";
 import { chunksOf, placeOf, type Source } from "./source";
 
@@ -48,21 +49,34 @@ function isUtf8(bytes: Uint8Array): boolean {
     .includes("\uFFFD");
 }
 
+function sceneOf(fault: JsonFault, after: string, earlier: string): Scene {
+  const before = earlier.trimEnd();
+  const { awaited } = fault;
+  return { after, before: [...before].at(-1) ?? "", joined: before === earlier, awaited };
+}
+
+/** `fra` of `framework` could have become `false`: what is shown begins where the word does. */
+function sceneAt(source: Source, offset: number) {
+  const there = placeOf(source, offset);
+  const isInText = /^\p{Cc}/u.test(there.after.toString("utf8"));
+  const word = isInText ? undefined : /[a-z]+$/i.exec(there.earlier)?.[0];
+  return word === undefined ? there : placeOf(source, offset - word.length);
+}
+
 function tellBroken(fault: JsonFault, { source, faults }: Reading) {
-  const { line, column, before, after } = placeOf(source, fault.offset);
+  const { language } = faults;
+  const { line, column, before, after, earlier } = sceneAt(source, fault.offset);
   const notUtf8 = fault.code === "unexpected" && !isUtf8(Buffer.concat([before, after]));
   const code = notUtf8 ? "json-not-utf8" : reasons[fault.code];
-  const sign = plain([...after.toString("utf8")][0] ?? "");
-  const language = faults.language;
-  const word = /^(NaN|-?Infinity|undefined|None|True|False)/.exec(after.toString("utf8"));
-  const hint = word === null ? "" : say(language, "json-no-such-word", { word: word[0] });
+  const text = after.toString("utf8");
+  const hint = code === "json-unexpected" ? hintOf(sceneOf(fault, text, earlier), language) : "";
   const path = renderPath(fault.path.filter((step) => step !== ""));
   const place = say(language, path === "" ? "json-place" : "json-place-path", {
     line,
     column,
     path,
   });
-  faults.at(place, say(language, code, { sign }) + hint);
+  faults.at(place, say(language, code, { sign: shownSign(signOf(text)) }) + hint);
 }
 
 /** Reads the whole source; a fault in the JSON itself is told and ends it. */

@@ -10,6 +10,8 @@ export class JsonFault extends Error {
     readonly code: JsonFaultCode,
     readonly offset: number,
     readonly path: readonly Step[],
+    /** What was to come there. */
+    readonly awaited: Awaited,
   ) {
     super(code);
   }
@@ -37,7 +39,7 @@ export type JsonEvents = {
   readonly onUnknownKey: (path: readonly Step[]) => void;
 };
 
-type Awaited =
+export type Awaited =
   "value" | "value-or-end" | "key-or-end" | "key" | "colon" | "comma-or-end" | "nothing";
 
 const DEEPEST = 64;
@@ -82,22 +84,26 @@ export class JsonReader {
     } catch (error) {
       // A number at the top level is whole only here: what its taker says is no fault of the JSON.
       if (error instanceof Unreadable) throw error;
-      throw new JsonFault("ended", this.written, this.path());
+      throw this.fault("ended", this.written);
     }
-    if (this.awaited !== "nothing") throw new JsonFault("ended", this.written, this.path());
+    if (this.awaited !== "nothing") throw this.fault("ended", this.written);
+  }
+
+  private fault(code: JsonFaultCode, offset: number): JsonFault {
+    return new JsonFault(code, offset, this.path(), this.awaited);
   }
 
   private located(error: unknown): unknown {
     if (!(error instanceof Error) || error instanceof JsonFault) return error;
     if ("code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      return new JsonFault("not-utf8", this.written, this.path());
+      return this.fault("not-utf8", this.written);
     const at = /absolute position "(\d+)"/.exec(error.message);
     if (at === null) return error;
-    return new JsonFault("unexpected", Number(at[1]), this.path());
+    return this.fault("unexpected", Number(at[1]));
   }
 
   private take(token: TokenType, value: unknown, offset: number) {
-    if (!this.accepts(token, value, offset)) throw new JsonFault("unexpected", offset, this.path());
+    if (!this.accepts(token, value, offset)) throw this.fault("unexpected", offset);
   }
 
   private accepts(token: TokenType, value: unknown, offset: number): boolean {
@@ -141,7 +147,7 @@ export class JsonReader {
 
   private value(token: TokenType, value: unknown, offset: number): boolean {
     this.parts += 1;
-    if (this.parts > MOST_PARTS) throw new JsonFault("too-large", offset, this.path());
+    if (this.parts > MOST_PARTS) throw this.fault("too-large", offset);
     switch (token) {
       case TokenType.LEFT_BRACE:
         this.open(false, offset);
@@ -162,7 +168,7 @@ export class JsonReader {
   }
 
   private open(isArray: boolean, offset: number) {
-    if (this.stack.length >= DEEPEST) throw new JsonFault("too-deep", offset, this.path());
+    if (this.stack.length >= DEEPEST) throw this.fault("too-deep", offset);
     const top = this.stack.at(-1);
     const handedOut = isArray && this.stack.length === 1 && top?.step === this.events.list;
     if (handedOut) this.events.onListBegin?.();

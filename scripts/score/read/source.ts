@@ -107,7 +107,16 @@ export function* chunksOf(source: Source): Generator<Uint8Array> {
   }
 }
 
-/** The bytes around `offset`, and where it is: lines and columns from 1, columns in characters. */
+/** As far as anybody looks back for the sign before some white space. */
+const LOOK_BACK = 4 * 1024;
+
+function earlier(source: Source, offset: number): string {
+  const bytes = Buffer.alloc(Math.min(offset, LOOK_BACK));
+  readSync(source.descriptor, bytes, 0, bytes.length, offset - bytes.length);
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+/** The bytes around `offset`, the text before it over several lines, and where it is: lines and columns from 1, columns in characters. */
 export function placeOf(source: Source, offset: number) {
   let line = 1;
   let lineStart = 0;
@@ -129,7 +138,7 @@ export function placeOf(source: Source, offset: number) {
   const after = Buffer.alloc(12);
   const read = readSync(source.descriptor, after, 0, after.length, offset);
   const column = before.toString("utf8").replace(/^\uFEFF/, "").length + 1;
-  return { line, column, before, after: after.subarray(0, read) };
+  return { line, column, before, after: after.subarray(0, read), earlier: earlier(source, offset) };
 }
 
 export function readAll(source: Source): Uint8Array {

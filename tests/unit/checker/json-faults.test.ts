@@ -11,7 +11,7 @@ describe("a JSON file that is no JSON", () => {
     ["{", "line 1, column 2: not valid JSON: it ends before it is complete."],
     [
       `{"framework": "six-veins",\n "policy": classic}`,
-      "line 2, column 12 (policy): not valid JSON: “c” cannot stand here.",
+      'line 2, column 12 (policy): not valid JSON: “c” cannot stand here. Text stands in double quotes (").',
     ],
     [
       `{"framework":"six-veins","policy":"classic","appraisals":[{"employee":"E1","values":{"passion":{"score":NaN}}}]}`,
@@ -19,11 +19,11 @@ describe("a JSON file that is no JSON", () => {
     ],
     [
       `{"framework":"six-veins","policy":"classic","appraisals":[]} x`,
-      "line 1, column 62: not valid JSON: “x” cannot stand here.",
+      "line 1, column 62: not valid JSON: “x” cannot stand here. The object is complete before this; a file holds one object only.",
     ],
     [
       `{"framework":"six-veins",}`,
-      "line 1, column 26 (framework): not valid JSON: “}” cannot stand here.",
+      "line 1, column 26 (framework): not valid JSON: “}” cannot stand here. There is a comma before “}”; remove it.",
     ],
     [`[1, 2]`, "The file should be one object {…} with framework, policy and appraisals."],
     [`"text"`, "The file should be one object {…} with framework, policy and appraisals."],
