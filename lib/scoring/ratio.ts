@@ -47,7 +47,8 @@ export function compareFractions(a: Fraction, b: Fraction): number {
 export function nearestWhole({ numerator, denominator }: Fraction): number {
   const doubled = 2 * Math.abs(numerator) + denominator;
   const size = (doubled - (doubled % (2 * denominator))) / (2 * denominator);
-  return numerator < 0 ? 0 - size : size;
+  // + 0: of −0, which would print as itself, it makes 0
+  return Math.sign(numerator) * size + 0;
 }
 
 /** The nearest hundredth as a whole number of hundredths: 21⅙ → 2117. Halves as in `nearestWhole`. */

@@ -78,21 +78,20 @@ function ratingHundredths(rating: number): number {
   return hundredths;
 }
 
-function gapsOf(
-  { basis }: CompositeRule,
-  { total, rating }: ValuesSide,
-  performance: PerformanceResult | null,
-): CompositeGap[] {
-  const weighsRating = basis === "rating" && rating !== null;
-  const differ = weighsRating && performance !== null && ratingHundredths(rating) > performance.max;
-  return [
-    ...(total === null ? (["values-open"] as const) : []),
-    ...(basis === "rating" && total !== null && rating === null
-      ? (["rating-missing"] as const)
-      : []),
-    ...(performance === null ? (["performance-missing"] as const) : []),
-    ...(differ ? (["scales-differ"] as const) : []),
-  ];
+/** What the rule weighs of the values: the total in half-points, or the rating in points; or why there is none. */
+function weighedOf({ basis }: CompositeRule, { total, rating }: ValuesSide): number | CompositeGap {
+  if (total === null) return "values-open";
+  if (basis === "total") return total;
+  return rating ?? "rating-missing";
+}
+
+/** Whether the values rating lies above the most the performance rating can be. */
+function scalesDiffer({ basis }: CompositeRule, { rating }: ValuesSide, max: number): boolean {
+  return basis === "rating" && rating !== null && ratingHundredths(rating) > max;
+}
+
+function noFigure(basis: CompositeRule["basis"], missing: readonly CompositeGap[]): Composite {
+  return { basis, parts: [], exact: null, hundredths: null, scale: null, missing };
 }
 
 function sharePart(
@@ -125,20 +124,22 @@ export function compositeOf(
 ): Composite {
   checkSides(values, performance);
   const { basis, valuesPercent } = rule;
-  const missing = gapsOf(rule, values, performance);
-  const { total, maxTotal, rating } = values;
-  if (missing.length > 0 || total === null || performance === null)
-    return { basis, parts: [], exact: null, hundredths: null, scale: null, missing };
+  const weighed = weighedOf(rule, values);
+  const open = typeof weighed === "string" ? [weighed] : [];
+  if (performance === null) return noFigure(basis, [...open, "performance-missing"]);
   const { points, max } = performance;
+  const differ = scalesDiffer(rule, values, max);
+  if (typeof weighed === "string" || differ)
+    return noFigure(basis, differ ? [...open, "scales-differ"] : open);
   const rest = 100 - valuesPercent;
   const parts =
     basis === "total"
       ? [
-          sharePart("values", valuesPercent, fraction(total, 2), fraction(maxTotal, 2)),
+          sharePart("values", valuesPercent, fraction(weighed, 2), fraction(values.maxTotal, 2)),
           sharePart("performance", rest, fraction(points, 100), fraction(max, 100)),
         ]
       : [
-          ratingPart("values", valuesPercent, ratingHundredths(rating ?? 0)),
+          ratingPart("values", valuesPercent, ratingHundredths(weighed)),
           ratingPart("performance", rest, points),
         ];
   const exact = addFractions(parts.map(({ adds }) => adds));

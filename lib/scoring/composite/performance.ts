@@ -37,8 +37,8 @@ export function parsePerformance(text: string, max: number): ParsedPerformance {
   if (match === null) return refuse("not-a-number");
   const [, sign, whole, decimals = ""] = match;
   const kept = decimals.replace(/0+$/, "");
-  const points = Number(`${whole}${kept.slice(0, 2).padEnd(2, "0")}`);
-  if (sign !== "" && (points > 0 || kept !== "")) return refuse("negative");
+  if (sign !== "" && (Number(whole) > 0 || kept !== "")) return refuse("negative");
   if (kept.length > 2) return refuse("too-precise");
+  const points = Number(`${whole}${kept.padEnd(2, "0")}`);
   return points > max ? refuse("out-of-range") : { ok: true, performance: { points, max } };
 }

@@ -30,9 +30,9 @@ export type Distribution = {
   readonly tooFew: Pool | null;
 };
 
-type Counts = ReadonlyMap<string, number>;
+const placeOf = (unit: string, share: string) => JSON.stringify([unit, share]);
 
-function countsOf({ key, n, counts }: DistributionGroup, known: ReadonlySet<string>): Counts {
+function countsOf({ key, n, counts }: DistributionGroup, known: ReadonlySet<string>) {
   const entries = Object.entries(counts);
   for (const [share, count] of entries) {
     if (!known.has(share)) throw new RangeError(`unit ${key} counts an unknown share ${share}`);
@@ -40,18 +40,18 @@ function countsOf({ key, n, counts }: DistributionGroup, known: ReadonlySet<stri
   }
   if (entries.reduce((sum, [, count]) => sum + count, 0) > n)
     throw new RangeError(`unit ${key} counts more people than it has`);
-  return new Map(entries);
+  return entries.map(([share, count]) => [placeOf(key, share), count] as const);
 }
 
 function standingOf(difference: number): ShareResult["standing"] {
-  if (difference === 0) return "fits";
-  return difference > 0 ? "over" : "under";
+  if (difference > 0) return "over";
+  return difference === 0 ? "fits" : "under";
 }
 
-function guide(pool: Pool, counts: ReadonlyMap<string, Counts>, rule: DistributionRule) {
+function guide(pool: Pool, counts: ReadonlyMap<string, number>, rule: DistributionRule) {
   const shares = seatsOf(pool.n, rule.shares).map((share): ShareResult => {
     const count = pool.members.reduce(
-      (sum, member) => sum + (counts.get(member)?.get(share.key) ?? 0),
+      (sum, member) => sum + (counts.get(placeOf(member, share.key)) ?? 0),
       0,
     );
     const difference = count - share.seats;
@@ -78,7 +78,7 @@ export function distribute(
   rule: DistributionRule,
 ): Distribution {
   const known = new Set(rule.shares.map(({ key }) => key));
-  const counts = new Map(groups.map((group) => [group.key, countsOf(group, known)]));
+  const counts = new Map(groups.flatMap((group) => countsOf(group, known)));
   const { pools, tooFew } = poolUnits(groups, rule.minGroup);
   return { rule, pools: pools.map((pool) => guide(pool, counts, rule)), tooFew };
 }

@@ -10,57 +10,43 @@ export type Pools = {
   readonly tooFew: Pool | null;
 };
 
-const byKey = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** A unit among all others in the order of keys. */
+type Member = { readonly key: string; readonly rank: number };
 
-/** A pool while it grows: `first` is the least of its keys. Grown in place, so that a deep tree costs no copies. */
-type Gathering = { keys: string[]; n: number; first: string };
+/** A pool while it grows; `first` is the least rank in it. */
+type Gathering = {
+  readonly members: readonly Member[];
+  readonly n: number;
+  readonly first: number;
+};
 
-function absorb(host: Gathering, guest: Gathering): Gathering {
-  const [into, from] = host.keys.length < guest.keys.length ? [guest, host] : [host, guest];
-  for (const key of from.keys) into.keys.push(key);
-  host.keys = into.keys;
-  host.n += guest.n;
-  host.first = byKey(guest.first, host.first) < 0 ? guest.first : host.first;
-  return host;
+/** What one unit hands to the one above: pools that stand, and at most one that is still too small. */
+type Branch = { readonly standing: Gathering[]; readonly small: readonly Gathering[] };
+
+/** A unit, or a parent that is none, on the way up: how many units below it are not done, and what they handed up. */
+type Place = Unit & Member & { waits: number; readonly branches: Branch[] };
+
+const least = (figures: readonly number[]) => figures.reduce((a, b) => Math.min(a, b), Infinity);
+
+function merge(parts: readonly Gathering[]): Gathering {
+  return {
+    members: parts.flatMap(({ members }) => members),
+    n: parts.reduce((sum, { n }) => sum + n, 0),
+    first: least(parts.map(({ first }) => first)),
+  };
 }
 
 function smallestOf(standing: readonly Gathering[]): Gathering | undefined {
-  return standing.reduce<Gathering | undefined>((least, next) => {
-    if (least === undefined) return next;
-    return next.n < least.n || (next.n === least.n && byKey(next.first, least.first) < 0)
-      ? next
-      : least;
-  }, undefined);
+  const n = least(standing.map((pool) => pool.n));
+  const first = least(standing.filter((pool) => pool.n === n).map((pool) => pool.first));
+  return standing.find((pool) => pool.first === first);
 }
 
-function finish({ keys, n }: Gathering): Pool {
-  return { members: keys.toSorted(byKey), n };
+function finish({ members, n }: Gathering): Pool {
+  return { members: members.toSorted((a, b) => a.rank - b.rank).map(({ key }) => key), n };
 }
 
-/** The units from the deepest up, so that every unit comes before its parent. Throws on a circle of parents. */
-function upwards(units: ReadonlyMap<string, Unit>): readonly string[] {
-  const depths = new Map<string, number>();
-  for (const { key } of units.values()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    let at: string | null | undefined = key;
-    while (typeof at === "string" && !depths.has(at)) {
-      if (onPath.has(at)) throw new RangeError(`unit ${at} is above itself`);
-      onPath.add(at);
-      path.push(at);
-      at = units.get(at)?.parent;
-    }
-    let depth = typeof at === "string" ? (depths.get(at) ?? 0) : 0;
-    for (const step of path.toReversed()) depths.set(step, ++depth);
-  }
-  return [...depths.keys()].toSorted(
-    (a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0) || byKey(a, b),
-  );
-}
-
-/** What one unit hands to the one above: pools that stand, and at most one that is still too small. */
-type Branch = { standing: Gathering[]; small: Gathering | null };
-
+/** In the longest of the lists, so that a deep tree costs no copies. */
 function joinStanding(branches: readonly Branch[]): Gathering[] {
   const lists = branches.map(({ standing }) => standing).toSorted((a, b) => b.length - a.length);
   const [all = [], ...others] = lists;
@@ -70,33 +56,62 @@ function joinStanding(branches: readonly Branch[]): Gathering[] {
 
 function settle(branches: readonly Branch[], minGroup: number): Branch {
   const standing = joinStanding(branches);
-  const small = branches
-    .flatMap((branch) => branch.small ?? [])
-    .reduce<Gathering | null>((sum, next) => (sum === null ? next : absorb(sum, next)), null);
-  if (small === null) return { standing, small };
-  if (small.n >= minGroup) {
-    standing.push(small);
-    return { standing, small: null };
+  const few = branches.flatMap((branch) => branch.small);
+  if (few.length === 0) return { standing, small: [] };
+  const joined = merge(few);
+  if (joined.n >= minGroup) {
+    standing.push(joined);
+    return { standing, small: [] };
   }
   const host = smallestOf(standing);
-  if (host === undefined) return { standing, small };
-  absorb(host, small);
-  return { standing, small: null };
+  if (host === undefined) return { standing, small: [joined] };
+  standing[standing.indexOf(host)] = merge([host, joined]);
+  return { standing, small: [] };
 }
 
 /** A unit's own people; nothing for a unit without any. */
-function ownBranch({ key, n }: Unit, minGroup: number): Branch[] {
+function ownBranch({ key, rank, n }: Place, minGroup: number): Branch[] {
   if (n === 0) return [];
-  const own = { keys: [key], n, first: key };
-  return [n >= minGroup ? { standing: [own], small: null } : { standing: [], small: own }];
+  const own = [{ members: [{ key, rank }], n, first: rank }];
+  return [n >= minGroup ? { standing: own, small: [] } : { standing: [], small: own }];
 }
 
-function index(units: readonly Unit[]): ReadonlyMap<string, Unit> {
-  const known = new Map(units.map((unit) => [unit.key, unit]));
+/** All units and the parents that are none, as units without people. */
+function placesOf(units: readonly Unit[]): readonly Place[] {
+  const known = new Set(units.map(({ key }) => key));
   if (known.size !== units.length) throw new RangeError("a unit is given twice");
   for (const { key, n } of units)
     if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} people in unit ${key}`);
-  return known;
+  const parents = new Set(units.map(({ parent }) => parent).filter((parent) => parent !== null));
+  const bare = [...parents].filter((parent) => !known.has(parent));
+  return [...units, ...bare.map((key) => ({ key, parent: null, n: 0 }))]
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, parent, n }, rank) => ({ key, parent, n, rank, waits: 0, branches: [] }));
+}
+
+/** What the units without a parent hand up, every unit settled before its parent. Throws on a circle of parents. */
+function climb(places: readonly Place[], minGroup: number): readonly Branch[] {
+  const known = new Map<string | null, Place>(places.map((place) => [place.key, place]));
+  const above = places
+    .map(({ parent }) => known.get(parent))
+    .filter((place) => place !== undefined);
+  for (const place of above) place.waits++;
+  const top: Branch[] = [];
+  const ready = places.filter(({ waits }) => waits === 0);
+  for (const place of ready) {
+    const branch = settle([...ownBranch(place, minGroup), ...place.branches], minGroup);
+    const parent = known.get(place.parent);
+    if (parent === undefined) {
+      top.push(branch);
+      continue;
+    }
+    parent.branches.push(branch);
+    parent.waits--;
+    if (parent.waits === 0) ready.push(parent);
+  }
+  const stuck = places.find(({ waits }) => waits > 0);
+  if (stuck !== undefined) throw new RangeError(`unit ${stuck.key} is above itself`);
+  return top;
 }
 
 /**
@@ -107,22 +122,7 @@ function index(units: readonly Unit[]): ReadonlyMap<string, Unit> {
  * `units` does not matter. Throws RangeError for a repeated unit, a circle of parents, or `n` that is no count.
  */
 export function poolUnits(units: readonly Unit[], minGroup: number): Pools {
-  const known = index(units);
-  const waiting = new Map<string | null, Branch[]>();
-  const handUp = (parent: string | null, branch: Branch) => {
-    const there = waiting.get(parent);
-    if (there === undefined) waiting.set(parent, [branch]);
-    else there.push(branch);
-  };
-  for (const key of upwards(known)) {
-    const unit = known.get(key);
-    const own = unit === undefined ? [] : ownBranch(unit, minGroup);
-    const below = waiting.get(key) ?? [];
-    handUp(unit?.parent ?? null, settle([...own, ...below], minGroup));
-  }
-  const { standing, small } = settle(waiting.get(null) ?? [], minGroup);
-  return {
-    pools: standing.toSorted((a, b) => byKey(a.first, b.first)).map(finish),
-    tooFew: small === null ? null : finish(small),
-  };
+  const { standing, small } = settle(climb(placesOf(units), minGroup), minGroup);
+  const [tooFew = null] = small.map(finish);
+  return { pools: standing.toSorted((a, b) => a.first - b.first).map(finish), tooFew };
 }

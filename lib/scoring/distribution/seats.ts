@@ -36,9 +36,8 @@ export function seatsOf(n: number, shares: DistributionRule["shares"]): readonly
     return { key, percent, index, whole: (n * percent - rest) / 100, rest };
   });
   const left = n - exact.reduce((sum, { whole }) => sum + whole, 0);
-  const first = exact
-    .toSorted((a, b) => b.rest - a.rest || b.percent - a.percent || a.index - b.index)
-    .slice(0, left);
+  // A stable sort: what is equal in both stays in the order of the list.
+  const first = exact.toSorted((a, b) => b.rest - a.rest || b.percent - a.percent).slice(0, left);
   const lucky = new Set(first.map(({ index }) => index));
   return exact.map(({ key, percent, index, whole, rest }) => {
     const extra = lucky.has(index);

@@ -39,8 +39,8 @@ const zh: Voice = {
   now: (shares, open) =>
     `目前：${shares.join("、")}${open > 0 ? `；还有 ${open} 人没有归档` : ""}。`,
   here: (name, count, difference) => {
-    if (difference === 0) return `${name} ${count}（正好）`;
-    return `${name} ${count}（${difference > 0 ? `多 ${difference}` : `少 ${-difference}`}）`;
+    if (difference > 0) return `${name} ${count}（多 ${difference}）`;
+    return `${name} ${count}（${difference === 0 ? "正好" : `少 ${-difference}`}）`;
   },
   verdict: {
     fits: "没有超出名额的档。",
@@ -64,16 +64,18 @@ const en: Voice = {
   step: (name, n, percent, exact, whole) =>
     `${name} ${n} × ${percent}% = ${exact}, first gets ${whole}`,
   steps: (steps) => `${steps.join("; ")}.`,
-  left: (count, names) =>
-    count === 1
-      ? `One seat is left over and goes to ${names.join(", ")}.`
-      : `${count} seats are left over, one each to: ${names.join(", ")}.`,
+  left: (count, names) => {
+    const all = names.join(", ");
+    return count === 1
+      ? `One seat is left over and goes to ${all}.`
+      : `${count} seats are left over, one each to: ${all}.`;
+  },
   seats: (shares) => `Seats: ${shares.join(", ")}.`,
   seat: (name, seats) => `${name} ${seats}`,
   now: (shares, open) => `Now: ${shares.join(", ")}${open > 0 ? `; ${open} not placed yet` : ""}.`,
   here: (name, count, difference) => {
-    if (difference === 0) return `${name} ${count} (exact)`;
-    return `${name} ${count} (${difference > 0 ? `${difference} over` : `${-difference} under`})`;
+    if (difference > 0) return `${name} ${count} (${difference} over)`;
+    return `${name} ${count} (${difference === 0 ? "exact" : `${-difference} under`})`;
   },
   verdict: {
     fits: "No share is over its seats.",

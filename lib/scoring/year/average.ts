@@ -20,14 +20,15 @@ function check({ score, max }: Scored) {
 export function averageOf(
   scores: readonly (Scored & { readonly quarter: number })[],
 ): YearAverage | null {
-  const max = scores.at(-1)?.max;
-  if (max === undefined) return null;
+  const latest = scores.at(-1);
+  if (latest === undefined) return null;
   scores.forEach(check);
+  const { max } = latest;
   const terms = scores.map(({ quarter, score, max: own }) => ({
     quarter,
     score,
     max: own,
-    counts: own === max ? fraction(score) : fraction(score * max, own),
+    counts: fraction(score * max, own),
   }));
   return {
     terms,

@@ -2,7 +2,7 @@ import { formatScore } from "../format";
 import { formatFraction, renderFraction, type FigureLocale } from "../ratio";
 import type { Settlement } from "./settle";
 import { pointsOf, renderBound, renderSlope, renderSum } from "./terms";
-import type { LeftOut, YearAverage, YearResult } from "./types";
+import type { CountedYear, LeftOut, YearAverage, YearResult } from "./types";
 import { yearVoices } from "./voices";
 
 function renderTotal(year: number, total: YearAverage, locale: FigureLocale): string[] {
@@ -15,17 +15,15 @@ function renderTotal(year: number, total: YearAverage, locale: FigureLocale): st
   return [voice.total(year, renderSum(total), average, max), ...converted];
 }
 
-function renderTrend({ total, trend, noTrend }: YearResult, locale: FigureLocale): string[] {
+function renderTrend({ total, trend, noTrend }: CountedYear, locale: FigureLocale): string[] {
   const voice = yearVoices[locale];
-  if (noTrend === "few-quarters") return [voice.fewForTrend];
-  if (total === null || trend === null) return [];
+  if (trend === null) return noTrend === "few-quarters" ? [voice.fewForTrend] : [];
   const slope = renderFraction(pointsOf(trend.slope), locale);
   const threshold = renderFraction(pointsOf(trend.threshold), locale);
   return [voice.trend(trend.direction, renderSlope(trend, total), slope, threshold)];
 }
 
-function renderProposal({ rule, total, proposal }: YearResult, locale: FigureLocale): string[] {
-  if (total === null || proposal === null) return [];
+function renderProposal({ rule, total, proposal }: CountedYear, locale: FigureLocale): string[] {
   const voice = yearVoices[locale];
   const score = pointsOf(proposal.score);
   const bound = renderBound(proposal, total.max, locale);
@@ -58,14 +56,13 @@ export function renderYear(
   reasonText: (reason: string) => string = (reason) => reason,
 ): string[] {
   const voice = yearVoices[locale];
-  const { total } = year;
   const absent = alike(year.leftOut).map(({ quarters, state, reason }) =>
     voice.absent[state](quarters, reason === null ? null : reasonText(reason)),
   );
-  if (total === null) return [voice.nothing(year.year), ...absent];
+  if (year.total === null) return [voice.nothing(year.year), ...absent];
   return [
-    ...renderTotal(year.year, total, locale),
-    ...(year.whole ? [] : [voice.fewer(total.terms.length)]),
+    ...renderTotal(year.year, year.total, locale),
+    ...(year.whole ? [] : [voice.fewer(year.total.terms.length)]),
     ...absent,
     ...renderTrend(year, locale),
     ...renderProposal(year, locale),

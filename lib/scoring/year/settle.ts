@@ -42,7 +42,7 @@ export function settleYear(
 ): Settlement | { readonly ok: false; readonly refusal: SettlementRefusal } {
   const refuse = (refusal: SettlementRefusal) => ({ ok: false, refusal }) as const;
   const { total, proposal } = year;
-  if (total === null || proposal === null) return refuse("nothing-to-settle");
+  if (total === null) return refuse("nothing-to-settle");
   if (settled !== "as-proposed") {
     if (settled < 0 || settled > total.max) return refuse("out-of-range");
     if (!Number.isInteger(settled)) return refuse("not-by-halves");

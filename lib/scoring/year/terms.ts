@@ -1,7 +1,7 @@
 import type { HalfPoints } from "../documents/framework";
 import { formatScore } from "../format";
 import { fraction, renderFraction, type FigureLocale, type Fraction } from "../ratio";
-import type { YearAverage, YearResult, YearTerm, YearTrend } from "./types";
+import type { YearAverage, YearProposal, YearTerm, YearTrend } from "./types";
 
 const MINUS = "\u2212";
 
@@ -22,27 +22,29 @@ export function renderSum({ terms, max }: YearAverage): string {
   return terms.length === 1 ? `${sum} ÷ 1` : `(${sum}) ÷ ${terms.length}`;
 }
 
+/** '− 3 × 21.5' or '+ 19'; nothing for a term that does not move the line. */
+function renderWeighed(weight: number, term: string): string[] {
+  const size = Math.abs(weight);
+  const text = size === 1 ? term : `${size} × ${term}`;
+  if (weight > 0) return [`+ ${text}`];
+  return weight < 0 ? [`${MINUS} ${text}`] : [];
+}
+
 /** '(−3 × 21.5 − 23 + 19 + 3 × 25) ÷ 10': the slope of the trend, to be redone by hand. */
 export function renderSlope({ weights, divisor }: YearTrend, { terms, max }: YearAverage): string {
-  const parts = weights.flatMap(({ quarter, weight }) => {
-    const term = terms.find((candidate) => candidate.quarter === quarter);
-    if (term === undefined || weight === 0) return [];
-    const size = Math.abs(weight);
-    const text = renderTerm(term, max);
-    return [{ sign: weight < 0 ? MINUS : "+", text: size === 1 ? text : `${size} × ${text}` }];
-  });
-  const sum = parts
-    .map(({ sign, text }, index) => {
-      if (index > 0) return ` ${sign} ${text}`;
-      return sign === MINUS ? `${MINUS}${text}` : text;
-    })
-    .join("");
+  const parts = weights.flatMap(({ quarter, weight }) =>
+    terms
+      .filter((term) => term.quarter === quarter)
+      .flatMap((term) => renderWeighed(weight, renderTerm(term, max))),
+  );
+  // The first quarter pulls the line down, so the sum begins with a minus, which stands close to its figure.
+  const sum = parts.join(" ").replace(" ", "");
   return `(${sum}) ÷ ${divisor}`;
 }
 
 /** The lower bound of a band in points of a total of `max`: '19', or '19 × 45 ÷ 30 = 28.5' where bands are scaled. */
 export function renderBound(
-  { band, bandsMaxTotal }: NonNullable<YearResult["proposal"]>,
+  { band, bandsMaxTotal }: YearProposal,
   max: HalfPoints,
   locale: FigureLocale,
 ): string {

@@ -33,10 +33,13 @@ export function trendOfYear({ terms, max }: YearAverage): YearTrend | null {
   const quarters = terms.map(({ quarter }) => quarter);
   const all = sum(quarters);
   const spread = count * sum(quarters.map((quarter) => quarter * quarter)) - all * all;
-  const raw = quarters.map((quarter) => count * quarter - all);
-  const shared = raw.reduce((divisor, weight) => commonDivisor(divisor, Math.abs(weight)), spread);
-  const weighed = terms.map(({ quarter, counts }) => {
-    const weight = (count * quarter - all) / shared;
+  const raw = terms.map((term) => ({ ...term, weight: count * term.quarter - all }));
+  const shared = raw.reduce(
+    (divisor, term) => commonDivisor(divisor, Math.abs(term.weight)),
+    spread,
+  );
+  const weighed = raw.map(({ quarter, counts, weight: whole }) => {
+    const weight = whole / shared;
     return { quarter, weight, part: scaleFraction(counts, weight) };
   });
   const divisor = spread / shared;

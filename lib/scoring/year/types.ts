@@ -62,12 +62,22 @@ export type LeftOut = {
   readonly reason: string | null;
 };
 
+/** The proposed annual score in half-points out of the year's maximum; the band it earns, its bounds out of `bandsMaxTotal`. */
+export type YearProposal = {
+  readonly score: Fraction;
+  readonly band: BandResult;
+  readonly bandsMaxTotal: HalfPoints;
+};
+
+/** Null while no quarter is closed: a missing figure is a state, never 0. */
+type YearFigures =
+  | { readonly total: YearAverage; readonly proposal: YearProposal }
+  | { readonly total: null; readonly proposal: null };
+
 /** Everything a year consists of and everything its sentences say; numbers re-add to the figures. */
 export type YearResult = {
   readonly year: number;
   readonly rule: YearRule;
-  /** Null while no quarter is closed: a missing figure is a state, never 0. */
-  readonly total: YearAverage | null;
   readonly values: readonly (YearAverage & { readonly key: string })[];
   /** Quarters that do not count, in order. */
   readonly leftOut: readonly LeftOut[];
@@ -78,13 +88,7 @@ export type YearResult = {
   readonly trend: YearTrend | null;
   /** Why there is no trend. */
   readonly noTrend: "not-asked" | "few-quarters" | null;
-  /**
-   * The proposed annual score in half-points out of `total.max`; the band it earns, whose bounds are out of
-   * `bandsMaxTotal`.
-   */
-  readonly proposal: {
-    readonly score: Fraction;
-    readonly band: BandResult;
-    readonly bandsMaxTotal: HalfPoints;
-  } | null;
-};
+} & YearFigures;
+
+/** A year in which a quarter counts. */
+export type CountedYear = Extract<YearResult, { total: YearAverage }>;

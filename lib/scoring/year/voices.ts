@@ -59,9 +59,8 @@ const zh: Voice = {
 
 /** 'Q1', 'Q1 and Q2', 'Q1, Q2 and Q3'. */
 function enQuarters(quarters: readonly number[]): string {
-  const names = quarters.map((quarter) => `Q${quarter}`);
-  const last = names.pop() ?? "";
-  return names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+  const names = quarters.map((quarter) => `Q${quarter}`).join(", ");
+  return names.replace(/, (Q\d)$/, " and $1");
 }
 
 const enReason = (reason: string | null) => (reason === null ? "" : ` (${reason})`);

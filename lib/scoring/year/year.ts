@@ -16,8 +16,8 @@ export function bandOfFraction(policy: PolicyDocument, score: Fraction, max: num
 }
 
 function inOrder(quarters: readonly YearQuarter[]) {
-  const year = quarters[0]?.year;
-  if (year === undefined || !Number.isInteger(year)) throw new RangeError("a year needs a quarter");
+  const year = quarters[0]?.year ?? Number.NaN;
+  if (!Number.isInteger(year)) throw new RangeError("a year needs a quarter");
   const seen = new Map(quarters.map((entry) => [entry.quarter, entry]));
   if (seen.size !== quarters.length) throw new RangeError("a quarter is given twice");
   if (quarters.some((entry) => entry.year !== year)) throw new RangeError("quarters of two years");
@@ -36,12 +36,13 @@ function leftOutOf(entry: YearQuarter): LeftOut[] {
 
 /** Averages per value key, in the order in which the keys appear; a value without any score is left out. */
 function valuesOf(closed: readonly ClosedQuarter[]): YearResult["values"] {
-  const keys = new Set(closed.flatMap(({ values = [] }) => values.map(({ key }) => key)));
+  const all = closed.flatMap(({ quarter, values = [] }) =>
+    values.map((value) => ({ quarter, ...value })),
+  );
+  const keys = new Set(all.map(({ key }) => key));
   return [...keys].flatMap((key) => {
-    const scores = closed.flatMap(({ quarter, values = [] }) =>
-      values.flatMap(({ key: own, score, max }) =>
-        own === key && score !== null ? [{ quarter, score, max }] : [],
-      ),
+    const scores = all.flatMap(({ quarter, key: own, score, max }) =>
+      own === key && score !== null ? [{ quarter, score, max }] : [],
     );
     const average = averageOf(scores);
     return average === null ? [] : [{ key, ...average }];
@@ -79,13 +80,14 @@ export function yearOf(
   return {
     year,
     rule,
-    total,
+    ...(total === null
+      ? { total, proposal: null }
+      : { total, proposal: proposalOf(rule, policy, total) }),
     values: valuesOf(closed),
     leftOut: all.flatMap(leftOutOf),
     whole: closed.length === QUARTERS.length,
     provisional: all.some(({ state }) => state === "open"),
     trend,
     noTrend: trend === null ? noTrend : null,
-    proposal: total === null ? null : proposalOf(rule, policy, total),
   };
 }

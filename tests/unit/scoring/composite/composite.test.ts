@@ -70,6 +70,10 @@ describe("classic, row “weight of values”: 50 % of the composite", () => {
     expect(hundredths(rule, values(points, max), performance(result, of))).toBe(expected);
   });
 
+  test("the figure is out of 100, whatever the sides are out of", () => {
+    expect(compositeOf(half, values(3.5, 7), performance(3.75, 5)).scale).toEqual(fraction(100));
+  });
+
   test("half a hundredth goes up, a hair less does not", () => {
     const rule: CompositeRule = { valuesPercent: 1, basis: "total" };
     // 1 × 1/200 = 0.005; 1 × 1/202 is less
@@ -125,7 +129,8 @@ describe("2006 manual: the band's rating against the performance rating", () => 
   test.each([4.555, -1, Number.NaN, Number.POSITIVE_INFINITY])(
     "a rating of %d is a fault",
     (bad) => {
-      expect(() => compositeOf(rated, values(20, 30, bad), performance(4, 5))).toThrow(RangeError);
+      const fault = new RangeError(`a rating of ${bad}`);
+      expect(() => compositeOf(rated, values(20, 30, bad), performance(4, 5))).toThrow(fault);
     },
   );
 });
@@ -156,23 +161,23 @@ describe("what is missing is named and never a 0", () => {
 });
 
 describe("faults of the program", () => {
-  test.each<[ValuesSide, PerformanceResult | null]>([
-    [values(30.5), null],
-    [values(-0.5), null],
-    [values(20.25), null],
-    [values(Number.NaN), null],
-    [values(0, 0), null],
-    [values(null, 0), null],
-    [values(null, 10.25), null],
-    [values(20), { points: 101, max: 100 }],
-    [values(20), { points: -1, max: 100 }],
-    [values(20), { points: 1.5, max: 100 }],
-    [values(20), { points: 0, max: 0 }],
-    [values(20), { points: 0, max: 100_001 }],
-    [values(20), { points: Number.NaN, max: 100 }],
-    [values(20), { points: 1, max: 10.5 }],
-  ])("%j %j", (left, right) => {
-    expect(() => compositeOf(half, left, right)).toThrow(RangeError);
+  test.each<[ValuesSide, PerformanceResult | null, string]>([
+    [values(30.5), null, "values total 61 of 60"],
+    [values(-0.5), null, "values total -1 of 60"],
+    [values(20.25), null, "values total 40.5 of 60"],
+    [values(Number.NaN), null, "values total NaN of 60"],
+    [values(0, 0), null, "values total 0 of 0"],
+    [values(null, 0), null, "values total null of 0"],
+    [values(null, 10.25), null, "values total null of 20.5"],
+    [values(20), { points: 101, max: 100 }, "performance 101 of 100"],
+    [values(20), { points: -1, max: 100 }, "performance -1 of 100"],
+    [values(20), { points: 1.5, max: 100 }, "performance 1.5 of 100"],
+    [values(20), { points: 0, max: 0 }, "a performance maximum of 0"],
+    [values(20), { points: 0, max: 100_001 }, "a performance maximum of 100001"],
+    [values(20), { points: Number.NaN, max: 100 }, "performance NaN of 100"],
+    [values(20), { points: 1, max: 10.5 }, "a performance maximum of 10.5"],
+  ])("%j %j", (left, right, fault) => {
+    expect(() => compositeOf(half, left, right)).toThrow(new RangeError(fault));
   });
 
   test("the bounds themselves are none", () => {

@@ -82,7 +82,8 @@ describe("a performance result as people and spreadsheets write it", () => {
   test.each([0, -1, 0.5, Number.NaN, PERFORMANCE_LIMIT + 1])(
     "a maximum of %d is a fault",
     (max) => {
-      expect(() => parsePerformance("1", max)).toThrow(RangeError);
+      const fault = new RangeError(`a performance maximum of ${max}`);
+      expect(() => parsePerformance("1", max)).toThrow(fault);
     },
   );
 

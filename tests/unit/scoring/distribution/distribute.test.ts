@@ -75,16 +75,20 @@ describe("domain §5: 20/70/10 shown per division as guidance, enforceable by se
   test("everybody in a share is no fault, one more is", () => {
     expect(() => distribute([group("a", null, 9, { top: 9 })], twoSevenOne)).not.toThrow();
     expect(() => distribute([group("a", null, 9, { top: 9, bottom: 1 })], twoSevenOne)).toThrow(
-      RangeError,
+      new RangeError("unit a counts more people than it has"),
     );
   });
 
-  test.each([{ best: 1 }, { top: -1 }, { top: 0.5 }, { top: Number.NaN }])(
-    "counts of %j are a fault of the program",
-    (counts) => {
-      expect(() => distribute([group("a", null, 20, counts)], twoSevenOne)).toThrow(RangeError);
-    },
-  );
+  test.each<[Record<string, number>, string]>([
+    [{ best: 1 }, "unit a counts an unknown share best"],
+    [{ top: -1 }, "-1 people in top"],
+    [{ top: 0.5 }, "0.5 people in top"],
+    [{ top: Number.NaN }, "NaN people in top"],
+  ])("counts of %j are a fault of the program: %s", (counts, fault) => {
+    expect(() => distribute([group("a", null, 20, counts)], twoSevenOne)).toThrow(
+      new RangeError(fault),
+    );
+  });
 });
 
 /** Fills counts so that some people stay open. */
@@ -169,7 +173,10 @@ describe("bands and shares by place", () => {
   });
 
   test("an unknown band and an empty distribution are faults", () => {
-    expect(() => shareOfBand(policy("classic"), twoSevenOne, "best")).toThrow(RangeError);
-    expect(() => shareOfBand(policy("classic"), { shares: [] }, "good")).toThrow(RangeError);
+    const classic = policy("classic");
+    expect(() => shareOfBand(classic, twoSevenOne, "best")).toThrow(new RangeError("no band best"));
+    expect(() => shareOfBand(classic, { shares: [] }, "good")).toThrow(
+      new RangeError("a distribution has shares"),
+    );
   });
 });

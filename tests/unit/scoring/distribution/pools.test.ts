@@ -62,6 +62,30 @@ describe("units below the smallest group are pooled", () => {
     expect(told([unit("d", null, 12), unit("a", "d", 10)])).toEqual(["a:10", "d:12"]);
   });
 
+  test("a parent large enough by itself stands, the bound included, and takes in no more than a unit would", () => {
+    const under = (n: number) => [unit("d", null, n), unit("a", "d", 4), unit("b", "d", 10)];
+    expect(told(under(20))).toEqual(["a+b:14", "d:20"]);
+    expect(told(under(10))).toEqual(["a+b:14", "d:10"]);
+  });
+
+  test("of equal groups the first by key, whatever joined them before", () => {
+    const units = [unit("c", "t", 12), unit("b", "t", 6), unit("a", "u", 12), unit("e", "t", 6)];
+    expect(told([...units, unit("t", "co", 0), unit("u", "co", 0), unit("z", "co", 1)])).toEqual([
+      "a+z:13",
+      "b+e:12",
+      "c:12",
+    ]);
+    expect(
+      told([
+        unit("c", "t", 12),
+        unit("b", "t", 6),
+        unit("e", "t", 6),
+        unit("t", "co", 0),
+        unit("z", "co", 1),
+      ]),
+    ).toEqual(["b+e+z:13", "c:12"]);
+  });
+
   test("units never join across parents while there is a group beside them", () => {
     const units = [
       unit("a1", "a", 3),
@@ -101,20 +125,26 @@ describe("units below the smallest group are pooled", () => {
       "b:20",
       "c:20",
     ]);
+    expect(told([unit("a", null, 20), unit("b", "a", 20), unit("c", null, 20)])).toEqual([
+      "a:20",
+      "b:20",
+      "c:20",
+    ]);
   });
 });
 
 describe("faults of the program", () => {
-  test.each<[string, Unit[]]>([
-    ["a unit twice", [unit("a", null, 1), unit("a", null, 2)]],
-    ["its own parent", [unit("a", "a", 1)]],
-    ["a circle", [unit("a", "b", 1), unit("b", "c", 1), unit("c", "a", 1)]],
-    ["a circle above", [unit("x", "a", 1), unit("a", "b", 1), unit("b", "a", 1)]],
-    ["less than nobody", [unit("a", null, -1)]],
-    ["half a person", [unit("a", null, 1.5)]],
-    ["no number", [unit("a", null, Number.NaN)]],
-  ])("%s", (_, units) => {
-    expect(() => poolUnits(units, 10)).toThrow(RangeError);
+  const circle = "unit b is above itself";
+  test.each<[string, Unit[], string]>([
+    ["a unit twice", [unit("a", null, 1), unit("a", null, 2)], "a unit is given twice"],
+    ["its own parent", [unit("b", "b", 1)], circle],
+    ["a circle", [unit("c", "d", 1), unit("d", "b", 1), unit("b", "c", 1)], circle],
+    ["a circle above", [unit("a", "c", 1), unit("c", "b", 1), unit("b", "c", 1)], circle],
+    ["less than nobody", [unit("a", null, -1)], "-1 people in unit a"],
+    ["half a person", [unit("a", null, 1.5)], "1.5 people in unit a"],
+    ["no number", [unit("a", null, Number.NaN)], "NaN people in unit a"],
+  ])("%s", (_, units, fault) => {
+    expect(() => poolUnits(units, 10)).toThrow(new RangeError(fault));
   });
 });
 

@@ -71,8 +71,13 @@ describe("one pool in words", () => {
       "目前：优 2（正好）、中 7（正好）、差 1（正好）。",
       "没有超出名额的档。",
     ]);
-    expect(lines(groups, "en").at(-1)).toBe("No share is over its seats.");
-    expect(lines(groups, "en")[0]).toBe("Sales: 10 people.");
+    expect(lines(groups, "en")).toEqual([
+      "Sales: 10 people.",
+      "Top 10 × 20% = 2, first gets 2; Middle 10 × 70% = 7, first gets 7; Bottom 10 × 10% = 1, first gets 1.",
+      "Seats: Top 2, Middle 7, Bottom 1.",
+      "Now: Top 2 (exact), Middle 7 (exact), Bottom 1 (exact).",
+      "No share is over its seats.",
+    ]);
   });
 
   test("two seats left over, block in Chinese, one person", () => {
@@ -119,7 +124,10 @@ describe("the whole distribution", () => {
   test("the rules first, then every pool", () => {
     const told = distribute([group("rd", null, 10), group("hr", null, 11)], twoSevenOne);
     const zh = renderDistribution(told, "zh", unitName);
-    expect(zh.slice(0, 2)).toEqual(renderDistributionRule(twoSevenOne, "zh"));
+    expect(zh).toEqual([
+      ...renderDistributionRule(twoSevenOne, "zh"),
+      ...told.pools.flatMap((pool) => renderPool(pool, twoSevenOne, "zh", unitName)),
+    ]);
     expect(zh.filter((line) => /人。$/.test(line))).toEqual(["人事部，11 人。", "研发部，10 人。"]);
   });
 

@@ -58,19 +58,23 @@ describe("271: seats by the largest remainder", () => {
   });
 
   test.each([-1, 1.5, Number.NaN, 10_000_001])("%d is no count of people", (n) => {
-    expect(() => seats(n, 50, 50)).toThrow(RangeError);
+    expect(() => seats(n, 50, 50)).toThrow(new RangeError(`${n} people`));
   });
 
   test("ten million is", () => {
     expect(seats(10_000_000, 33, 67)).toEqual([3_300_000, 6_700_000]);
   });
 
-  test.each([[[50, 49]], [[50, 51]], [[-10, 110]], [[33.5, 66.5]], [[]]])(
-    "shares of %j are a fault",
-    (percents) => {
-      expect(() => seats(10, ...percents)).toThrow(RangeError);
-    },
-  );
+  const [whole, hundred] = ["a share is a whole percent", "the shares make 100 percent"];
+  test.each([
+    [[50, 49], hundred],
+    [[50, 51], hundred],
+    [[], hundred],
+    [[-10, 110], whole],
+    [[33.5, 66.5], whole],
+  ])("shares of %j are a fault: %s", (percents, fault) => {
+    expect(() => seats(10, ...percents)).toThrow(new RangeError(fault));
+  });
 });
 
 /** Hare's method told otherwise: hand out seats one at a time to whoever is furthest below the exact share. */

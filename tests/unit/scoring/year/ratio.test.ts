@@ -44,7 +44,8 @@ describe("exact fractions", () => {
     [2 ** 53, 1],
     [1, 2 ** 53],
   ])("%d / %d is a fault of the program", (numerator, denominator) => {
-    expect(() => fraction(numerator, denominator)).toThrow(RangeError);
+    const fault = new RangeError(`no exact fraction: ${numerator} / ${denominator}`);
+    expect(() => fraction(numerator, denominator)).toThrow(fault);
   });
 
   test("the largest whole number is still one", () => {
@@ -117,6 +118,7 @@ describe("the one place that rounds: halves up", () => {
 
   test("never −0, which would print as itself", () => {
     expect(Object.is(nearestWhole(fraction(-1, 3)), 0)).toBe(true);
+    expect(Object.is(nearestWhole(ZERO), 0)).toBe(true);
   });
 
   test.each([
@@ -177,6 +179,6 @@ describe("figures in words", () => {
   });
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is no hundredths", (bad) => {
-    expect(() => formatHundredths(bad)).toThrow(RangeError);
+    expect(() => formatHundredths(bad)).toThrow(new RangeError(`not hundredths: ${bad}`));
   });
 });

@@ -102,6 +102,15 @@ describe("the year prints its sum", () => {
     ]);
   });
 
+  test("a quarter without a reason is not asked for its words", () => {
+    const quarters = [closed(1, 20), absent(2, "missing"), absent(3, "exempt", "late")];
+    const lines = renderYear(yearOf(quarters, exactRule, classic), "en", (reason) => `“${reason}”`);
+    expect(lines.slice(2, 4)).toEqual([
+      "Q2 and Q4 have no result; they do not count.",
+      "Q3 is exempt (“late”) and does not count.",
+    ]);
+  });
+
   test("quarters left out alike are told together, others apart", () => {
     const quarters = [
       closed(1, 20),

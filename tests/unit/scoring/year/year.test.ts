@@ -210,24 +210,27 @@ describe("the proposed annual score and its band", () => {
 });
 
 describe("faults of the program", () => {
-  test.each<[string, YearQuarter[]]>([
-    ["no quarter", []],
-    ["quarter 0", [closed(0, 20)]],
-    ["quarter 5", [closed(5, 20)]],
-    ["half a quarter", [closed(1.5, 20)]],
-    ["a quarter twice", [closed(1, 20), closed(1, 21)]],
-    ["a quarter twice, once absent", [closed(1, 20), absent(1, "open")]],
-    ["two years", [closed(1, 20), { ...closed(2, 20), year: 2025 }]],
-    ["a year that is no number", [{ ...closed(1, 20), year: Number.NaN }]],
-    ["more than the maximum", [closed(1, 30.5)]],
-    ["less than 0", [closed(1, -0.5)]],
-    ["not by halves", [closed(1, 20.25)]],
-    ["NaN", [closed(1, Number.NaN)]],
-    ["a maximum of 0", [closed(1, 0, 0)]],
-    ["a maximum beyond any framework", [closed(1, 0, 400.5)]],
-    ["a maximum that is no half", [closed(1, 1, 29.75)]],
-  ])("%s", (_, quarters) => {
-    expect(() => yearOf(quarters, exactRule, classic)).toThrow(RangeError);
+  const twice = "a quarter is given twice";
+  const four = "quarters run from 1 to 4";
+  test.each<[string, YearQuarter[], string]>([
+    ["no quarter", [], "a year needs a quarter"],
+    ["quarter 0", [closed(0, 20)], four],
+    ["quarter 5", [closed(5, 20)], four],
+    ["quarter 5 beside quarter 1", [closed(1, 20), closed(5, 20)], four],
+    ["half a quarter", [closed(1.5, 20)], four],
+    ["a quarter twice", [closed(1, 20), closed(1, 21)], twice],
+    ["a quarter twice, once absent", [closed(1, 20), absent(1, "open")], twice],
+    ["two years", [closed(1, 20), { ...closed(2, 20), year: 2025 }], "quarters of two years"],
+    ["a year of NaN", [{ ...closed(1, 20), year: Number.NaN }], "a year needs a quarter"],
+    ["more than the maximum", [closed(1, 30.5)], "score 61 of 60"],
+    ["less than 0", [closed(1, -0.5)], "score -1 of 60"],
+    ["not by halves", [closed(1, 20.25)], "score 40.5 of 60"],
+    ["NaN", [closed(1, Number.NaN)], "score NaN of 60"],
+    ["a maximum of 0", [closed(1, 0, 0)], "a maximum of 0"],
+    ["a maximum beyond any framework", [closed(1, 0, 400.5)], "a maximum of 801"],
+    ["a maximum that is no half", [closed(1, 1, 29.75)], "a maximum of 59.5"],
+  ])("%s", (_, quarters, fault) => {
+    expect(() => yearOf(quarters, exactRule, classic)).toThrow(new RangeError(fault));
   });
 
   test("the largest framework there can be is none", () => {
@@ -254,6 +257,6 @@ describe("faults of the program", () => {
       maxTotal: 60,
       values: [{ key: "teamwork", score: 11, max: 10 }],
     };
-    expect(() => yearOf([quarter], exactRule, classic)).toThrow(RangeError);
+    expect(() => yearOf([quarter], exactRule, classic)).toThrow(new RangeError("score 11 of 10"));
   });
 });
