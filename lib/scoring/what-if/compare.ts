@@ -8,9 +8,6 @@ import {
   type ScoreChange,
 } from "./types";
 
-/** One person under one set of rules. `keys` name the outcomes' values. */
-export type Standing = { readonly keys: readonly string[]; readonly sheet: SheetOutcome };
-
 /** What both sets of rules are told about one value beside its judgements. */
 export type Remarks = {
   readonly written: readonly string[];
@@ -100,26 +97,32 @@ function consequenceChanges(
   before: readonly ProposedConsequence[],
   after: readonly ProposedConsequence[],
 ): Change[] {
-  if (before.length === 0 && after.length === 0) return [];
-  const codes = new Set([...before, ...after].map(({ code }) => code));
+  const codes = new Set<string>();
+  for (const { code } of before) codes.add(code);
+  for (const { code } of after) codes.add(code);
   return [...codes].flatMap((code) => {
     const reasons = (list: readonly ProposedConsequence[]) =>
       list.filter((one) => one.code === code).map(({ because }) => because);
     const [was, is] = [reasons(before), reasons(after)];
     const effect = effectOf(was.length > 0, is.length > 0);
     if (effect === null) return [];
-    return [{ kind: "consequence", effect, code, because: effect === "gained" ? is : was }];
+    // One side has no reasons, or there would be no effect.
+    return [{ kind: "consequence", effect, code, because: [...was, ...is] }];
   });
 }
 
-/** The values both know, in the order of the rules before. RangeError when one lacks a key of the other. */
-export function pairValues(before: Standing, after: Standing): ValuePair[] {
-  const outcomes = new Map(after.keys.map((key, index) => [key, after.sheet.outcomes[index]]));
-  return before.keys.map((value, index) => {
-    const [was, is] = [before.sheet.outcomes[index], outcomes.get(value)];
-    if (was === undefined || is === undefined) throw new RangeError(`no value ${value}`);
-    return { value, before: was, after: is };
-  });
+/**
+ * Finds every value's two outcomes, in the order of the rules before. `before` and `after` name the outcomes' values.
+ * What it answers throws RangeError when one side has no outcome for a value.
+ */
+export function pairingOf(before: readonly string[], after: readonly string[]) {
+  const places = before.map((value, left) => ({ value, left, right: after.indexOf(value) }));
+  return (first: SheetOutcome, second: SheetOutcome): ValuePair[] =>
+    places.map(({ value, left, right }) => {
+      const [was, is] = [first.outcomes[left], second.outcomes[right]];
+      if (was === undefined || is === undefined) throw new RangeError(`no value ${value}`);
+      return { value, before: was, after: is };
+    });
 }
 
 /** Everything that is another way for one person: scores, total, band, consequences, then what the scores ask for. */

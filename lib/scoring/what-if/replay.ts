@@ -1,7 +1,7 @@
 import type { FrameworkDocument } from "../documents/framework";
 import { encode } from "../ladder/signals";
-import { scorerOf, type Scorer } from "../sheet/scorer";
-import { compare, pairValues, type Remarks } from "./compare";
+import { scorerOf } from "../sheet/scorer";
+import { compare, pairingOf, type Remarks } from "./compare";
 import { tally } from "./tally";
 import type { PackedReplayInput, ReplayCounts, ReplayInput, ReplayRecord, Rules } from "./types";
 
@@ -14,29 +14,20 @@ export type Replay = {
   readonly counts: () => ReplayCounts;
 };
 
-const nothingSaid = { judgements: {}, cases: [] };
+const keysOf = ({ values }: FrameworkDocument) => values.map(({ key }) => key);
 
-/**
- * Where each signal of the sheet after is found in the sheet before, −1 for rungs that were not there to be judged;
- * null when both frameworks have the same rungs in the same places.
- */
-function readingOf(before: Scorer, after: Scorer): Int32Array | null {
-  const places = new Map(before.values.map((value) => [value.definition.key, value]));
-  const reading = new Int32Array(after.width).fill(-1);
-  for (const { definition, offset } of after.values) {
-    const source = places.get(definition.key);
-    const known = source?.definition.rungs.length ?? 0;
-    definition.rungs.forEach((_, index) => {
-      if (source !== undefined && index < known) reading[offset + index] = source.offset + index;
-    });
-  }
-  const same = before.width === after.width && reading.every((from, index) => from === index);
-  return same ? null : reading;
+/** A name for every rung, in the order of the signals of a packed sheet. */
+const rungsOf = ({ values }: FrameworkDocument) =>
+  values.flatMap(({ key, rungs }) => rungs.map((_, index) => `${key} ${index}`));
+
+/** Where each signal of the sheet after is found in the sheet before, −1 for rungs that were not there to be judged. */
+function readingOf(before: FrameworkDocument, after: FrameworkDocument): number[] {
+  const places = rungsOf(before);
+  return rungsOf(after).map((rung) => places.indexOf(rung));
 }
 
-function checkKeys(before: FrameworkDocument, after: FrameworkDocument): void {
-  const keys = ({ values }: FrameworkDocument) => values.map(({ key }) => key).sort();
-  if (keys(before).join(" ") !== keys(after).join(" "))
+function checkKeys(before: readonly string[], after: readonly string[]): void {
+  if (before.toSorted().join(" ") !== after.toSorted().join(" "))
     throw new RangeError("the frameworks do not have the same values");
 }
 
@@ -46,12 +37,13 @@ function checkKeys(before: FrameworkDocument, after: FrameworkDocument): void {
  * RangeError when the frameworks do not have the same values.
  */
 export function replay(before: Rules, after: Rules): Replay {
-  checkKeys(before.framework, after.framework);
+  const keys = keysOf(before.framework);
+  const keysAfter = keysOf(after.framework);
+  checkKeys(keys, keysAfter);
   const was = scorerOf(before.framework, before.policy);
   const is = scorerOf(after.framework, after.policy);
-  const reading = readingOf(was, is);
-  const keys = before.framework.values.map(({ key }) => key);
-  const keysAfter = after.framework.values.map(({ key }) => key);
+  const reading = readingOf(before.framework, after.framework);
+  const pairsOf = pairingOf(keys, keysAfter);
   const sums = tally(before, after);
   const refers = {
     before: before.policy.referWhenInDoubt === true,
@@ -63,11 +55,11 @@ export function replay(before: Rules, after: Rules): Replay {
   function addPacked({ id, signals, at, written, inDoubt }: PackedReplayInput): ReplayRecord {
     const remarks: Remarks = { written, inDoubt, refers };
     const first = was.packed(signals, at);
-    reading?.forEach((from, index) => {
+    reading.forEach((from, index) => {
       other[index] = from < 0 ? 0 : (signals[at + from] ?? 0);
     });
-    const second = reading === null ? is.packed(signals, at) : is.packed(other, 0);
-    const pairs = pairValues({ keys, sheet: first }, { keys: keysAfter, sheet: second });
+    const second = is.packed(other, 0);
+    const pairs = pairsOf(first, second);
     const record = compare(id, first, second, pairs, remarks);
     sums.add(record, [first, second], pairs, remarks);
     return record;
@@ -75,8 +67,11 @@ export function replay(before: Rules, after: Rules): Replay {
 
   function add({ id, values }: ReplayInput): ReplayRecord {
     const inputs = new Map(Object.entries(values));
-    for (const { definition, offset } of was.values)
-      encode(definition, inputs.get(definition.key) ?? nothingSaid, own, offset);
+    own.fill(0);
+    for (const { definition, offset } of was.values) {
+      const input = inputs.get(definition.key);
+      if (input !== undefined) encode(definition, input, own, offset);
+    }
     const keysWith = (test: (key: string) => boolean) => keys.filter(test);
     return addPacked({
       id,

@@ -1,7 +1,7 @@
 import type { HalfPoints } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
 import type { SheetOutcome } from "../sheet/types";
-import { bandKey, inQueue, type Remarks, type ValuePair } from "./compare";
+import { bandKey, effectOf, inQueue, type Remarks, type ValuePair } from "./compare";
 import {
   queues,
   type Flow,
@@ -14,17 +14,29 @@ import {
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 const flow = (): Open<Flow> => ({ kept: 0, gained: 0, lost: 0, neither: 0 });
-const moves = (): Open<Moves> => ({ same: 0, up: 0, down: 0, undecided: 0 });
+
+/** How often each index came. */
+class Counter {
+  readonly #counts: number[] = [];
+
+  add(index: number): void {
+    this.#counts[index] = this.at(index) + 1;
+  }
+
+  at(index: number): number {
+    return this.#counts[index] ?? 0;
+  }
+}
 
 function addFlow(counts: Open<Flow>, before: boolean, after: boolean): void {
   if (before) counts[after ? "kept" : "lost"] += 1;
   else counts[after ? "gained" : "neither"] += 1;
 }
 
-function addMove(counts: Open<Moves>, before: HalfPoints | null, after: HalfPoints | null): void {
-  if (before === null || after === null) counts.undecided += 1;
-  else if (before === after) counts.same += 1;
-  else counts[after > before ? "up" : "down"] += 1;
+function moveOf(before: HalfPoints | null, after: HalfPoints | null): keyof Moves {
+  if (before === null || after === null) return "undecided";
+  if (after > before) return "up";
+  return after < before ? "down" : "same";
 }
 
 function codesOf(before: PolicyDocument, after: PolicyDocument): string[] {
@@ -33,11 +45,13 @@ function codesOf(before: PolicyDocument, after: PolicyDocument): string[] {
 
 const bandKeys = ({ bands }: PolicyDocument) => [...bands.map(({ key }) => key), null];
 
+type Sides = readonly [before: boolean, after: boolean];
+
 const scoreFlow = () => ({ scores: flow(), people: flow() });
 
-function addScores(counts: ReturnType<typeof scoreFlow>, sides: readonly (readonly boolean[])[]) {
+function addScores(counts: ReturnType<typeof scoreFlow>, sides: readonly Sides[]) {
   const own = flow();
-  for (const [before = false, after = false] of sides) addFlow(own, before, after);
+  for (const [before, after] of sides) addFlow(own, before, after);
   for (const part of ["kept", "gained", "lost", "neither"] as const) {
     counts.scores[part] += own[part];
     if (own[part] > 0) counts.people[part] += 1;
@@ -46,7 +60,12 @@ function addScores(counts: ReturnType<typeof scoreFlow>, sides: readonly (readon
 
 /** What is counted by score: how each value moves, what facts are asked for, what waits in which queue. */
 function valueTally(keys: readonly string[]) {
-  const scores = keys.map((value) => ({ value, ...moves() }));
+  const moves = {
+    same: new Counter(),
+    up: new Counter(),
+    down: new Counter(),
+    undecided: new Counter(),
+  };
   const justifications = { ...scoreFlow(), unwritten: 0 };
   const loads = {
     verify: scoreFlow(),
@@ -57,28 +76,36 @@ function valueTally(keys: readonly string[]) {
   };
   function add(pairs: readonly ValuePair[], remarks: Remarks) {
     pairs.forEach(({ before, after }, index) => {
-      const row = scores[index];
-      if (row !== undefined) addMove(row, before.score, after.score);
+      moves[moveOf(before.score, after.score)].add(index);
     });
-    const asked = pairs.map(({ before, after }) => [
-      before.justification.required,
-      after.justification.required,
-    ]);
-    addScores(justifications, asked);
-    pairs.forEach(({ value }, index) => {
-      const [before, after] = asked[index] ?? [];
-      if (before === false && after === true && !remarks.written.includes(value))
-        justifications.unwritten += 1;
-    });
+    addScores(
+      justifications,
+      pairs.map(({ before, after }): Sides => [
+        before.justification.required,
+        after.justification.required,
+      ]),
+    );
+    for (const { value, before, after } of pairs) {
+      const effect = effectOf(before.justification.required, after.justification.required);
+      if (effect === "gained" && !remarks.written.includes(value)) justifications.unwritten += 1;
+    }
     for (const queue of queues)
       addScores(
         loads[queue],
-        pairs.map(({ value, before, after }) => [
+        pairs.map(({ value, before, after }): Sides => [
           inQueue(queue, value, "before", before, remarks),
           inQueue(queue, value, "after", after, remarks),
         ]),
       );
   }
+  const scores = () =>
+    keys.map((value, index) => ({
+      value,
+      same: moves.same.at(index),
+      up: moves.up.at(index),
+      down: moves.down.at(index),
+      undecided: moves.undecided.at(index),
+    }));
   return { add, scores, justifications, queues: loads };
 }
 
@@ -86,18 +113,18 @@ function valueTally(keys: readonly string[]) {
 export function tally(before: Rules, after: Rules) {
   const sums = { people: 0, changed: 0, scored: 0 };
   const values = valueTally(before.framework.values.map(({ key }) => key));
-  const totals = moves();
+  const totals: Open<Moves> = { same: 0, up: 0, down: 0, undecided: 0 };
   const [from, to] = [bandKeys(before.policy), bandKeys(after.policy)];
-  const bands = { from, to, matrix: from.map(() => to.map(() => 0)), changed: 0 };
+  let banded = 0;
+  const cells = new Counter();
+  const cellAt = (row: number, column: number) => row * to.length + column;
   const consequences = codesOf(before.policy, after.policy).map((code) => ({ code, ...flow() }));
 
   function addSheet(was: SheetOutcome, is: SheetOutcome): void {
-    addMove(totals, was.total, is.total);
+    totals[moveOf(was.total, is.total)] += 1;
     const [left, right] = [bandKey(was), bandKey(is)];
-    if (left !== right) bands.changed += 1;
-    const row = bands.matrix[from.indexOf(left)];
-    const column = to.indexOf(right);
-    if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
+    if (left !== right) banded += 1;
+    cells.add(cellAt(from.indexOf(left), to.indexOf(right)));
     for (const entry of consequences) {
       const asks = (sheet: SheetOutcome) =>
         sheet.consequences.some(({ code }) => code === entry.code);
@@ -120,11 +147,12 @@ export function tally(before: Rules, after: Rules) {
 
   const counts = (): ReplayCounts => {
     const { scores, justifications, queues: loads } = values;
+    const matrix = from.map((_, row) => to.map((__, column) => cells.at(cellAt(row, column))));
     return structuredClone({
       ...sums,
-      scores,
+      scores: scores(),
       totals,
-      bands,
+      bands: { from, to, matrix, changed: banded },
       consequences,
       justifications,
       queues: loads,

@@ -78,10 +78,13 @@ describe("sentences", () => {
         kind: "consequence",
         effect: "lost",
         code: "bonus-withheld",
-        because: [{ kind: "value", value: "integrity", score: 1, rule: { below: 2 } }],
+        because: [
+          { kind: "value", value: "integrity", score: 1, rule: { below: 2 } },
+          { kind: "value", value: "passion", score: 0, rule: { below: 2 } },
+        ],
       },
-      "不再有处理建议“本季奖金全额不发”，原来的依据是：“诚信”得 0.5，低于 1 分。",
-      "Consequence “The whole bonus of this quarter is withheld” is no longer proposed; it was because Integrity has 0.5, which is below 1.",
+      "不再有处理建议“本季奖金全额不发”，原来的依据是：“诚信”得 0.5，低于 1 分；“激情”得 0，低于 1 分。",
+      "Consequence “The whole bonus of this quarter is withheld” is no longer proposed; it was because Integrity has 0.5, which is below 1; Passion has 0, which is below 1.",
     ],
   ] satisfies [Change, string, string][])("%j", (change, zh, en) => {
     expect(say(change)).toEqual([zh, en]);
@@ -91,6 +94,7 @@ describe("sentences", () => {
     ["exactly", 1, 1, "0.5 分", "exactly 0.5"],
     ["at-least", 9, 8, "4 分及以上", "4 or more"],
     ["at-most", 0, 1, "0.5 分及以下", "0.5 or less"],
+    ["excused", 3, null, "情有可原的半分", "a half for an excusable lapse"],
   ] as const)("facts asked for %s", (reason, score, threshold, zh, en) => {
     const rule = { required: true, reason, threshold };
     const about = { kind: "justification", value: "passion", score, rule } as const;

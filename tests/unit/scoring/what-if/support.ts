@@ -1,5 +1,11 @@
 import * as fc from "fast-check";
-import { policySchema, type PolicyDocument, type Rules, type SheetInput } from "@/lib/scoring";
+import {
+  policySchema,
+  type PolicyDocument,
+  type Rules,
+  type SheetInput,
+  type ValueDefinition,
+} from "@/lib/scoring";
 import { framework, notationFor, policy, said } from "../support";
 
 export const sixVeins = framework("six-veins");
@@ -11,6 +17,14 @@ export function classicWith(parts: Partial<PolicyDocument>): Rules {
   return {
     framework: sixVeins,
     policy: policySchema.parse({ ...classic.policy, assumed: [], ...parts }),
+  };
+}
+
+/** The policy of classic over a framework made by hand. */
+export function rulesOver(values: readonly ValueDefinition[]): Rules {
+  return {
+    framework: { ...sixVeins, key: "made-up", values: [...values] },
+    policy: classic.policy,
   };
 }
 
