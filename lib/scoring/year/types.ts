@@ -62,7 +62,10 @@ export type LeftOut = {
   readonly reason: string | null;
 };
 
-/** The proposed annual score in half-points out of the year's maximum; the band it earns, its bounds out of `bandsMaxTotal`. */
+/**
+ * The proposed annual score in half-points out of `total.max`; the band it earns, whose bounds are out of
+ * `bandsMaxTotal`.
+ */
 export type YearProposal = {
   readonly score: Fraction;
   readonly band: BandResult;
