@@ -28,10 +28,15 @@ export type CheckedProblem = {
   readonly cell?: string;
 };
 
-/** Scores in points; null while a rung that decides is not judged. */
+/**
+ * Scores in points; null while a rung that decides is not judged. `passed`: whether the policy's pass line is reached;
+ * absent where it has none. `library`: the score makes its cases candidates for the case library.
+ */
 export type CheckedValue = {
   readonly score: number | null;
   readonly gate: number | null;
+  readonly passed?: boolean | null;
+  readonly library?: true;
   readonly problems: readonly CheckedProblem[];
   readonly explanation: readonly string[];
 };
@@ -192,7 +197,8 @@ export class Checker {
       if (own !== null) problems.push(this.own(own, one.key, placeOf));
       const explanation = renderExplanation(one.explanation, this.language);
       const score = one.score === null ? null : points(one.score);
-      return [one.key, { score, gate: one.gate, problems, explanation }];
+      const standing = this.standing(one);
+      return [one.key, { score, gate: one.gate, ...standing, problems, explanation }];
     });
     const strangers = result.problems.filter(({ code }) => code === "unknown-value");
     const rest = strangers.map((problem): [string, CheckedValue] => [
@@ -200,6 +206,15 @@ export class Checker {
       { score: null, gate: null, problems: [this.stranger(problem, placeOf)], explanation: [] },
     ]);
     return [...known, ...rest];
+  }
+
+  private standing({ score, passed }: SheetResult["values"][number]) {
+    const { passLine, libraryFrom } = this.rules.policy;
+    const library = libraryFrom !== undefined && score !== null && score >= libraryFrom;
+    return {
+      ...(passLine !== undefined && { passed }),
+      ...(library && ({ library: true } as const)),
+    };
   }
 
   private stranger({ value }: Problem, placeOf: PlaceOf | undefined): CheckedProblem {
@@ -245,7 +260,7 @@ export class Checker {
 
   private personProblems(employee: string): CheckedProblem[] {
     if (this.employees.add(employee)) return [];
-    const message = say(this.language, "duplicate-employee", { employee: plain(employee) });
+    const message = say(this.language, "duplicate-employee", { employee: plain(employee, 200) });
     return [{ code: "duplicate-employee", severity: "error", message }];
   }
 }

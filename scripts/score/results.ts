@@ -14,7 +14,7 @@ export type Results = {
   /** From the first person; each call is a new pass. */
   readonly people: () => Generator<Drawn>;
   readonly summary: () => Summary;
-  readonly named: boolean;
+  readonly widest: Readonly<Tally["widest"]>;
 };
 
 export function resultsOf(
@@ -32,7 +32,7 @@ export function resultsOf(
     rules,
     language,
     people,
-    named: tally.named,
+    widest: tally.widest,
     summary: () => tally.summary(rules, language, sampling?.told() ?? null),
   };
 }

@@ -20,7 +20,7 @@ import { isSameFile, tellUnwritable } from "./write/file";
 import { writeResults } from "./write/results";
 import { say } from "./words";
 
-export type Terminal<Stream> = Stream & { readonly isTTY?: boolean };
+export type Terminal<Stream> = Stream & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** Where the command runs: streams, variables, and the folder FILE is relative to. */
 export type Io = {

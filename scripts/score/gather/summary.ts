@@ -1,5 +1,6 @@
 import type { HalfPoints } from "@/lib/scoring";
-import type { Language } from "../words";
+import { plain, type Language } from "../words";
+import { widthOf } from "../write/width";
 import type { Ruleset } from "../ruleset";
 import type { Checked } from "../check";
 
@@ -12,13 +13,15 @@ function countUp(counts: Map<string, number>, key: string) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+const shownWidth = (text: string) => widthOf(plain(text, 200));
+
 /** Counts over everybody, in memory that does not grow with them. */
 export class Tally {
   private people = 0;
   private scored = 0;
   private sum: HalfPoints = 0;
-  /** Whether anybody has a name, so that a table needs a column for it. */
-  named = false;
+  /** Columns of a table the longest number, name (0 where nobody has one) and band need. */
+  readonly widest = { employee: 0, name: 0, band: 1 };
   errors = 0;
   infos = 0;
   private readonly codes = new Map<string, { errors: number; infos: number }>();
@@ -28,7 +31,9 @@ export class Tally {
 
   add({ person, total }: Checked) {
     this.people += 1;
-    this.named ||= (person.name ?? "") !== "";
+    this.widest.employee = Math.max(this.widest.employee, shownWidth(person.employee));
+    this.widest.name = Math.max(this.widest.name, shownWidth(person.name ?? ""));
+    this.widest.band = Math.max(this.widest.band, widthOf(person.bandName ?? ""));
     if (total !== null) {
       this.scored += 1;
       this.sum += total;

@@ -6,14 +6,21 @@ import { writeCsv } from "./csv";
 import { writeJson } from "./json";
 import { outputTo } from "./file";
 import { streamOutput, type Output } from "./output";
-import { writeTable } from "./table";
+import { columnsOfScreen, writeTable, type Screen } from "./table";
 import { writeWorkbook } from "./xlsx";
+
+function screenOf({ out }: Options, { stdout, environment }: Io): Screen {
+  const isTerminal = out === null && stdout.isTTY === true;
+  return {
+    columns: columnsOfScreen(isTerminal ? stdout.columns : undefined, environment["COLUMNS"]),
+    colours: isTerminal && !environment["NO_COLOR"],
+  };
+}
 
 async function write(results: Results, options: Options, io: Io, output: Output) {
   if (options.format === "json") return writeJson(results, output);
   if (options.format === "csv") return writeCsv(results, output);
-  const colours = options.out === null && io.stdout.isTTY === true && !io.environment["NO_COLOR"];
-  return writeTable(results, output, colours);
+  return writeTable(results, output, screenOf(options, io));
 }
 
 /** Prints the results where and how the options say. */

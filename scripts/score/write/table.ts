@@ -3,71 +3,14 @@ import type { CheckedPerson, CheckedProblem } from "../check";
 import type { Summary } from "../gather/summary";
 import { personOf, type Results } from "../results";
 import { plain, say, type Language } from "../words";
+import { layoutOf } from "./layout";
 import type { Output } from "./output";
-import { clip, padEnd, padStart, widthOf } from "./width";
-
-const EMPLOYEE_WIDTH = 14;
-const NAME_WIDTH = 12;
-const GAP = "  ";
 
 type Paint = (text: string, kind: "error" | "info" | "strong") => string;
 
 const codes = { error: "31", info: "33", strong: "1" };
 const painted: Paint = (text, kind) => `\u001b[${codes[kind]}m${text}\u001b[0m`;
 const unpainted: Paint = (text) => text;
-
-type Column = {
-  readonly head: string;
-  readonly width: number;
-  readonly right?: boolean;
-  readonly cell: (person: CheckedPerson) => string;
-};
-
-const figure = (score: number | null | undefined) => (score == null ? "–" : String(score));
-
-function problemsOf(person: CheckedPerson): CheckedProblem[] {
-  return [...person.problems, ...Object.values(person.values).flatMap((value) => value.problems)];
-}
-
-function columnsOf({ rules, language, named }: Results): Column[] {
-  const text = (key: Parameters<typeof say>[1]) => say(language, key);
-  const bands = rules.policy.bands.map(({ name }) => widthOf(name[language]));
-  const right = (head: string, cell: Column["cell"]): Column => ({
-    head,
-    width: Math.max(widthOf(head), 4),
-    right: true,
-    cell,
-  });
-  const errors = (person: CheckedPerson) =>
-    problemsOf(person).filter(({ severity }) => severity === "error").length;
-  const nameColumn: Column = {
-    head: text("column-name"),
-    width: NAME_WIDTH,
-    cell: ({ name }) => name ?? "",
-  };
-  return [
-    { head: text("column-employee"), width: EMPLOYEE_WIDTH, cell: ({ employee }) => employee },
-    ...(named ? [nameColumn] : []),
-    ...rules.framework.values.map(({ key, name }) =>
-      right(name[language], ({ values }) => figure(values[key]?.score)),
-    ),
-    right(text("column-total"), ({ total }) => figure(total)),
-    {
-      head: text("column-band"),
-      width: Math.max(widthOf(text("column-band")), ...bands),
-      cell: ({ bandName }) => bandName ?? "–",
-    },
-    right(text("column-problems"), (person) => String(errors(person))),
-  ];
-}
-
-function lineOf(columns: readonly Column[], cells: readonly string[]): string {
-  const parts = columns.map(({ width, right }, index) => {
-    const cell = clip(plain(cells[index] ?? "", 200), width);
-    return right === true ? padStart(cell, width) : padEnd(cell, width);
-  });
-  return parts.join(GAP).trimEnd();
-}
 
 function placed(language: Language, framework: FrameworkDocument, key: string, rung?: number) {
   const value = framework.values.find((one) => one.key === key);
@@ -80,7 +23,7 @@ function placed(language: Language, framework: FrameworkDocument, key: string, r
 function problemLines(person: CheckedPerson, { language, rules }: Results, paint: Paint): string[] {
   const line = (problem: CheckedProblem, place: string) => {
     const mark = say(language, problem.severity === "error" ? "mark-error" : "mark-info");
-    const where = [plain(person.employee), place, problem.cell].filter(Boolean).join(" ");
+    const where = [plain(person.employee, 200), place, problem.cell].filter(Boolean).join(" ");
     const joint = language === "zh" ? "：" : ": ";
     return `${paint(mark, problem.severity)} ${where}${joint}${plain(problem.message, 500)}`;
   };
@@ -108,20 +51,29 @@ export function summaryLines(summary: Summary, language: Language): string[] {
   return lines.filter((line) => line !== "");
 }
 
-/** A table for people to look at: one line each, then every problem, then the counts. */
-export async function writeTable(results: Results, output: Output, colours: boolean) {
-  const paint = colours ? painted : unpainted;
-  const columns = columnsOf(results);
-  const heads = columns.map(({ head }) => head);
-  await output.write(`${paint(lineOf(columns, heads), "strong")}\n`);
-  for (const drawn of results.people()) {
-    const person = personOf(drawn);
-    const line = lineOf(
-      columns,
-      columns.map(({ cell }) => cell(person)),
-    );
-    if (!(await output.write(`${line}\n`))) return;
-  }
+/** Where a table is looked at. `columns`: how wide it is. */
+export type Screen = { readonly columns: number; readonly colours: boolean };
+
+const MOST_COLUMNS = 10_000;
+const FEWEST_COLUMNS = 20;
+const USUAL_COLUMNS = 80;
+
+/** What the terminal says of itself; elsewhere what COLUMNS says, else what is usual. A terminal may not know: 0. */
+export function columnsOfScreen(terminal: number | undefined, asked: string | undefined): number {
+  const stated = /^\d{1,5}$/.test(asked ?? "") ? Number(asked) : 0;
+  const columns = [terminal ?? 0, stated].find((one) => one > 0) ?? USUAL_COLUMNS;
+  return Math.min(Math.max(columns, FEWEST_COLUMNS), MOST_COLUMNS);
+}
+
+/** A table for people to look at, as wide as the screen; then every problem, then the counts. */
+export async function writeTable(results: Results, output: Output, screen: Screen) {
+  const paint = screen.colours ? painted : unpainted;
+  const { head, person, legend } = layoutOf(results, screen.columns);
+  const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join("");
+  await output.write(lines(head.map((text) => paint(text, "strong"))));
+  for (const drawn of results.people())
+    if (!(await output.write(lines(person(personOf(drawn)))))) return;
+  if (legend.length > 0) await output.write(`\n${lines(legend)}`);
   let title = `\n${paint(say(results.language, "problems-title"), "strong")}\n`;
   for (const drawn of results.people()) {
     for (const line of problemLines(personOf(drawn), results, paint)) {
@@ -129,6 +81,5 @@ export async function writeTable(results: Results, output: Output, colours: bool
       title = "";
     }
   }
-  const lines = summaryLines(results.summary(), results.language);
-  await output.write(`\n${lines.join("\n")}\n`);
+  await output.write(`\n${lines(summaryLines(results.summary(), results.language))}`);
 }

@@ -3,7 +3,6 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test, vi } from "vitest";
-import { padEnd, widthOf } from "@/scripts/score/write/width";
 import { checker, folder, person, refused, sixVeins } from "./support";
 import { workbook, zhHead } from "./sheet-support";
 
@@ -16,18 +15,6 @@ const files = { "in.json": JSON.stringify(input) };
 const zh = ["in.json", "--lang", "zh"];
 
 describe("the table", () => {
-  test("is aligned where Chinese characters take two columns", async () => {
-    const { code, stdout } = await checker([...zh, "--format", "table"], { files });
-    const [head, first] = stdout.split("\n");
-    expect(code).toBe(1);
-    expect(head).toMatch(/^工号 .*客户第一.*总分 {2}等第/);
-    const at = (line: string | undefined, word: string) =>
-      widthOf((line ?? "").slice(0, (line ?? "").indexOf(word)));
-    expect(at(head, "等第")).toBe(at(first, "不合格"));
-    expect(stdout).toContain("问题 @E2 激情 第 3 级：判为达到或部分达到，至少要有一个案例");
-    expect(stdout).toContain("共 2 人，2 人有总分，0 人还没有判完。");
-  });
-
   test("is coloured on a terminal only, and never by what a file says", async () => {
     const hostile = {
       "in.json": JSON.stringify(sixVeins({ ...person("E\u001b[2J1"), name: "\u001b[31m" })),
@@ -41,12 +28,6 @@ describe("the table", () => {
     expect((await checker(args, { files, terminal: true, environment })).stdout).not.toContain(
       "\u001b",
     );
-  });
-
-  test("widths", () => {
-    expect(widthOf("客户 A1")).toBe(7);
-    expect(widthOf("e\u0301")).toBe(1);
-    expect(padEnd("价值", 6)).toBe("价值  ");
   });
 });
 

@@ -21,8 +21,12 @@ export function folder(): string {
 
 class Sink extends Writable {
   readonly pieces: Buffer[] = [];
-  constructor(readonly isTTY: boolean) {
+  readonly isTTY: boolean;
+  readonly columns?: number;
+  constructor(terminal: boolean | number) {
     super();
+    this.isTTY = terminal !== false;
+    if (typeof terminal === "number") this.columns = terminal;
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void) {
@@ -38,7 +42,8 @@ class Sink extends Writable {
 type Setting = {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
-  readonly terminal?: boolean;
+  /** Stdout is a terminal; a number: of so many columns. */
+  readonly terminal?: boolean | number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly inFolder?: string;
 };
@@ -79,6 +84,8 @@ export const output = z.object({
         z.object({
           score: z.number().nullable(),
           gate: z.number().nullable(),
+          passed: z.boolean().nullable().optional(),
+          library: z.literal(true).optional(),
           problems: z.array(problem),
           explanation: z.array(z.string().min(1)),
         }),
