@@ -10,6 +10,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import type { TopPage, TopRow } from "@/lib/approval/types";
 import { pick } from "@/lib/i18n/pick";
+import { rungsFor } from "@/lib/scoring";
 
 export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
   const text = useTranslations("approval");
@@ -64,7 +65,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
     {
       id: "score",
       header: text("score"),
-      cell: (row) => <Score halfPoints={row.halfPoints} max={row.rungs} />,
+      cell: (row) => <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />,
     },
     { id: "manager", header: text("manager"), cell: (row) => row.managerName },
     {

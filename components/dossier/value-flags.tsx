@@ -17,7 +17,9 @@ export function ValueFlags({ value }: { value: Flagged }) {
       {doubt === null ? null : <Chip tone="indigo">{text("doubt")}</Chip>}
       {toVerify && asked && !routing.approve ? <Chip tone="indigo">{text("verify")}</Chip> : null}
       {toVerify && routing.approve ? <Chip tone="amber">{text("beneficiary")}</Chip> : null}
-      {verification?.verdict === "confirmed" ? <Chip tone="jade">{text("verified")}</Chip> : null}
+      {verification?.verdict === "confirmed" && !toVerify ? (
+        <Chip tone="jade">{text("verified")}</Chip>
+      ) : null}
       {toApprove && !toVerify ? <Chip tone="amber">{text("approve")}</Chip> : null}
       {approval?.verdict === "approved" ? <Chip tone="jade">{text("approved")}</Chip> : null}
     </>

@@ -48,6 +48,7 @@ function Answer({ dossier, value }: { dossier: Dossier; value: DossierValue }) {
         name: dossier.person.name,
         score: formatScore(halfPoints),
         rungs: value.rungs.length,
+        gated: value.gated,
         needsView: value.routing.beneficiaryView,
       }}
     />

@@ -26,7 +26,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
   const [reason, setReason] = useState<CaseReturnReason>(first);
   const [comment, setComment] = useState("");
   const [pin, setPin] = useState<Pin>({ value: target.value, rung: null });
-  const { appraisalId, version, value, valueName, name, rungs } = target;
+  const { appraisalId, version, value, valueName, name, rungs, gated } = target;
   const giveBack = async () => {
     const input = { appraisalId, version, value, reason, comment, rung: pin.rung };
     if ((await decision.send(input)) === null) return;
@@ -70,7 +70,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
         required
       />
       <PinFields
-        values={[{ key: value, name: valueName, rungs }]}
+        values={[{ key: value, name: valueName, rungs, gated }]}
         pin={pin}
         onChange={setPin}
         faultOf={decision.faultOf}

@@ -7,5 +7,7 @@ export interface ScoreTarget {
   readonly name: string;
   readonly score: string;
   readonly rungs: number;
+  /** False for a checklist, whose rungs are rules. */
+  readonly gated: boolean;
   readonly needsView: boolean;
 }

@@ -11,6 +11,7 @@ type Tone = NonNullable<TimelineEntry["tone"]>;
 const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "self.submitted": "jade",
   "self.returned": "rust",
+  "manager.referred": "indigo",
   "manager.submitted": "jade",
   "second_level.agreed": "jade",
   "second_level.returned": "rust",
@@ -40,6 +41,7 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
       name: by ?? text("someone"),
       value: value === null ? "" : pick(value, locale),
       score: "halfPoints" in event ? formatScore(event.halfPoints) : "",
+      inDoubt: "inDoubt" in event && event.inDoubt ? "yes" : "no",
       number: "number" in event ? event.number : 1,
       from: formatTime(since, timeZone),
       to: formatTime(at, timeZone),

@@ -52,6 +52,7 @@ export function nextAfterReview(needs: AuditNeeds): "hr_audit" | "approval" | "i
 export interface VerificationOf {
   readonly valueKey: string;
   readonly halfPoints: number;
+  readonly round: number;
   readonly verdict: "confirmed" | "returned";
 }
 
@@ -63,7 +64,8 @@ export interface ApprovalOf {
 
 /**
  * What is still to be verified and approved for these scores. A confirmation or approval holds for the score it was
- * given to, in whatever round; a score that changed needs a new one.
+ * given to, in whatever round; a score that changed needs a new one. A doubt raised in a later round asks HR anew: who
+ * confirmed did not know of it.
  */
 export function auditNeeds(
   routed: readonly {
@@ -71,6 +73,8 @@ export function auditNeeds(
     readonly halfPoints: number;
     readonly verify: boolean;
     readonly approve: boolean;
+    /** The round a doubt about it was raised for; null where nobody is in doubt. */
+    readonly doubtRound: number | null;
   }[],
   verifications: readonly VerificationOf[],
   approvals: readonly ApprovalOf[],
@@ -84,7 +88,7 @@ export function auditNeeds(
           v.verify &&
           !verifications
             .filter(holds(v.valueKey, v.halfPoints))
-            .some((g) => g.verdict === "confirmed"),
+            .some((g) => g.verdict === "confirmed" && g.round >= (v.doubtRound ?? 0)),
       )
       .map((v) => v.valueKey),
     toApprove: routed

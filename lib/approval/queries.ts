@@ -17,17 +17,14 @@ function waitingFor({ employeeId, isHrAdmin }: Actor): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-      JOIN policy_version pv ON pv.id = c.policy_version_id
       JOIN participant p ON p.id = a.participant_id
-      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager'
+      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.needs_approval
       JOIN value v ON v.id = s.value_id
     WHERE a.state = 'approval'
       AND (p.approver_id = ${employeeId}::uuid OR (p.approver_id IS NULL AND ${isHrAdmin}))
       AND a.employee_id <> ${employeeId}::uuid
       AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
       AND NOT EXISTS (SELECT 1 FROM hr_verification h WHERE h.appraisal_id = a.id AND h.by_id = ${employeeId}::uuid)
-      AND s.max_half_points = 2 * (pv.document #>> '{audit,topRung}')::int
-      AND s.half_points >= (pv.document #>> '{audit,approveAt}')::int
       AND (SELECT g.verdict FROM approval g
         WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points
         ORDER BY g.at DESC, g.id DESC LIMIT 1) IS DISTINCT FROM 'approved'`;
@@ -64,8 +61,8 @@ function readListed(actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> 
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS since, q.position::int AS position,
       w.closes_at AS "closesAt", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
-      m.name AS "managerName", q.key AS value, q.name AS "valueName", (q.max_half_points / 2)::int AS rungs,
-      q.half_points::int AS "halfPoints", char_length(btrim(q.justification)) AS written,
+      m.name AS "managerName", q.key AS value, q.name AS "valueName", q.half_points::int AS "halfPoints",
+      q.max_half_points::int AS "maxHalfPoints", char_length(btrim(q.justification)) AS written,
       (SELECT count(*)::int FROM appraisal_case k
         WHERE k.appraisal_id = q.id AND k.value_id = q.value_id AND k.kind = 'supports') AS cases,
       (SELECT b.name FROM hr_verification h JOIN employee b ON b.id = h.by_id

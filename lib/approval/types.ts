@@ -11,8 +11,8 @@ export interface TopRow {
   readonly managerName: string;
   readonly value: string;
   readonly valueName: Bilingual;
-  readonly rungs: number;
   readonly halfPoints: HalfPoints;
+  readonly maxHalfPoints: HalfPoints;
   readonly cases: number;
   readonly written: number;
   readonly verifiedBy: string | null;

@@ -46,6 +46,10 @@ export const auditEventSchema = z.discriminatedUnion("kind", [
     before: halfPoints.nullable(),
     after: halfPoints.nullable(),
   }),
+  /** A mark set or taken back at the manager's desk; what becomes of it is told by `manager.referred`. */
+  z.object({ kind: z.literal("manager.doubted"), value: valueKey, inDoubt: z.boolean() }),
+  /** Handed in with a doubt raised since the last time, so one over one and HR look at it. */
+  z.object({ kind: z.literal("manager.referred"), round: z.number().int(), value: valueKey }),
   z.object({
     kind: z.literal("manager.submitted"),
     number: z.number().int(),

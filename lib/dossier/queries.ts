@@ -6,8 +6,8 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { sightOf, type Sight } from "./policy";
-import { authorsOf, historyOf, lastWordOn, valueView } from "./rules";
-import { readDoubts, readReview, type Doubts, type Review } from "./store";
+import { authorsOf, historyOf, lastWordOn, valueView, type Doubts } from "./rules";
+import { readReview, type Review } from "./store";
 import type { Dossier, DossierValue } from "./types";
 
 const headSelect = {
@@ -63,8 +63,9 @@ export async function readDossier(
   });
   const review = await readReview(db, subject);
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
-  const doubts = sight.doubts ? await readDoubts(db, appraisalId) : new Map<string, string>();
-  const authors = [subject.managerId, ...doubts.values(), ...authorsOf(rows)];
+  const doubts: Doubts = sight.doubts ? review.doubts : new Map();
+  const doubters = [...doubts.values()].map(({ byId }) => byId);
+  const authors = [subject.managerId, ...doubters, ...authorsOf(rows)];
   const nameOf = await readNames(authors.filter((id) => id !== null));
   return assemble({ subject, sight, head, review, doubts, nameOf });
 }
@@ -127,13 +128,13 @@ function dossierValues({ sight, review, doubts, nameOf }: Parts): readonly Dossi
   return ruleset.framework.values
     .map((value): DossierValue => {
       const view = valueView(sheets, results, value, ruleset.policy.passLine);
-      const doubter = doubts.get(ruleset.valueIds[value.key] ?? "") ?? null;
+      const doubt = doubts.get(value.key) ?? null;
       const looked = lastWordOn(review.verifications, value.key, view.scores.manager);
       const voted = lastWordOn(review.approvals, value.key, view.scores.manager);
       return {
         ...view,
         routing: { ...view.routing, refer: sight.doubts && view.routing.refer },
-        doubt: doubter === null || !view.routing.refer ? null : { by: nameOf(doubter) },
+        doubt: doubt === null || !view.routing.refer ? null : { by: nameOf(doubt.byId) },
         verification:
           looked === null || !sight.hrNotes
             ? null

@@ -8,6 +8,7 @@ import {
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import {
+  mustVerify,
   scoreDifference,
   type FrameworkDocument,
   type HalfPoints,
@@ -42,16 +43,18 @@ export function lastWordOn<T extends Given>(
   return oldestFirst.findLast(mine) ?? null;
 }
 
-/**
- * A beneficiary's view is recorded when HR confirms, so a policy that asks only for the view asks for the look as well.
- * What the manager was in doubt about is referred to one over one and HR (2006 manual), so HR looks at it, too.
- */
-export function mustVerify({ routing }: Pick<SheetValueResult, "routing">): boolean {
-  return routing.verify || routing.beneficiaryView || routing.refer;
+/** Who was in doubt about a value, and since which round. */
+export interface Doubt {
+  readonly byId: string;
+  readonly round: number;
 }
+
+/** By value key. */
+export type Doubts = ReadonlyMap<string, Doubt>;
 
 export function reviewNeeds(
   result: SheetResult,
+  doubts: Doubts,
   verifications: readonly VerificationOf[],
   approvals: readonly ApprovalOf[],
 ): AuditNeeds {
@@ -62,8 +65,9 @@ export function reviewNeeds(
           {
             valueKey: value.key,
             halfPoints: value.score,
-            verify: mustVerify(value),
+            verify: mustVerify(value.routing),
             approve: value.routing.approve,
+            doubtRound: value.routing.refer ? (doubts.get(value.key)?.round ?? null) : null,
           },
         ],
   );

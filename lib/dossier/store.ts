@@ -8,7 +8,7 @@ import type { SheetResult } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store";
 import type { SheetPair } from "@/lib/sheet/types";
-import { reviewNeeds } from "./rules";
+import { reviewNeeds, type Doubts } from "./rules";
 
 const oldestFirst = [{ at: "asc" as const }, { id: "asc" as const }];
 
@@ -25,6 +25,7 @@ export interface Review {
   readonly ruleset: Ruleset;
   readonly sheets: SheetPair;
   readonly result: SheetResult;
+  readonly doubts: Doubts;
   readonly verifications: Awaited<ReturnType<typeof findVerifications>>;
   readonly approvals: Awaited<ReturnType<typeof findApprovals>>;
   readonly needs: AuditNeeds;
@@ -39,21 +40,19 @@ export async function readReview(
   const verifications = await findVerifications(tx, subject.appraisalId);
   const approvals = await findApprovals(tx, subject.appraisalId);
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
-  const needs = reviewNeeds(result, verifications, approvals);
-  return { ruleset, sheets, result, verifications, approvals, needs };
+  const doubts = await readDoubts(tx, subject.appraisalId);
+  const needs = reviewNeeds(result, doubts, verifications, approvals);
+  return { ruleset, sheets, result, doubts, verifications, approvals, needs };
 }
-
-/** Who was in doubt, by id of the value. */
-export type Doubts = ReadonlyMap<string, string>;
 
 export async function readDoubts(tx: Tx, appraisalId: string): Promise<Doubts> {
   const rows = await tx.valueScore.findMany({
     where: { appraisalId, side: "manager", inDoubtById: { not: null } },
-    select: { valueId: true, inDoubtById: true },
+    select: { inDoubtById: true, inDoubtRound: true, value: { select: { key: true } } },
   });
   return new Map(
-    rows.flatMap(({ valueId, inDoubtById }) =>
-      inDoubtById === null ? [] : [[valueId, inDoubtById] as const],
+    rows.flatMap(({ inDoubtById: byId, inDoubtRound: round, value }) =>
+      byId === null || round === null ? [] : [[value.key, { byId, round }] as const],
     ),
   );
 }

@@ -3,9 +3,10 @@ import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { AuditEvent } from "@/lib/audit/event";
 import type { CommandContext } from "@/lib/authz/actor";
-import { backToManager, mustVerify, onward, pinFaults, without } from "@/lib/dossier/rules";
+import { backToManager, onward, pinFaults, without } from "@/lib/dossier/rules";
 import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { mustVerify } from "@/lib/scoring";
 import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
 
 export interface Audited {
@@ -62,7 +63,7 @@ function scoredValue(review: Review, { value }: { readonly value: string }): Sco
 
 function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | null {
   const value = review.result.values.find(({ key }) => key === input.value);
-  if (value === undefined || !mustVerify(value))
+  if (value === undefined || !mustVerify(value.routing))
     return refuse("invalid_input", { fields: { value: { code: "nothing_to_verify" } } });
   if (!review.needs.toVerify.includes(value.key)) return refuse("already_done");
   if (value.routing.beneficiaryView && input.beneficiaryView === "")

@@ -68,16 +68,17 @@ function readListed(actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
   return database().$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, p.department_id, v.id AS value_id, v.key, v.name, v.position,
-        s.half_points, s.max_half_points, s.justification, low, high, "needsView", ${isFive} AS five
+        v.gated, s.half_points, s.max_half_points, s.justification, s.audit_reason, s.needs_view
       ${queueFrom(actor)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${from}
       ORDER BY a.state_since, a.id, v.position
       LIMIT ${QUEUE_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS "stateSince", q.position::int AS position,
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
-      q.key AS value, q.name AS "valueName", (q.max_half_points / 2)::int AS rungs, q.half_points::int AS "halfPoints",
-      CASE WHEN q.five THEN 'five' WHEN q.low THEN 'low' WHEN q.high THEN 'high' ELSE 'doubt' END AS reason,
-      q."needsView", char_length(btrim(q.justification)) AS written,
+      q.key AS value, q.name AS "valueName", q.gated, q.half_points::int AS "halfPoints",
+      q.max_half_points::int AS "maxHalfPoints", q.audit_reason AS reason, q.needs_view AS "needsView",
+      (SELECT count(*)::int FROM rung r WHERE r.value_id = q.value_id) AS rungs,
+      char_length(btrim(q.justification)) AS written,
       cases.supporting, cases.contradicting
     FROM waiting q
       JOIN employee e ON e.id = q.employee_id

@@ -5,38 +5,28 @@ import { Prisma } from "@/lib/db/generated/client";
 import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
 
 /**
- * The scores HR must look at, for `FROM … WHERE …`. The bounds come from each cycle's own policy; a score is out once
- * the last word on it is a confirmation. Conflicts mirror `relationsOf`: not one's own sheet, not sheets one scored.
+ * The scores HR must look at, for `FROM … WHERE …`; what the rules ask of each was written beside it. A score is out once
+ * the last word on it is a confirmation, of a doubt only one given since it was raised. Mirrors `auditNeeds`; conflicts
+ * mirror `relationsOf`: not one's own sheet, not sheets one scored.
  */
 export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-      JOIN policy_version pv ON pv.id = c.policy_version_id
       JOIN participant p ON p.id = a.participant_id
-      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.half_points IS NOT NULL
+      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.audit_reason IS NOT NULL
       JOIN value v ON v.id = s.value_id
-      CROSS JOIN LATERAL (SELECT
-        coalesce(s.half_points <= (pv.document #>> '{audit,verifyAtMost}')::int, false) AS low,
-        coalesce(s.half_points >= (pv.document #>> '{audit,verifyAtLeast}')::int, false) AS high,
-        (s.in_doubt_by_id IS NOT NULL AND pv.document ->> 'referWhenInDoubt' = 'true') IS TRUE AS doubt,
-        s.max_half_points = 2 * (pv.document #>> '{audit,topRung}')::int AS ladder
-      ) bound
-      CROSS JOIN LATERAL (SELECT
-        coalesce(ladder AND s.half_points >= (pv.document #>> '{audit,beneficiaryViewAt}')::int, false) AS "needsView",
-        coalesce(ladder AND s.half_points >= (pv.document #>> '{audit,approveAt}')::int, false) AS "needsApproval"
-      ) top
     WHERE a.state = 'hr_audit'
       AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
       AND a.employee_id <> ${employeeId}::uuid
       AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
-      AND (low OR high OR doubt OR "needsView")
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
+          AND (NOT s.referred OR h.round >= s.in_doubt_round)
         ORDER BY h.at DESC, h.id DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;
 }
 
-export const isFive = Prisma.sql`("needsView" OR "needsApproval")`;
+export const isFive = Prisma.sql`s.audit_reason = 'five'`;
 
 /**
  * Sheets that do not move, for `FROM … WHERE …`; `holder` is whose turn it is. One's own is left out: where it stands

@@ -1,9 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { Bilingual, HalfPoints } from "@/lib/scoring";
-
-/** Why a score is in the queue: at or under the lower bound, at or over the upper one, at the top, or the manager was in doubt. */
-export const queueReasons = ["low", "high", "five", "doubt"] as const;
-export type QueueReason = (typeof queueReasons)[number];
+import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
 
 export interface QueueRow {
   readonly appraisalId: string;
@@ -14,9 +10,12 @@ export interface QueueRow {
   readonly departmentEn: string | null;
   readonly value: string;
   readonly valueName: Bilingual;
+  /** How many rungs, or rules of a checklist, there are to point at; a cap may let them earn less. */
   readonly rungs: number;
+  readonly gated: boolean;
   readonly halfPoints: HalfPoints;
-  readonly reason: QueueReason;
+  readonly maxHalfPoints: HalfPoints;
+  readonly reason: AuditReason;
   readonly needsView: boolean;
   readonly supporting: number;
   readonly contradicting: number;

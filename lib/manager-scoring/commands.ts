@@ -1,6 +1,7 @@
 import "server-only";
 import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
 import type { CommandContext } from "@/lib/authz/actor";
+import { readDoubts } from "@/lib/dossier/store";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { FrameworkDocument, HalfPoints } from "@/lib/scoring";
@@ -48,6 +49,8 @@ export async function submitManagerSheet(
       };
       const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
       const round = subject.round + 1;
+      const doubts = await readDoubts(tx, appraisalId);
+      const referred = result.audit.refer.filter((key) => doubts.get(key)?.round === round);
       const band = result.band?.key ?? null;
       return {
         ok: true,
@@ -61,7 +64,10 @@ export async function submitManagerSheet(
           managerTotal: total,
           band,
         },
-        events: [{ kind: "manager.submitted", number, round, total, band, scores }],
+        events: [
+          { kind: "manager.submitted", number, round, total, band, scores },
+          ...referred.map((value) => ({ kind: "manager.referred" as const, round, value })),
+        ],
       };
     },
   );

@@ -85,7 +85,7 @@ function readScores(appraisalIds: readonly string[]): Promise<ScorePair[]> {
     SELECT s.appraisal_id::text AS "appraisalId", v.key,
       max(s.half_points) FILTER (WHERE s.side = 'self')::int AS self,
       max(s.half_points) FILTER (WHERE s.side = 'manager')::int AS manager,
-      bool_or(s.in_doubt_by_id IS NOT NULL) AS doubt
+      bool_or(s.referred) AS doubt
     FROM value_score s JOIN value v ON v.id = s.value_id
     WHERE s.appraisal_id = ANY(${[...appraisalIds]}::uuid[])
     GROUP BY s.appraisal_id, v.key`;

@@ -64,8 +64,7 @@ function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset)
     const pair = scores.find(({ key }) => key === value.key);
     const manager = pair?.manager ?? null;
     const flag = flagOf(ruleset, value, manager);
-    const doubt = ruleset.policy.referWhenInDoubt === true && pair?.doubt === true;
-    return { key: value.key, self: pair?.self ?? null, manager, flag, doubt };
+    return { key: value.key, self: pair?.self ?? null, manager, flag, doubt: pair?.doubt ?? false };
   });
   return {
     appraisalId,

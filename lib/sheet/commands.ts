@@ -2,6 +2,7 @@ import "server-only";
 import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
 import { may } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
+import type { AuditEvent } from "@/lib/audit/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/client";
 import type { Outcome } from "@/lib/errors/outcome";
@@ -30,21 +31,25 @@ export async function saveSheetValue(
     input,
     `${side}.write`,
     async ({ tx, subject }) => {
-      const ruleset = await readRuleset(tx, subject.cycleId);
+      const { appraisalId, cycleId, round } = subject;
+      const ruleset = await readRuleset(tx, cycleId);
       const refusal = valueRefusal(ruleset, side, input.value);
       if (refusal !== null) return refusal;
       const written = await writeSheetValue(
         tx,
-        { appraisalId: subject.appraisalId, side, ruleset, byId: context.actor.employeeId },
+        { appraisalId, side, ruleset, byId: context.actor.employeeId, round },
         input.value,
       );
       if (!written.ok) return written;
-      const { before, after, result } = written;
+      const { before, after, doubtChanged, result } = written;
+      const { key: value, inDoubt } = input.value;
+      const events: AuditEvent[] = [{ kind: `${side}.saved`, value, before, after }];
+      if (doubtChanged) events.push({ kind: "manager.doubted", value, inDoubt });
       return {
         ok: true,
         value: { score: after, total: result.total, savedAt: context.now.toISOString() },
         set: side === "self" ? { selfTotal: result.total } : { managerTotal: result.total },
-        events: [{ kind: `${side}.saved`, value: input.value.key, before, after }],
+        events,
       };
     },
   );

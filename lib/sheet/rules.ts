@@ -1,4 +1,5 @@
 import {
+  auditReason,
   explainSheet,
   renderBand,
   renderConsequence,
@@ -11,6 +12,7 @@ import {
   type Problem,
   type SheetResult,
   type SheetValueInput,
+  type SheetValueResult,
 } from "@/lib/scoring";
 import type {
   Sheet,
@@ -66,6 +68,25 @@ export function resultOf(
       problems: value.problems.filter(needed),
       justification: { required: false, reason: null, threshold: null, missing: false },
     })),
+  };
+}
+
+/**
+ * Where a score goes, as it is written beside it, so that no list needs a rule of its own. What the employee judged goes
+ * nowhere.
+ */
+export function routingRow(
+  policy: PolicyDocument,
+  side: Side,
+  { score, routing }: Pick<SheetValueResult, "score" | "routing">,
+) {
+  const goes = (route: boolean) => side === "manager" && route;
+  return {
+    auditReason: side === "manager" ? auditReason(policy, score, routing) : null,
+    needsView: goes(routing.beneficiaryView),
+    needsApproval: goes(routing.approve),
+    maySample: goes(routing.sample),
+    referred: goes(routing.refer),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/client";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
-import { maxOfValue, type SheetResult } from "@/lib/scoring";
-import { resultOf, valueOf, type Rules } from "./rules";
+import type { SheetResult } from "@/lib/scoring";
+import { resultOf, routingRow, valueOf, type Rules } from "./rules";
 import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "./types";
 
 /** Both sides' sheets in framework order. The caller decides which side may leave the server. */
@@ -88,15 +88,18 @@ export interface SheetPlace {
   readonly ruleset: Ruleset;
   /** Who writes. */
   readonly byId: string;
+  /** The appraisal's round: how often the sheet has gone up so far. */
+  readonly round: number;
 }
 
-/** Replaces one value of one side and scores the side anew. Gives the value's score before and after, in half-points. */
+/**
+ * Replaces one value of one side and scores the side anew. Gives the value's score before and after, in half-points, and
+ * whether the doubt about it changed.
+ */
 export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
-  const { appraisalId, side, ruleset, byId } = place;
+  const { appraisalId, side, ruleset } = place;
   const valueId = ruleset.valueIds[value.key];
-  const definition = ruleset.framework.values.find((v) => v.key === value.key);
-  if (valueId === undefined || definition === undefined)
-    throw new Error("writeSheetValue: value not checked");
+  if (valueId === undefined) throw new Error("writeSheetValue: value not checked");
   const mine = { appraisalId, side, valueId };
   const foreign = await tx.appraisalCase.count({
     where: { id: { in: value.cases.map((item) => item.id) }, NOT: mine },
@@ -115,25 +118,60 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   });
   const before = await tx.valueScore.findUnique({
     where: { appraisalId_side_valueId: mine },
-    select: { halfPoints: true, inDoubtById: true },
+    select: { halfPoints: true, inDoubtById: true, inDoubtRound: true },
   });
-  // The doubt stays with who had it first, e.g. after a hand-over.
-  const inDoubtById = value.inDoubt ? (before?.inDoubtById ?? byId) : null;
-  const sheets = await readSheets(tx, appraisalId, ruleset);
+  const sheets = withWords(await readSheets(tx, appraisalId, ruleset), side, value);
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
-  const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
+  const found = result.values.find((v) => v.key === value.key);
+  if (found === undefined) throw new Error("writeSheetValue: value not checked");
+  const { score: halfPoints, maxHalfPoints } = found;
+  const doubt = value.inDoubt ? doubtOf(before, place) : noDoubt;
   const scored = {
     halfPoints,
-    maxHalfPoints: maxOfValue(definition),
+    maxHalfPoints,
     justification: value.justification,
-    inDoubtById,
+    ...doubt,
+    ...routingRow(ruleset.policy, side, found),
   };
   await tx.valueScore.upsert({
     where: { appraisalId_side_valueId: mine },
     create: { ...mine, ...scored },
     update: scored,
   });
-  return { ok: true as const, before: before?.halfPoints ?? null, after: halfPoints, result };
+  const doubtChanged = ((before?.inDoubtById ?? null) !== null) !== value.inDoubt;
+  return {
+    ok: true as const,
+    before: before?.halfPoints ?? null,
+    after: halfPoints,
+    doubtChanged,
+    result,
+  };
+}
+
+/** Justification and doubt stand in the row that is about to be written, so what was read still says the old ones. */
+function withWords(
+  sheets: SheetPair,
+  side: Side,
+  { key, justification, inDoubt }: SheetValue,
+): SheetPair {
+  const values = sheets[side].values.map((value) =>
+    value.key === key ? { ...value, justification, inDoubt } : value,
+  );
+  return { ...sheets, [side]: { side, values } };
+}
+
+interface Doubt {
+  readonly inDoubtById: string | null;
+  readonly inDoubtRound: number | null;
+}
+
+const noDoubt: Doubt = { inDoubtById: null, inDoubtRound: null };
+
+/** A doubt stays with who had it first, e.g. after a hand-over; a new one belongs to the round the sheet will go up to. */
+function doubtOf(before: Doubt | null, { byId, round }: SheetPlace): Doubt {
+  const { inDoubtById, inDoubtRound } = before ?? noDoubt;
+  if (inDoubtById !== null) return { inDoubtById, inDoubtRound };
+  return { inDoubtById: byId, inDoubtRound: round + 1 };
 }
 
 function caseRow(item: SheetCase, position: number) {
@@ -169,12 +207,12 @@ export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date)
   const { appraisalId, side, ruleset, sheet, result } = handedIn;
   const doubts = await tx.valueScore.findMany({
     where: { appraisalId, side, inDoubtById: { not: null } },
-    select: { valueId: true, inDoubtById: true },
+    select: { valueId: true, inDoubtById: true, inDoubtRound: true },
   });
   await tx.valueScore.deleteMany({ where: { appraisalId, side } });
   const rows = scoreRows(handedIn).map((row) => ({
     ...row,
-    inDoubtById: doubts.find(({ valueId }) => valueId === row.valueId)?.inDoubtById ?? null,
+    ...(doubts.find(({ valueId }) => valueId === row.valueId) ?? noDoubt),
   }));
   await tx.valueScore.createMany({ data: rows });
   const number = (await tx.submission.count({ where: { appraisalId, side } })) + 1;
@@ -209,11 +247,12 @@ export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date)
 }
 
 function scoreRows({ appraisalId, side, ruleset, sheet, result }: HandedIn) {
-  return result.values.flatMap(({ key, score, maxHalfPoints }) => {
+  return result.values.flatMap((value) => {
+    const { key, score: halfPoints, maxHalfPoints } = value;
     const valueId = ruleset.valueIds[key];
+    if (valueId === undefined) return [];
     const { justification } = valueOf(sheet, key);
-    return valueId === undefined
-      ? []
-      : [{ appraisalId, side, valueId, halfPoints: score, maxHalfPoints, justification }];
+    const routed = routingRow(ruleset.policy, side, value);
+    return [{ appraisalId, side, valueId, halfPoints, maxHalfPoints, justification, ...routed }];
   });
 }

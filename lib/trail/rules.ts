@@ -8,6 +8,7 @@ type Eye = "self" | "self_published" | "line" | "hr";
 const selfEvents: readonly AuditKind[] = ["self.saved", "self.submitted", "self.returned"];
 const scoringEvents: readonly AuditKind[] = [
   "manager.submitted",
+  "manager.referred",
   "second_level.agreed",
   "second_level.returned",
   "interview.recorded",
@@ -43,6 +44,8 @@ const visible: Readonly<Record<Eye, readonly AuditKind[]>> = {
   hr: [...ownLine, "hr.opened", "hr.beneficiary_view", "hr.confirmed", "approval.approved"],
 };
 
+const managerDrafts: readonly AuditKind[] = ["manager.saved", "manager.doubted"];
+
 const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
 
 export function isPublished(state: AppraisalState): boolean {
@@ -56,7 +59,7 @@ export function visibleKinds(
   if (relations.has("self")) return visible[isPublished(state) ? "self_published" : "self"];
   const kinds = new Set<AuditKind>();
   if (relations.has("manager"))
-    for (const kind of [...visible.line, "manager.saved" as const]) kinds.add(kind);
+    for (const kind of [...visible.line, ...managerDrafts]) kinds.add(kind);
   if (relations.has("second_level")) for (const kind of visible.line) kinds.add(kind);
   if (relations.has("hr")) for (const kind of visible.hr) kinds.add(kind);
   return [...kinds];

@@ -8,6 +8,7 @@ import { auditEventSchema } from "@/lib/audit/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { database } from "@/lib/db/client";
 import { readRuleset } from "@/lib/ruleset/store";
+import { mustVerify } from "@/lib/scoring";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store";
 import { seedDemo } from "@/prisma/seed";
@@ -146,6 +147,14 @@ describe("the demo company", () => {
         const result = row.side === "self" ? self : manager;
         const value = result.values.find((v) => v.key === row.value.key);
         expect([a.id, row.value.key, row.halfPoints]).toEqual([a.id, row.value.key, value?.score]);
+        const goes = row.side === "manager" ? value?.routing : undefined;
+        expect([row.needsView, row.needsApproval, row.maySample, row.referred]).toEqual([
+          goes?.beneficiaryView === true,
+          goes?.approve === true,
+          goes?.sample === true,
+          goes?.refer === true,
+        ]);
+        expect(row.auditReason !== null).toBe(goes !== undefined && mustVerify(goes));
       }
       if (a.selfSubmittedAt !== null) {
         expect(missingFor(self, sheets.self)).toEqual([]);
@@ -166,6 +175,7 @@ describe("the demo company", () => {
         ...routing,
         valueKey: key,
         halfPoints: score ?? 0,
+        doubtRound: null,
       }));
       const next = nextAfterReview(auditNeeds(routed, a.verifications, a.approvals));
       const final = ["interview", "published", "acknowledged", "objected"].includes(a.state);

@@ -23,6 +23,8 @@ const oneOfEach: readonly AuditEvent[] = [
   { kind: "self.submitted", number: 1, total: 36, scores },
   { kind: "self.returned", noteId: "none" },
   { kind: "manager.saved", value, before: null, after: 10 },
+  { kind: "manager.doubted", value, inDoubt: true },
+  { kind: "manager.referred", round, value },
   { kind: "manager.submitted", number: 1, round, total: 44, band: "pass", scores },
   { kind: "second_level.returned", round, noteId: "none" },
   { kind: "second_level.agreed", round },
@@ -74,13 +76,14 @@ const published: readonly AuditKind[] = [
 const line: readonly AuditKind[] = [
   "self.submitted",
   "self.returned",
+  "manager.referred",
   "second_level.agreed",
   "second_level.returned",
   "hr.returned",
   "approval.declined",
   ...published,
 ];
-const manager: readonly AuditKind[] = [...line, "manager.saved"];
+const manager: readonly AuditKind[] = [...line, "manager.saved", "manager.doubted"];
 const hr: readonly AuditKind[] = [
   ...line,
   "hr.opened",

@@ -3,8 +3,8 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { maxOfValue } from "@/lib/scoring";
-import { resultOf } from "@/lib/sheet/rules";
+import { resultFor } from "@/lib/dossier/rules";
+import { resultOf, routingRow } from "@/lib/sheet/rules";
 import type { Sheet, Side } from "@/lib/sheet/types";
 import { day, type TestCompany } from "./company";
 import { eventful, sheetWith, type Scores } from "./sheets";
@@ -178,8 +178,7 @@ async function writeSheet(
   const result = resultOf(framework, policy, sheets, sheet.side);
   for (const value of sheet.values) {
     const valueId = valueIds[value.key];
-    const definition = framework.values.find((v) => v.key === value.key);
-    if (valueId === undefined || definition === undefined) throw new Error(value.key);
+    if (valueId === undefined) throw new Error(value.key);
     const mine = { appraisalId, side: sheet.side, valueId };
     await tx.judgement.createMany({
       data: Object.entries(value.judgements).flatMap(([point, verdict]) =>
@@ -195,12 +194,13 @@ async function writeSheet(
         happenedOn: happenedOn === "" ? null : new Date(`${happenedOn}T00:00:00Z`),
       })),
     });
-    const halfPoints = result.values.find((v) => v.key === value.key)?.score ?? null;
-    const maxHalfPoints = maxOfValue(definition);
+    const scored = resultFor(result, value.key);
+    const { score: halfPoints, maxHalfPoints } = scored;
     const justification = sheet.side === "manager" ? value.justification : "";
-    const inDoubtById = value.inDoubt ? company.ids.manager : null;
+    const doubt = value.inDoubt ? { inDoubtById: company.ids.manager, inDoubtRound: 1 } : {};
+    const routed = routingRow(policy, sheet.side, scored);
     await tx.valueScore.create({
-      data: { ...mine, halfPoints, maxHalfPoints, justification, inDoubtById },
+      data: { ...mine, halfPoints, maxHalfPoints, justification, ...doubt, ...routed },
     });
   }
   return result.total;

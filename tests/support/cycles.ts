@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { stages } from "@/lib/appraisal/types";
 import { openCycle } from "@/lib/cycle/commands";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
+import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
-import type { TestCompany } from "./company";
+import { addFramework, addPolicy, readRuleset } from "@/lib/ruleset/store";
+import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import { day, type TestCompany } from "./company";
 
 /** A faultless opening of a quarter nobody has taken. */
 export function openingInput(over: Partial<OpenCycleInput> = {}): OpenCycleInput {
@@ -26,4 +30,33 @@ export async function openedCycle(company: TestCompany, over: Partial<OpenCycleI
   const outcome = await openCycle(company.context("hrAdmin"), openingInput(over));
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
+}
+
+let opened = 0;
+
+/** The same people in one more open cycle, under rules of its own. */
+export async function cycleUnder(
+  company: TestCompany,
+  framework: FrameworkDocument,
+  policy: PolicyDocument,
+): Promise<TestCompany> {
+  const id = randomUUID();
+  opened += 1;
+  const key = `own-${opened}`;
+  const ruleset = await database().$transaction(async (tx) => {
+    const pinned = {
+      frameworkVersionId: await addFramework(tx, { ...framework, key }, 1, company.now),
+      policyVersionId: await addPolicy(tx, { ...policy, key }, 1, company.now),
+    };
+    const openedAt = new Date(company.now.getTime() - 30 * day);
+    const quarter = { year: 2100 + opened, quarter: 1 };
+    const openedById = company.ids.hrAdmin;
+    await tx.cycle.create({ data: { id, ...quarter, ...pinned, openedAt, openedById } });
+    const closesAt = new Date(company.now.getTime() + 30 * day);
+    await tx.stageWindow.createMany({
+      data: stages.map((stage) => ({ cycleId: id, stage, opensAt: openedAt, closesAt })),
+    });
+    return readRuleset(tx, id);
+  });
+  return { ...company, cycleId: id, ruleset };
 }

@@ -3,7 +3,9 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { ExemptReason } from "@/lib/cycle/types";
 import { database, type Tx } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
-import { readFrameworkVersion } from "@/lib/ruleset/store";
+import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
+import { maxOfValue, routeScore, type HalfPoints } from "@/lib/scoring";
+import { routingRow } from "@/lib/sheet/rules";
 import type { Person, TestCompany } from "./company";
 
 /** One person's part in a quarter: half-points per value in the framework's order, or why there are none. */
@@ -35,9 +37,15 @@ export async function quarterWith(company: TestCompany, plan: QuarterPlan): Prom
       },
     });
     const { framework, valueIds } = await readFrameworkVersion(tx, frameworkVersionId);
-    const values = framework.values.map(({ key, rungs }) => ({
-      valueId: valueIds[key] ?? "",
-      maxHalfPoints: rungs.length * 2,
+    const { policy } = await readPolicyVersion(tx, policyVersionId);
+    const values = framework.values.map((value) => ({
+      valueId: valueIds[value.key] ?? "",
+      maxHalfPoints: maxOfValue(value),
+      routed: (score: HalfPoints | null) =>
+        routingRow(policy, "manager", {
+          score,
+          routing: score === null ? nowhere : routeScore(policy, value, score),
+        }),
     }));
     for (const [person, part] of Object.entries(parts)) {
       const employeeId = Object.entries(company.ids).find(([name]) => name === person)?.[1] ?? "";
@@ -51,12 +59,26 @@ export async function quarterWith(company: TestCompany, plan: QuarterPlan): Prom
   });
 }
 
+interface Scored {
+  readonly valueId: string;
+  readonly maxHalfPoints: HalfPoints;
+  readonly routed: (score: HalfPoints | null) => ReturnType<typeof routingRow>;
+}
+
+const nowhere = {
+  verify: false,
+  sample: false,
+  beneficiaryView: false,
+  approve: false,
+  refer: false,
+};
+
 async function takePart(
   tx: Tx,
   { ids, departments, now }: TestCompany,
   common: { readonly cycleId: string; readonly employeeId: string },
   part: Part,
-  values: readonly { readonly valueId: string; readonly maxHalfPoints: number }[],
+  values: readonly Scored[],
 ) {
   const participantId = randomUUID();
   await tx.participant.create({
@@ -78,10 +100,11 @@ async function takePart(
     data: { ...{ id, participantId, ...common, state, managerTotal }, stateSince: now },
   });
   await tx.valueScore.createMany({
-    data: values.map(({ valueId, maxHalfPoints }, index) => ({
+    data: values.map(({ valueId, maxHalfPoints, routed }, index) => ({
       ...{ appraisalId: id, valueId, maxHalfPoints },
       side: "manager" as const,
       halfPoints: scores[index] ?? null,
+      ...routed(scores[index] ?? null),
     })),
   });
 }

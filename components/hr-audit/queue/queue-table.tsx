@@ -7,13 +7,15 @@ import { useReader } from "@/components/dossier/reader";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
-import type { QueueReason, QueueRow } from "@/lib/hr-audit/types";
+import type { QueueRow } from "@/lib/hr-audit/types";
 import { pick } from "@/lib/i18n/pick";
+import type { AuditReason } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
+import { rungsFor } from "@/lib/scoring/scale";
 import { ConfirmButton } from "../confirm-button";
 import { ReturnMenu } from "../return-menu";
 
-const reasonTones: Readonly<Record<QueueReason, ChipTone>> = {
+const reasonTones: Readonly<Record<AuditReason, ChipTone>> = {
   low: "rust",
   high: "indigo",
   five: "amber",
@@ -34,6 +36,7 @@ export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
     name: row.name,
     score: formatScore(row.halfPoints),
     rungs: row.rungs,
+    gated: row.gated,
     needsView: row.needsView,
   });
   const columns: readonly Column<QueueRow>[] = [
@@ -47,7 +50,7 @@ export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
     {
       id: "score",
       header: text("score"),
-      cell: (row) => <Score halfPoints={row.halfPoints} max={row.rungs} />,
+      cell: (row) => <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />,
     },
     {
       id: "reason",

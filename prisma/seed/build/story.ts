@@ -4,7 +4,7 @@ import { stableId } from "@/lib/db/ids";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
-import { resultOf } from "@/lib/sheet/rules";
+import { resultOf, routingRow } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, Side } from "@/lib/sheet/types";
 import { familyOf, idOfPerson, standingOf, type Standing } from "./company";
 import type { SeedPerson, SeedPlace } from "./data";
@@ -152,7 +152,9 @@ function writeValue(
     rows.cases.push({ ...mine, ...item, point: rung, position, happenedOn: happened });
   });
   const { score: halfPoints, maxHalfPoints } = scored;
-  rows.scores.push({ ...mine, halfPoints, maxHalfPoints, justification: value.justification });
+  const { justification } = value;
+  const routed = routingRow(ruleset.policy, side, scored);
+  rows.scores.push({ ...mine, halfPoints, maxHalfPoints, justification, ...routed });
 }
 
 function handIn(story: Story, sheet: Sheet, result: SheetResult, total: number, author: string) {

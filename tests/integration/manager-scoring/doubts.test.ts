@@ -116,7 +116,7 @@ describe("marking a value as in doubt", () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: threes });
     const write = database().valueScore.updateMany({
       where: { appraisalId: appraisal.id, side: "self" },
-      data: { inDoubtById: company.ids.manager },
+      data: { inDoubtById: company.ids.manager, inDoubtRound: 1 },
     });
     await expect(write).rejects.toThrow();
   });

@@ -221,7 +221,7 @@ describe("the list of 5s", () => {
     const page = await readTops(company.actor("divisionHead"), {});
     const mine = page.rows.filter(({ appraisalId }) => appraisalId === id);
     expect(mine).toMatchObject([
-      { value: "passion", halfPoints: 10, rungs: 5, verifiedBy: "政委子", managerName: "主管丁" },
+      { value: "passion", halfPoints: 10, maxHalfPoints: 10, verifiedBy: "政委子" },
     ]);
     expect(page.waiting).toBe(page.rows.length);
     expect(page.decided).toBeGreaterThan(0);

@@ -43,7 +43,7 @@ beforeAll(async () => {
     where: {
       appraisalId_side_valueId: { appraisalId: dropped.id, side: "manager", valueId: passion },
     },
-    data: { inDoubtById: company.ids.manager },
+    data: { inDoubtById: company.ids.manager, inDoubtRound: 1 },
   });
   unfinished = await appraisalIn(company, "hr_audit", { manager: halved });
   const closed = await closeCycle(company.context("hrAdmin"), {

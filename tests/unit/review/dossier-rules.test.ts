@@ -3,7 +3,6 @@ import {
   differenceOf,
   historyOf,
   lastWordOn,
-  mustVerify,
   onward,
   pinFaults,
   reviewNeeds,
@@ -27,55 +26,62 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-function resultWith(scores: Scores) {
-  const manager = sheetWith(framework, "manager", scores);
+function resultWith(scores: Scores, rules = policy, inDoubt: readonly string[] = []) {
+  const sheet = sheetWith(framework, "manager", scores);
+  const doubted = ({ key }: { key: string }) => inDoubt.includes(key);
+  const values = sheet.values.map((value) => ({ ...value, inDoubt: doubted(value) }));
   const self = sheetWith(framework, "self", scores);
-  return resultOf(framework, policy, { self, manager }, "manager");
+  return resultOf(framework, rules, { self, manager: { ...sheet, values } }, "manager");
 }
 
-const confirmed = { valueKey: "integrity", halfPoints: 2, verdict: "confirmed" } as const;
+const none = new Map<string, never>();
+
+const confirmed = {
+  valueKey: "integrity",
+  halfPoints: 2,
+  round: 1,
+  verdict: "confirmed",
+} as const;
 const returned = { ...confirmed, verdict: "returned" } as const;
 
 describe("what is still to be checked", () => {
   const result = resultWith({ "customer-first": 10, integrity: 2 });
 
   it("holds everything at first", () => {
-    expect(reviewNeeds(result, [], [])).toEqual({
+    expect(reviewNeeds(result, none, [], [])).toEqual({
       toVerify: ["customer-first", "integrity"],
       toApprove: ["customer-first"],
     });
   });
 
   it("believes the last word on a score, not any word", () => {
-    expect(reviewNeeds(result, [confirmed], []).toVerify).toEqual(["customer-first"]);
-    expect(reviewNeeds(result, [confirmed, returned], []).toVerify).toContain("integrity");
-    expect(reviewNeeds(result, [returned, confirmed], []).toVerify).not.toContain("integrity");
+    expect(reviewNeeds(result, none, [confirmed], []).toVerify).toEqual(["customer-first"]);
+    expect(reviewNeeds(result, none, [confirmed, returned], []).toVerify).toContain("integrity");
+    expect(reviewNeeds(result, none, [returned, confirmed], []).toVerify).not.toContain(
+      "integrity",
+    );
   });
 
   it("does not carry a word over to another score", () => {
     const other = { ...confirmed, halfPoints: 1 };
-    expect(reviewNeeds(result, [other], []).toVerify).toContain("integrity");
+    expect(reviewNeeds(result, none, [other], []).toVerify).toContain("integrity");
     expect(lastWordOn([other, confirmed], "integrity", 2)).toBe(confirmed);
     expect(lastWordOn([other], "integrity", 2)).toBeNull();
     expect(lastWordOn([confirmed], "integrity", null)).toBeNull();
   });
 
-  it("asks for a look where only the beneficiary's view is asked for", () => {
-    const routing = {
-      verify: false,
-      sample: false,
-      beneficiaryView: true,
-      approve: false,
-      refer: false,
-    };
-    expect(mustVerify({ routing })).toBe(true);
-    expect(mustVerify({ routing: { ...routing, beneficiaryView: false } })).toBe(false);
-  });
-
-  it("asks for a look where the manager was in doubt", () => {
-    const routing = { verify: false, sample: true, beneficiaryView: false, approve: false };
-    expect(mustVerify({ routing: { ...routing, refer: true } })).toBe(true);
-    expect(mustVerify({ routing: { ...routing, refer: false } })).toBe(false);
+  it("asks again for a doubt raised after the score was confirmed, not for one HR knew of", () => {
+    const manual = found(policyPresets.find(({ key }) => key === "manual-2006"));
+    const doubted = resultWith({ integrity: 2, passion: 6 }, manual, ["integrity", "passion"]);
+    const looked = [confirmed, { ...confirmed, valueKey: "passion", halfPoints: 6 }];
+    const since = (round: number) =>
+      new Map(["integrity", "passion"].map((key) => [key, { byId: "m", round }]));
+    expect(reviewNeeds(doubted, since(1), looked, []).toVerify).toEqual([]);
+    expect(reviewNeeds(doubted, since(2), looked, []).toVerify).toEqual(["integrity", "passion"]);
+    const again = [...looked, { ...confirmed, round: 2 }];
+    expect(reviewNeeds(doubted, since(2), again, []).toVerify).toEqual(["passion"]);
+    const certain = resultWith({ integrity: 2 }, manual);
+    expect(reviewNeeds(certain, since(2), looked, []).toVerify).toEqual([]);
   });
 });
 
