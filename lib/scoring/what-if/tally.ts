@@ -116,15 +116,14 @@ export function tally(before: Rules, after: Rules) {
   const totals: Open<Moves> = { same: 0, up: 0, down: 0, undecided: 0 };
   const [from, to] = [bandKeys(before.policy), bandKeys(after.policy)];
   let banded = 0;
-  const cells = new Counter();
-  const cellAt = (row: number, column: number) => row * to.length + column;
+  const rows = from.map((band) => ({ band, cells: new Counter() }));
   const consequences = codesOf(before.policy, after.policy).map((code) => ({ code, ...flow() }));
 
   function addSheet(was: SheetOutcome, is: SheetOutcome): void {
     totals[moveOf(was.total, is.total)] += 1;
     const [left, right] = [bandKey(was), bandKey(is)];
     if (left !== right) banded += 1;
-    cells.add(cellAt(from.indexOf(left), to.indexOf(right)));
+    for (const { band, cells } of rows) if (band === left) cells.add(to.indexOf(right));
     for (const entry of consequences) {
       const asks = (sheet: SheetOutcome) =>
         sheet.consequences.some(({ code }) => code === entry.code);
@@ -147,7 +146,7 @@ export function tally(before: Rules, after: Rules) {
 
   const counts = (): ReplayCounts => {
     const { scores, justifications, queues: loads } = values;
-    const matrix = from.map((_, row) => to.map((__, column) => cells.at(cellAt(row, column))));
+    const matrix = rows.map(({ cells }) => to.map((_, column) => cells.at(column)));
     return structuredClone({
       ...sums,
       scores: scores(),
