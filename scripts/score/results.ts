@@ -2,6 +2,7 @@ import type { CheckedPerson } from "./check";
 import type { Sampling } from "./gather/draw";
 import type { Spool, Spooled } from "./gather/spool";
 import type { Summary, Tally } from "./gather/summary";
+import type { ProgressBar } from "./progress";
 import type { Ruleset } from "./ruleset";
 import type { Language } from "./words";
 
@@ -23,10 +24,16 @@ export function resultsOf(
   spool: Spool,
   tally: Tally,
   sampling: Sampling | null,
+  bar: ProgressBar,
 ): Results {
+  let gone = 0;
   function* people() {
     sampling?.startAgain();
-    for (const one of spool.read()) yield { ...one, drawn: sampling?.drawnOf(one) ?? [] };
+    for (const one of spool.read()) {
+      yield { ...one, drawn: sampling?.drawnOf(one) ?? [] };
+      gone += 1;
+      bar.at(gone);
+    }
   }
   return {
     rules,

@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { Checker } from "./check";
@@ -7,7 +8,7 @@ import { Employees } from "./gather/employees";
 import { Spool } from "./gather/spool";
 import { Tally } from "./gather/summary";
 import { languageAsked, readOptions, type Options } from "./options";
-import { progressBar } from "./progress";
+import { noBar, progressBar } from "./progress";
 import { isSheet, readSheetFile } from "./sheet/file";
 import { readJsonFile, type Given } from "./read/json-file";
 import type { Sourced } from "./read/appraisal";
@@ -20,7 +21,11 @@ import { isSameFile, tellUnwritable } from "./write/file";
 import { writeResults } from "./write/results";
 import { say } from "./words";
 
-export type Terminal<Stream> = Stream & { readonly isTTY?: boolean; readonly columns?: number };
+export type Terminal<Stream> = Stream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly fd?: number;
+};
 
 /** Where the command runs: streams, variables, and the folder FILE is relative to. */
 export type Io = {
@@ -120,10 +125,22 @@ async function check(options: Options, io: Io): Promise<ExitCode> {
   }
 }
 
+/** A bar is in nobody's way while results go to a file; who reads a pipe may be drawing on the same terminal. */
+function writingBar({ format, out, language }: Options, { stdout, stderr }: Io, people: number) {
+  const intoFile = out !== null || (stdout.fd !== undefined && fstatSync(stdout.fd).isFile());
+  const passes = format === "table" ? 2 : 1;
+  return intoFile ? progressBar(stderr, language, people * passes, "progress-writing") : noBar;
+}
+
 async function finish(gathered: Gathered, options: Options, io: Io): Promise<ExitCode> {
   const { rules, spool, tally, sampling } = gathered;
-  const results = resultsOf(rules, options.language, spool, tally, sampling);
-  await writeResults(results, options, io);
+  const bar = writingBar(options, io, tally.people);
+  const results = resultsOf(rules, options.language, spool, tally, sampling, bar);
+  try {
+    await writeResults(results, options, io);
+  } finally {
+    bar.done();
+  }
   return tally.errors > 0 ? 1 : 0;
 }
 

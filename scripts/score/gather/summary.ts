@@ -17,7 +17,7 @@ const shownWidth = (text: string) => widthOf(plain(text, 200));
 
 /** Counts over everybody, in memory that does not grow with them. */
 export class Tally {
-  private people = 0;
+  people = 0;
   private scored = 0;
   private sum: HalfPoints = 0;
   /** Columns of a table the longest number, name (0 where nobody has one) and band need. */

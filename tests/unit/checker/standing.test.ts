@@ -20,7 +20,7 @@ const goGetter = (policy: string, ...values: readonly object[]) => ({
   appraisals: [
     {
       employee: "E1",
-      values: Object.fromEntries(values.map((value, index) => [keys[index], value])),
+      values: Object.fromEntries(values.map((value, index) => [keys[index] ?? "", value])),
     },
   ],
 });
