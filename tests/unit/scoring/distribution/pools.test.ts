@@ -103,6 +103,8 @@ describe("units below the smallest group are pooled", () => {
       "a+b:10",
       "c:50",
     ]);
+    const both = [unit("a", "x", 5), unit("b", "x", 20), unit("c", "y", 4), unit("d", "y", 12)];
+    expect(told(both)).toEqual(["a+b:25", "c+d:16"]);
   });
 
   test("a whole company too small has no pool and says so", () => {
