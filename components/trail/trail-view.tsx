@@ -68,7 +68,9 @@ function Detail({ entry }: { entry: TrailEntry }) {
   const words = note?.reason ?? entry.words;
   const value = note?.value === null || note === null ? null : pick(note.value, locale);
   const pin =
-    value === null || note?.point == null ? value : text("pin", { value, point: note.point });
+    value === null || note?.point == null
+      ? value
+      : text("pin", { value, point: note.point, gated: note.gated ? "yes" : "no" });
   const chips = event.kind === "hr.returned" || pin !== null;
   if (total === null && words === null && !chips) return null;
   return (

@@ -24,8 +24,8 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
   const rows = await readFolded(appraisalId, kinds, timeZone);
   const names = await namesOf(rows.map((row) => row.actorId));
   const { framework } = await readRuleset(db, subject.cycleId);
-  const nameOfValue = (key: string | null): Bilingual | null =>
-    framework.values.find((value) => value.key === key)?.name ?? null;
+  const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
+  const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
   const objection =
     relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
   const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
@@ -39,7 +39,12 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
       by: actorId === null ? null : (names.get(actorId) ?? null),
       event,
       note: note
-        ? { reason: note.reason, value: nameOfValue(note.valueKey), point: note.point }
+        ? {
+            reason: note.reason,
+            value: nameOfValue(note.valueKey),
+            point: note.point,
+            gated: valueAt(note.valueKey)?.gated ?? true,
+          }
         : null,
       value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
       words: event.kind === "result.objected" ? objection : null,

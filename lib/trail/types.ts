@@ -15,6 +15,8 @@ export interface TrailEntry {
     readonly reason: string;
     readonly value: Bilingual | null;
     readonly point: number | null;
+    /** False where the point is a rule of a checklist. */
+    readonly gated: boolean;
   } | null;
   readonly value: Bilingual | null;
   /** An objection's words, for those who may read them. */

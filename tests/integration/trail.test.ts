@@ -3,8 +3,11 @@ import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
 import type { AuditEvent, AuditKind } from "@/lib/audit/event";
 import { recordEvents } from "@/lib/audit/record";
 import { database } from "@/lib/db/client";
+import { frameworkPresets } from "@/lib/presets";
+import { returnSheet } from "@/lib/second-level/commands";
 import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
+import { cycleUnder } from "../support/cycles";
 import { buildCompany, day, type Person, type TestCompany } from "../support/company";
 
 let company: TestCompany;
@@ -206,9 +209,23 @@ describe("what the trail tells", () => {
       {
         event: { kind: "hr.returned", reason: "insufficient" },
         value: { zh: "诚信" },
-        note: { reason: "案例太薄。", value: { zh: "诚信" }, point: 3 },
+        note: { reason: "案例太薄。", value: { zh: "诚信" }, point: 3, gated: true },
       },
       { event: { kind: "second_level.agreed" }, by: "主管丁", note: null },
+    ]);
+  });
+
+  it("tells rules of a checklist from rungs", async () => {
+    const checklist = frameworkPresets.find(({ key }) => key === "customer-checklist");
+    if (checklist === undefined) throw new Error("no checklist");
+    const own = await cycleUnder(company, checklist, company.ruleset.policy);
+    const { id } = await appraisalIn(own, "second_level");
+    const [key = ""] = checklist.values.map((one) => one.key);
+    const input = { appraisalId: id, version: 1, comment: "差错没有当天修。", value: key, rung: 4 };
+    expect(await returnSheet(own.context("secondLevel"), input)).toMatchObject({ ok: true });
+    const trail = await readTrail(own.actor("manager"), id);
+    expect(trail?.entries).toMatchObject([
+      { event: { kind: "second_level.returned" }, note: { point: 4, gated: false } },
     ]);
   });
 

@@ -9,7 +9,7 @@ export interface PinValue {
   readonly name: string;
   readonly rungs: number;
   /** False for a checklist, whose rungs are rules. */
-  readonly gated?: boolean;
+  readonly gated: boolean;
 }
 
 export interface Pin {
