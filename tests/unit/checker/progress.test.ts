@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { progressBar } from "@/scripts/score/progress";
 import { run } from "@/scripts/score/run";
@@ -111,7 +112,7 @@ describe("the command with a large file", () => {
     expect(log.slice(first).every(({ to }) => to === "stdout")).toBe(true);
     expect(log[first - 1]).toEqual({ to: "stderr", text: WIPE });
     const printed = log.flatMap(({ to, text }) => (to === "stdout" ? [text] : [])).join("");
-    expect(printed.replace(/\u001b\[\d*m/g, "")).toMatch(/^No\. +Cust {2}Team/);
+    expect(stripVTControlCharacters(printed)).toMatch(/^No\. +Cust {2}Team/);
   });
 
   test("writing a file has a bar of its own, wiped at the end", async () => {
