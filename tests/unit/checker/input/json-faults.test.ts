@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import { renderFault, type Fault } from "@/lib/scoring";
-import { checker, person, refused, sixVeins } from "./support";
+import { checker, person, refused, sixVeins } from "../support";
 
 const value = (content: object) => sixVeins(person("E001", { passion: content }));
 
@@ -251,7 +251,7 @@ describe("files that cannot be opened", () => {
     ["folder.json", /folder\.json: this is a folder, not a file\.$/],
   ])("%s", async (name, line) => {
     const { mkdirSync } = await import("node:fs");
-    const { folder } = await import("./support");
+    const { folder } = await import("../support");
     const here = folder();
     if (name.startsWith("folder")) mkdirSync(`${here}/${name}`);
     const files = /pdf|xls/.test(name) ? { [name]: "x" } : {};

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shortNames } from "@/scripts/score/write/layout";
 import { columnsOfScreen } from "@/scripts/score/write/table";
 import { clip, flow, padEnd, widthOf } from "@/scripts/score/write/width";
-import { checker, person, sixVeins } from "./support";
+import { checker, person, sixVeins } from "../support";
 
 const worked = {
   rungs: ["met", "met", "met", "partly", "unmet"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checked, checker, output, person, refused, sixVeins } from "./support";
+import { checked, checker, output, person, refused, sixVeins } from "../support";
 
 /** What copies from web pages, chat and other systems leave around a number. */
 const around = ["  ", "\t\n", "\u00a0", "\u3000", "\ufeff", "\u200b"];
@@ -56,5 +56,14 @@ test("a case and a justification of invisible signs alone tell nothing", async (
   const blank = { rungs: ["met"], cases: [{ rung: 1, kind: "supports", title: "\u200b" }] };
   expect(await refused(sixVeins(person("E1", { passion: blank })))).toEqual([
     "appraisals[0].values.passion.cases[0].title: must not be empty.",
+  ]);
+});
+
+test("blanks without end inside a text cost one look", async () => {
+  const endless = `a${" ".repeat(300_000)}b`;
+  const values = { passion: { rungs: ["met"], justification: endless } };
+  expect(await refused(sixVeins({ employee: endless, values }))).toEqual([
+    "appraisals[0].employee: is too long: at most 64 characters.",
+    "appraisals[0].values.passion.justification: is too long: at most 20000 characters.",
   ]);
 });

@@ -12,7 +12,7 @@ import path from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { run } from "@/scripts/score/run";
-import { checker, folder, person, sixVeins } from "./support";
+import { checker, folder, person, sixVeins } from "../support";
 
 const good = JSON.stringify(sixVeins(person("E1")));
 const broken = { "in.json": "{" };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { languageOf, nearest } from "@/scripts/score/words";
-import { checker, person, sixVeins } from "./support";
+import { checker, person, sixVeins } from "../support";
 
 const files = { "in.json": JSON.stringify(sixVeins(person("E001"))) };
 

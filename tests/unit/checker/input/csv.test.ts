@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkedSheet, refusedSheet } from "./sheet-support";
+import { checkedSheet, refusedSheet } from "../sheet-support";
 
 const lines = ["工号,价值观,第1级,第2级,第3级", "000123,诚信,达到,达到,未达到"];
 const text = lines.join("\r\n");

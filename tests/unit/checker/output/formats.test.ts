@@ -3,8 +3,8 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test, vi } from "vitest";
-import { checker, folder, person, refused, sixVeins } from "./support";
-import { workbook, zhHead } from "./sheet-support";
+import { checker, folder, person, refused, sixVeins } from "../support";
+import { workbook, zhHead } from "../sheet-support";
 
 const evil = '=HYPERLINK("http://x")';
 const input = sixVeins(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checked, checker, person, refused, sixVeins } from "./support";
+import { checked, checker, person, refused, sixVeins } from "../support";
 
 const good = JSON.stringify(sixVeins(person("E1")));
 const sheet = (text: string) =>

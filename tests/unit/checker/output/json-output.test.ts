@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checked, checker, person, plainValues, sixVeins } from "./support";
+import { checked, checker, person, plainValues, sixVeins } from "../support";
 
 const worked = {
   rungs: ["met", "met", "met", "partly", "unmet"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawSample, sampleSize } from "@/lib/scoring";
-import { checked, person, sixVeins } from "./support";
+import { checked, person, sixVeins } from "../support";
 
 const middling = { rungs: ["met", "met", "unmet"] };
 const low = {

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { progressBar } from "@/scripts/score/progress";
 import { run } from "@/scripts/score/run";
 import { widthOf } from "@/scripts/score/write/width";
-import { folder, person, sixVeins } from "./support";
+import { folder, person, sixVeins } from "../support";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checked, checker } from "./support";
+import { checked, checker } from "../support";
 
 const cases = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({

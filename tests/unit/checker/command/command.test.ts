@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { folder, output, person, sixVeins } from "./support";
+import { folder, output, person, sixVeins } from "../support";
 
-const root = path.resolve(import.meta.dirname, "../../..");
+const root = path.resolve(import.meta.dirname, "../../../..");
 const LONG = 120_000;
 
 type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };

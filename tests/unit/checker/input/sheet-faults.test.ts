@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeXlsx, type CellValue } from "hucre/xlsx";
-import { checkedSheet, enHead, refusedSheet, workbook, zhHead } from "./sheet-support";
+import { checkedSheet, enHead, refusedSheet, workbook, zhHead } from "../sheet-support";
 
 const row = (...cells: CellValue[]) => [zhHead, cells];
 
