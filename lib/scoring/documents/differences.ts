@@ -1,3 +1,5 @@
+import { isPart } from "./loose";
+
 /** A value without parts, as it stands in a document; undefined where there is none. */
 export type Scalar = string | number | boolean | null | undefined;
 
@@ -28,14 +30,10 @@ export function documentChanges(
   if (before === undefined) return [{ kind: "added", path, ...scalar("after", after) }];
   if (after === undefined) return [{ kind: "removed", path, ...scalar("before", before) }];
   if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, path);
-  if (isObject(before) && isObject(after))
+  if (isPart(before) && isPart(after))
     return entryChanges(new Map(Object.entries(before)), new Map(Object.entries(after)), path);
   if (before === after) return [];
   return [{ kind: "changed", path, ...scalar("before", before), ...scalar("after", after) }];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function scalar(side: "before" | "after", value: unknown): { before?: Scalar; after?: Scalar } {
@@ -61,7 +59,7 @@ function listChanges(before: unknown[], after: unknown[], path: Path): DocumentC
 function entriesBy(name: (typeof identities)[number], list: readonly unknown[]): Entries | null {
   const entries = new Map<string | number, unknown>();
   for (const entry of list) {
-    const own = isObject(entry) ? entry[name] : undefined;
+    const own = isPart(entry) ? entry[name] : undefined;
     if (typeof own !== "string" && typeof own !== "number") return null;
     entries.set(own, entry);
   }

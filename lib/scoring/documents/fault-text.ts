@@ -6,15 +6,14 @@ type Sentences = Readonly<Record<FaultCode, (data: Data) => string>>;
 const half = (data: Data, name: string) => Number(data[name] ?? 0) / 2;
 const points = (data: Data, name: string) => `${half(data, name)}`;
 
+/** Chinese sets a space between characters and Latin letters. */
 const zhKinds: Readonly<Record<string, string>> = {
   string: "文字",
   number: "数字",
   int: "整数",
-  boolean: "true 或 false",
+  boolean: " true 或 false",
   object: "对象 {…}",
-  record: "对象 {…}",
   array: "列表 […]",
-  null: "null",
 };
 
 const enKinds: Readonly<Record<string, string>> = {
@@ -23,13 +22,11 @@ const enKinds: Readonly<Record<string, string>> = {
   int: "a whole number",
   boolean: "true or false",
   object: "an object {…}",
-  record: "an object {…}",
   array: "a list […]",
-  null: "null",
 };
 
-const kind = (kinds: Readonly<Record<string, string>>, name: string | number | undefined) =>
-  kinds[name ?? ""] ?? String(name);
+const zhKind = (data: Data, name: string) => zhKinds[`${data[name]}`] ?? ` ${data[name]}`;
+const enKind = (data: Data, name: string) => enKinds[`${data[name]}`] ?? `${data[name]}`;
 
 const zh: Sentences = {
   "not-json": ({ line, column }) => `不是有效的 JSON：第 ${line} 行第 ${column} 列的内容无法读取`,
@@ -39,8 +36,7 @@ const zh: Sentences = {
   "too-large": ({ max }) => `内容太多，不像一份文件（上限 ${max}）`,
   missing: () => "缺少这一项",
   "unknown-key": () => "没有这个字段，请删去或检查拼写",
-  "wrong-type": ({ expected, got }) =>
-    `应为${spaced(kind(zhKinds, expected))}，现在是${spaced(kind(zhKinds, got))}`.trim(),
+  "wrong-type": (data) => `应为${zhKind(data, "expected")}，现在是${zhKind(data, "got")}`,
   "not-allowed": ({ allowed }) => `只能是：${allowed}`,
   "not-finite": ({ got }) => `应为有限的数，现在是 ${got}`,
   "not-whole": () => "应为整数",
@@ -87,8 +83,7 @@ const en: Sentences = {
   "too-large": ({ max }) => `holds too much to be a document (at most ${max})`,
   missing: () => "is missing",
   "unknown-key": () => "there is no such field; remove it or check the spelling",
-  "wrong-type": ({ expected, got }) =>
-    `must be ${kind(enKinds, expected)}, but is ${kind(enKinds, got)}`,
+  "wrong-type": (data) => `must be ${enKind(data, "expected")}, but is ${enKind(data, "got")}`,
   "not-allowed": ({ allowed }) => `must be one of: ${allowed}`,
   "not-finite": ({ got }) => `must be a finite number, but is ${got}`,
   "not-whole": () => "must be a whole number",
@@ -130,16 +125,10 @@ const en: Sentences = {
   "pointer-leads-nowhere": () => "points to nothing in this document",
 };
 
-/** Chinese sets a space between characters and Latin letters or figures. */
-function spaced(words: string): string {
-  return /^[a-z]/i.test(words) ? ` ${words}` : words;
-}
-
 const STEP_SHOWN = 60;
 
-function shown(step: string): string {
-  const short = step.length > STEP_SHOWN ? `${step.slice(0, STEP_SHOWN)}…` : step;
-  return JSON.stringify(short);
+function quoted(name: string): string {
+  return JSON.stringify(name.length > STEP_SHOWN ? `${name.slice(0, STEP_SHOWN)}…` : name);
 }
 
 /** `values[2].rungs[3].grant`; a name that is no plain word is quoted. The document itself has no path: "". */
@@ -147,7 +136,7 @@ export function renderPath(path: Fault["path"]): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
-      if (step.length > STEP_SHOWN || !/^[A-Za-z_$][\w$-]*$/.test(step)) return `[${shown(step)}]`;
+      if (!/^[A-Za-z_$][\w$-]{0,59}$/.test(step)) return `[${quoted(step)}]`;
       return index === 0 ? step : `.${step}`;
     })
     .join("");

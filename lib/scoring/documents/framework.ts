@@ -12,13 +12,18 @@ export const keySchema = z
   .max(60)
   .regex(/^[a-z0-9][a-z0-9-]*$/, { error: "key-malformed" });
 
-/** Text a person can read: not blank, and free of what a database or a page cannot carry (NUL, half a surrogate). */
+/**
+ * Text a person can read: not blank, and free of what a database or a page cannot carry (NUL, half a surrogate) and of
+ * what turns the direction of reading, so that a name cannot pass for another.
+ */
 export function text(max: number) {
   return z
     .string()
     .max(max)
     .regex(/\S/, { error: "text-blank" })
-    .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, { error: "text-unreadable" });
+    .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069])*$/u, {
+      error: "text-unreadable",
+    });
 }
 
 /** A text in both languages; each side is required, of at most `max` UTF-16 units. */
@@ -95,9 +100,9 @@ function valueFaults(input: unknown): OwnFault[] {
     const path = ["rungs", index, "point"];
     return [{ code: "rungs-not-consecutive", path, data: { expected: index + 1 } }];
   });
-  const cap = readable(valueSchema.shape.cap, bound);
+  const cap = readable(valueSchema.shape.cap, bound) ?? Number.NaN;
   const max = rungs.length * RUNG_HALF_POINTS;
-  if (Array.isArray(given) && cap !== undefined && cap >= max)
+  if (Array.isArray(given) && cap >= max)
     faults.push({ code: "cap-out-of-reach", path: ["cap"], data: { max } });
   return faults;
 }
@@ -131,7 +136,7 @@ export type GrantMode = RungDefinition["grant"];
 /** The most a value can earn, in half-points. */
 export function maxOfValue(value: ValueDefinition): HalfPoints {
   const all = value.rungs.length * RUNG_HALF_POINTS;
-  return value.cap === undefined ? all : Math.min(all, value.cap);
+  return Math.min(all, value.cap ?? all);
 }
 
 /** The most a whole sheet can earn, in half-points. */

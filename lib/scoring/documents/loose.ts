@@ -5,9 +5,12 @@ export type Part = Readonly<Record<string, unknown>>;
 
 const nothing: Part = {};
 
+export function isPart(input: unknown): input is Part {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
 export function partOf(input: unknown): Part {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return nothing;
-  return Object.fromEntries(Object.entries(input));
+  return isPart(input) ? Object.fromEntries(Object.entries(input)) : nothing;
 }
 
 export function listOf(input: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bandFaults } from "./bands";
 import { assumedSchema, bilingual, keySchema, MOST_ASSUMED, text } from "./framework";
-import { leadsSomewhere, listOf, partOf, readable, repeats, type OwnFault } from "./loose";
+import { isPart, leadsSomewhere, listOf, partOf, readable, repeats, type OwnFault } from "./loose";
 
 const points = z.int().min(0).max(800);
 const threshold = points.nullable();
@@ -143,20 +143,18 @@ export type YearRule = z.infer<typeof yearSchema>;
 
 const fault = (code: string, ...path: (string | number)[]): OwnFault => ({ code, path });
 const listAt = (input: unknown, name: string) => listOf(partOf(input)[name]);
-const keysAt = (input: unknown, list: string, name = "key") =>
-  listAt(input, list).map((item) => readable(keySchema, partOf(item)[name]));
 
 function faultsOfBands(input: unknown): OwnFault[] {
   const bands = listAt(input, "bands").map((band) => {
     const { key, from, to } = partOf(band);
     return {
       key: readable(keySchema, key),
-      from: readable(points, from),
-      to: readable(points, to),
+      from: readable(points, from) ?? Number.NaN,
+      to: readable(points, to) ?? Number.NaN,
     };
   });
   const maxTotal = readable(policyShape.shape.bandsMaxTotal, partOf(input)["bandsMaxTotal"]);
-  const faults = bandFaults(bands, maxTotal).map((found): OwnFault => ({
+  const faults = bandFaults(bands, maxTotal ?? Number.NaN).map((found): OwnFault => ({
     ...found,
     path: ["bands", ...found.path],
   }));
@@ -167,7 +165,9 @@ function faultsOfBands(input: unknown): OwnFault[] {
 }
 
 function faultsOfConsequences(input: unknown): OwnFault[] {
-  const described = keysAt(input, "consequences", "code");
+  const described = listAt(input, "consequences").map((item) =>
+    readable(keySchema, partOf(item)["code"]),
+  );
   const known = new Set(described);
   const unknown = (list: unknown, ...path: (string | number)[]) =>
     listOf(list).flatMap((item, index) => {
@@ -189,7 +189,7 @@ function faultsOfConsequences(input: unknown): OwnFault[] {
 
 function faultsOfRules(input: unknown): OwnFault[] {
   return listAt(input, "singleValueRules").flatMap((rule, index) => {
-    if (typeof rule !== "object" || rule === null || Array.isArray(rule)) return [];
+    if (!isPart(rule)) return [];
     const { below, equals } = partOf(rule);
     const one = (below === undefined) !== (equals === undefined);
     return one ? [] : [fault("rule-needs-one-condition", "singleValueRules", index)];
@@ -200,7 +200,7 @@ function faultsOfRatings(input: unknown): OwnFault[] {
   const { composite, promotion } = partOf(input);
   if (![composite, promotion].some((rule) => partOf(rule)["basis"] === "rating")) return [];
   return listAt(input, "bands").flatMap((band, index) =>
-    typeof band === "object" && band !== null && partOf(band)["rating"] === undefined
+    isPart(band) && partOf(band)["rating"] === undefined
       ? [fault("rating-missing", "bands", index, "rating")]
       : [],
   );

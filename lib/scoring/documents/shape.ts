@@ -17,27 +17,31 @@ function typeFault(issue: Extract<Issue, { code: "invalid_type" }>, path: Path):
   return { code: "wrong-type", path, data: { expected, got: kindOf(input) } };
 }
 
-const boundCodes = {
-  string: { low: "text-blank", high: "too-long" },
-  array: { low: "too-few", high: "too-many" },
-  number: { low: "too-small", high: "too-big" },
-};
-
-function boundsOf(origin: string) {
-  return origin === "string" || origin === "array" ? boundCodes[origin] : boundCodes.number;
-}
+const tooMuch: Readonly<Record<string, string>> = { string: "too-long", array: "too-many" };
 
 function faultsOfIssue(issue: Issue): OwnFault[] {
-  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   switch (issue.code) {
     case "invalid_type":
       return [typeFault(issue, path)];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ code: "unknown-key", path: [...path, key] }));
     case "too_small":
-      return [{ code: boundsOf(issue.origin).low, path, data: { min: Number(issue.minimum) } }];
+      return [
+        {
+          code: issue.origin === "array" ? "too-few" : "too-small",
+          path,
+          data: { min: Number(issue.minimum) },
+        },
+      ];
     case "too_big":
-      return [{ code: boundsOf(issue.origin).high, path, data: { max: Number(issue.maximum) } }];
+      return [
+        {
+          code: tooMuch[issue.origin] ?? "too-big",
+          path,
+          data: { max: Number(issue.maximum) },
+        },
+      ];
     case "not_multiple_of":
       return [{ code: "not-a-step", path, data: { step: issue.divisor } }];
     case "invalid_value":

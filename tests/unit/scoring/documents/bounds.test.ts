@@ -87,9 +87,12 @@ describe("parts as far as they can be read", () => {
 });
 
 describe("bands", () => {
-  type Bands = Parameters<typeof bandFaults>[0];
-  const judged = (bands: Bands, maxTotal: number | undefined) =>
-    bandFaults(bands, maxTotal).map(({ code, path, data }) => [code, path.join("."), data]);
+  type Bands = readonly { readonly from?: number; readonly to?: number }[];
+  const judged = (bands: Bands, maxTotal: number) =>
+    bandFaults(
+      bands.map(({ from = Number.NaN, to = Number.NaN }) => ({ from, to })),
+      maxTotal,
+    ).map(({ code, path, data }) => [code, path.join("."), data]);
   const codes = (bands: Bands) => judged(bands, 60);
 
   test("with both bounds written and nothing between them are faultless", () => {
@@ -124,10 +127,10 @@ describe("bands", () => {
   });
 
   test("what cannot be read is judged by nothing", () => {
-    expect(judged([{ from: undefined }, { from: 50, to: 39 }, { from: 0 }], undefined)).toEqual([
+    expect(judged([{}, { from: 50, to: 39 }, { from: 0 }], Number.NaN)).toEqual([
       ["band-upside-down", "1.to", { from: 50 }],
     ]);
-    expect(judged([{ from: 70, to: 80 }, { from: 0 }], undefined)).toEqual([]);
+    expect(judged([{ from: 70, to: 80 }, { from: 0 }], Number.NaN)).toEqual([]);
   });
 
   test("a bound above the full mark is out of reach", () => {

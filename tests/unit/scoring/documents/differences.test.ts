@@ -90,6 +90,10 @@ describe("lists", () => {
       { kind: "removed", path: [0, "key"], before: "one" },
       { kind: "added", path: [0, "other"], after: 1 },
     ]);
+    expect(documentChanges([{ other: 1 }], [{ key: "one" }])).toEqual([
+      { kind: "removed", path: [0, "other"], before: 1 },
+      { kind: "added", path: [0, "key"], after: "one" },
+    ]);
   });
 });
 
