@@ -95,16 +95,22 @@ export interface Seen {
 /** What a reader is shown: which cells are hidden, and how the figures of the others are told. */
 interface Sight {
   readonly hidden: typeof hideSmall;
-  readonly told: (count: number) => number;
+  /** `of`: the whole the count is part of. */
+  readonly told: (count: number, of: number) => number;
 }
 
 const everything: Sight = { hidden: (cells) => cells.map(() => false), told: (count) => count };
 
-/** To fives: two policies half a point apart differ by a few people, and those must not be told by subtracting. */
+/**
+ * To fives: two policies half a point apart differ by a few people, and those must not be told by subtracting. Never
+ * more than the whole, which the reader knows: 65 of 63 people would look like a mistake and hide nothing more.
+ */
 const countsOnly: Sight = {
   hidden: hideSmall,
-  told: (count) => SMALLEST_GROUP * Math.round(count / SMALLEST_GROUP),
+  told: (count, of) => Math.min(SMALLEST_GROUP * Math.round(count / SMALLEST_GROUP), of),
 };
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
@@ -121,10 +127,10 @@ function listOf(moves: Moves): number[] {
 }
 
 function moveFigures(all: Moves, mine: Moves | null, sight: Sight): MoveFigures {
-  const cells = peopleCells(listOf(all), mine === null ? null : listOf(mine));
-  const hidden = sight.hidden(cells, [range(4)]);
+  const counts = listOf(all);
+  const hidden = sight.hidden(peopleCells(counts, mine === null ? null : listOf(mine)), [range(4)]);
   const figure = (index: number): Figure =>
-    hidden[index] ? null : sight.told(cells[index]?.count ?? 0);
+    hidden[index] ? null : sight.told(counts[index] ?? 0, sum(counts));
   return { same: figure(0), up: figure(1), down: figure(2), undecided: figure(3) };
 }
 
@@ -139,7 +145,13 @@ const squares = [
   [0, 1, 2, 3],
 ] as const;
 
-function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, sight: Sight): FlowFigures {
+/** `of`: all there are, people or scores. */
+function flowFigures(
+  all: ScoreFlow,
+  mine: ScoreFlow | null,
+  of: number,
+  sight: Sight,
+): FlowFigures {
   const counts = partsOf(all.scores);
   const people = partsOf(all.people);
   const seen = mine === null ? null : partsOf(mine.people);
@@ -148,13 +160,14 @@ function flowFigures(all: ScoreFlow, mine: ScoreFlow | null, sight: Sight): Flow
     return { count, people: whole, rest: whole - (seen?.[index] ?? 0) };
   });
   const hidden = sight.hidden(cells, squares);
-  const figure = (index: number): Figure => (hidden[index] ? null : sight.told(counts[index] ?? 0));
+  const told = (count: number) => sight.told(count, of);
+  const figure = (index: number): Figure => (hidden[index] ? null : told(counts[index] ?? 0));
   const side = (group: readonly [number, number]): Figure => {
     const closed = group.filter((index) => hidden[index]);
     if (closed.length === 1) return null;
     const rest = group.map((index) => cells[index]?.rest ?? 0);
     if (closed.length === 2 && Math.max(...rest) < SMALLEST_GROUP) return null;
-    return sight.told(group.reduce((sum, index) => sum + (counts[index] ?? 0), 0));
+    return told(sum(group.map((index) => counts[index] ?? 0)));
   };
   // What was before is the same whatever policy is tried, and some policy will show it: after must not tell the rest.
   const after = hidden[1] === hidden[2] ? side([0, 1]) : null;
@@ -167,7 +180,7 @@ function shareOf(count: number, of: number, mine: [number, number] | null, sight
     [count, of - count],
     mine === null ? null : [mine[0], mine[1] - mine[0]],
   );
-  return sight.hidden(cells, [[0, 1]])[0] === true ? null : sight.told(count);
+  return sight.hidden(cells, [[0, 1]])[0] === true ? null : sight.told(count, of);
 }
 
 function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight): BandMatrix {
@@ -192,7 +205,10 @@ function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight)
     cells: matrix.map((row, line) =>
       row.map((people, column) => {
         const index = line * width + column;
-        return { people: hidden[index] ? null : sight.told(people), same: isSame(index) };
+        return {
+          people: hidden[index] ? null : sight.told(people, all.people),
+          same: isSame(index),
+        };
       }),
     ),
     comparable: from.join(" ") === to.join(" "),
@@ -213,7 +229,8 @@ function consequenceRows({ all, mine }: Seen, { before, after }: Sides, sight: S
     const text = texts.find(({ code }) => code === flow.code)?.text;
     if (text === undefined) return [];
     const seen = mine?.consequences[index];
-    const figures = flowFigures(asScores(flow), seen === undefined ? null : asScores(seen), sight);
+    const known = seen === undefined ? null : asScores(seen);
+    const figures = flowFigures(asScores(flow), known, all.people, sight);
     return [{ code: flow.code, text, ...figures }];
   });
 }
@@ -223,12 +240,13 @@ function nameOf({ values }: FrameworkDocument, key: string) {
 }
 
 /** Of scores that newly need facts: unless they are surely of five people, and so are the others, the figure is hidden. */
-function unwrittenFigure({ all }: Seen, values: number, shown: Figure, sight: Sight): Figure {
+function unwrittenFigure({ all }: Seen, shown: Figure, sight: Sight): Figure {
+  const values = all.scores.length;
   const { unwritten, scores } = all.justifications;
   if (sight === everything) return unwritten;
   const sure = (count: number) => count === 0 || count > (SMALLEST_GROUP - 1) * values;
   if (shown === null || !sure(unwritten) || !sure(scores.gained - unwritten)) return null;
-  return sight.told(unwritten);
+  return sight.told(unwritten, all.people * values);
 }
 
 /** What the page shows of the counts. `hides`: small groups are hidden, because the reader sees counts only. */
@@ -237,8 +255,14 @@ export function countsView(seen: Seen, sides: Sides, hides: boolean): WhatIfCoun
   const sight = hides ? countsOnly : everything;
   const share = (pick: (counts: ReplayCounts) => number) =>
     shareOf(pick(all), all.people, mine === null ? null : [pick(mine), mine.people], sight);
-  const justifications = flowFigures(all.justifications, mine?.justifications ?? null, sight);
-  const values = all.scores.length;
+  const ofScores = (pick: (counts: ReplayCounts) => ScoreFlow) =>
+    flowFigures(
+      pick(all),
+      mine === null ? null : pick(mine),
+      all.people * all.scores.length,
+      sight,
+    );
+  const justifications = ofScores((counts) => counts.justifications);
   return {
     changed: share(({ changed }) => changed),
     scored: share(({ scored }) => scored),
@@ -253,11 +277,8 @@ export function countsView(seen: Seen, sides: Sides, hides: boolean): WhatIfCoun
     consequences: consequenceRows(seen, sides, sight),
     justifications: {
       ...justifications,
-      unwritten: unwrittenFigure(seen, values, justifications.gained, sight),
+      unwritten: unwrittenFigure(seen, justifications.gained, sight),
     },
-    queues: queues.map((queue) => ({
-      queue,
-      ...flowFigures(all.queues[queue], mine?.queues[queue] ?? null, sight),
-    })),
+    queues: queues.map((queue) => ({ queue, ...ofScores((counts) => counts.queues[queue]) })),
   };
 }

@@ -66,6 +66,31 @@ describe("what a reader of counts sees", () => {
     expect([8, 9, 10, 11, 12].map(changed)).toEqual([10, 10, 10, 10, 10]);
   });
 
+  it.each([
+    [62, 60],
+    [63, 63],
+    [64, 64],
+    [65, 65],
+  ])("tells no more than there are: all %i change, %i are told", (people, told) => {
+    const all = counted(classic, whole, [[people, halves]]);
+    const view = countsView({ all, mine: null }, sides, true);
+    expect(view).toMatchObject({ changed: told, scored: told, banded: told });
+    expect(view.totals).toEqual({ same: 0, up: 0, down: told, undecided: 0 });
+    expect(Math.max(...view.bands.cells.flat().map((cell) => cell.people ?? 0))).toBe(told);
+    expect(view.consequences.map(({ after, gained }) => [after, gained])).toEqual([
+      [told, told],
+      [told, told],
+    ]);
+  });
+
+  it("tells no more scores than there are", () => {
+    // 63 people with six scores each, 378 in all, every one of which newly needs facts.
+    const all = counted(classic, manual, [[63, plain]]);
+    const view = countsView({ all, mine: null }, { before: classic, after: manual }, true);
+    expect(view.justifications).toMatchObject({ before: 0, after: 378, gained: 378 });
+    expect(view.justifications.unwritten).toBe(378);
+  });
+
   it("does not let two people out by the five the reader knows", () => {
     const all = counted(classic, whole, [
       [7, halves],
