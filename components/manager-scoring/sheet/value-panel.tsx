@@ -87,7 +87,7 @@ function PanelScores({ view, self, missing }: ScoresProps) {
   const difference = differenceOf(self.score, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full">
+    <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full md:ms-auto">
       {difference !== null && difference < 0 ? (
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
@@ -99,11 +99,11 @@ function PanelScores({ view, self, missing }: ScoresProps) {
       {toMend === 0 && missing.length > 0 && result.touched ? (
         <Chip>{text("sheet.open")}</Chip>
       ) : null}
-      <span className="inline-flex items-baseline gap-2 md:w-26">
+      <span className="inline-flex items-baseline gap-2 md:min-w-26">
         <span className="text-xs text-ink-2">{text("total.self")}</span>
         <Score halfPoints={self.score} max={max} tone="neutral" />
       </span>
-      <span className="inline-flex items-baseline gap-2 md:w-26">
+      <span className="inline-flex items-baseline gap-2 md:min-w-26">
         <span className="text-xs text-ink-2">{text("total.mine")}</span>
         <Score halfPoints={result.score} max={max} />
       </span>
