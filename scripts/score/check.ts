@@ -1,5 +1,6 @@
 import {
   explainSheet,
+  isLibraryCandidate,
   maxOfValue,
   renderBand,
   renderConsequence,
@@ -209,11 +210,10 @@ export class Checker {
   }
 
   private standing({ score, passed }: SheetResult["values"][number]) {
-    const { passLine, libraryFrom } = this.rules.policy;
-    const library = libraryFrom !== undefined && score !== null && score >= libraryFrom;
+    const { policy } = this.rules;
     return {
-      ...(passLine !== undefined && { passed }),
-      ...(library && ({ library: true } as const)),
+      ...(policy.passLine !== undefined && { passed }),
+      ...(isLibraryCandidate(policy, score) && ({ library: true } as const)),
     };
   }
 

@@ -13,6 +13,7 @@ const zhKinds: Readonly<Record<string, string>> = {
   int: "整数",
   boolean: " true 或 false",
   object: "对象 {…}",
+  record: "对象 {…}",
   array: "列表 […]",
 };
 
@@ -22,6 +23,7 @@ const enKinds: Readonly<Record<string, string>> = {
   int: "a whole number",
   boolean: "true or false",
   object: "an object {…}",
+  record: "an object {…}",
   array: "a list […]",
 };
 

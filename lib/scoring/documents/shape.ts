@@ -17,6 +17,7 @@ function typeFault(issue: Extract<Issue, { code: "invalid_type" }>, path: Path):
   return { code: "wrong-type", path, data: { expected, got: kindOf(input) } };
 }
 
+const tooLittle: Readonly<Record<string, string>> = { string: "text-blank", array: "too-few" };
 const tooMuch: Readonly<Record<string, string>> = { string: "too-long", array: "too-many" };
 
 function faultsOfIssue(issue: Issue): OwnFault[] {
@@ -29,7 +30,7 @@ function faultsOfIssue(issue: Issue): OwnFault[] {
     case "too_small":
       return [
         {
-          code: issue.origin === "array" ? "too-few" : "too-small",
+          code: tooLittle[issue.origin] ?? "too-small",
           path,
           data: { min: Number(issue.minimum) },
         },

@@ -71,6 +71,12 @@ export function routeScore(
   };
 }
 
+/** Whether a value's cases are candidates for the case library (51CTO: those of a 4 and a 5). */
+export function isLibraryCandidate(policy: PolicyDocument, score: HalfPoints | null): boolean {
+  const { libraryFrom } = policy;
+  return libraryFrom !== undefined && score !== null && score >= libraryFrom;
+}
+
 /**
  * Whether HR must look at a score. The view of who benefited is recorded when HR confirms, so a policy that asks only
  * for the view asks for the look as well; what the judge was in doubt about is referred to one over one and HR (2006

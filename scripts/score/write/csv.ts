@@ -14,7 +14,7 @@ function field(cell: Cell): string {
 
 /** One row a value, in UTF-8 with a byte-order mark, which Excel needs to see Chinese. */
 export async function writeCsv(results: Results, output: Output) {
-  await output.write(`\uFEFF${valueHeads(results.language).map(field).join(",")}\r\n`);
+  await output.write(`\uFEFF${valueHeads(results).map(field).join(",")}\r\n`);
   for (const person of peopleOf(results)) {
     const lines = valueRows(person, results).map((row) => `${row.map(field).join(",")}\r\n`);
     if (!(await output.write(lines.join("")))) return;

@@ -9,22 +9,44 @@ export type Row = readonly Cell[];
 const heads = (language: Language, keys: readonly TextKey[]) =>
   keys.map((key) => say(language, key));
 
-export function valueHeads(language: Language): Row {
-  return heads(language, [
-    "column-employee",
-    "column-name",
-    "column-value",
-    "column-score",
-    "column-gate",
-    "column-problems",
-    "column-explanation",
-    "column-verify",
-    "column-sample",
-    "column-approve",
-    "column-total",
-    "column-band",
-    "column-consequences",
-  ]);
+/** Columns of a policy with a pass line or a library; another policy's sheets have no empty ones. */
+function standingOf({ policy }: Results["rules"]) {
+  const passed = policy.passLine === undefined ? [] : (["column-passed"] as const);
+  const library = policy.libraryFrom === undefined ? [] : (["column-library"] as const);
+  return [...passed, ...library];
+}
+
+type Column = readonly [head: TextKey, width: number];
+
+function valueColumns({ rules }: Results): readonly Column[] {
+  return [
+    ["column-employee", 14],
+    ["column-name", 12],
+    ["column-value", 16],
+    ["column-score", 8],
+    ["column-gate", 8],
+    ...standingOf(rules).map((head): Column => [head, 8]),
+    ["column-problems", 8],
+    ["column-explanation", 60],
+    ["column-verify", 8],
+    ["column-sample", 8],
+    ["column-approve", 8],
+    ["column-total", 8],
+    ["column-band", 12],
+    ["column-consequences", 30],
+  ];
+}
+
+export function valueHeads(results: Results): Row {
+  return heads(
+    results.language,
+    valueColumns(results).map(([head]) => head),
+  );
+}
+
+/** In characters, for a spreadsheet. */
+export function valueWidths(results: Results): readonly number[] {
+  return valueColumns(results).map(([, width]) => width);
 }
 
 /** One row a value; what holds for the whole person stands in the person's first row only, so that sums stay right. */
@@ -33,6 +55,11 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
   const yes = (list: readonly string[], key: string) =>
     list.includes(key) ? say(language, "yes") : null;
   const { audit } = person;
+  const standing = standingOf(rules);
+  const answer = (said: boolean | null | undefined, no: TextKey | null): Cell => {
+    if (said === true) return say(language, "yes");
+    return said === false && no !== null ? say(language, no) : null;
+  };
   return Object.entries(person.values).map(([key, value], index) => {
     const whole: Row =
       index === 0
@@ -44,6 +71,9 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
       names.get(key) ?? key,
       value.score,
       value.gate,
+      ...standing.map((column) =>
+        column === "column-passed" ? answer(value.passed, "no") : answer(value.library, null),
+      ),
       value.problems.filter(({ severity }) => severity === "error").length,
       value.explanation.join("\n"),
       yes(audit.verify, key),

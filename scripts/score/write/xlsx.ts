@@ -9,6 +9,7 @@ import {
   summaryRows,
   valueHeads,
   valueRows,
+  valueWidths,
   type Row,
 } from "./rows";
 
@@ -51,12 +52,7 @@ export async function writeWorkbook(results: Results): Promise<Uint8Array> {
   const name = (key: "sheet-results" | "sheet-problems" | "sheet-summary") => say(language, key);
   return writeXlsx({
     sheets: [
-      sheetOf(
-        name("sheet-results"),
-        valueHeads(language),
-        values,
-        [14, 12, 16, 8, 8, 8, 60, 8, 8, 8, 8, 12, 30],
-      ),
+      sheetOf(name("sheet-results"), valueHeads(results), values, valueWidths(results)),
       sheetOf(
         name("sheet-problems"),
         problemHeads(language),

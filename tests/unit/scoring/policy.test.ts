@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   auditReason,
   bandOf,
+  isLibraryCandidate,
   justificationRule,
   mustVerify,
   routeScore,
@@ -164,6 +165,13 @@ describe("routing after the second level", () => {
     expect(routed("approve", wide)).toEqual([9, 10]);
     expect(routed("beneficiaryView", wide)).toEqual([10]);
   });
+});
+
+test("cases of a 4 and a 5 are candidates for the library where the policy has one", () => {
+  const candidates = (document: PolicyDocument) =>
+    [null, ...scores].filter((score) => isLibraryCandidate(document, score));
+  expect(candidates(policy("51cto"))).toEqual([8, 9, 10]);
+  expect(candidates(classic)).toEqual([]);
 });
 
 describe("why HR must look", () => {

@@ -1,4 +1,6 @@
+import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { checked, checker } from "../support";
 
 const cases = (from: number, to: number) =>
@@ -58,6 +60,34 @@ describe("what 51CTO's policy says of a value's score", () => {
   test("is not said of a policy without such lines", async () => {
     const { stdout } = await checked(goGetter("classic", at(5), at(2), at(3)));
     expect(stdout).not.toMatch(/"passed"|"library"/);
+  });
+});
+
+describe("in a sheet", () => {
+  const columns = async (policy: string, lang: string) => {
+    const files = { "in.json": JSON.stringify(goGetter(policy, at(2), at(4), {})) };
+    const args = ["in.json", "--format", "csv", "--lang", lang];
+    const { stdout } = await checker(args, { files });
+    return z
+      .array(z.record(z.string(), z.string()))
+      .parse(parse(stdout, { bom: true, columns: true }));
+  };
+
+  test("two columns say who passed and what may go to the library", async () => {
+    const rows = await columns("51cto", "zh");
+    expect(rows.map((row) => [row["得分"], row["达标"], row["案例库候选"], row["问题"]])).toEqual([
+      ["2", "否", "", "0"],
+      ["4", "是", "是", "0"],
+      ["", "", "", "1"],
+    ]);
+    const [first] = await columns("51cto", "en");
+    expect([first?.["Passed"], first?.["Library candidate"]]).toEqual(["no", ""]);
+  });
+
+  test("a policy without lines has no such columns", async () => {
+    const [first] = await columns("classic", "en");
+    expect(Object.keys(first ?? {})).toHaveLength(13);
+    expect(first).not.toHaveProperty("Passed");
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import {
   frameworkSchema,
   isScorable,
@@ -8,6 +9,7 @@ import {
   readFramework,
   readPolicy,
 } from "@/lib/scoring";
+import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { policy, rung, valueOf } from "../support";
 
 const text = { zh: "文", en: "text" };
@@ -103,6 +105,15 @@ describe("a fault carries the figures of its sentence", () => {
       faultsOfPolicy({ distribution: { shares, minGroup: 10, enforce: "warn" } }),
     ).toStrictEqual([{ code: "shares-not-hundred", path, data: { sum: 90 } }]);
   });
+});
+
+test("any shape of strict parts is told in the same words", () => {
+  const shape = z.strictObject({ word: z.string().min(1), more: z.record(z.string(), z.int()) });
+  expect(shapeFaults(shape, { word: "", more: 3 })).toStrictEqual([
+    { code: "text-blank", path: ["word"], data: { min: 1 } },
+    { code: "wrong-type", path: ["more"], data: { expected: "record", got: "number" } },
+  ]);
+  expect(shapeFaults(shape, { word: "x", more: { a: 1 } })).toEqual([]);
 });
 
 describe("what is no part of its kind is told once", () => {

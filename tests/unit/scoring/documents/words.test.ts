@@ -97,6 +97,7 @@ describe("a fault is told word for word", () => {
     ["int", "array", "应为整数，现在是列表 […]", "must be a whole number, but is a list […]"],
     ["array", "object", "应为列表 […]，现在是对象 {…}", "must be a list […], but is an object {…}"],
     ["object", "string", "应为对象 {…}，现在是文字", "must be an object {…}, but is text"],
+    ["record", "number", "应为对象 {…}，现在是数字", "must be an object {…}, but is a number"],
     [
       "number",
       "boolean",
