@@ -13,7 +13,7 @@ function typeFault(issue: Extract<Issue, { code: "invalid_type" }>, path: Path):
   if (input === undefined) return { code: "missing", path };
   if (typeof input === "number" && !Number.isFinite(input))
     return { code: "not-finite", path, data: { got: String(input) } };
-  if (typeof input === "number" && expected === "int") return { code: "not-whole", path };
+  if (expected === "int") return { code: "not-whole", path };
   return { code: "wrong-type", path, data: { expected, got: kindOf(input) } };
 }
 
