@@ -83,7 +83,7 @@ function Note({ result }: { result: YearResult }) {
 function Figures({ result: { total, trend, proposal } }: { result: YearResult }) {
   const text = useTranslations("mine.year");
   const { locale } = useReader();
-  if (total === null || proposal === null) return null;
+  if (total === null) return null;
   const max = text("outOf", { max: formatScore(total.max) });
   return (
     <div className="grid grid-cols-2 content-start gap-x-6 gap-y-3 sm:flex sm:gap-x-12">

@@ -27,7 +27,7 @@ function waitingFor({ employeeId, isHrAdmin }: Actor): Prisma.Sql {
       AND NOT EXISTS (SELECT 1 FROM hr_verification h WHERE h.appraisal_id = a.id AND h.by_id = ${employeeId}::uuid)
       AND (SELECT g.verdict FROM approval g
         WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points
-        ORDER BY g.at DESC, g.id DESC LIMIT 1) IS DISTINCT FROM 'approved'`;
+        ORDER BY g.round DESC LIMIT 1) IS DISTINCT FROM 'approved'`;
 }
 
 interface ListedTop extends TopRow {
@@ -67,7 +67,7 @@ function readListed(actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> 
         WHERE k.appraisal_id = q.id AND k.value_id = q.value_id AND k.kind = 'supports') AS cases,
       (SELECT b.name FROM hr_verification h JOIN employee b ON b.id = h.by_id
         WHERE h.appraisal_id = q.id AND h.value_key = q.key AND h.half_points = q.half_points AND h.verdict = 'confirmed'
-        ORDER BY h.at DESC, h.id DESC LIMIT 1) AS "verifiedBy"
+        ORDER BY h.round DESC LIMIT 1) AS "verifiedBy"
     FROM waiting q
       JOIN employee e ON e.id = q.employee_id
       JOIN employee m ON m.id = q.manager_id

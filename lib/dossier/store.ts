@@ -10,7 +10,8 @@ import { readSheets } from "@/lib/sheet/store";
 import type { SheetPair } from "@/lib/sheet/types";
 import { reviewNeeds, type Doubts } from "./rules";
 
-const oldestFirst = [{ at: "asc" as const }, { id: "asc" as const }];
+/** One word on a value each round; rounds never tie, instants may. */
+const oldestFirst = [{ round: "asc" as const }, { at: "asc" as const }, { id: "asc" as const }];
 
 function findVerifications(tx: Tx, appraisalId: string) {
   return tx.hrVerification.findMany({ where: { appraisalId }, orderBy: oldestFirst });
