@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawSample, sampleSize } from "@/lib/scoring";
-import { checked, person, sixVeins } from "../support";
+import { checked, person, plainValues, sixVeins } from "../support";
 
 const middling = { rungs: ["met", "met", "unmet"] };
 const low = {
@@ -26,16 +26,8 @@ async function drawn(appraisals: readonly object[], args: readonly string[] = []
 describe("the sample", () => {
   test("is the one the rules draw, exact for every manager", { timeout: 60_000 }, async () => {
     const { items, told } = await drawn(people, ["--seed", "2026-Q3"]);
-    const keys = [
-      "customer-first",
-      "teamwork",
-      "embrace-change",
-      "integrity",
-      "passion",
-      "dedication",
-    ];
     const pool = people.flatMap(({ employee, manager }, index) =>
-      keys
+      Object.keys(plainValues)
         .filter((key) => !(index % 3 === 0 && key === "passion"))
         .map((key) => ({ item: `${employee}/${key}`, manager: manager ?? null })),
     );
