@@ -73,8 +73,7 @@ export function routeScore(
 
 /** Whether a value's cases are candidates for the case library (51CTO: those of a 4 and a 5). */
 export function isLibraryCandidate(policy: PolicyDocument, score: HalfPoints | null): boolean {
-  const { libraryFrom } = policy;
-  return libraryFrom !== undefined && score !== null && score >= libraryFrom;
+  return score !== null && score >= (policy.libraryFrom ?? Number.POSITIVE_INFINITY);
 }
 
 /**

@@ -172,6 +172,7 @@ test("cases of a 4 and a 5 are candidates for the library where the policy has o
     [null, ...scores].filter((score) => isLibraryCandidate(document, score));
   expect(candidates(policy("51cto"))).toEqual([8, 9, 10]);
   expect(candidates(classic)).toEqual([]);
+  expect(candidates({ ...classic, libraryFrom: 0 })).toEqual(scores);
 });
 
 describe("why HR must look", () => {
