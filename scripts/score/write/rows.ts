@@ -56,10 +56,8 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
     list.includes(key) ? say(language, "yes") : null;
   const { audit } = person;
   const standing = standingOf(rules);
-  const answer = (said: boolean | null | undefined, no: TextKey | null): Cell => {
-    if (said === true) return say(language, "yes");
-    return said === false && no !== null ? say(language, no) : null;
-  };
+  const answer = (said: boolean | null | undefined): Cell =>
+    said == null ? null : say(language, said ? "yes" : "no");
   return Object.entries(person.values).map(([key, value], index) => {
     const whole: Row =
       index === 0
@@ -72,7 +70,7 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
       value.score,
       value.gate,
       ...standing.map((column) =>
-        column === "column-passed" ? answer(value.passed, "no") : answer(value.library, null),
+        answer(column === "column-passed" ? value.passed : value.library),
       ),
       value.problems.filter(({ severity }) => severity === "error").length,
       value.explanation.join("\n"),
