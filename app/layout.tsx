@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentTheme } from "@/components/shell/choices/current-theme";
 import { baseNamespaces, pickNamespaces } from "@/lib/i18n/namespaces";
+import { currentTheme } from "./current-theme";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {

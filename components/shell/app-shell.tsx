@@ -9,7 +9,7 @@ import { BottomNav } from "./nav/bottom-nav";
 import { HeaderNav } from "./nav/header-nav";
 import type { NavItem } from "./nav/nav-item";
 import { mainId, SkipLink } from "./skip-link";
-import { currentTheme } from "./choices/current-theme";
+import type { Theme } from "./choices/theme";
 import { ThemeSwitch } from "./choices/theme-switch";
 
 interface AppShellProps {
@@ -17,12 +17,13 @@ interface AppShellProps {
   person: Person;
   /** The current quarter in words; the short form is for a phone. */
   quarter?: { label: string; shortLabel?: string } | undefined;
+  theme: Theme;
   version: string;
   children: ReactNode;
 }
 
-export async function AppShell({ nav, person, quarter, version, children }: AppShellProps) {
-  const [text, theme] = await Promise.all([getTranslations("shell"), currentTheme()]);
+export async function AppShell({ nav, person, quarter, theme, version, children }: AppShellProps) {
+  const text = await getTranslations("shell");
   return (
     <ToastProvider>
       <SkipLink />

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { brokenImports, foreignWords, looseInLib } from "./law/rooms";
-import { application, everyFile } from "./law/source";
+import { foreignWords, looseInLib } from "./law/domains";
+import { brokenImports } from "./law/rooms";
+import { everyFile, served } from "./law/source";
 
 describe("who may import whom", () => {
   test("the application keeps the law", () => {
-    expect(brokenImports(application)).toEqual([]);
+    expect(brokenImports(served)).toEqual([]);
   });
 
   test.each([
@@ -27,6 +28,14 @@ describe("who may import whom", () => {
     ["lib/audit/event.ts", "@/lib/db/client"],
     ["lib/scoring/ladder.ts", "@/lib/presets"],
     ["lib/scoring/ladder.ts", "node:fs"],
+    ["lib/appraisal/stages.ts", "./store"],
+    ["lib/people/permissions.ts", "./queries"],
+    ["lib/people/rules/leaving.ts", "../store"],
+    ["lib/tables/xlsx.ts", "@/lib/db/client"],
+    ["proxy.ts", "@/lib/db/client"],
+    ["proxy.ts", "./lib/authz/current-actor"],
+    ["instrumentation.ts", "./lib/people/queries"],
+    ["next.config.js", "./lib/db/client"],
   ])("%s may not import %s", (path, specifier) => {
     expect(brokenImports([{ path, text: `import "${specifier}";` }])).toHaveLength(1);
   });
@@ -36,8 +45,66 @@ describe("who may import whom", () => {
     `const late = await import("./store");`,
     `import type { Row } from "./store";`,
     `type Row = import("./store").Row;`,
+    "const late = await import(`./store`);",
+    "const late = await import(`./${name}`);",
+    `const late = await import(name);`,
+    `const now = require("./store");`,
+    `const now = module.require("./store");`,
+    `import now = require("./store");`,
+    `const load = createRequire(import.meta.url);`,
+    `const fs = process.getBuiltinModule("node:fs");`,
   ])("a forbidden import is seen however it is written: %s", (text) => {
     expect(brokenImports([{ path: "lib/people/rules.ts", text }])).toHaveLength(1);
+  });
+
+  test.each([
+    ["lib/people/rules.ts", "@/scripts/score/arguments"],
+    ["lib/people/store.ts", "@/prisma/seed/build"],
+    ["lib/people/queries.ts", "../../tests/support/database"],
+    ["components/people/list.tsx", "@/scripts/score/arguments"],
+    ["components/ui/form/field.tsx", "@/prisma/seed/build"],
+    ["app/(app)/page.tsx", "@/tests/support/database"],
+    ["app/(app)/page.tsx", "@/playwright.config"],
+    ["proxy.ts", "./scripts/start"],
+  ])("what is not served stays outside: %s may not import %s", (path, specifier) => {
+    expect(brokenImports([{ path, text: `import "${specifier}";` }])).toHaveLength(1);
+  });
+
+  test.each([
+    ["lib/people/rules.ts", "zod"],
+    ["lib/people/rules.ts", "node:crypto"],
+    ["lib/people/types.ts", "react"],
+    ["lib/people/permissions.ts", "clsx"],
+    ["lib/people/schema.ts", "node:fs"],
+    ["lib/people/queries.ts", "hucre"],
+    ["lib/people/commands.ts", "pg"],
+    ["lib/appraisal/stages.ts", "zod"],
+    ["components/people/list.tsx", "node:fs"],
+    ["components/people/list.tsx", "@prisma/client"],
+    ["components/people/list.tsx", "radix-ui/dialog"],
+    ["components/ui/form/field.tsx", "react-hook-form"],
+    ["lib/auth/tokens.ts", "node:process"],
+    ["lib/env.ts", "node:process"],
+    ["proxy.ts", "pg"],
+  ])(
+    "a package is used in the rooms that have it on their list: %s may not name %s",
+    (path, name) => {
+      expect(brokenImports([{ path, text: `import "${name}";` }])).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ["lib/people/schema.ts", "zod"],
+    ["lib/people/queries/list.ts", "../store"],
+    ["lib/people/commands/leave.ts", "../rules/leaving"],
+    ["lib/appraisal/change.ts", "./store"],
+    ["lib/notify/jobs.ts", "./client"],
+    ["components/ui/overlay/dialog.tsx", "radix-ui/dialog"],
+    ["app/layout.tsx", "./globals.css"],
+    ["lib/i18n/messages.ts", "@/messages/zh/common.json"],
+    ["instrumentation.ts", "./lib/auth/web/note-peers"],
+  ])("%s may import %s", (path, specifier) => {
+    expect(brokenImports([{ path, text: `import "${specifier}";` }])).toEqual([]);
   });
 
   test("an allowed import is no complaint", () => {
@@ -56,5 +123,20 @@ describe("the vocabulary of a domain folder", () => {
     const bad = ["lib/people/utils.ts", "lib/people/rules.tsx", "lib/people/inner/rules.ts"];
     expect(foreignWords([...bad, "lib/people/rules.ts", "lib/scoring/ladder.ts"])).toEqual(bad);
     expect(looseInLib(["lib/utils.ts", "lib/env.ts"])).toEqual(["lib/utils.ts"]);
+  });
+
+  test("a folder takes the place of a file that is not enough, one level deep", () => {
+    const folder = ["lib/people/queries/list.ts", "lib/people/rules/leaving.ts"];
+    expect(foreignWords([...folder, "lib/notify/jobs.ts", "lib/people/commands/leave.ts"])).toEqual(
+      [],
+    );
+    expect(foreignWords([...folder, "lib/people/rules.ts"])).toEqual([folder[1]]);
+    const bad = ["lib/people/store/rows.ts", "lib/people/rules/a/b.ts", "lib/people/rules/a.tsx"];
+    expect(foreignWords(bad)).toEqual(bad);
+  });
+
+  test("what one domain has no other has", () => {
+    const stages = ["lib/appraisal/stages.ts", "lib/people/stages.ts"];
+    expect(foreignWords(stages)).toEqual(["lib/people/stages.ts"]);
   });
 });

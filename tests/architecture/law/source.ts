@@ -33,6 +33,14 @@ export const application = everySource.filter(({ path: file }) =>
   /^(app|lib|components)\//.test(file),
 );
 
+/** What Next runs around the application: before every request, at the start, for the build. */
+export const gate = ["proxy.ts", "instrumentation.ts", "next.config.js"];
+
+export const served = [
+  ...application,
+  ...everySource.filter(({ path: file }) => gate.includes(file)),
+];
+
 export function parse({ path: file, text }: Source): ts.SourceFile {
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 }
@@ -44,22 +52,45 @@ export function visit(node: ts.Node, see: (node: ts.Node) => void) {
   });
 }
 
-/** Every module a file names: static, re-exported and dynamic imports, types included. */
+/** A module named by an expression: nobody can say which. */
+export const computed = "(computed)";
+
+const loaders = new Set(["require", "createRequire", "getBuiltinModule"]);
+
+function isLoader(callee: ts.Expression): boolean {
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
+  if (ts.isIdentifier(callee)) return loaders.has(callee.text);
+  return ts.isPropertyAccessExpression(callee) && loaders.has(callee.name.text);
+}
+
+function nameOf(node: ts.Node | undefined): string {
+  return node !== undefined && ts.isStringLiteralLike(node) ? node.text : computed;
+}
+
+function importOf(node: ts.Node): string | undefined {
+  if (ts.isImportDeclaration(node)) return nameOf(node.moduleSpecifier);
+  if (ts.isExportDeclaration(node)) return node.moduleSpecifier && nameOf(node.moduleSpecifier);
+  if (ts.isExternalModuleReference(node)) return nameOf(node.expression);
+  if (ts.isCallExpression(node) && isLoader(node.expression)) return nameOf(node.arguments[0]);
+  if (ts.isImportTypeNode(node))
+    return nameOf(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined);
+  return undefined;
+}
+
+/** Every module a file names: static, re-exported and dynamic imports and `require`, types included. */
 export function importsOf(source: Source): string[] {
   const found: string[] = [];
   visit(parse(source), (node) => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-      if (node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-        found.push(node.moduleSpecifier.text);
-      }
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const [argument] = node.arguments;
-      if (argument && ts.isStringLiteral(argument)) found.push(argument.text);
-    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      if (ts.isStringLiteral(node.argument.literal)) found.push(node.argument.literal.text);
-    }
+    const specifier = importOf(node);
+    if (specifier !== undefined) found.push(specifier);
   });
   return found;
+}
+
+/** The folder of lib/ a file stands in, or the file itself at its top; undefined elsewhere. */
+export function domainOf(file: string): string | undefined {
+  const [top, second] = file.replace(/\.(tsx?|json)$/, "").split("/");
+  return top === "lib" ? second : undefined;
 }
 
 /** The repository path an import means, without extension; undefined for a package. */

@@ -1,0 +1,67 @@
+/** Packages and node modules a room may name; a name ending in a slash stands for everything below it. */
+const react = ["react", "clsx", "lucide-react", "next/link", "next/navigation", "next-intl"];
+const server = ["server-only"];
+
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  gate: ["next/server", "next-intl/plugin"],
+  page: [
+    ...server,
+    "next",
+    "next/headers",
+    "next/link",
+    "next/navigation",
+    "next-intl",
+    "next-intl/server",
+    "react",
+    "zod",
+  ],
+  door: ["next/server", "next-auth", "zod"],
+  view: [...react, "next-intl/server", "react-hook-form", "@hookform/resolvers/zod"],
+  ui: [...react, "radix-ui/"],
+  "commands*": [...server, "node:crypto"],
+  queries: [...server, "node:crypto", "react", "zod"],
+  store: [...server, "node:crypto"],
+  change: [...server, "node:crypto"],
+  jobs: server,
+  client: [...server, "zod"],
+  format: [],
+  schema: ["zod"],
+  types: [],
+  rules: [],
+  policy: [],
+  permissions: [],
+  stages: [],
+  standing: [],
+  scoring: ["zod"],
+  presets: [],
+  tables: ["hucre", "csv-parse", "csv-parse/", "node:"],
+  events: [...server, "zod"],
+  audit: [...server, "zod"],
+  authz: [...server, "next/headers", "next/navigation", "react"],
+  auth: [
+    ...server,
+    "@node-rs/argon2",
+    "@zxcvbn-ts/",
+    "next-auth",
+    "next-auth/",
+    "next/headers",
+    "node:crypto",
+    "node:diagnostics_channel",
+    "node:http",
+    "rate-limiter-flexible",
+    "zod",
+  ],
+  commands: [...server, "next/headers", "zod"],
+  db: [...server, "@prisma/adapter-pg", "node:crypto", "node:timers/promises"],
+  i18n: [...server, "next-intl", "next-intl/server", "next/headers", "node:fs", "node:path"],
+  errors: [...server, "pino"],
+  env: ["zod"],
+  clock: [],
+};
+
+const covers = (entry: string, specifier: string) =>
+  entry === specifier || (/[/:]$/.test(entry) && specifier.startsWith(entry));
+
+export function mayUsePackage(room: string, specifier: string): boolean {
+  return (packages[room] ?? []).some((entry) => covers(entry, specifier));
+}
