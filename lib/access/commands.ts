@@ -7,7 +7,8 @@ import { setPassword } from "@/lib/auth/set-password";
 import { admit } from "@/lib/auth/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import type { CommandContext } from "@/lib/authz/actor";
-import { database, inTransaction, type Tx } from "@/lib/db/client";
+import { asHouse, read } from "@/lib/db/read";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManageAccess } from "./policy";
 import { invitationExpiry, isInvitationOpen, isLastAdmin } from "./rules";
@@ -64,10 +65,12 @@ export async function acceptInvitation(
 ): Promise<Outcome<{ token: string }>> {
   const { now } = context;
   const tokenHash = hashToken(input.token);
-  const invitation = await database().invitation.findUnique({
-    where: { tokenHash },
-    select: { expiresAt: true, usedAt: true, revokedAt: true, employee: { select: ownWords } },
-  });
+  const invitation = await asHouse("invitation", (tx) =>
+    tx.invitation.findUnique({
+      where: { tokenHash },
+      select: { expiresAt: true, usedAt: true, revokedAt: true, employee: { select: ownWords } },
+    }),
+  );
   if (invitation === null || !isInvitationOpen(invitation, now)) return refuse("link_invalid");
   if (isWeakPassword(input.password, Object.values(invitation.employee))) return weak("password");
   const passwordHash = await hashPassword(input.password);
@@ -106,10 +109,12 @@ export async function changePassword(
   const key = `password-of:${employeeId}`;
   const admission = await admit(key, key);
   if (!admission.ok) return refuse("too_many_attempts", { data: { minutes: admission.minutes } });
-  const person = await database().employee.findUniqueOrThrow({
-    where: { id: employeeId },
-    select: { ...ownWords, credential: { select: { passwordHash: true } } },
-  });
+  const person = await read(actor, (tx) =>
+    tx.employee.findUniqueOrThrow({
+      where: { id: employeeId },
+      select: { ...ownWords, credential: { select: { passwordHash: true } } },
+    }),
+  );
   const { credential, ...own } = person;
   if (!(await passwordMatches(credential?.passwordHash ?? null, input.current))) {
     return refuse("wrong_credentials", { fields: { current: { code: "wrong_current_password" } } });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { hashToken } from "@/lib/auth/tokens";
-import { database } from "@/lib/db/client";
+import { asHouse, read } from "@/lib/db/read";
 import { mayManageAccess } from "./policy";
 import { isInvitationOpen } from "./rules";
 import type { GrantView, OpenInvitation, OwnAccess, PublicContext } from "./types";
@@ -11,15 +11,17 @@ export async function readInvitation(
   { now }: PublicContext,
   token: string,
 ): Promise<OpenInvitation | null> {
-  const invitation = await database().invitation.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      expiresAt: true,
-      usedAt: true,
-      revokedAt: true,
-      employee: { select: { name: true, number: true, status: true } },
-    },
-  });
+  const invitation = await asHouse("invitation", (tx) =>
+    tx.invitation.findUnique({
+      where: { tokenHash: hashToken(token) },
+      select: {
+        expiresAt: true,
+        usedAt: true,
+        revokedAt: true,
+        employee: { select: { name: true, number: true, status: true } },
+      },
+    }),
+  );
   if (invitation === null || !isInvitationOpen(invitation, now)) return null;
   const { status, name, number } = invitation.employee;
   return status === "left" ? null : { name, number };
@@ -27,36 +29,41 @@ export async function readInvitation(
 
 export async function readOwnAccess(actor: Actor, now: Date): Promise<OwnAccess> {
   const { employeeId } = actor;
-  const [credential, sessions, identities] = await Promise.all([
-    database().credential.findUnique({ where: { employeeId }, select: { changedAt: true } }),
-    database().session.findMany({
+  return read(actor, async (tx) => {
+    const credential = await tx.credential.findUnique({
+      where: { employeeId },
+      select: { changedAt: true },
+    });
+    const sessions = await tx.session.findMany({
       where: { employeeId, revokedAt: null, expiresAt: { gt: now } },
       orderBy: { createdAt: "desc" },
       take: 20,
       select: { createdAt: true },
-    }),
-    database().externalIdentity.count({ where: { employeeId } }),
-  ]);
-  return {
-    hasPassword: credential !== null,
-    passwordChangedAt: credential?.changedAt.toISOString() ?? null,
-    signIns: sessions.map((session) => session.createdAt.toISOString()),
-    hasExternalIdentity: identities > 0,
-  };
+    });
+    const identities = await tx.externalIdentity.count({ where: { employeeId } });
+    return {
+      hasPassword: credential !== null,
+      passwordChangedAt: credential?.changedAt.toISOString() ?? null,
+      signIns: sessions.map((session) => session.createdAt.toISOString()),
+      hasExternalIdentity: identities > 0,
+    };
+  });
 }
 
 export async function readGrants(actor: Actor, employeeId: string): Promise<GrantView[]> {
   if (!mayManageAccess(actor)) return [];
-  const grants = await database().roleGrant.findMany({
-    where: { employeeId, revokedAt: null },
-    orderBy: [{ role: "asc" }, { grantedAt: "asc" }],
-    select: {
-      id: true,
-      role: true,
-      departmentId: true,
-      department: { select: { name: true, nameEn: true } },
-    },
-  });
+  const grants = await read(actor, (tx) =>
+    tx.roleGrant.findMany({
+      where: { employeeId, revokedAt: null },
+      orderBy: [{ role: "asc" }, { grantedAt: "asc" }],
+      select: {
+        id: true,
+        role: true,
+        departmentId: true,
+        department: { select: { name: true, nameEn: true } },
+      },
+    }),
+  );
   return grants.map(({ department, ...grant }) => ({
     ...grant,
     departmentName: department?.name ?? null,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 
 /** Roles and reporting lines are judged as a whole, so their rare changes go one after another. */
 export async function lockStructure(tx: Tx): Promise<void> {

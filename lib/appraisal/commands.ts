@@ -2,7 +2,7 @@ import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import type { AuditEvent } from "@/lib/audit/event";
 import type { CommandContext } from "@/lib/authz/actor";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/sheet/schema";

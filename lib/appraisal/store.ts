@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import type { AppraisalSubject } from "./types";
 
 /** Rows of one appraisal for commands and queries. Nothing here decides who may see them. */

@@ -2,9 +2,10 @@ import "server-only";
 import { may } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
 import { formatCursor, parseCursor } from "@/lib/hr-audit/rules";
 import type { ApprovalFilter } from "./schema";
@@ -35,23 +36,26 @@ interface ListedTop extends TopRow {
 }
 
 export async function readTops(actor: Actor, filter: ApprovalFilter): Promise<TopPage> {
-  const [listed, counts] = await Promise.all([readListed(actor, filter), readCounts(actor)]);
-  const rows = listed.slice(0, TOP_PAGE_SIZE);
-  const last = listed.length > TOP_PAGE_SIZE ? rows.at(-1) : undefined;
-  const next =
-    last === undefined
-      ? null
-      : formatCursor({ at: last.since, id: last.appraisalId, position: last.position });
-  return { rows, ...counts, next };
+  return read(actor, async (tx) => {
+    const listed = await readListed(tx, actor, filter);
+    const counts = await readCounts(tx, actor);
+    const rows = listed.slice(0, TOP_PAGE_SIZE);
+    const last = listed.length > TOP_PAGE_SIZE ? rows.at(-1) : undefined;
+    const next =
+      last === undefined
+        ? null
+        : formatCursor({ at: last.since, id: last.appraisalId, position: last.position });
+    return { rows, ...counts, next };
+  });
 }
 
-function readListed(actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
+function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
   const cursor = parseCursor(filter.after);
   const from =
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
-  return database().$queryRaw<ListedTop[]>`
+  return tx.$queryRaw<ListedTop[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, p.department_id, p.manager_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification
@@ -76,8 +80,8 @@ function readListed(actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> 
     ORDER BY q.state_since, q.id, q.position`;
 }
 
-async function readCounts(actor: Actor): Promise<{ waiting: number; decided: number }> {
-  const [row] = await database().$queryRaw<{ waiting: number; decided: number }[]>`
+async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; decided: number }> {
+  const [row] = await tx.$queryRaw<{ waiting: number; decided: number }[]>`
     SELECT (SELECT count(*)::int ${waitingFor(actor)}) AS waiting,
       (SELECT count(*)::int FROM approval g
         JOIN appraisal a ON a.id = g.appraisal_id JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -87,7 +91,9 @@ async function readCounts(actor: Actor): Promise<{ waiting: number; decided: num
 
 /** The dossier of a sheet this reader approves; anybody else's standing opens it elsewhere. */
 export async function readTopDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
-  const subject = await readSubject(database(), appraisalId);
-  if (subject === null || !may(actor, "approval.decide", subject).ok) return null;
-  return readDossier(actor, appraisalId, "top");
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !may(actor, "approval.decide", subject).ok) return null;
+    return dossierFor(tx, actor, appraisalId, "top");
+  });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { recordEvents } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 
 export const oidcProviderId = "oidc";

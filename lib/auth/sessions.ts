@@ -1,6 +1,6 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { SESSION_SECONDS } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";
 

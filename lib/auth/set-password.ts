@@ -1,6 +1,6 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { endSessions, lockPerson } from "./sessions";
 
 interface NewPassword {

@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/db/client";
+import { asHouse } from "@/lib/db/read";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { passwordMatches } from "./passwords";
 import { openSession } from "./sessions";
@@ -33,8 +33,10 @@ export async function signInWithPassword(
 
 async function findByLogin(login: string) {
   const by = login.includes("@") ? { email: login.toLowerCase() } : { number: login };
-  return database().employee.findUnique({
-    where: by,
-    select: { id: true, credential: { select: { passwordHash: true } } },
-  });
+  return asHouse("sign_in", (tx) =>
+    tx.employee.findUnique({
+      where: by,
+      select: { id: true, credential: { select: { passwordHash: true } } },
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { database } from "@/lib/db/client";
+import { asHouse } from "@/lib/db/read";
 import { hashToken } from "./tokens";
 
 const WINDOW_SECONDS = 15 * 60;
@@ -15,7 +15,9 @@ interface Query {
 /** The limiter asks for a node-postgres client; this runs its statements on the application's one pool. */
 const storeClient = {
   async query({ text, values }: Query) {
-    const found = await database().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+    const found = await asHouse("sign_in_limit", (tx) =>
+      tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values),
+    );
     // It subtracts from `expire`, which Prisma reads as a bigint.
     const rows = found.map((row) =>
       typeof row["expire"] === "bigint" ? { ...row, expire: Number(row["expire"]) } : row,

@@ -6,7 +6,7 @@ import { pathHeader, signInPath } from "@/lib/auth/web/return-path";
 import { sessionCookieName, tokenOfCookie } from "@/lib/auth/session-cookie";
 import { hashToken } from "@/lib/auth/tokens";
 import { clock } from "@/lib/clock";
-import { database } from "@/lib/db/client";
+import { asHouse } from "@/lib/db/read";
 import type { Actor } from "./actor";
 
 interface ActorRow {
@@ -19,7 +19,9 @@ interface ActorRow {
 
 /** Session, person, status and grants in one round trip, so nothing a person may do outlives its reason by a request. */
 export async function readActor(token: string, now: Date): Promise<Actor | null> {
-  const [row] = await database().$queryRaw<ActorRow[]>`
+  const [row] = await asHouse(
+    "session",
+    (tx) => tx.$queryRaw<ActorRow[]>`
     WITH RECURSIVE me AS (
       SELECT e.id, e.name, e.number
       FROM session s JOIN employee e ON e.id = s.employee_id
@@ -34,7 +36,8 @@ export async function readActor(token: string, now: Date): Promise<Actor | null>
     SELECT me.id::text AS "id", me.name AS "name", me.number AS "number",
       EXISTS (SELECT 1 FROM granted WHERE role = 'hr_admin') AS "isHrAdmin",
       ARRAY(SELECT id::text FROM below) AS "hrDepartmentIds"
-    FROM me`;
+    FROM me`,
+  );
   if (row === undefined) return null;
   return {
     employeeId: row.id,

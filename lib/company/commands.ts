@@ -6,7 +6,8 @@ import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword } from "@/lib/auth/passwords";
 import { openSessionIn } from "@/lib/auth/sessions";
 import { setPassword } from "@/lib/auth/set-password";
-import { database, inTransaction, type Tx } from "@/lib/db/client";
+import { asHouse } from "@/lib/db/read";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { installPresets } from "@/lib/ruleset/store";
 import type { FirstRunInput } from "./schema";
@@ -17,7 +18,7 @@ export async function createCompany(
   input: FirstRunInput,
 ): Promise<Outcome<{ token: string }>> {
   const { now } = context;
-  if (await isTaken(database())) return refuse("not_found");
+  if (await asHouse("first_run", isTaken)) return refuse("not_found");
   if (isWeakPassword(input.password, [input.name, input.number, input.email, input.companyName])) {
     return refuse("weak_password", { fields: { password: { code: "weak_password" } } });
   }

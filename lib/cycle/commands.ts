@@ -1,7 +1,7 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import type { CommandContext } from "@/lib/authz/actor";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { mayManageCycles } from "./policy";
 import { extensionFault, toInstant } from "./rules";

@@ -1,7 +1,8 @@
 import "server-only";
 import { appraisalStates, stages, type AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
-import { database, inTransaction, type Tx } from "@/lib/db/client";
+import { inTurn, read } from "@/lib/db/read";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
@@ -41,18 +42,19 @@ const summarySelect = {
 /** Newest first. Four a year: fifty are more than a decade. */
 export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
   if (!mayManageCycles(actor)) return null;
-  const tx = database();
-  const rows = await tx.cycle.findMany({
-    orderBy: [{ year: "desc" }, { quarter: "desc" }],
-    take: 50,
-    select: summarySelect,
+  return read(actor, async (tx) => {
+    const rows = await tx.cycle.findMany({
+      orderBy: [{ year: "desc" }, { quarter: "desc" }],
+      take: 50,
+      select: summarySelect,
+    });
+    const counts = await tx.appraisal.groupBy({
+      by: ["cycleId", "state"],
+      where: { cycleId: { in: rows.map(({ id }) => id) } },
+      _count: true,
+    });
+    return rows.map((row) => ({ ...row, ...totalsOf(counts.filter((c) => c.cycleId === row.id)) }));
   });
-  const counts = await tx.appraisal.groupBy({
-    by: ["cycleId", "state"],
-    where: { cycleId: { in: rows.map(({ id }) => id) } },
-    _count: true,
-  });
-  return rows.map((row) => ({ ...row, ...totalsOf(counts.filter((c) => c.cycleId === row.id)) }));
 }
 
 function totalsOf(counts: readonly { state: AppraisalState; _count: number }[]) {
@@ -69,34 +71,35 @@ export async function readCycle(
   now: Date,
 ): Promise<CycleView | null> {
   if (!mayManageCycles(actor)) return null;
-  const tx = database();
-  const row = await tx.cycle.findUnique({
-    where: { id: cycleId },
-    select: {
-      ...summarySelect,
-      ...{ version: true, frameworkVersionId: true, policyVersionId: true },
-      windows: { select: { stage: true, opensAt: true, closesAt: true } },
-    },
+  return read(actor, async (tx) => {
+    const row = await tx.cycle.findUnique({
+      where: { id: cycleId },
+      select: {
+        ...summarySelect,
+        ...{ version: true, frameworkVersionId: true, policyVersionId: true },
+        windows: { select: { stage: true, opensAt: true, closesAt: true } },
+      },
+    });
+    if (row === null) return null;
+    const path = await readPath(tx, departmentId);
+    if (path === null) return null;
+    const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
+    const framework = await readFrameworkVersion(tx, frameworkVersionId);
+    const policy = await readPolicyVersion(tx, policyVersionId);
+    const progress = await readStages(tx, cycleId, now);
+    return {
+      ...summary,
+      ...totalsOf(progress.map(({ state, count }) => ({ state, _count: count }))),
+      timeZone: await readTimeZone(tx),
+      framework: { name: framework.framework.name, version: framework.version },
+      policy: { name: policy.policy.name, version: policy.version },
+      windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
+      exempt: await countExempt(tx, cycleId),
+      stages: progress,
+      units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null),
+      path,
+    };
   });
-  if (row === null) return null;
-  const path = await readPath(tx, departmentId);
-  if (path === null) return null;
-  const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
-  const framework = await readFrameworkVersion(tx, frameworkVersionId);
-  const policy = await readPolicyVersion(tx, policyVersionId);
-  const progress = await readStages(tx, cycleId, now);
-  return {
-    ...summary,
-    ...totalsOf(progress.map(({ state, count }) => ({ state, _count: count }))),
-    timeZone: await readTimeZone(tx),
-    framework: { name: framework.framework.name, version: framework.version },
-    policy: { name: policy.policy.name, version: policy.version },
-    windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
-    exempt: await countExempt(tx, cycleId),
-    stages: progress,
-    units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null),
-    path,
-  };
 }
 
 async function readStages(tx: Tx, cycleId: string, now: Date): Promise<StageProgress[]> {
@@ -116,30 +119,31 @@ async function readStages(tx: Tx, cycleId: string, now: Date): Promise<StageProg
 /** What the form for a new cycle offers, with sensible proposals. */
 export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOptions | null> {
   if (!mayManageCycles(actor)) return null;
-  const tx = database();
-  const timeZone = await readTimeZone(tx);
-  const quarters = await readQuarters(tx, now, timeZone);
-  const [, current] = quarters;
-  const chosen =
-    [current, ...quarters.slice(2), quarters[0]].find((one) => one?.taken === false) ?? current;
-  const frameworks = await readFrameworks(tx);
-  const policies = await readPolicies(tx);
-  const [framework] = frameworks;
-  const [policy] = policies;
-  if (chosen === undefined) return null;
-  return {
-    timeZone,
-    quarters,
-    frameworks,
-    policies,
-    departments: await readDepartments(tx),
-    defaults: {
-      year: chosen.year,
-      quarter: chosen.quarter,
-      frameworkVersionId: framework?.id ?? "",
-      policyVersionId: policy?.id ?? "",
-    },
-  };
+  return read(actor, async (tx) => {
+    const timeZone = await readTimeZone(tx);
+    const quarters = await readQuarters(tx, now, timeZone);
+    const [, current] = quarters;
+    const chosen =
+      [current, ...quarters.slice(2), quarters[0]].find((one) => one?.taken === false) ?? current;
+    const frameworks = await readFrameworks(tx);
+    const policies = await readPolicies(tx);
+    const [framework] = frameworks;
+    const [policy] = policies;
+    if (chosen === undefined) return null;
+    return {
+      timeZone,
+      quarters,
+      frameworks,
+      policies,
+      departments: await readDepartments(tx),
+      defaults: {
+        year: chosen.year,
+        quarter: chosen.quarter,
+        frameworkVersionId: framework?.id ?? "",
+        policyVersionId: policy?.id ?? "",
+      },
+    };
+  });
 }
 
 /** The one before, the current and the two after; which of them have a cycle already. */
@@ -166,7 +170,7 @@ async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
     select: { id: true, version: true },
     take: 50,
   });
-  const documents = await Promise.all(rows.map(({ id }) => readFrameworkVersion(tx, id)));
+  const documents = await inTurn(rows, ({ id }) => readFrameworkVersion(tx, id));
   const choices = rows.flatMap((row, index) => {
     const document = documents[index]?.framework;
     return document === undefined ? [] : [{ ...row, document }];
@@ -193,7 +197,7 @@ async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
     select: { id: true, version: true },
     take: 50,
   });
-  const documents = await Promise.all(rows.map(({ id }) => readPolicyVersion(tx, id)));
+  const documents = await inTurn(rows, ({ id }) => readPolicyVersion(tx, id));
   const choices = rows.flatMap((row, index) => {
     const document = documents[index]?.policy;
     return document === undefined ? [] : [{ ...row, document }];

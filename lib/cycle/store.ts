@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import { toWindows, windowFaults } from "./rules";
 import type { OpenCycleInput } from "./schema";

@@ -2,7 +2,7 @@ import "server-only";
 import { lockStructure } from "@/lib/access/store";
 import { recordEvents } from "@/lib/audit/record";
 import type { CommandContext } from "@/lib/authz/actor";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManagePeople } from "@/lib/people/policy";
 import { changedFields, closesCircle } from "@/lib/people/rules";

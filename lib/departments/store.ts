@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 
 export async function readParents(tx: Tx): Promise<Map<string, string | null>> {
   const rows = await tx.department.findMany({ select: { id: true, parentId: true } });

@@ -2,7 +2,8 @@ import "server-only";
 import { stageOf } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { sightOf, type Sight } from "./policy";
@@ -42,36 +43,41 @@ interface Parts {
   readonly nameOf: NameOf;
 }
 
-/**
- * Null where this reader may not open it now or it does not exist: the two look the same. `only` narrows what is shown
- * to what the room is for, never widens it.
- */
-export async function readDossier(
+/** Null where this reader may not open it now or it does not exist: the two look the same. */
+export function readDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
+  return read(actor, (tx) => dossierFor(tx, actor, appraisalId));
+}
+
+/** The same inside another room's read. `only` narrows what is shown to what the room is for, never widens it. */
+export async function dossierFor(
+  tx: Tx,
   actor: Actor,
   appraisalId: string,
   only: Sight["values"] = "all",
 ): Promise<Dossier | null> {
-  const db = database();
-  const subject = await readSubject(db, appraisalId);
+  const subject = await readSubject(tx, appraisalId);
   if (subject === null) return null;
   const seen = sightOf(actor, subject);
   if (seen === null) return null;
   const sight = only === "top" ? { ...seen, values: only } : seen;
-  const head = await db.appraisal.findUniqueOrThrow({
+  const head = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,
   });
-  const review = await readReview(db, subject);
+  const review = await readReview(tx, subject);
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
   const doubters = [...doubts.values()].map(({ byId }) => byId);
   const authors = [subject.managerId, ...doubters, ...authorsOf(rows)];
-  const nameOf = await readNames(authors.filter((id) => id !== null));
+  const nameOf = await readNames(
+    tx,
+    authors.filter((id) => id !== null),
+  );
   return assemble({ subject, sight, head, review, doubts, nameOf });
 }
 
-async function readNames(ids: readonly string[]): Promise<NameOf> {
-  const people = await database().employee.findMany({
+async function readNames(tx: Tx, ids: readonly string[]): Promise<NameOf> {
+  const people = await tx.employee.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });

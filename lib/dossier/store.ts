@@ -1,7 +1,7 @@
 import "server-only";
 import type { AuditNeeds } from "@/lib/appraisal/rules";
 import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";

@@ -3,7 +3,8 @@ import { cache } from "react";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { isDone } from "@/lib/cycle/rules";
-import { database, type Tx } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ownDeadlines, ownStepOf } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
@@ -29,81 +30,83 @@ import type {
 
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
-  const tx = database();
-  const me = actor.employeeId;
-  const [cycle] = await openCycles(tx);
-  const anyOf = async (where: Prisma.ParticipantWhereInput) =>
-    (await tx.participant.findFirst({ where, select: { id: true } })) !== null;
-  const own = await tx.appraisal.findFirst({
-    where: { employeeId: me },
-    orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
-    select: { id: true },
+  return read(actor, async (tx) => {
+    const me = actor.employeeId;
+    const [cycle] = await openCycles(tx);
+    const anyOf = async (where: Prisma.ParticipantWhereInput) =>
+      (await tx.participant.findFirst({ where, select: { id: true } })) !== null;
+    const own = await tx.appraisal.findFirst({
+      where: { employeeId: me },
+      orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
+      select: { id: true },
+    });
+    const quarter = cycle
+      ? { cycleId: cycle.cycleId, year: cycle.year, quarter: cycle.quarter }
+      : null;
+    return {
+      quarter,
+      ownAppraisalId: own?.id ?? null,
+      team: await anyOf({ managerId: me }),
+      review: (await anyOf({ secondLevelId: me })) || actor.hrDepartmentIds.size > 0,
+      audit: actor.hrDepartmentIds.size > 0,
+      approvals:
+        (await anyOf({ approverId: me })) ||
+        (actor.isHrAdmin && (await anyOf({ approverId: null, exemptReason: null }))),
+      administration: actor.isHrAdmin,
+    };
   });
-  const quarter = cycle
-    ? { cycleId: cycle.cycleId, year: cycle.year, quarter: cycle.quarter }
-    : null;
-  return {
-    quarter,
-    ownAppraisalId: own?.id ?? null,
-    team: await anyOf({ managerId: me }),
-    review: (await anyOf({ secondLevelId: me })) || actor.hrDepartmentIds.size > 0,
-    audit: actor.hrDepartmentIds.size > 0,
-    approvals:
-      (await anyOf({ approverId: me })) ||
-      (actor.isHrAdmin && (await anyOf({ approverId: null, exemptReason: null }))),
-    administration: actor.isHrAdmin,
-  };
 });
 
 /** What I must do, what waits for others, what is done. */
 export async function readHome(actor: Actor): Promise<Home> {
-  const tx = database();
-  const cycles = await openCycles(tx);
-  const where = standing(actor);
-  const own = await readOwn(tx, actor.employeeId);
-  const team = await countStates(tx, where.team);
-  const others: readonly TaskSource[] = [
-    { kind: "manager_scoring", state: "manager_scoring", counts: team, href: "/team" },
-    { kind: "interview", state: "interview", counts: team, href: "/team?state=interview" },
-    {
-      kind: "second_level",
-      state: "second_level",
-      counts: await countStates(tx, where.review),
-      href: "/review",
-    },
-    {
-      kind: "approval",
-      state: "approval",
-      counts: await countStates(tx, where.approvals),
-      href: "/approvals",
-    },
-    ...(await auditSources(tx, actor, where.audit)),
-  ];
-  const tasks = cycles.flatMap((cycle) => [
-    ...ownTasks(cycle, own),
-    ...others.flatMap((source) => taskOf(cycle, source)),
-  ]);
-  const start: readonly HomeTask[] =
-    actor.isHrAdmin && cycles.length === 0
-      ? [
-          {
-            kind: "open_cycle",
-            quarter: null,
-            count: 1,
-            returned: 0,
-            deadline: null,
-            href: "/cycles/new",
-            progress: null,
-          },
-        ]
-      : [];
-  return {
-    tasks: [...tasks.sort(byDeadline), ...start],
-    waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, team)),
-    done: await doneOf(tx, own),
-    quarters: await quartersOf(tx, cycles, own),
-    running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
-  };
+  return read(actor, async (tx) => {
+    const cycles = await openCycles(tx);
+    const where = standing(actor);
+    const own = await readOwn(tx, actor.employeeId);
+    const team = await countStates(tx, where.team);
+    const others: readonly TaskSource[] = [
+      { kind: "manager_scoring", state: "manager_scoring", counts: team, href: "/team" },
+      { kind: "interview", state: "interview", counts: team, href: "/team?state=interview" },
+      {
+        kind: "second_level",
+        state: "second_level",
+        counts: await countStates(tx, where.review),
+        href: "/review",
+      },
+      {
+        kind: "approval",
+        state: "approval",
+        counts: await countStates(tx, where.approvals),
+        href: "/approvals",
+      },
+      ...(await auditSources(tx, actor, where.audit)),
+    ];
+    const tasks = cycles.flatMap((cycle) => [
+      ...ownTasks(cycle, own),
+      ...others.flatMap((source) => taskOf(cycle, source)),
+    ]);
+    const start: readonly HomeTask[] =
+      actor.isHrAdmin && cycles.length === 0
+        ? [
+            {
+              kind: "open_cycle",
+              quarter: null,
+              count: 1,
+              returned: 0,
+              deadline: null,
+              href: "/cycles/new",
+              progress: null,
+            },
+          ]
+        : [];
+    return {
+      tasks: [...tasks.sort(byDeadline), ...start],
+      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, team)),
+      done: await doneOf(tx, own),
+      quarters: await quartersOf(tx, cycles, own),
+      running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
+    };
+  });
 }
 
 async function quartersOf(

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { StateCount } from "./rules";
 import type { QuarterRef } from "./types";

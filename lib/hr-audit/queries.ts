@@ -2,7 +2,8 @@ import "server-only";
 import { may } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database, inTransaction } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { readDossier } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
@@ -41,31 +42,31 @@ interface ListedScore extends QueueRow {
 
 /** The scores this HR partner must verify, the longest waiting first. */
 export async function readQueue(actor: Actor, filter: AuditFilter): Promise<QueuePage> {
-  const [listed, counts, departments] = await Promise.all([
-    readListed(actor, filter),
-    readQueueCounts(actor, filter.department),
-    readQueueDepartments(actor),
-  ]);
-  const rows = listed.slice(0, QUEUE_PAGE_SIZE);
-  const last = listed.length > QUEUE_PAGE_SIZE ? rows.at(-1) : undefined;
-  const next =
-    last === undefined
-      ? null
-      : formatCursor({ at: last.stateSince, id: last.appraisalId, position: last.position });
-  return { rows, counts, departments, next };
+  return read(actor, async (tx) => {
+    const listed = await readListed(tx, actor, filter);
+    const counts = await readQueueCounts(tx, actor, filter.department);
+    const departments = await readQueueDepartments(tx, actor);
+    const rows = listed.slice(0, QUEUE_PAGE_SIZE);
+    const last = listed.length > QUEUE_PAGE_SIZE ? rows.at(-1) : undefined;
+    const next =
+      last === undefined
+        ? null
+        : formatCursor({ at: last.stateSince, id: last.appraisalId, position: last.position });
+    return { rows, counts, departments, next };
+  });
 }
 
 function inDepartment(id: string | undefined): Prisma.Sql {
   return id === undefined ? Prisma.empty : Prisma.sql`AND p.department_id = ${id}::uuid`;
 }
 
-function readListed(actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
+function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
   const cursor = parseCursor(filter.after);
   const from =
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
-  return database().$queryRaw<ListedScore[]>`
+  return tx.$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, p.department_id, v.id AS value_id, v.key, v.name, v.position,
         v.gated, s.half_points, s.max_half_points, s.justification, s.audit_reason, s.needs_view
@@ -90,16 +91,20 @@ function readListed(actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
     ORDER BY q.state_since, q.id, q.position`;
 }
 
-async function readQueueCounts(actor: Actor, department: string | undefined): Promise<QueueCounts> {
-  const [row] = await database().$queryRaw<{ all: number; five: number }[]>`
+async function readQueueCounts(
+  tx: Tx,
+  actor: Actor,
+  department: string | undefined,
+): Promise<QueueCounts> {
+  const [row] = await tx.$queryRaw<{ all: number; five: number }[]>`
     SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${isFive}))::int AS five
     ${queueFrom(actor)} ${inDepartment(department)}`;
   const { all, five } = row ?? { all: 0, five: 0 };
   return { all, five, must: all - five };
 }
 
-function readQueueDepartments(actor: Actor): Promise<QueueDepartment[]> {
-  return database().$queryRaw<QueueDepartment[]>`
+function readQueueDepartments(tx: Tx, actor: Actor): Promise<QueueDepartment[]> {
+  return tx.$queryRaw<QueueDepartment[]>`
     SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", found.waiting
     FROM (SELECT p.department_id, count(*)::int AS waiting ${queueFrom(actor)} GROUP BY p.department_id) found
       JOIN department d ON d.id = found.department_id
@@ -135,7 +140,9 @@ interface UnitRow extends Record<ProgressPart, number> {
 /** How far every granted department is; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
 export async function readProgress(actor: Actor, filter: AuditFilter): Promise<ProgressPage> {
   const after = filter.units ?? null;
-  const found = await database().$queryRaw<UnitRow[]>`
+  const found = await read(
+    actor,
+    (tx) => tx.$queryRaw<UnitRow[]>`
     SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", count(*)::int AS people,
       (count(*) FILTER (WHERE a.state = 'self_review' AND a.version = 1))::int AS untouched,
       (count(*) FILTER (WHERE a.state = 'self_review' AND a.version > 1))::int AS self,
@@ -150,7 +157,8 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
       AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
     GROUP BY d.id
     ORDER BY d.code
-    LIMIT ${UNITS_PAGE_SIZE + 1}`;
+    LIMIT ${UNITS_PAGE_SIZE + 1}`,
+  );
   const units = found.slice(0, UNITS_PAGE_SIZE).map(({ id, name, nameEn, people, ...counts }) => ({
     id,
     name,
@@ -170,27 +178,29 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (a.state_since, a.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  const [found, counted] = await Promise.all([
-    database().$queryRaw<StuckRow[]>`
+  return read(actor, async (tx) => {
+    const found = await tx.$queryRaw<StuckRow[]>`
       SELECT a.id::text AS "appraisalId", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
         a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind, holder.name AS holder
       ${stuckFrom(actor, now)} ${after}
       ORDER BY a.state_since, a.id
-      LIMIT ${STUCK_PAGE_SIZE + 1}`,
-    database().$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total ${stuckFrom(actor, now)}`,
-  ]);
-  const rows = found.slice(0, STUCK_PAGE_SIZE);
-  const last = found.length > STUCK_PAGE_SIZE ? rows.at(-1) : undefined;
-  const next =
-    last === undefined ? null : formatCursor({ at: last.since, id: last.appraisalId, position: 0 });
-  return { rows, total: counted[0]?.total ?? 0, next };
+      LIMIT ${STUCK_PAGE_SIZE + 1}`;
+    const counted = await tx.$queryRaw<{ total: number }[]>`
+      SELECT count(*)::int AS total ${stuckFrom(actor, now)}`;
+    const rows = found.slice(0, STUCK_PAGE_SIZE);
+    const last = found.length > STUCK_PAGE_SIZE ? rows.at(-1) : undefined;
+    const next =
+      last === undefined
+        ? null
+        : formatCursor({ at: last.since, id: last.appraisalId, position: 0 });
+    return { rows, total: counted[0]?.total ?? 0, next };
+  });
 }
 
 /** The cycle HR works in, the newest open one, and how many sheets stand where. */
 export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
-  const [cycle, counts] = await Promise.all([
-    database().cycle.findFirst({
+  return read(actor, async (tx) => {
+    const cycle = await tx.cycle.findFirst({
       where: { state: "open" },
       orderBy: [{ year: "desc" }, { quarter: "desc" }],
       select: {
@@ -198,8 +208,10 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
         quarter: true,
         windows: { where: { stage: "hr_audit" }, select: { opensAt: true, closesAt: true } },
       },
-    }),
-    database().$queryRaw<Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval">[]>`
+    });
+    const counts = await tx.$queryRaw<
+      Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval">[]
+    >`
       SELECT
         (count(*) FILTER (WHERE a.state = 'self_review'))::int AS "inSelfReview",
         (count(*) FILTER (WHERE a.state = 'hr_audit'))::int AS "inAudit",
@@ -208,14 +220,14 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
       WHERE p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
-        AND a.employee_id <> ${actor.employeeId}::uuid`,
-  ]);
-  const counted = counts[0] ?? { inSelfReview: 0, inAudit: 0, inApproval: 0 };
-  return {
-    cycle: cycle === null ? null : { year: cycle.year, quarter: cycle.quarter },
-    window: cycle?.windows[0] ?? null,
-    ...counted,
-  };
+        AND a.employee_id <> ${actor.employeeId}::uuid`;
+    const counted = counts[0] ?? { inSelfReview: 0, inAudit: 0, inApproval: 0 };
+    return {
+      cycle: cycle === null ? null : { year: cycle.year, quarter: cycle.quarter },
+      window: cycle?.windows[0] ?? null,
+      ...counted,
+    };
+  });
 }
 
 /** Everything the audit room shows. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { dayIn } from "@/lib/i18n/zone";
 import type { HeldBetween } from "./rules";
 import type { InterviewRecord } from "./types";

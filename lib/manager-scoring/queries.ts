@@ -4,7 +4,8 @@ import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
@@ -33,8 +34,8 @@ const cycleSelect = {
 } satisfies Prisma.CycleSelect;
 
 /** The cycles in which this person is somebody's manager, the newest first. */
-function readMyCycles(actor: Actor): Promise<TeamCycle[]> {
-  return database().cycle.findMany({
+function readMyCycles(tx: Tx, actor: Actor): Promise<TeamCycle[]> {
+  return tx.cycle.findMany({
     where: { participants: { some: { managerId: actor.employeeId } } },
     orderBy: [{ year: "desc" }, { quarter: "desc" }],
     take: CYCLES_SHOWN,
@@ -44,55 +45,56 @@ function readMyCycles(actor: Actor): Promise<TeamCycle[]> {
 
 /** Null for somebody who has no reports in the cycle asked for, or in any. */
 export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPage | null> {
-  const cycles = await readMyCycles(actor);
-  const wanted = filter.cycle;
-  const cycle =
-    wanted === undefined
-      ? (cycles.find(({ state }) => state === "open") ?? cycles[0])
-      : cycles.find(({ id }) => id === wanted);
-  if (cycle === undefined) return null;
-  const group = groupAsked(filter.group, filter.state);
-  const [counts, exempt, windows, ruleset, from] = await Promise.all([
-    readCounts(actor, cycle.id),
-    database().participant.count({
+  return read(actor, async (tx) => {
+    const cycles = await readMyCycles(tx, actor);
+    const wanted = filter.cycle;
+    const cycle =
+      wanted === undefined
+        ? (cycles.find(({ state }) => state === "open") ?? cycles[0])
+        : cycles.find(({ id }) => id === wanted);
+    if (cycle === undefined) return null;
+    const group = groupAsked(filter.group, filter.state);
+    const counts = await readCounts(tx, actor, cycle.id);
+    const exempt = await tx.participant.count({
       where: { cycleId: cycle.id, managerId: actor.employeeId, exemptReason: { not: null } },
-    }),
-    database().stageWindow.findMany({
+    });
+    const windows = await tx.stageWindow.findMany({
       where: { cycleId: cycle.id },
       select: { stage: true, closesAt: true },
-    }),
-    readRuleset(database(), cycle.id),
-    filter.after === undefined ? null : readNumber(actor, cycle.id, filter.after),
-  ]);
-  const values = ruleset.framework.values.length;
-  const rows = await readMembers(
-    database(),
-    {
-      managerId: actor.employeeId,
-      cycleId: cycle.id,
-      group,
-      ...(from === null ? {} : { number: { gt: from } }),
-    },
-    { order: "asc", take: TEAM_PAGE_SIZE + 1, values },
-  );
-  const members = rows.slice(0, TEAM_PAGE_SIZE);
-  return {
-    cycle,
-    cycles,
-    group: group ?? null,
-    maxTotal: maxOfFramework(ruleset.framework),
-    members,
-    counts,
-    total: peopleOf(counts),
-    exempt,
-    deadlines: toDeadlines(windows),
-    continued: from !== null,
-    next: rows.length > TEAM_PAGE_SIZE ? (members.at(-1)?.appraisalId ?? null) : null,
-  };
+    });
+    const ruleset = await readRuleset(tx, cycle.id);
+    const from =
+      filter.after === undefined ? null : await readNumber(tx, actor, cycle.id, filter.after);
+    const values = ruleset.framework.values.length;
+    const rows = await readMembers(
+      tx,
+      {
+        managerId: actor.employeeId,
+        cycleId: cycle.id,
+        group,
+        ...(from === null ? {} : { number: { gt: from } }),
+      },
+      { order: "asc", take: TEAM_PAGE_SIZE + 1, values },
+    );
+    const members = rows.slice(0, TEAM_PAGE_SIZE);
+    return {
+      cycle,
+      cycles,
+      group: group ?? null,
+      maxTotal: maxOfFramework(ruleset.framework),
+      members,
+      counts,
+      total: peopleOf(counts),
+      exempt,
+      deadlines: toDeadlines(windows),
+      continued: from !== null,
+      next: rows.length > TEAM_PAGE_SIZE ? (members.at(-1)?.appraisalId ?? null) : null,
+    };
+  });
 }
 
-async function readCounts(actor: Actor, cycleId: string) {
-  const rows = await database().appraisal.groupBy({
+async function readCounts(tx: Tx, actor: Actor, cycleId: string) {
+  const rows = await tx.appraisal.groupBy({
     by: ["state", "returnedFrom"],
     where: teamWhere({ managerId: actor.employeeId, cycleId }),
     _count: { _all: true },
@@ -103,11 +105,12 @@ async function readCounts(actor: Actor, cycleId: string) {
 }
 
 async function readNumber(
+  tx: Tx,
   actor: Actor,
   cycleId: string,
   appraisalId: string,
 ): Promise<string | null> {
-  const row = await database().appraisal.findFirst({
+  const row = await tx.appraisal.findFirst({
     where: { ...teamWhere({ managerId: actor.employeeId, cycleId }), id: appraisalId },
     select: { participant: { select: { employee: { select: { number: true } } } } },
   });
@@ -134,32 +137,32 @@ export async function readScoring(
   appraisalId: string,
   now: Date,
 ): Promise<ScoringView | null> {
-  const subject = await readSubject(database(), appraisalId);
-  if (subject === null || !relationsOf(actor, subject).has("manager")) return null;
-  const head = await readHead(actor, subject);
-  if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
-  const ruleset = await readRuleset(database(), subject.cycleId);
-  const writable = may(actor, "manager.write", subject);
-  return {
-    ...head,
-    kind: "sheet",
-    version: subject.version,
-    policy: ruleset.policy,
-    sheets: await readSheets(database(), appraisalId, ruleset),
-    locked: writable.ok
-      ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)
-      : writable.code,
-  };
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !relationsOf(actor, subject).has("manager")) return null;
+    const head = await readHead(tx, actor, subject);
+    if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
+    const ruleset = await readRuleset(tx, subject.cycleId);
+    const writable = may(actor, "manager.write", subject);
+    return {
+      ...head,
+      kind: "sheet",
+      version: subject.version,
+      policy: ruleset.policy,
+      sheets: await readSheets(tx, appraisalId, ruleset),
+      locked: writable.ok
+        ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)
+        : writable.code,
+    };
+  });
 }
 
-async function readHead(actor: Actor, subject: LoadedSubject): Promise<ScoringHead> {
-  const row = await readHeadRow(database(), subject.appraisalId);
+async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject): Promise<ScoringHead> {
+  const row = await readHeadRow(tx, subject.appraisalId);
   const group = groupOf(subject.state, row.returnedFrom);
-  const [{ framework }, notes, team] = await Promise.all([
-    readRuleset(database(), subject.cycleId),
-    readNotes(subject.appraisalId),
-    readStrip(actor, subject.cycleId, row.person.number),
-  ]);
+  const { framework } = await readRuleset(tx, subject.cycleId);
+  const notes = await readNotes(tx, subject.appraisalId);
+  const team = await readStrip(tx, actor, subject.cycleId, row.person.number);
   return {
     appraisalId: subject.appraisalId,
     state: subject.state,
@@ -172,13 +175,13 @@ async function readHead(actor: Actor, subject: LoadedSubject): Promise<ScoringHe
 }
 
 /** Only what goes to the manager or from the manager to the person; the second level's and HR's own exchanges do not. */
-async function readNotes(appraisalId: string): Promise<SheetNote[]> {
-  const notes = await database().returnNote.findMany({
+async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
+  const notes = await tx.returnNote.findMany({
     where: { appraisalId, toState: { in: ["self_review", "manager_scoring"] } },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 40,
   });
-  const people = await database().employee.findMany({
+  const people = await tx.employee.findMany({
     where: { id: { in: notes.map(({ byId }) => byId) } },
     select: { id: true, name: true },
   });
@@ -196,23 +199,26 @@ async function readNotes(appraisalId: string): Promise<SheetNote[]> {
   }));
 }
 
-async function readStrip(actor: Actor, cycleId: string, number: string): Promise<TeamStrip> {
+async function readStrip(
+  tx: Tx,
+  actor: Actor,
+  cycleId: string,
+  number: string,
+): Promise<TeamStrip> {
   const scope = { managerId: actor.employeeId, cycleId };
-  const { framework } = await readRuleset(database(), cycleId);
+  const { framework } = await readRuleset(tx, cycleId);
   const values = framework.values.length;
-  const [before, from, counts] = await Promise.all([
-    readMembers(
-      database(),
-      { ...scope, number: { lt: number } },
-      { order: "desc", take: STRIP_EACH_WAY, values },
-    ),
-    readMembers(
-      database(),
-      { ...scope, number: { gte: number } },
-      { order: "asc", take: STRIP_EACH_WAY + 1, values },
-    ),
-    readCounts(actor, cycleId),
-  ]);
+  const before = await readMembers(
+    tx,
+    { ...scope, number: { lt: number } },
+    { order: "desc", take: STRIP_EACH_WAY, values },
+  );
+  const from = await readMembers(
+    tx,
+    { ...scope, number: { gte: number } },
+    { order: "asc", take: STRIP_EACH_WAY + 1, values },
+  );
+  const counts = await readCounts(tx, actor, cycleId);
   return {
     members: [...before.toReversed(), ...from],
     previous: before[0]?.appraisalId ?? null,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { groupOf, statesOf } from "./rules";
 import type { TeamGroup, TeamMember, TeamPerson } from "./types";

@@ -5,7 +5,7 @@ import type { AuditEvent } from "@/lib/audit/event";
 import { recordEvents } from "@/lib/audit/record";
 import { endSessions, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManagePeople } from "./policy";
 import { changedFields, closesCircle } from "./rules";

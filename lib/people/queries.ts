@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import type { PersonLink } from "@/lib/departments/types";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { mayManagePeople } from "./policy";
 import { pageSize, type PeopleFilter } from "./schema";
@@ -26,9 +27,9 @@ function toBasics({ credential, _count, ...row }: Basics) {
 
 export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<PeoplePage | null> {
   if (!mayManagePeople(actor)) return null;
-  const where = await whereOf(filter);
-  const [rows, total] = await Promise.all([
-    database().employee.findMany({
+  return read(actor, async (tx) => {
+    const where = await whereOf(tx, filter);
+    const rows = await tx.employee.findMany({
       where: filter.after === null ? where : { AND: [where, { number: { gt: filter.after } }] },
       orderBy: { number: "asc" },
       take: pageSize + 1,
@@ -37,40 +38,39 @@ export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<Pe
         manager: { select: { name: true } },
         grants: { where: { revokedAt: null }, select: { role: true } },
       },
-    }),
-    database().employee.count({ where }),
-  ]);
-  const shown = rows.slice(0, pageSize).map(({ manager, grants, ...row }) => ({
-    ...toBasics(row),
-    managerName: manager?.name ?? null,
-    roles: [...new Set(grants.map((grant) => grant.role))],
-  }));
-  return {
-    rows: shown,
-    next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
-    total,
-  };
+    });
+    const total = await tx.employee.count({ where });
+    const shown = rows.slice(0, pageSize).map(({ manager, grants, ...row }) => ({
+      ...toBasics(row),
+      managerName: manager?.name ?? null,
+      roles: [...new Set(grants.map((grant) => grant.role))],
+    }));
+    return {
+      rows: shown,
+      next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
+      total,
+    };
+  });
 }
 
-async function whereOf({
-  search,
-  department,
-  status,
-}: PeopleFilter): Promise<Prisma.EmployeeWhereInput> {
+async function whereOf(
+  tx: Tx,
+  { search, department, status }: PeopleFilter,
+): Promise<Prisma.EmployeeWhereInput> {
   // Prisma passes these through to LIKE, where they would match anything.
   const literal = search.replace(/[\\%_]/g, "\\$&");
   const contains = { contains: literal, mode: "insensitive" } as const;
   return {
     status: status ?? { not: "left" },
-    ...(department === null ? {} : { departmentId: { in: await idsBelow(department) } }),
+    ...(department === null ? {} : { departmentId: { in: await idsBelow(tx, department) } }),
     ...(search === ""
       ? {}
       : { OR: [{ name: contains }, { number: contains }, { email: contains }] }),
   };
 }
 
-async function idsBelow(departmentId: string): Promise<string[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
+async function idsBelow(tx: Tx, departmentId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE below (id) AS (
       SELECT ${departmentId}::uuid UNION SELECT d.id FROM department d JOIN below ON d.parent_id = below.id
     ) SELECT id::text AS id FROM below`;
@@ -83,30 +83,32 @@ export async function readPerson(
   now: Date,
 ): Promise<PersonDetail | null> {
   if (!mayManagePeople(actor)) return null;
-  const row = await database().employee.findUnique({
-    where: { id: employeeId },
-    select: {
-      ...basics,
-      version: true,
-      rolesVersion: true,
-      jobTitle: true,
-      hireDate: true,
-      manager: { select: link },
-      reports: {
-        where: { status: { not: "left" } },
-        orderBy: { number: "asc" },
-        take: 200,
-        select: link,
+  const row = await read(actor, (tx) =>
+    tx.employee.findUnique({
+      where: { id: employeeId },
+      select: {
+        ...basics,
+        version: true,
+        rolesVersion: true,
+        jobTitle: true,
+        hireDate: true,
+        manager: { select: link },
+        reports: {
+          where: { status: { not: "left" } },
+          orderBy: { number: "asc" },
+          take: 200,
+          select: link,
+        },
+        headOf: { orderBy: { code: "asc" }, select: departmentName },
+        invitations: {
+          where: { usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+          orderBy: { expiresAt: "desc" },
+          take: 1,
+          select: { expiresAt: true },
+        },
       },
-      headOf: { orderBy: { code: "asc" }, select: departmentName },
-      invitations: {
-        where: { usedAt: null, revokedAt: null, expiresAt: { gt: now } },
-        orderBy: { expiresAt: "desc" },
-        take: 1,
-        select: { expiresAt: true },
-      },
-    },
-  });
+    }),
+  );
   if (row === null) return null;
   const { headOf, hireDate, jobTitle, invitations, version, rolesVersion, ...rest } = row;
   return {
@@ -125,10 +127,12 @@ export async function readPerson(
 /** Suggestions for fields that take a 工号; in a larger company the number itself is typed. */
 export async function suggestPeople(actor: Actor): Promise<PersonLink[]> {
   if (!mayManagePeople(actor)) return [];
-  return database().employee.findMany({
-    where: { status: { not: "left" } },
-    orderBy: [{ reports: { _count: "desc" } }, { number: "asc" }],
-    take: 200,
-    select: link,
-  });
+  return read(actor, (tx) =>
+    tx.employee.findMany({
+      where: { status: { not: "left" } },
+      orderBy: [{ reports: { _count: "desc" } }, { number: "asc" }],
+      take: 200,
+      select: link,
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 
 /** Who reports to whom, for the whole company: a few thousand pairs, read only when a line changes. */
 export async function readReportingLines(tx: Tx): Promise<Map<string, string | null>> {

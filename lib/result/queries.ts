@@ -3,8 +3,9 @@ import { may, relationsOf } from "@/lib/appraisal/policy";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database, type Tx } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
+import { dossierFor } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/dossier/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
@@ -20,30 +21,31 @@ export async function readResult(
   appraisalId: string,
   now: Date,
 ): Promise<Result | null> {
-  const db = database();
-  const subject = await readSubject(db, appraisalId);
-  if (subject === null || !may(actor, "result.read", subject).ok) return null;
-  const dossier = await readDossier(actor, appraisalId);
-  if (dossier === null) return null;
-  const { ruleset, result } = await readReview(db, subject);
-  const row = await db.appraisal.findUniqueOrThrow({
-    where: { id: appraisalId },
-    select: {
-      publishedAt: true,
-      acknowledgement: { select: { kind: true, text: true, at: true } },
-    },
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !may(actor, "result.read", subject).ok) return null;
+    const dossier = await dossierFor(tx, actor, appraisalId);
+    if (dossier === null) return null;
+    const { ruleset, result } = await readReview(tx, subject);
+    const row = await tx.appraisal.findUniqueOrThrow({
+      where: { id: appraisalId },
+      select: {
+        publishedAt: true,
+        acknowledgement: { select: { kind: true, text: true, at: true } },
+      },
+    });
+    return {
+      dossier,
+      publishedAt: row.publishedAt,
+      interview: await readRecord(tx, appraisalId),
+      answer: row.acknowledgement && answerFor(actor, subject, row.acknowledgement),
+      bands: scaledBands(ruleset.policy, result.maxTotal),
+      assumedBounds: assumedBounds(ruleset.policy),
+      reached: result.band?.key ?? null,
+      own: subject.employeeId === actor.employeeId,
+      answerShut: answerShut(subject, now),
+    };
   });
-  return {
-    dossier,
-    publishedAt: row.publishedAt,
-    interview: await readRecord(db, appraisalId),
-    answer: row.acknowledgement && answerFor(actor, subject, row.acknowledgement),
-    bands: scaledBands(ruleset.policy, result.maxTotal),
-    assumedBounds: assumedBounds(ruleset.policy),
-    reached: result.band?.key ?? null,
-    own: subject.employeeId === actor.employeeId,
-    answerShut: answerShut(subject, now),
-  };
 }
 
 function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
@@ -58,24 +60,25 @@ function answerShut(subject: LoadedSubject, now: Date): RefusalCode | null {
 
 /** A person's own appraisals, newest first: scores only of those published. */
 export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppraisal[]> {
-  const db = database();
-  const rows = await findOwn(db, actor.employeeId);
-  const own: OwnAppraisal[] = [];
-  for (const { id, state, cycle, participant, ...row } of rows) {
-    const step = ownStepOf(state);
-    own.push({
-      appraisalId: id,
-      year: cycle.year,
-      quarter: cycle.quarter,
-      open: cycle.state === "open",
-      step,
-      returned: state === "self_review" && row.returnedFrom !== null,
-      deadlines: ownDeadlines(cycle.windows),
-      managerName: participant.manager?.name ?? null,
-      result: step === "result" ? await resultOfRow(db, { ...row, cycle }) : null,
-    });
-  }
-  return own;
+  return read(actor, async (tx) => {
+    const rows = await findOwn(tx, actor.employeeId);
+    const own: OwnAppraisal[] = [];
+    for (const { id, state, cycle, participant, ...row } of rows) {
+      const step = ownStepOf(state);
+      own.push({
+        appraisalId: id,
+        year: cycle.year,
+        quarter: cycle.quarter,
+        open: cycle.state === "open",
+        step,
+        returned: state === "self_review" && row.returnedFrom !== null,
+        deadlines: ownDeadlines(cycle.windows),
+        managerName: participant.manager?.name ?? null,
+        result: step === "result" ? await resultOfRow(tx, { ...row, cycle }) : null,
+      });
+    }
+    return own;
+  });
 }
 
 function findOwn(tx: Tx, employeeId: string) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
-import { database, type Tx } from "@/lib/db/client";
+import { inTurn, read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import { ok, type Outcome, refuse } from "@/lib/errors/outcome";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
@@ -38,16 +39,15 @@ const mostVersions = 200;
 /** The newest version of every framework, presets first in the order they are shipped. */
 export async function listFrameworks(actor: Actor): Promise<FrameworkSummary[] | null> {
   if (!mayManageRulesets(actor)) return null;
-  const tx = database();
-  const rows = await tx.$queryRaw<NewestRow[]>`
+  return read(actor, async (tx) => {
+    const rows = await tx.$queryRaw<NewestRow[]>`
     SELECT f.key, v.id::text AS "versionId",
       (SELECT count(*)::int FROM cycle c JOIN framework_version x ON x.id = c.framework_version_id
         WHERE x.framework_id = f.id) AS cycles
     FROM framework f JOIN LATERAL (
       SELECT id FROM framework_version WHERE framework_id = f.id ORDER BY version DESC LIMIT 1) v ON true
     ORDER BY f.key LIMIT ${mostKeys}`;
-  const summaries = await Promise.all(
-    rows.map(async ({ versionId, cycles }) => {
+    const summaries = await inTurn(rows, async ({ versionId, cycles }) => {
       const { framework, version } = await readFrameworkVersion(tx, versionId);
       return {
         ...summaryOf(framework, "framework"),
@@ -58,24 +58,23 @@ export async function listFrameworks(actor: Actor): Promise<FrameworkSummary[] |
         maxTotal: maxOfFramework(framework),
         scorable: isScorable(framework),
       };
-    }),
-  );
-  return shippedFirst(summaries, frameworkPresets);
+    });
+    return shippedFirst(summaries, frameworkPresets);
+  });
 }
 
 /** The newest version of every policy, presets first in the order they are shipped. */
 export async function listPolicies(actor: Actor): Promise<PolicySummary[] | null> {
   if (!mayManageRulesets(actor)) return null;
-  const tx = database();
-  const rows = await tx.$queryRaw<NewestRow[]>`
+  return read(actor, async (tx) => {
+    const rows = await tx.$queryRaw<NewestRow[]>`
     SELECT p.key, v.id::text AS "versionId",
       (SELECT count(*)::int FROM cycle c JOIN policy_version x ON x.id = c.policy_version_id
         WHERE x.policy_id = p.id) AS cycles
     FROM policy p JOIN LATERAL (
       SELECT id FROM policy_version WHERE policy_id = p.id ORDER BY version DESC LIMIT 1) v ON true
     ORDER BY p.key LIMIT ${mostKeys}`;
-  const summaries = await Promise.all(
-    rows.map(async ({ versionId, cycles }) => {
+    const summaries = await inTurn(rows, async ({ versionId, cycles }) => {
       const { policy, version } = await readPolicyVersion(tx, versionId);
       return {
         ...summaryOf(policy, "policy"),
@@ -83,9 +82,9 @@ export async function listPolicies(actor: Actor): Promise<PolicySummary[] | null
         assumed: policy.assumed?.length ?? 0,
         bands: policy.bands.length,
       };
-    }),
-  );
-  return shippedFirst(summaries, policyPresets);
+    });
+    return shippedFirst(summaries, policyPresets);
+  });
 }
 
 function summaryOf(document: FrameworkDocument | PolicyDocument, kind: "framework" | "policy") {
@@ -108,25 +107,26 @@ export async function viewFramework(
   against?: number,
 ): Promise<FrameworkView | null> {
   if (!mayManageRulesets(actor)) return null;
-  const tx = database();
-  const row = await tx.frameworkVersion.findUnique({
-    where: { id: versionId },
-    select: {
-      ...{ version: true, createdAt: true },
-      framework: { select: { versions: versionLinks } },
-      cycles: pinningCycles,
-    },
+  return read(actor, async (tx) => {
+    const row = await tx.frameworkVersion.findUnique({
+      where: { id: versionId },
+      select: {
+        ...{ version: true, createdAt: true },
+        framework: { select: { versions: versionLinks } },
+        cycles: pinningCycles,
+      },
+    });
+    if (row === null) return null;
+    const documentOf = async (id: string) => (await readFrameworkVersion(tx, id)).framework;
+    const document = await documentOf(versionId);
+    const { version, createdAt, cycles } = row;
+    const { versions } = row.framework;
+    return {
+      ...{ versionId, version, createdAt, document, versions, cycles },
+      origin: originOf(document, "framework"),
+      compared: await compare({ document, version, versions }, against, documentOf),
+    };
   });
-  if (row === null) return null;
-  const read = async (id: string) => (await readFrameworkVersion(tx, id)).framework;
-  const document = await read(versionId);
-  const { version, createdAt, cycles } = row;
-  const { versions } = row.framework;
-  return {
-    ...{ versionId, version, createdAt, document, versions, cycles },
-    origin: originOf(document, "framework"),
-    compared: await compare({ document, version, versions }, against, read),
-  };
 }
 
 /** One version of a policy, compared with version `against` or the one before. */
@@ -136,25 +136,26 @@ export async function viewPolicy(
   against?: number,
 ): Promise<PolicyView | null> {
   if (!mayManageRulesets(actor)) return null;
-  const tx = database();
-  const row = await tx.policyVersion.findUnique({
-    where: { id: versionId },
-    select: {
-      ...{ version: true, createdAt: true },
-      policy: { select: { versions: versionLinks } },
-      cycles: pinningCycles,
-    },
+  return read(actor, async (tx) => {
+    const row = await tx.policyVersion.findUnique({
+      where: { id: versionId },
+      select: {
+        ...{ version: true, createdAt: true },
+        policy: { select: { versions: versionLinks } },
+        cycles: pinningCycles,
+      },
+    });
+    if (row === null) return null;
+    const documentOf = async (id: string) => (await readPolicyVersion(tx, id)).policy;
+    const document = await documentOf(versionId);
+    const { version, createdAt, cycles } = row;
+    const { versions } = row.policy;
+    return {
+      ...{ versionId, version, createdAt, document, versions, cycles },
+      origin: originOf(document, "policy"),
+      compared: await compare({ document, version, versions }, against, documentOf),
+    };
   });
-  if (row === null) return null;
-  const read = async (id: string) => (await readPolicyVersion(tx, id)).policy;
-  const document = await read(versionId);
-  const { version, createdAt, cycles } = row;
-  const { versions } = row.policy;
-  return {
-    ...{ versionId, version, createdAt, document, versions, cycles },
-    origin: originOf(document, "policy"),
-    compared: await compare({ document, version, versions }, against, read),
-  };
 }
 
 const versionLinks = {
@@ -172,7 +173,7 @@ const pinningCycles = {
 async function compare<Document>(
   { document, version, versions }: Pick<VersionView<Document>, "document" | "version" | "versions">,
   against: number | undefined,
-  read: (id: string) => Promise<Document>,
+  documentOf: (id: string) => Promise<Document>,
 ): Promise<VersionView<Document>["compared"]> {
   const others = versions.filter((one) => one.version !== version);
   const other =
@@ -180,7 +181,7 @@ async function compare<Document>(
     others.find((one) => one.version < version) ??
     others.at(-1);
   if (other === undefined) return null;
-  const then = await read(other.id);
+  const then = await documentOf(other.id);
   const changes = documentChanges(then, document);
   return { version: other.version, document: then, changes };
 }
@@ -206,10 +207,10 @@ export async function previewImport(
   { kind, text }: PreviewImportInput,
 ): Promise<Outcome<ImportPreview>> {
   if (!mayManageRulesets(actor)) return refuse("not_found");
-  const read = readDocumentText[kind](text);
-  if (!read.ok) return faultyDocument(read.faults);
-  const { document } = read;
-  const newest = await newestOf(database(), kind, document.key);
+  const parsed = readDocumentText[kind](text);
+  if (!parsed.ok) return faultyDocument(parsed.faults);
+  const { document } = parsed;
+  const newest = await read(actor, (tx) => newestOf(tx, kind, document.key));
   const changes = newest === null ? [] : documentChanges(newest.document, document);
   const identical = newest !== null && changes.length === 0;
   return ok({

@@ -2,9 +2,10 @@ import "server-only";
 import { relationsOf } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { inTurn, read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -24,23 +25,27 @@ function mine({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
 
 /** The sheets that wait for this reader, manager by manager. */
 export async function readReviewPage(actor: Actor, filter: ReviewFilter): Promise<ReviewPage> {
-  const [listed, counts] = await Promise.all([
-    readListed(actor, filter.after ?? null),
-    readCounts(actor),
-  ]);
-  const rows = listed.slice(0, REVIEW_PAGE_SIZE);
-  const [scores, rulesets] = await Promise.all([
-    readScores(rows.map(({ appraisalId }) => appraisalId)),
-    readRulesets(rows.map(({ cycleId }) => cycleId)),
-  ]);
-  return {
-    ...counts,
-    groups: groupRows(rows, scores, rulesets),
-    next: listed.length > REVIEW_PAGE_SIZE ? (rows.at(-1)?.appraisalId ?? null) : null,
-  };
+  return read(actor, async (tx) => {
+    const listed = await readListed(tx, actor, filter.after ?? null);
+    const counts = await readCounts(tx, actor);
+    const rows = listed.slice(0, REVIEW_PAGE_SIZE);
+    const scores = await readScores(
+      tx,
+      rows.map(({ appraisalId }) => appraisalId),
+    );
+    const rulesets = await readRulesets(
+      tx,
+      rows.map(({ cycleId }) => cycleId),
+    );
+    return {
+      ...counts,
+      groups: groupRows(rows, scores, rulesets),
+      next: listed.length > REVIEW_PAGE_SIZE ? (rows.at(-1)?.appraisalId ?? null) : null,
+    };
+  });
 }
 
-function readListed(actor: Actor, after: string | null): Promise<ListedSheet[]> {
+function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedSheet[]> {
   const from =
     after === null
       ? Prisma.empty
@@ -49,7 +54,7 @@ function readListed(actor: Actor, after: string | null): Promise<ListedSheet[]> 
           FROM appraisal a2 JOIN cycle c2 ON c2.id = a2.cycle_id JOIN participant p2 ON p2.id = a2.participant_id
             JOIN employee m2 ON m2.id = p2.manager_id JOIN employee e2 ON e2.id = a2.employee_id
           WHERE a2.id = ${after}::uuid)`;
-  return database().$queryRaw<ListedSheet[]>`
+  return tx.$queryRaw<ListedSheet[]>`
     SELECT a.id::text AS "appraisalId", a.version, a.round, a.cycle_id::text AS "cycleId", c.year, c.quarter,
       a.self_total AS "selfTotal", a.manager_total AS "managerTotal", a.band, a.manager_submitted_at AS "submittedAt",
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
@@ -67,8 +72,8 @@ function readListed(actor: Actor, after: string | null): Promise<ListedSheet[]> 
     LIMIT ${REVIEW_PAGE_SIZE + 1}`;
 }
 
-async function readCounts(actor: Actor): Promise<{ waiting: number; decided: number }> {
-  const [row] = await database().$queryRaw<{ waiting: number; decided: number }[]>`
+async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; decided: number }> {
+  const [row] = await tx.$queryRaw<{ waiting: number; decided: number }[]>`
     SELECT
       (SELECT count(*)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
@@ -80,8 +85,8 @@ async function readCounts(actor: Actor): Promise<{ waiting: number; decided: num
   return row ?? { waiting: 0, decided: 0 };
 }
 
-function readScores(appraisalIds: readonly string[]): Promise<ScorePair[]> {
-  return database().$queryRaw<ScorePair[]>`
+function readScores(tx: Tx, appraisalIds: readonly string[]): Promise<ScorePair[]> {
+  return tx.$queryRaw<ScorePair[]>`
     SELECT s.appraisal_id::text AS "appraisalId", v.key,
       max(s.half_points) FILTER (WHERE s.side = 'self')::int AS self,
       max(s.half_points) FILTER (WHERE s.side = 'manager')::int AS manager,
@@ -92,10 +97,12 @@ function readScores(appraisalIds: readonly string[]): Promise<ScorePair[]> {
 }
 
 /** Open cycles are few, and their versions are kept in memory. */
-async function readRulesets(cycleIds: readonly string[]): Promise<ReadonlyMap<string, Ruleset>> {
+async function readRulesets(
+  tx: Tx,
+  cycleIds: readonly string[],
+): Promise<ReadonlyMap<string, Ruleset>> {
   const ids = [...new Set(cycleIds)];
-  const rulesets = await Promise.all(ids.map((id) => readRuleset(database(), id)));
-  return new Map(rulesets.map((ruleset, index) => [ids[index] ?? "", ruleset]));
+  return new Map(await inTurn(ids, async (id) => [id, await readRuleset(tx, id)] as const));
 }
 
 /** The dossier of a sheet in this reader's own line; later looks are allowed, deciding is the command's matter. */
@@ -103,7 +110,9 @@ export async function readReviewDossier(
   actor: Actor,
   appraisalId: string,
 ): Promise<Dossier | null> {
-  const subject = await readSubject(database(), appraisalId);
-  if (subject === null || !relationsOf(actor, subject).has("second_level")) return null;
-  return readDossier(actor, appraisalId);
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !relationsOf(actor, subject).has("second_level")) return null;
+    return dossierFor(tx, actor, appraisalId);
+  });
 }

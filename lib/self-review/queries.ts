@@ -4,7 +4,8 @@ import { may, relationsOf } from "@/lib/appraisal/policy";
 import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import { readSheets } from "@/lib/sheet/store";
@@ -18,34 +19,33 @@ export async function readSelfReview(
   now: Date,
 ): Promise<SelfReviewView | null> {
   if (!z.uuid().safeParse(appraisalId).success) return null;
-  const db = database();
-  const subject = await readSubject(db, appraisalId);
-  if (subject === null || !relationsOf(actor, subject).has("self")) return null;
-  const [ruleset, head, managerName, returns] = await Promise.all([
-    readRuleset(db, subject.cycleId),
-    db.appraisal.findUniqueOrThrow({
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !relationsOf(actor, subject).has("self")) return null;
+    const ruleset = await readRuleset(tx, subject.cycleId);
+    const head = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
       select: { selfSubmittedAt: true, cycle: { select: { year: true, quarter: true } } },
-    }),
-    readName(subject.managerId),
-    readReturns(appraisalId),
-  ]);
-  const sheets = await readSheets(db, appraisalId, ruleset);
-  return {
-    appraisalId,
-    // Only what a write needs: afterwards it would count the others' steps, HR's and the approver's among them.
-    version: subject.state === "self_review" ? subject.version : 0,
-    cycle: head.cycle,
-    step: stepOf(subject.state),
-    stages: stagesFor(subject.state, subject.windows),
-    managerName,
-    submittedAt: head.selfSubmittedAt,
-    framework: ruleset.framework,
-    policy: ruleset.policy,
-    sheet: sheets.self,
-    returns,
-    locked: lockedFor(actor, subject, now),
-  };
+    });
+    const managerName = await readName(tx, subject.managerId);
+    const returns = await readReturns(tx, appraisalId);
+    const sheets = await readSheets(tx, appraisalId, ruleset);
+    return {
+      appraisalId,
+      // Only what a write needs: afterwards it would count the others' steps, HR's and the approver's among them.
+      version: subject.state === "self_review" ? subject.version : 0,
+      cycle: head.cycle,
+      step: stepOf(subject.state),
+      stages: stagesFor(subject.state, subject.windows),
+      managerName,
+      submittedAt: head.selfSubmittedAt,
+      framework: ruleset.framework,
+      policy: ruleset.policy,
+      sheet: sheets.self,
+      returns,
+      locked: lockedFor(actor, subject, now),
+    };
+  });
 }
 
 function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode | null {
@@ -54,9 +54,9 @@ function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode
   return windowRefusal(subject, stageOf(subject.state), now, subject.returned);
 }
 
-async function readName(employeeId: string | null): Promise<string | null> {
+async function readName(tx: Tx, employeeId: string | null): Promise<string | null> {
   if (employeeId === null) return null;
-  const row = await database().employee.findUnique({
+  const row = await tx.employee.findUnique({
     where: { id: employeeId },
     select: { name: true },
   });
@@ -64,13 +64,13 @@ async function readName(employeeId: string | null): Promise<string | null> {
 }
 
 /** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
-async function readReturns(appraisalId: string): Promise<readonly SelfReturn[]> {
-  const notes = await database().returnNote.findMany({
+async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfReturn[]> {
+  const notes = await tx.returnNote.findMany({
     where: { appraisalId, toState: "self_review", resolvedAt: null },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 20,
   });
-  const people = await database().employee.findMany({
+  const people = await tx.employee.findMany({
     where: { id: { in: notes.map(({ byId }) => byId) } },
     select: { id: true, name: true },
   });

@@ -4,7 +4,7 @@ import { may } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { AuditEvent } from "@/lib/audit/event";
 import type { CommandContext } from "@/lib/authz/actor";
-import { inTransaction } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import type { Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { HalfPoints } from "@/lib/scoring";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";

@@ -3,7 +3,8 @@ import { auditEventSchema } from "@/lib/audit/event";
 import { may, relationsOf } from "@/lib/appraisal/policy";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
@@ -14,56 +15,60 @@ const LIMIT = 500;
 
 /** Everything that happened to one appraisal, as far as this reader may know. */
 export async function readTrail(actor: Actor, appraisalId: string): Promise<Trail | null> {
-  const db = database();
-  const subject = await readSubject(db, appraisalId);
-  if (subject === null || !may(actor, "trail.read", subject).ok) return null;
-  const relations = relationsOf(actor, subject);
-  const head = await readHead(appraisalId);
-  const { timeZone } = await db.company.findFirstOrThrow({ select: { timeZone: true } });
-  const kinds = visibleKinds(relations, subject.state);
-  const rows = await readFolded(appraisalId, kinds, timeZone);
-  const names = await namesOf(rows.map((row) => row.actorId));
-  const { framework } = await readRuleset(db, subject.cycleId);
-  const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
-  const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
-  const objection =
-    relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
-  const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
-    const event = auditEventSchema.parse({ ...payload, kind });
-    const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || !may(actor, "trail.read", subject).ok) return null;
+    const relations = relationsOf(actor, subject);
+    const head = await readHead(tx, appraisalId);
+    const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+    const kinds = visibleKinds(relations, subject.state);
+    const rows = await readFolded(tx, appraisalId, kinds, timeZone);
+    const names = await namesOf(
+      tx,
+      rows.map((row) => row.actorId),
+    );
+    const { framework } = await readRuleset(tx, subject.cycleId);
+    const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
+    const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
+    const objection =
+      relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
+    const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
+      const event = auditEventSchema.parse({ ...payload, kind });
+      const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
+      return {
+        id: String(id),
+        at,
+        since,
+        times,
+        by: actorId === null ? null : (names.get(actorId) ?? null),
+        event,
+        note: note
+          ? {
+              reason: note.reason,
+              value: nameOfValue(note.valueKey),
+              point: note.point,
+              gated: valueAt(note.valueKey)?.gated ?? true,
+            }
+          : null,
+        value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
+        words: event.kind === "result.objected" ? objection : null,
+      };
+    });
     return {
-      id: String(id),
-      at,
-      since,
-      times,
-      by: actorId === null ? null : (names.get(actorId) ?? null),
-      event,
-      note: note
-        ? {
-            reason: note.reason,
-            value: nameOfValue(note.valueKey),
-            point: note.point,
-            gated: valueAt(note.valueKey)?.gated ?? true,
-          }
-        : null,
-      value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
-      words: event.kind === "result.objected" ? objection : null,
+      appraisalId,
+      state: subject.state,
+      ...head.cycle,
+      person: head.participant.employee,
+      own: subject.employeeId === actor.employeeId,
+      published: isPublished(subject.state),
+      timeZone,
+      entries: shownEntries(relations, entries),
     };
   });
-  return {
-    appraisalId,
-    state: subject.state,
-    ...head.cycle,
-    person: head.participant.employee,
-    own: subject.employeeId === actor.employeeId,
-    published: isPublished(subject.state),
-    timeZone,
-    entries: shownEntries(relations, entries),
-  };
 }
 
-function readHead(appraisalId: string) {
-  return database().appraisal.findUniqueOrThrow({
+function readHead(tx: Tx, appraisalId: string) {
+  return tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: {
       cycle: { select: { year: true, quarter: true } },
@@ -89,11 +94,12 @@ interface FoldedRow {
  * else, and a limit would cut off what matters.
  */
 function readFolded(
+  tx: Tx,
   appraisalId: string,
   kinds: readonly string[],
   timeZone: string,
 ): Promise<FoldedRow[]> {
-  return database().$queryRaw<FoldedRow[]>`
+  return tx.$queryRaw<FoldedRow[]>`
     WITH seen AS (
       SELECT id, at, kind, actor_id, payload, (at AT TIME ZONE ${timeZone})::date AS day,
         row_number() OVER (ORDER BY id) AS position
@@ -113,9 +119,12 @@ function readFolded(
     LIMIT ${LIMIT}`;
 }
 
-async function namesOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))];
-  const people = await database().employee.findMany({
+  const people = await tx.employee.findMany({
     where: { id: { in: known } },
     select: { id: true, name: true },
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import { database, inTransaction } from "@/lib/db/client";
+import { inTurn, read } from "@/lib/db/read";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import {
   replay,
@@ -37,27 +38,29 @@ import type {
 export async function readWhatIf(actor: Actor, cycleId: string): Promise<WhatIfHead | null> {
   const offered = scopesOf(actor);
   if (offered.length === 0) return null;
-  const tx = database();
-  const cycle = await tx.cycle.findUnique({
-    where: { id: cycleId, state: "closed" },
-    select: { year: true, quarter: true, policyVersionId: true },
+  return read(actor, async (tx) => {
+    const cycle = await tx.cycle.findUnique({
+      where: { id: cycleId, state: "closed" },
+      select: { year: true, quarter: true, policyVersionId: true },
+    });
+    if (cycle === null) return null;
+    const seen = await inTurn(
+      offered,
+      async (scope) => (await countSheets(tx, { cycleId, actor, scope })).final > 0,
+    );
+    const scopes = offered.filter((scope, index) => scope === "company" || seen[index] === true);
+    if (scopes.length === 0) return null;
+    const { policyVersionId, ...quarter } = cycle;
+    const rows = await tx.policyVersion.findMany({
+      where: { id: { not: policyVersionId } },
+      orderBy: [{ createdAt: "desc" }, { policyId: "asc" }, { version: "desc" }],
+      select: { id: true },
+      take: 50,
+    });
+    const choices = await inTurn(rows, ({ id }) => choiceOf(tx, id));
+    const policy = await choiceOf(tx, policyVersionId);
+    return { ...quarter, cycleId, scopes, managesCycles: actor.isHrAdmin, policy, choices };
   });
-  if (cycle === null) return null;
-  const seen = await Promise.all(
-    offered.map(async (scope) => (await countSheets(tx, { cycleId, actor, scope })).final > 0),
-  );
-  const scopes = offered.filter((scope, index) => scope === "company" || seen[index] === true);
-  if (scopes.length === 0) return null;
-  const { policyVersionId, ...quarter } = cycle;
-  const rows = await tx.policyVersion.findMany({
-    where: { id: { not: policyVersionId } },
-    orderBy: [{ createdAt: "desc" }, { policyId: "asc" }, { version: "desc" }],
-    select: { id: true },
-    take: 50,
-  });
-  const choices = await Promise.all(rows.map(({ id }) => choiceOf(id)));
-  const policy = await choiceOf(policyVersionId);
-  return { ...quarter, cycleId, scopes, managesCycles: actor.isHrAdmin, policy, choices };
 }
 
 /** Two years of quarters to try a policy on. */
@@ -72,21 +75,23 @@ export async function listReplayable(
   policyVersionId?: string,
 ): Promise<ReplayableCycle[]> {
   const departmentId = { in: [...actor.hrDepartmentIds] };
-  const rows = await database().cycle.findMany({
-    where: {
-      state: "closed",
-      ...(policyVersionId === undefined ? {} : { NOT: { policyVersionId } }),
-      ...(actor.isHrAdmin ? {} : { participants: { some: { departmentId } } }),
-    },
-    orderBy: [{ year: "desc" }, { quarter: "desc" }],
-    take: RECENT,
-    select: { id: true, year: true, quarter: true },
-  });
+  const rows = await read(actor, (tx) =>
+    tx.cycle.findMany({
+      where: {
+        state: "closed",
+        ...(policyVersionId === undefined ? {} : { NOT: { policyVersionId } }),
+        ...(actor.isHrAdmin ? {} : { participants: { some: { departmentId } } }),
+      },
+      orderBy: [{ year: "desc" }, { quarter: "desc" }],
+      take: RECENT,
+      select: { id: true, year: true, quarter: true },
+    }),
+  );
   return rows.map(({ id, ...quarter }) => ({ cycleId: id, ...quarter }));
 }
 
-async function choiceOf(id: string): Promise<PolicyChoice> {
-  const { policy, version } = await readPolicyVersion(database(), id);
+async function choiceOf(tx: Tx, id: string): Promise<PolicyChoice> {
+  const { policy, version } = await readPolicyVersion(tx, id);
   return { id, name: policy.name, version };
 }
 
@@ -98,8 +103,7 @@ interface Plan {
 }
 
 /** The rules of the cycle and the other policy; null when there is no such policy version. */
-async function planOf(cycleId: string, policyVersionId: string): Promise<Plan | null> {
-  const tx = database();
+async function planOf(tx: Tx, cycleId: string, policyVersionId: string): Promise<Plan | null> {
   if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0) return null;
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { id: cycleId },
@@ -112,7 +116,7 @@ async function planOf(cycleId: string, policyVersionId: string): Promise<Plan | 
     const valueId = valueIds[definition.key];
     return valueId === undefined ? [] : [{ valueId, key: definition.key, at: offset }];
   });
-  return { before, after, offsets, target: await choiceOf(policyVersionId) };
+  return { before, after, offsets, target: await choiceOf(tx, policyVersionId) };
 }
 
 const BATCH = 2_000;
@@ -126,7 +130,9 @@ interface Step {
 async function* steps(source: Source, { before, offsets }: Plan, run: Replay, from?: string) {
   const signals = new Uint8Array(scorerOf(before.framework, before.policy).width);
   for (let after = from; ;) {
-    const rows = await readBatch(database(), source, offsets, { after, limit: BATCH });
+    const rows = await read(source.actor, (tx) =>
+      readBatch(tx, source, offsets, { after, limit: BATCH }),
+    );
     for (const row of rows) {
       packRow(row, signals);
       const written = keysAt(row.written, offsets);
@@ -174,10 +180,10 @@ export async function readWhatIfFigures(
   scope: Scope,
 ): Promise<WhatIfFigures | null> {
   if (!scopes.includes(scope)) return null;
-  const plan = await planOf(cycleId, policyVersionId);
+  const plan = await read(actor, (tx) => planOf(tx, cycleId, policyVersionId));
   if (plan === null) return null;
   const source: Source = { cycleId, actor, scope };
-  const { final: people, unfinished } = await countSheets(database(), source);
+  const { final: people, unfinished } = await read(actor, (tx) => countSheets(tx, source));
   const hides = scope === "company";
   const some = { scope, target: plan.target, people, unfinished };
   if (hides && people < SMALLEST_GROUP) return { ...some, counts: null };
@@ -204,14 +210,14 @@ export async function listChanged(
 ): Promise<ChangedPage | null> {
   const head = await readWhatIf(actor, asked.id);
   if (head?.scopes.includes("mine") !== true) return null;
-  const plan = await planOf(head.cycleId, asked.policy);
+  const plan = await read(actor, (tx) => planOf(tx, head.cycleId, asked.policy));
   if (plan === null) return null;
   const { cycleId } = head;
   await inTransaction((tx) =>
     recordListing(tx, actor, { cycleId, policyVersionId: asked.policy }, now),
   );
   const found: ReplayRecord[] = [];
-  const from = await readNumber(database(), cycleId, asked.after);
+  const from = await read(actor, (tx) => readNumber(tx, cycleId, asked.after));
   const run = replay(plan.before, plan.after);
   for await (const { record } of steps({ cycleId, actor, scope: "mine" }, plan, run, from)) {
     if (belongs(asked.kind, record.changes)) found.push(record);
@@ -224,14 +230,18 @@ export async function listChanged(
     target,
     kind: asked.kind,
     rules: { before, after },
-    people: await named(shown, plan),
+    people: await read(actor, (tx) => named(tx, shown, plan)),
     next: found.length > CHANGED_PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
-async function named(records: readonly ReplayRecord[], plan: Plan): Promise<ChangedPerson[]> {
+async function named(
+  tx: Tx,
+  records: readonly ReplayRecord[],
+  plan: Plan,
+): Promise<ChangedPerson[]> {
   const rows = await readNames(
-    database(),
+    tx,
     records.map(({ id }) => id),
   );
   const people = new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordEvents } from "@/lib/audit/record";
 import type { Actor } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PackedRow } from "./rules";
 import type { Scope } from "./types";

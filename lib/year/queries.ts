@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import { database, type Tx } from "@/lib/db/client";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import { ownStepOf } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework, maxOfValue, yearOf, type Bilingual } from "@/lib/scoring";
@@ -15,35 +16,36 @@ const QUARTERS_READ = 40;
  * quarters; a year whose rules know no annual score is left out. Takes nobody's id: there is only one's own.
  */
 export async function readOwnYears(actor: Actor): Promise<readonly OwnYear[]> {
-  const tx = database();
-  const latest = await tx.cycle.findFirst({
-    orderBy: [{ year: "desc" }, { quarter: "desc" }],
-    select: { year: true, quarter: true },
-  });
-  if (latest === null) return [];
-  const read: Part[] = [];
-  for (const row of await findParts(tx, actor.employeeId)) read.push(await partOf(tx, row));
-  const whole = new Set(
-    withoutCutYear(
-      read.map(({ row }) => row),
-      QUARTERS_READ,
-    ),
-  );
-  const parts = read.filter(({ row }) => whole.has(row));
-  const years: OwnYear[] = [];
-  for (const year of new Set(parts.map(({ row }) => row.year))) {
-    const counted = parts.find(
-      ({ row }) => row.year === year && quarterOfRow(row).state === "closed",
+  return read(actor, async (tx) => {
+    const latest = await tx.cycle.findFirst({
+      orderBy: [{ year: "desc" }, { quarter: "desc" }],
+      select: { year: true, quarter: true },
+    });
+    if (latest === null) return [];
+    const found: Part[] = [];
+    for (const row of await findParts(tx, actor.employeeId)) found.push(await partOf(tx, row));
+    const whole = new Set(
+      withoutCutYear(
+        found.map(({ row }) => row),
+        QUARTERS_READ,
+      ),
     );
-    if (counted === undefined) continue;
-    const { policy } = await readPolicyVersion(tx, counted.policyVersionId);
-    if (policy.year === undefined) continue;
-    const rows = parts.map(({ row }) => row);
-    const result = yearOf(quartersOfYear(year, rows, latest), policy.year, policy);
-    const names = parts.filter(({ row }) => row.year === year).map((part) => part.names);
-    years.push({ result, names: Object.fromEntries(names.toReversed().flat()) });
-  }
-  return years;
+    const parts = found.filter(({ row }) => whole.has(row));
+    const years: OwnYear[] = [];
+    for (const year of new Set(parts.map(({ row }) => row.year))) {
+      const counted = parts.find(
+        ({ row }) => row.year === year && quarterOfRow(row).state === "closed",
+      );
+      if (counted === undefined) continue;
+      const { policy } = await readPolicyVersion(tx, counted.policyVersionId);
+      if (policy.year === undefined) continue;
+      const rows = parts.map(({ row }) => row);
+      const result = yearOf(quartersOfYear(year, rows, latest), policy.year, policy);
+      const names = parts.filter(({ row }) => row.year === year).map((part) => part.names);
+      years.push({ result, names: Object.fromEntries(names.toReversed().flat()) });
+    }
+    return years;
+  });
 }
 
 interface Part {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
-import { database, type Tx } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { resultFor } from "@/lib/dossier/rules";
 import { resultOf, routingRow } from "@/lib/sheet/rules";

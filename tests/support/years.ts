@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { ExemptReason } from "@/lib/cycle/types";
-import { database, type Tx } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { stableId } from "@/lib/db/ids";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfValue, routeScore, type HalfPoints } from "@/lib/scoring";

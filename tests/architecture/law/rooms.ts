@@ -47,7 +47,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   authz: ["db", "auth", "clock", "types", "rules"],
   audit: ["db", "authz", "types"],
   events: ["db", "authz", "types"],
-  db: ["env"],
+  db: ["env", "authz/actor"],
   auth: [
     ...["db", "env", "clock", "audit", "events", "authz", "errors", "commands", "i18n"],
     ...["types", "rules", "access/store"],
@@ -83,7 +83,9 @@ function allowed(from: string, to: string, target: string): boolean {
 
 const databaseRooms = ["commands*", "change", "queries", "store", "jobs", "db", "auth"];
 const databaseFiles = ["lib/audit/record.ts", "lib/events/record.ts", "lib/authz/current-actor.ts"];
-const databaseFile = /^lib\/db\/(client|read|generated)/;
+const databaseFile = /^lib\/db\/(client|read|transaction|generated)/;
+/** The pool: whoever held it could read for nobody without saying so. */
+const pool = "lib/db/client";
 
 function touchesDatabase({ path: file }: Source, from: string, target: string): boolean {
   const may = databaseRooms.includes(from) || databaseFiles.includes(file);
@@ -103,6 +105,7 @@ function complaint(source: Source, specifier: string): string | undefined {
   }
   if (touchesDatabase(source, from, target))
     return `${source.path} touches the database (${specifier})`;
+  if (target === pool && from !== "db") return `${source.path} takes the pool; use lib/db/read`;
   const to = roomOf(target);
   if (to === undefined ? outside.test(target) : allowed(from, to, target)) return undefined;
   return `${source.path} (${from}) may not import ${target} (${to ?? "not served"})`;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { database, inTransaction } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 
 test("every file has a migrated database of its own", async () => {
   const rows = await database().$queryRaw<{ name: string; migrations: bigint }[]>`

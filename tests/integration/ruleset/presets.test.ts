@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { database, inTransaction } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   addFramework,

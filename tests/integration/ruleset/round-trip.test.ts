@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { database, inTransaction, type Tx } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   addFramework,

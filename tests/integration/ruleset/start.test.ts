@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { database, inTransaction } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import { addPolicy } from "@/lib/ruleset/store";
