@@ -1,5 +1,5 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword, passwordMatches } from "@/lib/auth/passwords";
 import { lockPerson, openSessionIn } from "@/lib/auth/sessions";
@@ -10,7 +10,7 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { asHouse, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { mayManageAccess } from "./policy";
+import { mayManageAccess } from "./permissions";
 import { invitationExpiry, isInvitationOpen, isLastAdmin } from "./rules";
 import type {
   AcceptInvitationInput,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import { asHouse, read } from "@/lib/db/read";
-import { mayManageAccess } from "./policy";
+import { mayManageAccess } from "./permissions";
 import { isInvitationOpen } from "./rules";
 import type { GrantView, OpenInvitation, OwnAccess, PublicContext } from "./types";
 

@@ -1,12 +1,12 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
-import type { AuditEvent } from "@/lib/audit/event";
+import { recordEvents } from "@/lib/events/record";
+import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/sheet/schema";
-import { may, type Verb } from "./policy";
+import { may, type Verb } from "./permissions";
 import { stageOf, windowRefusal } from "./rules";
 import { lockSubject, type LoadedSubject } from "./store";
 
@@ -15,7 +15,7 @@ export interface Change<T> {
   readonly ok: true;
   readonly value: T;
   readonly set?: Prisma.AppraisalUncheckedUpdateInput;
-  readonly events: readonly AuditEvent[];
+  readonly events: readonly RecordedEvent[];
 }
 
 export interface Opened {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 

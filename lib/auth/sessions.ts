@@ -1,5 +1,5 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { SESSION_SECONDS } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";

@@ -1,7 +1,7 @@
 import "server-only";
 import { lockStructure } from "@/lib/access/store";
 import type { PublicContext } from "@/lib/access/types";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword } from "@/lib/auth/passwords";
 import { openSessionIn } from "@/lib/auth/sessions";

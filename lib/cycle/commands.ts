@@ -1,9 +1,9 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
-import { mayManageCycles } from "./policy";
+import { mayManageCycles } from "./permissions";
 import { extensionFault, toInstant } from "./rules";
 import type { ChangeWindowInput, CycleTarget, OpenCycleInput } from "./schema";
 import {

@@ -9,7 +9,7 @@ import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { flattenTree } from "@/lib/departments/rules";
-import { mayManageCycles } from "./policy";
+import { mayManageCycles } from "./permissions";
 import { proposedJoinedAfter, proposedWindows } from "./rules";
 import type { OpenCycleInput } from "./schema";
 import {

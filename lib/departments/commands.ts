@@ -1,10 +1,10 @@
 import "server-only";
 import { lockStructure } from "@/lib/access/store";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { mayManagePeople } from "@/lib/people/policy";
+import { mayManagePeople } from "@/lib/people/permissions";
 import { changedFields, closesCircle } from "@/lib/people/rules";
 import { findPresent } from "@/lib/people/store";
 import type { ChangeDepartmentInput, DepartmentFields } from "./schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
-import { mayManagePeople } from "@/lib/people/policy";
+import { mayManagePeople } from "@/lib/people/permissions";
 import { flattenTree } from "./rules";
 import type { DepartmentNode } from "./types";
 

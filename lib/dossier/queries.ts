@@ -6,7 +6,7 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
-import { sightOf, type Sight } from "./policy";
+import { sightOf, type Sight } from "./permissions";
 import { authorsOf, historyOf, lastWordOn, valueView, type Doubts } from "./rules";
 import { readReview, type Review } from "./store";
 import type { Dossier, DossierValue } from "./types";

@@ -18,7 +18,7 @@ import {
 } from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
-import type { Sight } from "./policy";
+import type { Sight } from "./permissions";
 import type { DossierRung, DossierValue, HistoryEntry } from "./types";
 
 interface Given {

@@ -1,7 +1,7 @@
 import "server-only";
 import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { AuditEvent } from "@/lib/audit/event";
+import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { backToManager, onward, pinFaults, without } from "@/lib/dossier/rules";
 import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
@@ -45,7 +45,7 @@ export async function confirmScore(
     });
     const toVerify = without(review.needs.toVerify, valueKey);
     const moved = toVerify.length > 0 ? null : onward({ ...review.needs, toVerify }, now);
-    const events: AuditEvent[] = [{ kind: "hr.confirmed", round, value: valueKey, halfPoints }];
+    const events: RecordedEvent[] = [{ kind: "hr.confirmed", round, value: valueKey, halfPoints }];
     if (beneficiaryView !== "")
       events.unshift({ kind: "hr.beneficiary_view", round, value: valueKey });
     const state = moved?.state ?? subject.state;

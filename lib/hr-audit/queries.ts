@@ -1,5 +1,5 @@
 import "server-only";
-import { may } from "@/lib/appraisal/policy";
+import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";

@@ -76,7 +76,7 @@ export async function recordOpening(
   opened: Opening,
   now: Date,
 ): Promise<void> {
-  const before = await tx.auditEvent.findFirst({
+  const before = await tx.recordedEvent.findFirst({
     where: {
       appraisalId: opened.appraisalId,
       actorId: actor.employeeId,
@@ -87,7 +87,7 @@ export async function recordOpening(
   });
   if (before !== null) return;
   const { appraisalId, cycleId, employeeId } = opened;
-  await tx.auditEvent.create({
+  await tx.recordedEvent.create({
     data: {
       appraisalId,
       cycleId,

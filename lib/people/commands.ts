@@ -1,13 +1,13 @@
 import "server-only";
 import { isLastAdmin } from "@/lib/access/rules";
 import { lockStructure, readAdminIds, revokeInvitations } from "@/lib/access/store";
-import type { AuditEvent } from "@/lib/audit/event";
-import { recordEvents } from "@/lib/audit/record";
+import type { RecordedEvent } from "@/lib/events/event";
+import { recordEvents } from "@/lib/events/record";
 import { endSessions, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { mayManagePeople } from "./policy";
+import { mayManagePeople } from "./permissions";
 import { changedFields, closesCircle } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
 import { findPresent, readReportingLines, readStanding, type PersonStanding } from "./store";
@@ -140,7 +140,7 @@ export async function deactivatePerson(
       data: { revokedAt: now },
       select: { id: true },
     });
-    const events = revoked.map(({ id }): AuditEvent => ({ kind: "role.revoked", grantId: id }));
+    const events = revoked.map(({ id }): RecordedEvent => ({ kind: "role.revoked", grantId: id }));
     await recordEvents(tx, tellAbout(context, employeeId), [
       { kind: "person.deactivated" },
       ...events,

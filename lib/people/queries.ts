@@ -4,7 +4,7 @@ import type { PersonLink } from "@/lib/departments/types";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
-import { mayManagePeople } from "./policy";
+import { mayManagePeople } from "./permissions";
 import { pageSize, type PeopleFilter } from "./schema";
 import type { PeoplePage, PersonDetail } from "./types";
 

@@ -12,7 +12,7 @@ export function closesCircle(
   return false;
 }
 
-/** Names of what differs, for the audit log, which holds no texts. */
+/** Names of what differs, for the recorded event, which holds no texts. */
 export function changedFields<T extends object>(before: T, after: T): string[] {
   const old = new Map<string, unknown>(Object.entries(before));
   return Object.entries(after)

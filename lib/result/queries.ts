@@ -1,5 +1,5 @@
 import "server-only";
-import { may, relationsOf } from "@/lib/appraisal/policy";
+import { may, relationsOf } from "@/lib/appraisal/permissions";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";

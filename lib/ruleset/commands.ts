@@ -1,10 +1,10 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, type Outcome, refuse } from "@/lib/errors/outcome";
 import { documentChanges, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
-import { mayManageRulesets } from "./policy";
+import { mayManageRulesets } from "./permissions";
 import { faultyDocument, readDocumentText } from "./rules";
 import type { ImportDocumentInput } from "./schema";
 import { addFramework, addPolicy, lockRulesets, newestFramework, newestPolicy } from "./store";

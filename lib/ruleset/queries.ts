@@ -11,7 +11,7 @@ import {
   type FrameworkDocument,
   type PolicyDocument,
 } from "@/lib/scoring";
-import { mayManageRulesets } from "./policy";
+import { mayManageRulesets } from "./permissions";
 import { assumedRungs, exportedFile, faultyDocument, originOf, readDocumentText } from "./rules";
 import { IMPORT_BYTES, type PreviewImportInput } from "./schema";
 import { newestFramework, newestPolicy, readFrameworkVersion, readPolicyVersion } from "./store";

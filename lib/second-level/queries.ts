@@ -1,5 +1,5 @@
 import "server-only";
-import { relationsOf } from "@/lib/appraisal/policy";
+import { relationsOf } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";

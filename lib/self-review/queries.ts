@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { may, relationsOf } from "@/lib/appraisal/policy";
+import { may, relationsOf } from "@/lib/appraisal/permissions";
 import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";

@@ -1,8 +1,8 @@
 import "server-only";
 import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
-import { may } from "@/lib/appraisal/policy";
+import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
-import type { AuditEvent } from "@/lib/audit/event";
+import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Outcome } from "@/lib/errors/outcome";
@@ -43,7 +43,7 @@ export async function saveSheetValue(
       if (!written.ok) return written;
       const { before, after, doubtChanged, result } = written;
       const { key: value, inDoubt } = input.value;
-      const events: AuditEvent[] = [{ kind: `${side}.saved`, value, before, after }];
+      const events: RecordedEvent[] = [{ kind: `${side}.saved`, value, before, after }];
       if (doubtChanged) events.push({ kind: "manager.doubted", value, inDoubt });
       return {
         ok: true,

@@ -1,6 +1,6 @@
 import "server-only";
-import { auditEventSchema } from "@/lib/audit/event";
-import { may, relationsOf } from "@/lib/appraisal/policy";
+import { recordedEventSchema } from "@/lib/events/event";
+import { may, relationsOf } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -33,7 +33,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const objection =
       relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
     const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
-      const event = auditEventSchema.parse({ ...payload, kind });
+      const event = recordedEventSchema.parse({ ...payload, kind });
       const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
       return {
         id: String(id),

@@ -1,12 +1,12 @@
-import type { AuditKind } from "@/lib/audit/event";
-import type { Relation } from "@/lib/appraisal/policy";
+import type { EventKind } from "@/lib/events/event";
+import type { Relation } from "@/lib/appraisal/permissions";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { TrailEntry } from "./types";
 
 type Eye = "self" | "self_published" | "line" | "hr";
 
-const selfEvents: readonly AuditKind[] = ["self.saved", "self.submitted", "self.returned"];
-const scoringEvents: readonly AuditKind[] = [
+const selfEvents: readonly EventKind[] = ["self.saved", "self.submitted", "self.returned"];
+const scoringEvents: readonly EventKind[] = [
   "manager.submitted",
   "manager.referred",
   "second_level.agreed",
@@ -17,7 +17,7 @@ const scoringEvents: readonly AuditKind[] = [
   "result.acknowledged",
   "result.objected",
 ];
-const ownLine: readonly AuditKind[] = [
+const ownLine: readonly EventKind[] = [
   "self.submitted",
   "self.returned",
   "hr.returned",
@@ -29,7 +29,7 @@ const ownLine: readonly AuditKind[] = [
  * Who reads what of the trail. The employee never learns that a 5 was pending, nor HR's and approvers' votes; drafts
  * are their author's alone; who opened a sheet is HR's to see.
  */
-const visible: Readonly<Record<Eye, readonly AuditKind[]>> = {
+const visible: Readonly<Record<Eye, readonly EventKind[]>> = {
   self: selfEvents,
   self_published: [
     ...selfEvents,
@@ -44,7 +44,7 @@ const visible: Readonly<Record<Eye, readonly AuditKind[]>> = {
   hr: [...ownLine, "hr.opened", "hr.beneficiary_view", "hr.confirmed", "approval.approved"],
 };
 
-const managerDrafts: readonly AuditKind[] = ["manager.saved", "manager.doubted"];
+const managerDrafts: readonly EventKind[] = ["manager.saved", "manager.doubted"];
 
 const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
 
@@ -55,9 +55,9 @@ export function isPublished(state: AppraisalState): boolean {
 export function visibleKinds(
   relations: ReadonlySet<Relation>,
   state: AppraisalState,
-): readonly AuditKind[] {
+): readonly EventKind[] {
   if (relations.has("self")) return visible[isPublished(state) ? "self_published" : "self"];
-  const kinds = new Set<AuditKind>();
+  const kinds = new Set<EventKind>();
   if (relations.has("manager"))
     for (const kind of [...visible.line, ...managerDrafts]) kinds.add(kind);
   if (relations.has("second_level")) for (const kind of visible.line) kinds.add(kind);

@@ -1,4 +1,4 @@
-import type { AuditEvent } from "@/lib/audit/event";
+import type { RecordedEvent } from "@/lib/events/event";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual } from "@/lib/scoring";
 
@@ -9,7 +9,7 @@ export interface TrailEntry {
   /** When the first of the saves this entry stands for was made; `at` for everything else. */
   readonly since: Date;
   readonly by: string | null;
-  readonly event: AuditEvent;
+  readonly event: RecordedEvent;
   /** Of a return: its reason, where it is pinned. */
   readonly note: {
     readonly reason: string;

@@ -12,7 +12,7 @@ import {
   type ReplayRecord,
   type Rules,
 } from "@/lib/scoring";
-import { scopesOf } from "./policy";
+import { scopesOf } from "./permissions";
 import { belongs, countsView, packRow, SMALLEST_GROUP, keysAt } from "./rules";
 import type { ListKind } from "./schema";
 import {
@@ -195,7 +195,7 @@ export async function readWhatIfFigures(
 export const CHANGED_PAGE_SIZE = 50;
 
 /**
- * Who it would have been, for HR partners and the people of their departments alone. The look is told to the audit log
+ * Who it would have been, for HR partners and the people of their departments alone. The look is recorded
  * before anything is read.
  */
 export async function listChanged(

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordEvents } from "@/lib/audit/record";
+import { recordEvents } from "@/lib/events/record";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";

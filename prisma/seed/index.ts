@@ -56,7 +56,7 @@ async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: strin
     () => tx.approval.createMany({ data: rows.approvals }),
     () => tx.interview.createMany({ data: rows.interviews }),
     () => tx.acknowledgement.createMany({ data: rows.answers }),
-    () => inParts(rows.events, (data) => tx.auditEvent.createMany({ data })),
+    () => inParts(rows.events, (data) => tx.recordedEvent.createMany({ data })),
     () => closePast(tx, now),
   ];
   for (const [index, step] of steps.entries()) {

@@ -25,14 +25,14 @@ describe("who may import whom", () => {
     ["components/ui/actions/button.tsx", "@/lib/people/types"],
     ["lib/people/commands.ts", "./queries"],
     ["lib/people/queries.ts", "./commands"],
-    ["lib/people/queries.ts", "@/lib/audit/record"],
+    ["lib/people/queries.ts", "@/lib/events/record"],
     ["lib/people/store.ts", "./commands"],
     ["lib/people/rules.ts", "./store"],
     ["lib/people/rules.ts", "@/lib/clock"],
     ["lib/people/types.ts", "@prisma/client"],
-    ["lib/people/policy.ts", "@/lib/db/generated/client"],
+    ["lib/people/permissions.ts", "@/lib/db/generated/client"],
     ["lib/people/queries.ts", "@/components/people/list"],
-    ["lib/audit/event.ts", "@/lib/db/transaction"],
+    ["lib/events/event.ts", "@/lib/db/transaction"],
     ["lib/scoring/ladder.ts", "@/lib/presets"],
     ["lib/scoring/ladder.ts", "node:fs"],
     ["lib/appraisal/stages.ts", "./store"],
@@ -115,7 +115,7 @@ describe("who may import whom", () => {
   });
 
   test("an allowed import is no complaint", () => {
-    const text = `import { may } from "./policy"; import { read } from "@/lib/db/read";`;
+    const text = `import { may } from "./permissions"; import { read } from "@/lib/db/read";`;
     expect(brokenImports([{ path: "lib/people/queries.ts", text }])).toEqual([]);
   });
 });

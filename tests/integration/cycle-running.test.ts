@@ -35,7 +35,7 @@ describe("a cycle that runs", () => {
       where: { cycleId: company.cycleId, stage: "self_review" },
     });
     expect(row.closesAt.toISOString()).toBe("2026-11-26T10:00:00.000Z");
-    const event = await database().auditEvent.findFirstOrThrow({
+    const event = await database().recordedEvent.findFirstOrThrow({
       where: { cycleId: company.cycleId, kind: "cycle.window_changed" },
     });
     expect(event.payload).toMatchObject({
@@ -127,7 +127,7 @@ describe("a cycle that runs", () => {
     const before = await database().appraisal.findUniqueOrThrow({ where: { id: self.id } });
     const closed = await closeCycle(admin(), { cycleId: company.cycleId, version: 2 });
     expect(closed).toEqual({ ok: true, value: { version: 3 } });
-    const event = await database().auditEvent.findFirstOrThrow({
+    const event = await database().recordedEvent.findFirstOrThrow({
       where: { cycleId: company.cycleId, kind: "cycle.closed" },
     });
     expect(event.payload).toEqual({ unfinished: 4 });

@@ -57,7 +57,7 @@ describe("opening a cycle", () => {
     const ceo = await at("ceo");
     expect([ceo.exempt, ceo.state, ceo.line[0]]).toEqual(["no_manager", null, null]);
     expect((await at("employee")).row.divisionId).toBe(company.departments.division);
-    const event = await database().auditEvent.findFirstOrThrow({
+    const event = await database().recordedEvent.findFirstOrThrow({
       where: { cycleId, kind: "cycle.opened" },
     });
     expect(event.payload).toEqual({ people: 11, exempt: 1 });

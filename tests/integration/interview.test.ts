@@ -39,7 +39,7 @@ async function traceOf(id: string) {
     where: { id },
     select: { state: true, version: true, interview: true },
   });
-  const events = await database().auditEvent.findMany({
+  const events = await database().recordedEvent.findMany({
     where: { appraisalId: id },
     orderBy: { id: "asc" },
   });

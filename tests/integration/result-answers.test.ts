@@ -37,7 +37,7 @@ async function traceOf(id: string) {
       interview: { select: { confirmedAt: true } },
     },
   });
-  const events = await database().auditEvent.findMany({
+  const events = await database().recordedEvent.findMany({
     where: { appraisalId: id },
     orderBy: { id: "asc" },
   });

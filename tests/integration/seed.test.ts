@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { auditNeeds, nextAfterReview } from "@/lib/appraisal/rules";
 import { appraisalStates } from "@/lib/appraisal/types";
-import { auditEventSchema } from "@/lib/audit/event";
+import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { database } from "@/lib/db/client";
 import { readRuleset } from "@/lib/ruleset/store";
@@ -195,10 +195,10 @@ describe("the demo company", () => {
   });
 
   it("writes events the log can read, in the order of time", async () => {
-    const events = await database().auditEvent.findMany({ orderBy: { id: "asc" } });
+    const events = await database().recordedEvent.findMany({ orderBy: { id: "asc" } });
     for (const { kind, payload } of events) {
       const parsed = { kind, ...z.record(z.string(), z.unknown()).parse(payload) };
-      expect(auditEventSchema.safeParse(parsed).success, kind).toBe(true);
+      expect(recordedEventSchema.safeParse(parsed).success, kind).toBe(true);
     }
     const times = events.map(({ at }) => at.getTime());
     expect(times).toEqual(times.toSorted((a, b) => a - b));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
-import type { AuditEvent, AuditKind } from "@/lib/audit/event";
-import { recordEvents } from "@/lib/audit/record";
+import type { RecordedEvent, EventKind } from "@/lib/events/event";
+import { recordEvents } from "@/lib/events/record";
 import { database } from "@/lib/db/client";
 import { frameworkPresets } from "@/lib/presets";
 import { returnSheet } from "@/lib/second-level/commands";
@@ -21,7 +21,7 @@ const round = 1;
 const scores = { integrity: 10 };
 
 /** One of every kind an appraisal can have. */
-const oneOfEach: readonly AuditEvent[] = [
+const oneOfEach: readonly RecordedEvent[] = [
   { kind: "self.saved", value, before: null, after: 4 },
   { kind: "self.submitted", number: 1, total: 36, scores },
   { kind: "self.returned", noteId: "none" },
@@ -47,7 +47,7 @@ const oneOfEach: readonly AuditEvent[] = [
 
 async function tell(
   { id, employeeId }: TestAppraisal,
-  events: readonly AuditEvent[],
+  events: readonly RecordedEvent[],
   at = company.now,
   actorId: string | null = company.ids.manager,
 ) {
@@ -67,8 +67,8 @@ async function kindsFor(appraisal: TestAppraisal, who: Person | "self") {
   return trail && new Set(trail.entries.map(({ event }) => event.kind));
 }
 
-const own: readonly AuditKind[] = ["self.saved", "self.submitted", "self.returned"];
-const published: readonly AuditKind[] = [
+const own: readonly EventKind[] = ["self.saved", "self.submitted", "self.returned"];
+const published: readonly EventKind[] = [
   "manager.submitted",
   "interview.recorded",
   "interview.confirmed",
@@ -76,7 +76,7 @@ const published: readonly AuditKind[] = [
   "result.acknowledged",
   "result.objected",
 ];
-const line: readonly AuditKind[] = [
+const line: readonly EventKind[] = [
   "self.submitted",
   "self.returned",
   "manager.referred",
@@ -86,8 +86,8 @@ const line: readonly AuditKind[] = [
   "approval.declined",
   ...published,
 ];
-const manager: readonly AuditKind[] = [...line, "manager.saved", "manager.doubted"];
-const hr: readonly AuditKind[] = [
+const manager: readonly EventKind[] = [...line, "manager.saved", "manager.doubted"];
+const hr: readonly EventKind[] = [
   ...line,
   "hr.opened",
   "hr.beneficiary_view",
@@ -98,7 +98,7 @@ const hr: readonly AuditKind[] = [
 const early: readonly AppraisalState[] = ["self_review", "manager_scoring"];
 const answered: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
 
-function expected(who: Person | "self", state: AppraisalState): readonly AuditKind[] | null {
+function expected(who: Person | "self", state: AppraisalState): readonly EventKind[] | null {
   switch (who) {
     case "self":
       return answered.includes(state) ? [...own, ...published] : own;
@@ -231,7 +231,7 @@ describe("what the trail tells", () => {
 
   it("folds the saves of a day into one line, broken by whatever came between", async () => {
     const appraisal = await appraisalIn(company, "self_review");
-    const saved: AuditEvent = { kind: "self.saved", value, before: null, after: 4 };
+    const saved: RecordedEvent = { kind: "self.saved", value, before: null, after: 4 };
     const at = (minutes: number) => new Date(company.now.getTime() + minutes * minute);
     const save = (minutes: number) => tell(appraisal, [saved], at(minutes), appraisal.employeeId);
     for (const minutes of [0, 5, 40]) await save(minutes);
@@ -247,7 +247,7 @@ describe("what the trail tells", () => {
 
   it("tells days apart as the company's zone does", async () => {
     const appraisal = await appraisalIn(company, "self_review");
-    const saved: AuditEvent = { kind: "self.saved", value, before: null, after: 4 };
+    const saved: RecordedEvent = { kind: "self.saved", value, before: null, after: 4 };
     // Midnight in Shanghai is 16:00 UTC.
     const midnight = new Date("2026-11-21T16:00:00Z").getTime();
     for (const offset of [-2 * minute, -minute, minute])
@@ -261,7 +261,7 @@ describe("what the trail tells", () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
     await tell(appraisal, [{ kind: "self.submitted", number: 1, total: 36, scores }]);
     const { id: appraisalId, employeeId } = appraisal;
-    await database().auditEvent.createMany({
+    await database().recordedEvent.createMany({
       data: Array.from({ length: 1500 }, (_, index) => ({
         at: new Date(company.now.getTime() + day + index * 1000),
         actorId: company.ids.manager,

@@ -24,7 +24,7 @@ export async function rolesVersionOf(employeeId: string): Promise<number> {
 }
 
 export async function auditKinds(employeeId: string): Promise<string[]> {
-  const rows = await database().auditEvent.findMany({
+  const rows = await database().recordedEvent.findMany({
     where: { employeeId },
     orderBy: { id: "asc" },
     select: { kind: true },

@@ -14,7 +14,7 @@ export function rowOf(id: string) {
 }
 
 export function eventsOf(id: string) {
-  return database().auditEvent.findMany({ where: { appraisalId: id }, orderBy: { id: "asc" } });
+  return database().recordedEvent.findMany({ where: { appraisalId: id }, orderBy: { id: "asc" } });
 }
 
 export function inputOf({ id }: TestAppraisal, version: number, value: SheetValue) {

@@ -18,12 +18,12 @@ export async function footprintOf(appraisalId: string) {
     verifications: await db.hrVerification.count({ where }),
     approvals: await db.approval.count({ where }),
     notes: await db.returnNote.count({ where }),
-    events: await db.auditEvent.count({ where }),
+    events: await db.recordedEvent.count({ where }),
   };
 }
 
 export async function eventsOf(appraisalId: string) {
-  const rows = await database().auditEvent.findMany({
+  const rows = await database().recordedEvent.findMany({
     where: { appraisalId },
     orderBy: { id: "asc" },
   });

@@ -80,7 +80,7 @@ export async function contentOf({ id }: TestAppraisal) {
     cases: await db.appraisalCase.findMany({ where, orderBy: { id: "asc" } }),
     scores: await db.valueScore.findMany({ where, orderBy: { valueId: "asc" } }),
     submissions: await db.submission.findMany({ where }),
-    events: await db.auditEvent.findMany({ where, orderBy: { id: "asc" } }),
+    events: await db.recordedEvent.findMany({ where, orderBy: { id: "asc" } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { AuditEvent } from "@/lib/audit/event";
+import type { RecordedEvent } from "@/lib/events/event";
 import { stableId } from "@/lib/db/ids";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -26,7 +26,7 @@ export interface Story {
   readonly dice: Dice;
   readonly appraisal: Prisma.AppraisalCreateManyInput;
   /** Records an event of this appraisal and gives the instant it happened. */
-  tell(event: AuditEvent, fraction: number, actorKey: string): Date;
+  tell(event: RecordedEvent, fraction: number, actorKey: string): Date;
 }
 
 export function beginStory(

@@ -1,7 +1,6 @@
 /** Folders under lib/ that are services of the house, not domains. */
 export const house = [
   "authz",
-  "audit",
   "events",
   "db",
   "auth",
@@ -16,7 +15,6 @@ export const vocabulary = [
   "schema",
   "types",
   "rules",
-  "policy",
   "permissions",
   "format",
   "queries",

@@ -28,7 +28,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   schema: ["zod"],
   types: [],
   rules: [],
-  policy: [],
   permissions: [],
   stages: [],
   standing: [],
@@ -36,7 +35,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   presets: [],
   tables: ["hucre", "csv-parse", "csv-parse/", "node:"],
   events: [...server, "zod"],
-  audit: [...server, "zod"],
   authz: [...server, "next/headers", "next/navigation", "react"],
   auth: [
     ...server,

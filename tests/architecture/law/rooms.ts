@@ -3,16 +3,13 @@ import { mayUsePackage } from "./packages";
 import { gate, importsOf, resolveImport, type Source } from "./source";
 
 const pure = [
-  ...["schema", "types", "rules", "policy", "permissions", "stages", "standing", "format"],
+  ...["schema", "types", "rules", "permissions", "stages", "standing", "format"],
   ...["scoring", "presets", "authz/actor"],
 ];
-const words = [
-  ...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"],
-  ...["audit/event", "events/event"],
-];
+const words = [...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"], "events/event"];
 const onlyPure = [...pure, ...words];
 const writes = [
-  ...[...pure, "store", "change", "audit", "events", "db", "errors", "auth", "authz"],
+  ...[...pure, "store", "change", "events", "db", "errors", "auth", "authz"],
   ...["clock", "env", "i18n"],
 ];
 
@@ -22,7 +19,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   page: ["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
   door: ["commands*", "queries", ...pure, "authz", "auth", "commands", "errors", "i18n", "clock"],
   view: [
-    ...["ui", "schema", "types", "rules", "policy", "permissions", "stages", "format"],
+    ...["ui", "schema", "types", "rules", "permissions", "stages", "format"],
     ...["scoring", "i18n", "clock", "errors/codes", "errors/outcome", "commands/client"],
     ...["commands/names", "auth/password-strength", "auth/web/return-path", "authz/actor"],
   ],
@@ -32,11 +29,10 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   jobs: [...writes, "client"],
   client: ["env", "errors", "types", "schema"],
   queries: [...onlyPure, "store", "db", "auth", "authz", "i18n", "clock"],
-  store: [...onlyPure, "db", "audit/record", "events/record"],
+  store: [...onlyPure, "db", "events/record"],
   schema: onlyPure,
   types: onlyPure,
   rules: onlyPure,
-  policy: onlyPure,
   permissions: onlyPure,
   stages: onlyPure,
   standing: onlyPure,
@@ -45,11 +41,10 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   presets: ["scoring"],
   tables: ["errors"],
   authz: ["db", "auth", "clock", "types", "rules"],
-  audit: ["db", "authz", "types"],
   events: ["db", "authz", "types"],
   db: ["env", "authz/actor"],
   auth: [
-    ...["db", "env", "clock", "audit", "events", "authz", "errors", "commands", "i18n"],
+    ...["db", "env", "clock", "events", "authz", "errors", "commands", "i18n"],
     ...["types", "rules", "access/store"],
   ],
   i18n: ["scoring", "company/queries"],
@@ -82,7 +77,7 @@ function allowed(from: string, to: string, target: string): boolean {
 }
 
 const databaseRooms = ["commands*", "change", "queries", "store", "jobs", "db", "auth"];
-const databaseFiles = ["lib/audit/record.ts", "lib/events/record.ts", "lib/authz/current-actor.ts"];
+const databaseFiles = ["lib/events/record.ts", "lib/authz/current-actor.ts"];
 const databaseFile = /^lib\/db\/(client|read|transaction|generated)/;
 /** The pool: whoever held it could read for nobody without saying so. */
 const pool = "lib/db/client";

@@ -118,7 +118,7 @@ describe("an invitation", () => {
   test("its token stands nowhere in the database", async () => {
     const token = await invitationFor("divisionHead");
     const rows = await database().invitation.findMany();
-    const events = await database().auditEvent.findMany({ select: { payload: true } });
+    const events = await database().recordedEvent.findMany({ select: { payload: true } });
     expect(JSON.stringify([rows, events])).not.toContain(token);
   });
 });

@@ -36,7 +36,7 @@ describe("a password sign-in", () => {
     },
   );
 
-  test("is in the audit log", async () => {
+  test("is recorded", async () => {
     await signIn({ login: "colleague@example.com" });
     expect(await auditKinds(company.ids.colleague)).toEqual(["person.signed_in"]);
   });

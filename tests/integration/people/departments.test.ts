@@ -52,7 +52,9 @@ describe("departments", () => {
       group({ name: "新名", parentId: company.departments.root }),
     );
     expect(await changeDepartment(company.context("hrAdmin"), moved)).toMatchObject({ ok: true });
-    const event = await database().auditEvent.findFirst({ where: { kind: "department.changed" } });
+    const event = await database().recordedEvent.findFirst({
+      where: { kind: "department.changed" },
+    });
     expect(event?.payload).toEqual({ departmentId, fields: ["name", "parentId"] });
     await changeDepartment(company.context("hrAdmin"), await changing(departmentId, group()));
   });

@@ -111,7 +111,7 @@ describe("a change", () => {
   test("names the fields in the log, not their contents", async () => {
     const id = await create();
     await changePerson(company.context("hrAdmin"), { ...(await fieldsOf(id)), name: "改名" });
-    const event = await database().auditEvent.findFirst({
+    const event = await database().recordedEvent.findFirst({
       where: { employeeId: id, kind: "person.changed" },
     });
     expect(event?.payload).toEqual({ fields: ["name"] });

@@ -51,11 +51,11 @@ describe("two administrators at one person", () => {
 
   test("a stale form neither changes anything nor leaves a trace", async () => {
     const before = await personNow();
-    const events = await database().auditEvent.count();
+    const events = await database().recordedEvent.count();
     const outcome = await changePerson(company.context("hrAdmin"), colleague({ name: "别的名字" }));
     expect(outcome).toMatchObject({ code: "stale" });
     expect(await personNow()).toEqual(before);
-    expect(await database().auditEvent.count()).toBe(events);
+    expect(await database().recordedEvent.count()).toBe(events);
   });
 
   test("nobody is sent away or taken back on an old page", async () => {

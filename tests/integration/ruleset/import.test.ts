@@ -39,7 +39,7 @@ async function footprint() {
     versions: await tx.frameworkVersion.count(),
     policies: await tx.policyVersion.count(),
     keys: (await tx.framework.count()) + (await tx.policy.count()),
-    events: await tx.auditEvent.count(),
+    events: await tx.recordedEvent.count(),
   };
 }
 
@@ -168,7 +168,7 @@ describe("at once", () => {
 
 test("is written down with who, what and which version, without its words", async () => {
   const outcome = await bringPolicy(renamed(policy, "logged"));
-  const event = await database().auditEvent.findFirst({
+  const event = await database().recordedEvent.findFirst({
     where: { kind: "ruleset.imported" },
     orderBy: { id: "desc" },
   });

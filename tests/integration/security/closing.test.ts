@@ -24,7 +24,7 @@ describe("the same decision twice at once", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     const where = { appraisalId: id };
     expect(await database().secondLevelDecision.count({ where })).toBe(1);
-    expect(await database().auditEvent.count({ where })).toBe(1);
+    expect(await database().recordedEvent.count({ where })).toBe(1);
   });
 
   test("a 5 is approved once", async () => {

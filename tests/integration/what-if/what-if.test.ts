@@ -177,9 +177,9 @@ describe("counts", () => {
   });
 
   it("write nothing", async () => {
-    const before = await database().auditEvent.count();
+    const before = await database().recordedEvent.count();
     await figuresFor(company.actor("hrAdmin"), manual, "company");
-    expect(await database().auditEvent.count()).toBe(before);
+    expect(await database().recordedEvent.count()).toBe(before);
   });
 });
 
@@ -222,7 +222,7 @@ describe("who", () => {
       expect.arrayContaining(["score", "total", "band", "consequence"]),
     );
     await list("hrPartner");
-    const events = await database().auditEvent.findMany({
+    const events = await database().recordedEvent.findMany({
       where: { kind: "what_if.listed", payload: { path: ["policyVersionId"], equals: whole } },
     });
     expect(events).toMatchObject([

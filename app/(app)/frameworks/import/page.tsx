@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportView } from "@/components/ruleset/import/import-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
-import { mayManageRulesets } from "@/lib/ruleset/policy";
+import { mayManageRulesets } from "@/lib/ruleset/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ruleset"))("import.framework.title") };

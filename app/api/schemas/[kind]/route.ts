@@ -1,5 +1,5 @@
 import { sendFile } from "@/lib/commands/send-file";
-import { mayManageRulesets } from "@/lib/ruleset/policy";
+import { mayManageRulesets } from "@/lib/ruleset/permissions";
 import { schemaAddressSchema } from "@/lib/ruleset/schema";
 import { documentSchemas } from "@/lib/scoring/documents/json-schema";
 

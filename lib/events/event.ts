@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 /**
- * Everything the audit log can hold. Payloads name content by id, value key and half-points, never by text:
- * the log's readers are not the content's readers.
+ * Everything that is recorded. Payloads name content by id, value key and half-points, never by text: who may read what
+ * happened may not always read the content.
  */
 const id = z.string().max(64);
 const valueKey = z.string().max(60);
 const halfPoints = z.number().int().min(0).max(100);
 const scores = z.record(valueKey, halfPoints.nullable());
 
-export const auditEventSchema = z.discriminatedUnion("kind", [
+export const recordedEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cycle.opened"), people: z.number().int(), exempt: z.number().int() }),
   z.object({
     kind: z.literal("cycle.window_changed"),
@@ -114,5 +114,5 @@ export const auditEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("company.created") }),
 ]);
 
-export type AuditEvent = z.infer<typeof auditEventSchema>;
-export type AuditKind = AuditEvent["kind"];
+export type RecordedEvent = z.infer<typeof recordedEventSchema>;
+export type EventKind = RecordedEvent["kind"];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
-import type { AuditEvent } from "./event";
+import type { RecordedEvent } from "./event";
 
 export interface AuditSubject {
   readonly actorId: string | null;
@@ -14,10 +14,10 @@ export interface AuditSubject {
 export async function recordEvents(
   tx: Tx,
   subject: AuditSubject,
-  events: readonly AuditEvent[],
+  events: readonly RecordedEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  await tx.auditEvent.createMany({
+  await tx.recordedEvent.createMany({
     data: events.map(({ kind, ...payload }) => ({ ...subject, kind, payload })),
   });
 }

@@ -1,4 +1,4 @@
-import { may, relationsOf } from "@/lib/appraisal/policy";
+import { may, relationsOf } from "@/lib/appraisal/permissions";
 import type { AppraisalSubject } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 
