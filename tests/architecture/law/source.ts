@@ -52,6 +52,23 @@ export function visit(node: ts.Node, see: (node: ts.Node) => void) {
   });
 }
 
+export function place(source: Source, file: ts.SourceFile, node: ts.Node): string {
+  return `${source.path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+}
+
+export type Finder = (node: ts.Node) => boolean;
+
+export function findings(sources: readonly Source[], what: string, finder: Finder): string[] {
+  return sources.flatMap((source) => {
+    const file = parse(source);
+    const found: string[] = [];
+    visit(file, (node) => {
+      if (finder(node)) found.push(`${place(source, file, node)}: ${what}`);
+    });
+    return found;
+  });
+}
+
 /** A module named by an expression: nobody can say which. */
 export const computed = "(computed)";
 
