@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { startEmbedded, type EmbeddedServer } from "./database/embedded";
-import { root } from "./database/engine";
-import { checkUrl, connect, dropDatabase, ensureDatabase, migrate } from "./database/migrations";
+import { root } from "./root";
+import { checkUrl, connect, dropDatabase, ensureDatabase } from "./database/connection";
+import { migrate } from "./database/migrations";
 import { bringPresets } from "./database/presets";
 import { waitForPort } from "./processes";
 import { build } from "./serve/build";

@@ -1,22 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type {
-  MigrationDirectory,
-  MigrationList,
-  SchemaEngine,
-} from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { migrationsFolder, readMigrations } from "./migration-files";
 
-// Prisma's own CLI downloads a native schema engine at this point, which fails offline and behind
-// company firewalls. The WebAssembly build of the same engine comes with npm and keeps the same
-// `_prisma_migrations` table, so `prisma migrate deploy` stays usable elsewhere.
+// For writing migrations only; migrations.ts applies them without it. Prisma's own CLI downloads a
+// native schema engine at this point, which fails offline and behind company firewalls. The WebAssembly
+// build of the same engine comes with npm.
 
-export const root = path.resolve(import.meta.dirname, "../..");
-export const migrationsFolder = path.join(root, "prisma/migrations");
 export const noFilters = { externalTables: [], externalEnums: [] };
 
 let ready: Promise<void> | undefined;
@@ -112,22 +107,16 @@ export async function withEngine<T>(
   }
 }
 
-async function readMigration(name: string): Promise<MigrationDirectory> {
-  const content = await readFile(path.join(migrationsFolder, name, "migration.sql"), "utf8");
-  return {
-    path: name,
-    migrationFile: { path: "migration.sql", content: { tag: "ok", value: content } },
-  };
-}
-
 export async function loadMigrations(): Promise<MigrationList> {
-  const entries = await readdir(migrationsFolder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrations = await readMigrations();
   const lock = await readFile(path.join(migrationsFolder, "migration_lock.toml"), "utf8");
   return {
     baseDir: migrationsFolder,
     lockfile: { path: "migration_lock.toml", content: lock },
     shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+    })),
   };
 }

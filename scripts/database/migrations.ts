@@ -1,104 +1,157 @@
-import pg from "pg";
+import type pg from "pg";
+import { z } from "zod";
 import { Refusal } from "../terminal";
-import { loadMigrations, noFilters, withEngine } from "./engine";
+import { apply } from "./apply";
+import { checkUrl, codeOf, connect } from "./connection";
+import { checksumOf, readMigrations, type Migration } from "./migration-files";
 
-// Two instances starting together must not apply the same migration twice.
-const lockKey = 7_246_001;
+// The table and the lock are Prisma's own, so that `prisma migrate deploy` can be used on the same database.
 
-const refusals: Record<string, [string, string]> = {
-  ECONNREFUSED: ["数据库拒绝连接", "The database refuses the connection"],
-  ENOTFOUND: ["找不到数据库主机", "The database host was not found"],
-  EAI_AGAIN: ["找不到数据库主机", "The database host was not found"],
-  ETIMEDOUT: ["连接数据库超时", "Connecting to the database timed out"],
-  ECONNRESET: ["数据库中断了连接", "The database broke the connection off"],
-  "28P01": ["数据库用户名或密码错误", "The database rejects the user or password"],
-  "28000": ["数据库不允许该用户登录", "The database does not let this user in"],
-  "3D000": ["数据库不存在", "The database does not exist"],
-  "53300": ["数据库连接数已满", "The database has no free connection"],
-  "42501": ["数据库用户权限不足", "The database user lacks a permission"],
-};
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
+interface Options {
+  migrations?: readonly Migration[];
+  /** How long another instance is waited for, in milliseconds. */
+  patience?: number;
 }
 
-function withoutPassword(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}:${port || "5432"}${pathname}`;
-}
+const lockKey = 72_707_369;
 
-export function checkUrl(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const known = parsed?.protocol === "postgresql:" || parsed?.protocol === "postgres:";
-  if (known && parsed.pathname.length > 1) return url;
-  throw new Refusal(
-    "DATABASE_URL 的格式应为 postgresql://用户:密码@主机:5432/数据库。",
-    "DATABASE_URL must look like postgresql://user:password@host:5432/database.",
-  );
-}
+const createTable = `CREATE TABLE _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
 
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
+async function lock(client: pg.Client, patience: number) {
+  // A server's own limits are meant for requests; a migration may take its time.
+  await client.query("SET LOCAL statement_timeout = 0");
+  await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+  await client.query(`SET LOCAL lock_timeout = ${String(patience)}`);
   try {
-    await client.connect();
-    return client;
+    await client.query("SELECT pg_advisory_xact_lock($1)", [lockKey]);
   } catch (error) {
-    const timedOut = error instanceof Error && /timeout/i.test(error.message);
-    const [zh, en] = refusals[timedOut ? "ETIMEDOUT" : codeOf(error)] ?? [
-      "无法连接数据库",
-      "The database cannot be reached",
-    ];
-    const where = withoutPassword(url);
+    if (codeOf(error) !== "55P03") throw error;
+    const waited = String(Math.round(patience / 1000));
     throw new Refusal(
-      `${zh}（${where}），请检查 DATABASE_URL。`,
-      `${en} (${where}): check DATABASE_URL.`,
+      `另一个实例正在升级数据库，已等待 ${waited} 秒；请稍后再启动。`,
+      `Another instance is migrating the database; waited ${waited} s. Start again later.`,
     );
   }
 }
 
-function migrationFailure(error: unknown): Error {
-  const text = error instanceof Error ? error.message : String(error);
+/** Work under the lock, which ends with the transaction: no pooler and no crash can leave it behind. */
+async function locked<T>(client: pg.Client, patience: number, work: () => Promise<T>): Promise<T> {
+  await client.query("BEGIN");
+  try {
+    await lock(client, patience);
+    const result = await work();
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}
+
+const nameRow = z.object({ name: z.string().nullable() });
+
+const foreignTable = `SELECT min(c.relname) AS name FROM pg_class c
+  WHERE c.relnamespace = to_regnamespace(current_schema()) AND c.relkind IN ('r', 'p')
+    AND NOT EXISTS (
+      SELECT 1 FROM pg_depend d
+      WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'
+    )`;
+
+async function nameFrom(client: pg.Client, sql: string) {
+  const { rows } = await client.query(sql);
+  return z.array(nameRow).parse(rows)[0]?.name ?? undefined;
+}
+
+async function ensureTable(client: pg.Client) {
+  if (await nameFrom(client, "SELECT to_regclass('_prisma_migrations')::text AS name")) return;
+  const table = await nameFrom(client, foreignTable);
+  if (table !== undefined) {
+    throw new Refusal(
+      `数据库里已有其他程序的表（如 ${table}），未作改动；请为通关新建一个空数据库。`,
+      `The database holds tables of another program (such as ${table}) and was left as it is: create an empty one for Tongguan.`,
+    );
+  }
+  await client.query(createTable);
+}
+
+const recordedRow = z.object({ name: z.string(), checksum: z.string(), finished: z.boolean() });
+
+type Recorded = z.output<typeof recordedRow>;
+
+function refusalFor({ name, checksum, finished }: Recorded, known: readonly Migration[]) {
+  const own = known.find((migration) => migration.name === name);
+  if (own === undefined) {
+    return new Refusal(
+      `数据库比本版本新（含 ${name}），未作改动；请使用升级它的那个版本或更新的版本。`,
+      `The database is newer than this version (it has ${name}) and was left as it is: start the version that migrated it, or a newer one.`,
+    );
+  }
+  if (!finished) {
+    return new Refusal(
+      `升级 ${name} 曾中途停下，未再尝试。请核对它的改动：若已全部生效，将 _prisma_migrations 中该行的 finished_at 设为当前时间；若已全部撤销，将 rolled_back_at 设为当前时间；然后再启动。`,
+      `Migration ${name} was begun and not finished, and was not tried again. See what it changed: if all of it is there, set finished_at of its row in _prisma_migrations to now; if none, set rolled_back_at to now; then start again.`,
+    );
+  }
+  if (checksum === checksumOf(own)) return undefined;
   return new Refusal(
-    `数据库升级失败，数据库未被应用使用：\n${text}`,
-    "A migration failed; the application was not started (the reason is above).",
+    `已执行的升级脚本 ${name}/migration.sql 后来被改过，数据库未作改动；请还原该文件。`,
+    `The script of migration ${name} was changed after it had been applied; the database was left as it is. Restore the file.`,
   );
 }
 
-/** Brings a database to the newest tables; answers the names of what was applied. */
-export async function migrate(url: string): Promise<string[]> {
-  const migrationsList = await loadMigrations();
-  const holder = await connect(checkUrl(url));
+/** The oldest migration the database does not have; refuses a state this version must not touch. */
+async function nextOf(client: pg.Client, migrations: readonly Migration[]) {
+  const { rows } = await client.query(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name`,
+  );
+  const recorded = z.array(recordedRow).parse(rows);
+  for (const row of recorded) {
+    const refusal = refusalFor(row, migrations);
+    if (refusal) throw refusal;
+  }
+  return migrations.find(({ name }) => recorded.every((row) => row.name !== name));
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    `数据库升级失败：${text}`,
+    "The database could not be migrated (reason above); the application was not started.",
+  );
+}
+
+/**
+ * Brings a database to the newest tables, each migration in a transaction of its own where its script allows; answers
+ * the names of what was applied. Whatever stands in the way is thrown as a `Refusal`.
+ */
+export async function migrate(url: string, options: Options = {}): Promise<string[]> {
+  const { migrations = await readMigrations(), patience = 120_000 } = options;
+  const client = await connect(checkUrl(url));
+  const applied: string[] = [];
   try {
-    await holder.query("SELECT pg_advisory_lock($1)", [lockKey]);
-    return await withEngine({ url }, async (engine) => {
-      const result = await engine.applyMigrations({ migrationsList, filters: noFilters });
-      return result.appliedMigrationNames;
-    });
+    await locked(client, patience, () => ensureTable(client));
+    for (;;) {
+      const next = await locked(client, patience, async () => {
+        const pending = await nextOf(client, migrations);
+        if (pending) await apply(client, url, pending);
+        return pending;
+      });
+      if (next === undefined) return applied;
+      applied.push(next.name);
+    }
   } catch (error) {
-    throw migrationFailure(error);
-  } finally {
-    await holder.end();
-  }
-}
-
-/** Creates a database on the server of `url` unless it is there. */
-export async function ensureDatabase(url: string, name: string): Promise<boolean> {
-  const client = await connect(url);
-  try {
-    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
-    if (found.rowCount) return false;
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-    return true;
-  } finally {
-    await client.end();
-  }
-}
-
-export async function dropDatabase(url: string, name: string): Promise<void> {
-  const client = await connect(url);
-  try {
-    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    throw asRefusal(error);
   } finally {
     await client.end();
   }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { root } from "../database/engine";
+import { root } from "../root";
 import { Refusal, say, step } from "../terminal";
 
 const folders = ["app", "components", "lib", "messages", "public", "prisma/schema"];

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { root } from "../database/engine";
+import { root } from "../root";
 import { commandOf, isAlive } from "../processes";
 import { Refusal } from "../terminal";
 

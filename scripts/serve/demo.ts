@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { root } from "../database/engine";
-import { connect } from "../database/migrations";
+import { root } from "../root";
+import { connect } from "../database/connection";
 import { Refusal, say, step } from "../terminal";
 
 type SeedDemo = (url: string, now: Date, onProgress?: (text: string) => void) => Promise<void>;

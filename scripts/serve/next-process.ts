@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { root } from "../database/engine";
+import { root } from "../root";
 import { leash, send, waitForEnd } from "../processes";
 import { Refusal } from "../terminal";
 import { nextCli } from "./build";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { root } from "../database/engine";
+import { root } from "../root";
 
 export interface Counts {
   passed: number;

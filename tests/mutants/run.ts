@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { root } from "../../scripts/database/engine";
+import { root } from "../../scripts/root";
 import { runEntry, say } from "../../scripts/terminal";
 import { node } from "../../scripts/verify/run";
 import { rooms, type Room } from "./rooms";

@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../../scripts/database/embedded";
-import { ensureDatabase, migrate } from "../../../scripts/database/migrations";
+import { ensureDatabase } from "../../../scripts/database/connection";
+import { migrate } from "../../../scripts/database/migrations";
 
 declare module "vitest" {
   interface ProvidedContext {

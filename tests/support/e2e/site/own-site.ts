@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
-import { ensureDatabase, migrate } from "../../../../scripts/database/migrations";
+import { ensureDatabase } from "../../../../scripts/database/connection";
+import { migrate } from "../../../../scripts/database/migrations";
 import { freePort } from "../../../../scripts/processes";
 import { startNext } from "../../../../scripts/serve/next-process";
 

@@ -1,8 +1,9 @@
 import path from "node:path";
-import { startEmbedded } from "./database/embedded";
-import { root } from "./database/engine";
-import { ensureDatabase, migrate } from "./database/migrations";
-import { runEntry, say } from "./terminal";
+import { startEmbedded } from "./embedded";
+import { root } from "../root";
+import { ensureDatabase } from "./connection";
+import { migrate } from "./migrations";
+import { runEntry, say } from "../terminal";
 
 // A database for development and for trying things: `npm run db:dev`, then use the printed URL.
 // It keeps its data in .data/dev and ends with Ctrl-C.

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { startEmbedded } from "./database/embedded";
-import { loadMigrations, migrationsFolder, noFilters, root, withEngine } from "./database/engine";
-import { ensureDatabase } from "./database/migrations";
-import { Refusal, runEntry, say } from "./terminal";
+import { startEmbedded } from "./embedded";
+import { root } from "../root";
+import { loadMigrations, noFilters, withEngine } from "./engine";
+import { migrationsFolder } from "./migration-files";
+import { ensureDatabase } from "./connection";
+import { Refusal, runEntry, say } from "../terminal";
 
 // `npm run migration -- adds_interviews` compares prisma/schema with what the existing migrations
 // build and writes the difference. Add --empty for a hand-written one (triggers, data).
