@@ -3,6 +3,7 @@ import { Deadline } from "@/components/ui/feedback/deadline";
 import { PassCount } from "@/components/sheet/values/pass-count";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { isAfter } from "@/lib/appraisal/stages";
 import type { ScoringHead } from "@/lib/manager-scoring/types";
 import {
   explainSheet,
@@ -32,10 +33,10 @@ export function PersonHead({ view, now, totals }: PersonHeadProps) {
   const quarter = { year: String(cycle.year), quarter: String(cycle.quarter) };
   const when = [
     text("team.quarter", quarter),
-    selfSubmittedAt === null || state === "self_review"
+    selfSubmittedAt === null || !isAfter(state, "self_review")
       ? null
       : text("head.selfSubmitted", { when: reader.moment(selfSubmittedAt) }),
-    managerSubmittedAt === null || state === "manager_scoring" || state === "self_review"
+    managerSubmittedAt === null || !isAfter(state, "manager_scoring")
       ? null
       : text("head.managerSubmitted", { when: reader.moment(managerSubmittedAt) }),
   ].filter((words) => words !== null);

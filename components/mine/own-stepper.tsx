@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Stepper } from "@/components/ui/layout/stepper";
-import { ownSteps, type OwnStep } from "@/lib/result/types";
+import { ownSteps, type OwnStep } from "@/lib/appraisal/stages";
 
 interface OwnStepperProps {
   quarter: { readonly year: number; readonly quarter: number };

@@ -7,7 +7,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/sheet/schema";
 import { may, type Verb } from "./permissions";
-import { stageOf, windowRefusal } from "./rules";
+import { windowRefusal } from "./rules";
+import { stageOf } from "./stages";
 import { lockSubject, type LoadedSubject } from "./store";
 
 /** What a stage's work gives back: the answer for the caller, what changed on the appraisal, and what is told of it. */

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/authz/actor";
-import type { AppraisalState, AppraisalSubject } from "./types";
+import { chain, publishedStates as published } from "./stages";
+import type { AppraisalState, AppraisalSubject, Relation } from "./types";
 
-/** How a person stands to one appraisal. One person can stand in several relations. */
-export type Relation = "self" | "manager" | "second_level" | "hr" | "approver";
+export type { Relation };
 
 export type Verb =
   | "self.read"
@@ -25,24 +25,10 @@ interface Rule {
   readonly states: readonly AppraisalState[];
 }
 
-const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
-const afterSelf: readonly AppraisalState[] = [
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  ...published,
-];
-const afterManager: readonly AppraisalState[] = [
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  ...published,
-];
-const afterSecond: readonly AppraisalState[] = ["hr_audit", "approval", "interview", ...published];
-const always: readonly AppraisalState[] = ["self_review", ...afterSelf];
+const always = chain.states;
+const afterSelf = chain.after("self_review");
+const afterManager = chain.after("manager_scoring");
+const afterSecond = chain.after("second_level");
 
 /** Who may do what, in which state. Whatever is not written here is refused. */
 const rules: Readonly<Record<Verb, readonly Rule[]>> = {
@@ -68,7 +54,7 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   "hr.decide": [{ relation: "hr", states: ["hr_audit"] }],
   "approval.decide": [{ relation: "approver", states: ["approval"] }],
   "interview.read": [
-    { relation: "manager", states: ["interview", ...published] },
+    { relation: "manager", states: chain.from("interview") },
     { relation: "second_level", states: published },
     { relation: "hr", states: published },
     { relation: "self", states: published },

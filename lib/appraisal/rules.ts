@@ -1,21 +1,6 @@
 import type { RefusalCode } from "@/lib/errors/codes";
-import type { AppraisalState, AppraisalSubject, Stage } from "./types";
-
-const stageOfState: Readonly<Record<AppraisalState, Stage>> = {
-  self_review: "self_review",
-  manager_scoring: "manager_scoring",
-  second_level: "second_level",
-  hr_audit: "hr_audit",
-  approval: "approval",
-  interview: "interview",
-  published: "result",
-  acknowledged: "result",
-  objected: "result",
-};
-
-export function stageOf(state: AppraisalState): Stage {
-  return stageOfState[state];
-}
+import { chain, type OwnStep } from "./stages";
+import type { AppraisalSubject, Stage, StageWindow } from "./types";
 
 /**
  * Whether work of this stage may be written now. Before the window opens and after it closes nothing is accepted,
@@ -33,6 +18,23 @@ export function windowRefusal(
   if (now < window.opensAt) return "window_not_open";
   if (now >= window.closesAt && !returned) return "window_closed";
   return null;
+}
+
+interface StepWindow {
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+/** A step of several stages opens with the first and closes with the last, whatever their order; nulls without a window. */
+export function windowOfStep(windows: readonly StageWindow[], step: OwnStep): StepWindow {
+  const stagesOf = chain.rows.filter((row) => row.step === step).map(({ stage }) => stage);
+  const own = windows.filter(({ stage }) => stagesOf.includes(stage));
+  const opens = own.map(({ opensAt }) => opensAt.getTime());
+  const closes = own.map(({ closesAt }) => closesAt.getTime());
+  return {
+    opensAt: opens.length === 0 ? null : new Date(Math.min(...opens)),
+    closesAt: closes.length === 0 ? null : new Date(Math.max(...closes)),
+  };
 }
 
 export interface AuditNeeds {

@@ -1,26 +1,9 @@
-export const appraisalStates = [
-  "self_review",
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  "published",
-  "acknowledged",
-  "objected",
-] as const;
-export type AppraisalState = (typeof appraisalStates)[number];
+import type { AppraisalState, Stage } from "./stages";
 
-export const stages = [
-  "self_review",
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  "result",
-] as const;
-export type Stage = (typeof stages)[number];
+export type { AppraisalState, Stage };
+
+/** How a person stands to one appraisal. One person can stand in several relations. */
+export type Relation = "self" | "manager" | "second_level" | "hr" | "approver";
 
 export const caseReturnReasons = ["unsupported", "mismatched", "insufficient"] as const;
 export type CaseReturnReason = (typeof caseReturnReasons)[number];

@@ -1,5 +1,6 @@
 import "server-only";
-import { appraisalStates, stages, type AppraisalState } from "@/lib/appraisal/types";
+import { appraisalStates, isDone, stages } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -59,7 +60,7 @@ export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
 
 function totalsOf(counts: readonly { state: AppraisalState; _count: number }[]) {
   const sum = (some: typeof counts) => some.reduce((total, { _count }) => total + _count, 0);
-  const done = counts.filter(({ state }) => state === "acknowledged" || state === "objected");
+  const done = counts.filter(({ state }) => isDone(state));
   return { people: sum(counts), done: sum(done) };
 }
 

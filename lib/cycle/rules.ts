@@ -1,8 +1,8 @@
-import { stageOf } from "@/lib/appraisal/rules";
-import { stages, type AppraisalState, type Stage } from "@/lib/appraisal/types";
+import { chain, isDone, stageOf, stages } from "@/lib/appraisal/stages";
+import type { Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import { addDays, dayIn, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
-import type { StageProgress, StageWindowView, WindowDraft } from "./types";
+import type { StageProgress, StageWindowView, UnitProgress, WindowDraft } from "./types";
 
 /** Days each stage usually has after the one before closed. */
 const usualDays: Readonly<Record<Stage, number>> = {
@@ -95,33 +95,13 @@ export function extensionFault(
   return null;
 }
 
-/** Five steps of one way, from the first draft to the answer, for pictures of progress. */
-export const progressParts = ["self", "manager", "review", "talk", "done"] as const;
-export type ProgressPart = (typeof progressParts)[number];
+/** Five parts of one way, from the first draft to the answer, for pictures of progress. */
+export const progressParts = chain.parts;
 
-const partOfState: Readonly<Record<AppraisalState, ProgressPart>> = {
-  self_review: "self",
-  manager_scoring: "manager",
-  second_level: "review",
-  hr_audit: "review",
-  approval: "review",
-  interview: "talk",
-  published: "talk",
-  acknowledged: "done",
-  objected: "done",
-};
-
-export function progressOf(counts: Readonly<Record<AppraisalState, number>>): number[] {
-  const sums = { self: 0, manager: 0, review: 0, talk: 0, done: 0 };
-  for (const [state, part] of Object.entries(partOfState)) {
-    const found = Object.entries(counts).find(([key]) => key === state);
-    sums[part] += found?.[1] ?? 0;
-  }
-  return progressParts.map((part) => sums[part]);
-}
-
-export function isDone(state: AppraisalState): boolean {
-  return partOfState[state] === "done";
+export function progressOf(counts: UnitProgress["counts"]): number[] {
+  return progressParts.map((part) =>
+    chain.where((row) => row.part === part).reduce((sum, state) => sum + (counts[state] ?? 0), 0),
+  );
 }
 
 /** How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stages } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 
 const moment = z
   .string()

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import { toWindows, windowFaults } from "./rules";
 import type { OpenCycleInput } from "./schema";
+import { doneStates } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual } from "@/lib/scoring";
 import type { OpeningPreview, StageWindowView, UnitProgress } from "./types";
@@ -158,7 +159,7 @@ export async function lockCycle(tx: Tx, cycleId: string): Promise<LockedCycle | 
 
 export async function countUnfinished(tx: Tx, cycleId: string): Promise<number> {
   return tx.appraisal.count({
-    where: { cycleId, state: { notIn: ["acknowledged", "objected"] } },
+    where: { cycleId, state: { notIn: [...doneStates] } },
   });
 }
 
@@ -257,17 +258,8 @@ export async function readUnits(
   });
 }
 
-function countsOf(group: readonly UnitRow[]): Record<AppraisalState, number> {
-  const of = (state: AppraisalState) => group.find((row) => row.state === state)?.count ?? 0;
-  return {
-    self_review: of("self_review"),
-    manager_scoring: of("manager_scoring"),
-    second_level: of("second_level"),
-    hr_audit: of("hr_audit"),
-    approval: of("approval"),
-    interview: of("interview"),
-    published: of("published"),
-    acknowledged: of("acknowledged"),
-    objected: of("objected"),
-  };
+function countsOf(group: readonly UnitRow[]): UnitProgress["counts"] {
+  const counts: Partial<Record<AppraisalState, number>> = {};
+  for (const { state, count } of group) counts[state] = count;
+  return counts;
 }

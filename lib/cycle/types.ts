@@ -90,7 +90,8 @@ export interface UnitProgress {
   readonly id: string;
   readonly name: Bilingual;
   readonly hasBelow: boolean;
-  readonly counts: Readonly<Record<AppraisalState, number>>;
+  /** Without the states nobody stands in. */
+  readonly counts: Readonly<Partial<Record<AppraisalState, number>>>;
 }
 
 export interface CycleView extends CycleSummary {

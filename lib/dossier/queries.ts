@@ -1,5 +1,5 @@
 import "server-only";
-import { stageOf } from "@/lib/appraisal/rules";
+import { stageOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";

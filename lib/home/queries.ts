@@ -1,12 +1,12 @@
 import "server-only";
 import { cache } from "react";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { chain, isDone, stepOf } from "@/lib/appraisal/stages";
+import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { isDone } from "@/lib/cycle/rules";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
-import { ownDeadlines, ownStepOf } from "@/lib/result/rules";
+import { ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import {
@@ -17,7 +17,7 @@ import {
   type OpenCycle,
   type OwnAppraisal,
 } from "./store";
-import { byDeadline, countOf, deadlineOf, deadlineOfState, type StateCount } from "./rules";
+import { byDeadline, countOf, deadlineOf, othersTurn, tasksOfTurn, type StateCount } from "./rules";
 import type {
   Home,
   HomeDone,
@@ -61,29 +61,11 @@ export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) =
 export async function readHome(actor: Actor): Promise<Home> {
   return read(actor, async (tx) => {
     const cycles = await openCycles(tx);
-    const where = standing(actor);
     const own = await readOwn(tx, actor.employeeId);
-    const team = await countStates(tx, where.team);
-    const others: readonly TaskSource[] = [
-      { kind: "manager_scoring", state: "manager_scoring", counts: team, href: "/team" },
-      { kind: "interview", state: "interview", counts: team, href: "/team?state=interview" },
-      {
-        kind: "second_level",
-        state: "second_level",
-        counts: await countStates(tx, where.review),
-        href: "/review",
-      },
-      {
-        kind: "approval",
-        state: "approval",
-        counts: await countStates(tx, where.approvals),
-        href: "/approvals",
-      },
-      ...(await auditSources(tx, actor, where.audit)),
-    ];
+    const counts = await countTurns(tx, actor);
     const tasks = cycles.flatMap((cycle) => [
       ...ownTasks(cycle, own),
-      ...others.flatMap((source) => taskOf(cycle, source)),
+      ...relations.flatMap((relation) => tasksOf(cycle, relation, counts[relation])),
     ]);
     const start: readonly HomeTask[] =
       actor.isHrAdmin && cycles.length === 0
@@ -101,7 +83,7 @@ export async function readHome(actor: Actor): Promise<Home> {
         : [];
     return {
       tasks: [...tasks.sort(byDeadline), ...start],
-      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, team)),
+      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager)),
       done: await doneOf(tx, own),
       quarters: await quartersOf(tx, cycles, own),
       running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
@@ -119,7 +101,7 @@ async function quartersOf(
     const mine = own.find(({ cycle }) => cycle.id === quarter.cycleId);
     if (mine === undefined) continue;
     const { framework, valueIds } = await readFrameworkVersion(tx, mine.cycle.frameworkVersionId);
-    const step = ownStepOf(mine.state);
+    const step = stepOf(mine.state);
     const answer = mine.acknowledgement?.kind ?? null;
     // The manager's scores are nobody's to see before publication, the employee's least of all.
     const side = step === "result" ? "manager" : "self";
@@ -159,83 +141,53 @@ async function runningOf(tx: Tx, cycles: readonly OpenCycle[]): Promise<HomeRunn
   });
 }
 
-interface TaskSource {
-  readonly kind: HomeTask["kind"];
-  readonly state: AppraisalState;
-  readonly counts: readonly StateCount[];
-  readonly href: string;
-}
+type Other = Exclude<Relation, "self">;
+const relations: readonly Other[] = ["manager", "second_level", "approver", "hr"];
 
-async function auditSources(
+/** How many stand where of those to whom the actor stands in each relation. */
+async function countTurns(
   tx: Tx,
   actor: Actor,
-  where: Prisma.AppraisalWhereInput,
-): Promise<TaskSource[]> {
-  if (actor.hrDepartmentIds.size === 0) return [];
-  const counts = await countStates(tx, where);
-  return [
-    { kind: "hr_audit", state: "hr_audit", counts, href: "/audit" },
-    { kind: "objection", state: "objected", counts, href: "/audit" },
-  ];
+): Promise<Readonly<Record<Other, readonly StateCount[]>>> {
+  const where = standing(actor);
+  return {
+    manager: await countStates(tx, where.team),
+    second_level: await countStates(tx, where.review),
+    approver: await countStates(tx, where.approvals),
+    hr: actor.hrDepartmentIds.size === 0 ? [] : await countStates(tx, where.audit),
+  };
 }
 
-function taskOf(cycle: OpenCycle, { kind, state, counts, href }: TaskSource): HomeTask[] {
-  const { count, returned } = countOf(counts, cycle.cycleId, state);
-  if (count === 0) return [];
-  return [
-    {
-      kind,
-      quarter: cycle,
-      count,
-      returned,
-      deadline: deadlineOfState(cycle.windows, state),
-      href,
-      progress: null,
-    },
-  ];
+function tasksOf(cycle: OpenCycle, relation: Other, counts: readonly StateCount[]): HomeTask[] {
+  return tasksOfTurn(chain.rows, relation).flatMap(({ state, stage, task: { kind, href } }) => {
+    const { count, returned } = countOf(counts, cycle.cycleId, state);
+    const deadline = deadlineOf(cycle.windows, stage);
+    return count === 0
+      ? []
+      : [{ kind, quarter: cycle, count, returned, deadline, href, progress: null }];
+  });
 }
 
 function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
-  if (mine?.state === "self_review") {
-    const done = mine.scores.filter(
-      ({ side, halfPoints }) => side === "self" && halfPoints !== null,
-    ).length;
-    return [
-      {
-        kind: "self_review",
-        quarter: cycle,
-        count: 1,
-        returned: mine.returnedFrom === null ? 0 : 1,
-        deadline: deadlineOf(cycle.windows, "self_review"),
-        href: `/me/reviews/${mine.id}`,
-        progress: { done, total: mine.cycle.frameworkVersion._count.values },
-      },
-    ];
-  }
-  if (mine?.state !== "published") return [];
-  const deadline = deadlineOf(cycle.windows, "result");
-  return [
-    {
-      kind: "result",
+  if (mine === undefined) return [];
+  return tasksOfTurn(chain.rows, "self")
+    .filter(({ state }) => state === mine.state)
+    .map(({ state, stage, task: { kind, href } }) => ({
+      kind,
       quarter: cycle,
       count: 1,
-      returned: 0,
-      deadline,
-      href: `/me/results/${mine.id}`,
-      progress: null,
-    },
-  ];
+      returned: mine.returnedFrom === null ? 0 : 1,
+      deadline: deadlineOf(cycle.windows, stage),
+      href: `${href}/${mine.id}`,
+      progress: state === "self_review" ? progressOf(mine) : null,
+    }));
 }
 
-/** The employee is not told that HR audits or a 5 is pending: between scoring and interview it is one wait with one end. */
-const shownToSelf: Readonly<Partial<Record<AppraisalState, AppraisalState>>> = {
-  manager_scoring: "manager_scoring",
-  second_level: "second_level",
-  hr_audit: "second_level",
-  approval: "second_level",
-  interview: "interview",
-};
+function progressOf({ scores, cycle }: OwnAppraisal) {
+  const done = scores.filter(({ side, halfPoints }) => side === "self" && halfPoints !== null);
+  return { done: done.length, total: cycle.frameworkVersion._count.values };
+}
 
 function waitingIn(
   cycle: OpenCycle,
@@ -243,43 +195,36 @@ function waitingIn(
   team: readonly StateCount[],
 ): HomeWaiting[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
-  const state = mine && shownToSelf[mine.state];
-  const entry = (
-    subject: "mine" | "team",
-    of: AppraisalState,
-    count: number,
-    href: string,
-  ): HomeWaiting => ({
-    subject,
-    state: of,
+  const { windows } = cycle;
+  const ofMine = ({ id, state }: OwnAppraisal): HomeWaiting => ({
+    subject: "mine",
+    state: stepOf(state),
     quarter: cycle,
-    count,
-    deadline:
-      subject === "mine"
-        ? ownDeadlines(cycle.windows)[ownStepOf(of)]
-        : deadlineOfState(cycle.windows, of),
-    href,
+    count: 1,
+    deadline: ownDeadlines(windows)[stepOf(state)],
+    href: `/me/reviews/${id}`,
   });
-  const teamStates: readonly AppraisalState[] = [
-    "self_review",
-    "second_level",
-    "hr_audit",
-    "approval",
-    "published",
-  ];
+  const ofTeam = ({ state, stage }: (typeof chain.rows)[number]): HomeWaiting => ({
+    subject: "team",
+    state,
+    quarter: cycle,
+    count: countOf(team, cycle.cycleId, state).count,
+    deadline: deadlineOf(windows, stage),
+    href: `/team?state=${state}`,
+  });
+  const waits =
+    mine !== undefined && othersTurn(chain.rows, "self").some(({ state }) => state === mine.state);
   return [
-    ...(mine && state ? [entry("mine", state, 1, `/me/reviews/${mine.id}`)] : []),
-    ...teamStates
-      .map((of) => entry("team", of, countOf(team, cycle.cycleId, of).count, `/team?state=${of}`))
-      .filter((waiting) => waiting.count > 0),
+    ...(waits ? [ofMine(mine)] : []),
+    ...othersTurn(chain.rows, "manager")
+      .map(ofTeam)
+      .filter(({ count }) => count > 0),
   ];
 }
 
-const answered: ReadonlySet<AppraisalState> = new Set(["acknowledged", "objected"]);
-
 async function doneOf(tx: Tx, own: readonly OwnAppraisal[]): Promise<HomeDone[]> {
   const finished = own.filter(
-    (a) => answered.has(a.state) || (a.state === "published" && a.cycle.state === "closed"),
+    (a) => isDone(a.state) || (a.state === "published" && a.cycle.state === "closed"),
   );
   const done: HomeDone[] = [];
   for (const { id, state, managerTotal, band, cycle } of finished) {

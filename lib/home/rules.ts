@@ -1,5 +1,5 @@
-import type { AppraisalState, Stage, StageWindow } from "@/lib/appraisal/types";
-import { stageOf } from "@/lib/appraisal/rules";
+import type { AppraisalState, Relation, Stage, StageWindow } from "@/lib/appraisal/types";
+import type { Names, Row } from "@/lib/appraisal/stages";
 
 export interface StateCount {
   readonly cycleId: string;
@@ -27,11 +27,16 @@ export function deadlineOf(windows: readonly StageWindow[], stage: Stage): Date 
   return windows.find((window) => window.stage === stage)?.closesAt ?? null;
 }
 
-export function deadlineOfState(
-  windows: readonly StageWindow[],
-  state: AppraisalState,
-): Date | null {
-  return deadlineOf(windows, stageOf(state));
+/** The states in which one who stands so must act, with what is then to do. */
+export function tasksOfTurn<N extends Names>(rows: readonly Row<N>[], relation: Relation) {
+  return rows.flatMap(({ turn, task, state, stage }) =>
+    turn === relation && task !== null ? [{ state, stage, task }] : [],
+  );
+}
+
+/** The states in which one who stands so waits until others have acted. */
+export function othersTurn<N extends Names>(rows: readonly Row<N>[], relation: Relation): Row<N>[] {
+  return rows.filter(({ turn, part }) => turn !== relation && part !== "done");
 }
 
 /** The most pressing first; what has no deadline last. */

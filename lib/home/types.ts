@@ -1,5 +1,6 @@
+import type { OwnStep, StateTask } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { Answer, OwnStep } from "@/lib/result/types";
+import type { Answer } from "@/lib/result/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 export interface QuarterRef {
@@ -8,19 +9,8 @@ export interface QuarterRef {
   readonly quarter: number;
 }
 
-/** What a person must do themselves, in the order of the quarter. */
-export const taskKinds = [
-  "self_review",
-  "result",
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  "objection",
-  "open_cycle",
-] as const;
-export type TaskKind = (typeof taskKinds)[number];
+/** What a person must do themselves. */
+export type TaskKind = StateTask | "open_cycle";
 
 export interface HomeTask {
   readonly kind: TaskKind;
@@ -33,15 +23,17 @@ export interface HomeTask {
   readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
-/** What others must do before the person can go on. */
-export interface HomeWaiting {
-  readonly subject: "mine" | "team";
-  readonly state: AppraisalState;
+interface Waiting {
   readonly quarter: QuarterRef;
   readonly count: number;
   readonly deadline: Date | null;
   readonly href: string;
 }
+
+/** What others must do before the person can go on: on their own appraisal, by the step they are shown, or on the team's. */
+export type HomeWaiting =
+  | (Waiting & { readonly subject: "mine"; readonly state: OwnStep })
+  | (Waiting & { readonly subject: "team"; readonly state: AppraisalState });
 
 export interface HomeDone {
   readonly appraisalId: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import { may, relationsOf } from "@/lib/appraisal/permissions";
-import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
+import { stageOf } from "@/lib/appraisal/stages";
+import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";

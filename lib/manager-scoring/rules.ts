@@ -1,21 +1,10 @@
-import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import { chain } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { teamGroups, type TeamGroup, type TeamMember } from "./types";
 
-const groupOfState: Readonly<Record<AppraisalState, TeamGroup>> = {
-  self_review: "awaiting_self",
-  manager_scoring: "to_score",
-  second_level: "in_review",
-  hr_audit: "in_review",
-  approval: "in_review",
-  interview: "to_interview",
-  published: "done",
-  acknowledged: "done",
-  objected: "done",
-};
-
 export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | null): TeamGroup {
-  return state === "manager_scoring" && returnedFrom !== null ? "returned" : groupOfState[state];
+  return state === "manager_scoring" && returnedFrom !== null ? "returned" : chain.row(state).group;
 }
 
 /** What a link asks for: a group, or a state as other rooms name it. All work of the manager is one state there. */
@@ -28,8 +17,8 @@ export function groupAsked(
 }
 
 export function statesOf(group: TeamGroup): AppraisalState[] {
-  if (group === "returned") return ["manager_scoring"];
-  return appraisalStates.filter((state) => groupOfState[state] === group);
+  const inList = group === "returned" ? "to_score" : group;
+  return [...chain.where((row) => row.group === inList)];
 }
 
 export function countByGroup(

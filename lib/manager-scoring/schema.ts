@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema, saveSheetValueSchema, sheetLimits } from "@/lib/sheet/schema";
-import { appraisalStates } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
 import { teamGroups } from "./types";
 
 /** The column `return_note.reason`. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { may, relationsOf } from "@/lib/appraisal/permissions";
 import { windowRefusal } from "@/lib/appraisal/rules";
+import { stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -12,7 +13,7 @@ import { readRecord } from "@/lib/interview/store";
 import { assumedBounds } from "@/lib/ruleset/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
-import { ownDeadlines, ownStepOf, scaledBands } from "./rules";
+import { ownDeadlines, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
@@ -64,7 +65,7 @@ export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppra
     const rows = await findOwn(tx, actor.employeeId);
     const own: OwnAppraisal[] = [];
     for (const { id, state, cycle, participant, ...row } of rows) {
-      const step = ownStepOf(state);
+      const step = stepOf(state);
       own.push({
         appraisalId: id,
         year: cycle.year,

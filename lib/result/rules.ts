@@ -1,7 +1,8 @@
-import { stageOf } from "@/lib/appraisal/rules";
-import type { AppraisalState, Stage, StageWindow } from "@/lib/appraisal/types";
+import { windowOfStep } from "@/lib/appraisal/rules";
+import type { OwnStep } from "@/lib/appraisal/stages";
+import type { StageWindow } from "@/lib/appraisal/types";
 import { reachedFrom, type Bilingual, type HalfPoints, type PolicyDocument } from "@/lib/scoring";
-import type { OwnAppraisal, OwnStep, Result } from "./types";
+import type { OwnAppraisal, Result } from "./types";
 
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
@@ -35,28 +36,9 @@ export function bandSpans(
     .toReversed();
 }
 
-const stepOfStage: Readonly<Record<Stage, OwnStep>> = {
-  self_review: "self_review",
-  manager_scoring: "manager_scoring",
-  second_level: "review",
-  hr_audit: "review",
-  approval: "review",
-  interview: "interview",
-  result: "result",
-};
-
-export function ownStepOf(state: AppraisalState): OwnStep {
-  return stepOfStage[stageOf(state)];
-}
-
 /** A step that stands for several stages ends with the last of them. */
 export function ownDeadlines(windows: readonly StageWindow[]): OwnAppraisal["deadlines"] {
-  const of = (step: OwnStep): Date | null => {
-    const ends = windows
-      .filter(({ stage }) => stepOfStage[stage] === step)
-      .map(({ closesAt }) => closesAt.getTime());
-    return ends.length === 0 ? null : new Date(Math.max(...ends));
-  };
+  const of = (step: OwnStep) => windowOfStep(windows, step).closesAt;
   return {
     self_review: of("self_review"),
     manager_scoring: of("manager_scoring"),

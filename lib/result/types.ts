@@ -1,3 +1,4 @@
+import type { OwnStep } from "@/lib/appraisal/stages";
 import type { Dossier } from "@/lib/dossier/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { InterviewRecord } from "@/lib/interview/types";
@@ -30,19 +31,6 @@ export interface Result {
   /** Why no answer can be given now although one is open; null when it can, or when none is open. */
   readonly answerShut: RefusalCode | null;
 }
-
-/**
- * The quarter as the employee may know it. Second level, HR and approval are one step, so that neither the step nor
- * its deadline tells that a 5 is pending.
- */
-export const ownSteps = [
-  "self_review",
-  "manager_scoring",
-  "review",
-  "interview",
-  "result",
-] as const;
-export type OwnStep = (typeof ownSteps)[number];
 
 export interface OwnAppraisal {
   readonly appraisalId: string;

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { may, relationsOf } from "@/lib/appraisal/permissions";
-import { stageOf, windowRefusal } from "@/lib/appraisal/rules";
+import { stageOf, stepOf } from "@/lib/appraisal/stages";
+import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -9,7 +10,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import { readSheets } from "@/lib/sheet/store";
-import { stagesFor, stepOf } from "./rules";
+import { stagesFor } from "./rules";
 import type { SelfReturn, SelfReviewView } from "./types";
 
 /** One's own self-review; null for everybody else, whoever they are: others read it where their work is. */

@@ -1,22 +1,10 @@
+import type { OwnStep } from "@/lib/appraisal/stages";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
 import type { Sheet } from "@/lib/sheet/types";
 
-/**
- * The quarter as the employee may see it. Second level, HR's audit and approval are one step here: that a sheet went to
- * the audit or waits for an approval would tell of scores before they are published.
- */
-export const selfSteps = [
-  "self_review",
-  "manager_scoring",
-  "review",
-  "interview",
-  "result",
-] as const;
-export type SelfStep = (typeof selfSteps)[number];
-
 export interface SelfStage {
-  readonly step: SelfStep;
+  readonly step: OwnStep;
   readonly state: "done" | "current" | "todo";
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
@@ -36,7 +24,7 @@ export interface SelfReviewView {
   readonly appraisalId: string;
   readonly version: number;
   readonly cycle: { readonly year: number; readonly quarter: number };
-  readonly step: SelfStep;
+  readonly step: OwnStep;
   readonly stages: readonly SelfStage[];
   readonly managerName: string | null;
   readonly submittedAt: Date | null;

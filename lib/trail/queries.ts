@@ -1,6 +1,7 @@
 import "server-only";
 import { recordedEventSchema } from "@/lib/events/event";
 import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { isPublished } from "@/lib/appraisal/stages";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -8,7 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
-import { isPublished, shownEntries, visibleKinds } from "./rules";
+import { shownEntries, visibleKinds } from "./rules";
 import type { Trail, TrailEntry } from "./types";
 
 const LIMIT = 500;

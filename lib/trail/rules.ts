@@ -1,6 +1,6 @@
 import type { EventKind } from "@/lib/events/event";
-import type { Relation } from "@/lib/appraisal/permissions";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { isPublished } from "@/lib/appraisal/stages";
+import type { AppraisalState, Relation } from "@/lib/appraisal/types";
 import type { TrailEntry } from "./types";
 
 type Eye = "self" | "self_published" | "line" | "hr";
@@ -45,12 +45,6 @@ const visible: Readonly<Record<Eye, readonly EventKind[]>> = {
 };
 
 const managerDrafts: readonly EventKind[] = ["manager.saved", "manager.doubted"];
-
-const published: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
-
-export function isPublished(state: AppraisalState): boolean {
-  return published.includes(state);
-}
 
 export function visibleKinds(
   relations: ReadonlySet<Relation>,

@@ -1,8 +1,8 @@
 import "server-only";
+import { isPublished } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { ownStepOf } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework, maxOfValue, yearOf, type Bilingual } from "@/lib/scoring";
 import { quarterOfRow, quartersOfYear, withoutCutYear } from "./rules";
@@ -88,7 +88,7 @@ async function partOf(
 ): Promise<Part> {
   const { framework, valueIds } = await readFrameworkVersion(tx, cycle.frameworkVersionId);
   const { year, quarter, policyVersionId } = cycle;
-  const published = appraisal !== null && ownStepOf(appraisal.state) === "result";
+  const published = appraisal !== null && isPublished(appraisal.state);
   const total = published ? appraisal.managerTotal : null;
   const values = framework.values.map((value) => ({
     key: value.key,

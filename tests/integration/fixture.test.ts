@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { appraisalStates } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
 import { database } from "@/lib/db/client";
 import { resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store";

@@ -57,9 +57,9 @@ describe("the employee's home", () => {
     const closes = (stage: number) => company.now.getTime() + stage * 3 * day;
     expect(waits).toEqual([
       ["manager_scoring", closes(2)],
-      ["second_level", closes(5)],
-      ["second_level", closes(5)],
-      ["second_level", closes(5)],
+      ["review", closes(5)],
+      ["review", closes(5)],
+      ["review", closes(5)],
       ["interview", closes(6)],
     ]);
   });

@@ -3,7 +3,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
 import { auditNeeds, nextAfterReview } from "@/lib/appraisal/rules";
-import { appraisalStates } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
 import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { database } from "@/lib/db/client";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { RecordedEvent, EventKind } from "@/lib/events/event";
 import { recordEvents } from "@/lib/events/record";
 import { database } from "@/lib/db/client";

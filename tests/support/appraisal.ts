@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { chain } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
@@ -40,19 +41,8 @@ export interface TestAppraisal {
   context(at?: number): CommandContext;
 }
 
-const order: readonly AppraisalState[] = [
-  "self_review",
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  "published",
-];
-
 function reached(state: AppraisalState, step: AppraisalState): boolean {
-  const position = state === "acknowledged" || state === "objected" ? 6 : order.indexOf(state);
-  return position >= order.indexOf(step);
+  return chain.from(step).includes(state);
 }
 
 let hired = 0;

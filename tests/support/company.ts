@@ -3,7 +3,7 @@ import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
-import { stages } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import { addFramework, installPresets, readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { FrameworkDocument } from "@/lib/scoring";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { stages } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import { openCycle } from "@/lib/cycle/commands";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import { database } from "@/lib/db/client";

@@ -1,4 +1,4 @@
-import { stages } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { Choices } from "./choices";
 

@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { isDone } from "@/lib/appraisal/stages";
 import type { CycleView as Cycle } from "@/lib/cycle/types";
 import { formatDay } from "@/lib/i18n/dates";
 import { isLocale } from "@/lib/i18n/locales";
@@ -50,9 +51,7 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
                 version={cycle.version}
                 quarter={quarter}
                 people={people}
-                stages={stages.filter(
-                  ({ state }) => state !== "acknowledged" && state !== "objected",
-                )}
+                stages={stages.filter(({ state }) => !isDone(state))}
               />
             )}
           </>

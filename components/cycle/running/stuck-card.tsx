@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Card } from "@/components/ui/layout/card";
-import { isDone, overdueOf } from "@/lib/cycle/rules";
+import { isDone } from "@/lib/appraisal/stages";
+import { overdueOf } from "@/lib/cycle/rules";
 import type { CycleView, StageProgress } from "@/lib/cycle/types";
 
 export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {

@@ -1,20 +1,19 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
+import { isAfter, isPublished } from "@/lib/appraisal/stages";
 import type { ScoringView } from "@/lib/manager-scoring/types";
 
 interface LockedNoticeProps {
   view: Extract<ScoringView, { kind: "sheet" }>;
 }
 
-const published: readonly string[] = ["published", "acknowledged", "objected"];
-
 /** Why the sheet can only be read. */
 export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNoticeProps) {
   const text = useTranslations("manager-scoring");
   const errors = useTranslations("errors");
   if (locked === null) return null;
-  if (locked !== "wrong_state" || state === "manager_scoring" || state === "self_review") {
+  if (locked !== "wrong_state" || !isAfter(state, "manager_scoring")) {
     return <Notice tone="warn">{errors(locked)}</Notice>;
   }
   return (
@@ -22,7 +21,7 @@ export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNot
       title={text("locked.title", { state: text(`state.${state}`) })}
       actions={
         <>
-          {published.includes(state) ? (
+          {isPublished(state) ? (
             <LinkButton size="sm" href={`/results/${appraisalId}`}>
               {text("locked.result")}
             </LinkButton>

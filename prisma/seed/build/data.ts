@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { appraisalStates, caseReturnReasons } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
+import { caseReturnReasons } from "@/lib/appraisal/types";
 import customerFirst from "../data/cases/customer-first.json";
 import dedication from "../data/cases/dedication.json";
 import embraceChange from "../data/cases/embrace-change.json";

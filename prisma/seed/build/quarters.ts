@@ -1,4 +1,5 @@
-import { stages, type Stage } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
+import type { Stage } from "@/lib/appraisal/types";
 import { stableId } from "@/lib/db/ids";
 import {
   addDays,

@@ -1,3 +1,4 @@
+import { chain } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import { stableId } from "@/lib/db/ids";
@@ -63,21 +64,9 @@ export function beginStory(
   return { id, cycle, person, standing, place, ruleset, rows, dice, appraisal, tell };
 }
 
-const order: readonly AppraisalState[] = [
-  "self_review",
-  "manager_scoring",
-  "second_level",
-  "hr_audit",
-  "approval",
-  "interview",
-  "published",
-];
-
 /** Whether the story got as far as `step` before it came to rest, or was sent back. */
 export function reached({ place }: Story, step: AppraisalState): boolean {
-  const furthest = place.returned?.from ?? place.state;
-  const answered = furthest === "acknowledged" || furthest === "objected";
-  return order.indexOf(answered ? "published" : furthest) >= order.indexOf(step);
+  return chain.from(step).includes(place.returned?.from ?? place.state);
 }
 
 export interface Sheets {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
 import { appraisalIn } from "../../support/appraisal";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { stages } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { readReview } from "@/lib/dossier/store";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { commandNamed } from "@/app/api/commands/[command]/registry";
-import { appraisalStates, type AppraisalState } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { commandNames, type CommandName } from "@/lib/commands/names";
 import { database } from "@/lib/db/client";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { appraisalStates } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
 import { returnSelfReview } from "@/lib/manager-scoring/commands";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn } from "../../support/appraisal";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stages, type AppraisalState } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import {
   extensionFault,
   overdueOf,

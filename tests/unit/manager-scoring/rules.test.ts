@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appraisalStates } from "@/lib/appraisal/types";
+import { appraisalStates } from "@/lib/appraisal/stages";
 import {
   countByGroup,
   differenceOf,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { appraisalStates, stages, type StageWindow } from "@/lib/appraisal/types";
-import { bandSpans, ownDeadlines, ownStepOf, scaledBands, trendOf } from "@/lib/result/rules";
+import { appraisalStates, stages, stepOf } from "@/lib/appraisal/stages";
+import type { StageWindow } from "@/lib/appraisal/types";
+import { bandSpans, ownDeadlines, scaledBands, trendOf } from "@/lib/result/rules";
 import { policyPresets } from "@/lib/presets";
 import { bandOf } from "@/lib/scoring";
 import type { OwnAppraisal } from "@/lib/result/types";
@@ -39,7 +40,7 @@ describe("bands on the scale", () => {
 
 describe("the quarter as the employee may know it", () => {
   it("has one step for second level, HR and approval", () => {
-    expect(appraisalStates.map(ownStepOf)).toEqual([
+    expect(appraisalStates.map(stepOf)).toEqual([
       "self_review",
       "manager_scoring",
       "review",

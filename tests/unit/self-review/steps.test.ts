@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { appraisalStates, stages } from "@/lib/appraisal/types";
-import { stagesFor, stepOf } from "@/lib/self-review/rules";
-import { selfSteps } from "@/lib/self-review/types";
+import { appraisalStates, ownSteps, stages, stepOf } from "@/lib/appraisal/stages";
+import { stagesFor } from "@/lib/self-review/rules";
 
 const windows = stages.map((stage, index) => ({
   stage,
@@ -12,11 +11,11 @@ const windows = stages.map((stage, index) => ({
 describe("the quarter as the employee sees it", () => {
   it.each(appraisalStates)("in %s exactly the steps before the present one are done", (state) => {
     const shown = stagesFor(state, windows);
-    expect(shown.map(({ step }) => step)).toEqual(selfSteps);
-    const at = selfSteps.indexOf(stepOf(state));
+    expect(shown.map(({ step }) => step)).toEqual(ownSteps);
+    const at = ownSteps.indexOf(stepOf(state));
     const finished = state === "acknowledged" || state === "objected";
     expect(shown.map((stage) => stage.state)).toEqual(
-      selfSteps.map((_, index) =>
+      ownSteps.map((_, index) =>
         index < at ? "done" : index > at ? "todo" : finished ? "done" : "current",
       ),
     );
