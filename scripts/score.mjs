@@ -4,11 +4,11 @@ import path from "node:path";
 import { handOver } from "./launch/hand-over.mjs";
 import { install, root } from "./launch/install.mjs";
 
-// npm runs scripts in the package's folder and tells where it was called from; files are meant from there.
+// npm runs scripts in the package's folder; names of files are relative to where it was called from.
 process.env.TONGGUAN_CALLED_FROM =
   process.env.npm_package_json === path.join(root, "package.json")
     ? (process.env.INIT_CWD ?? process.cwd())
     : process.cwd();
 // Stdout belongs to the result.
 await install(process.stderr);
-handOver("scripts/score/main.ts", process.argv.slice(2));
+handOver("scripts/checker/main.ts", process.argv.slice(2));

@@ -4,7 +4,7 @@ import path from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { afterEach } from "vitest";
 import { z } from "zod";
-import { run } from "@/scripts/score/run";
+import { run } from "@/scripts/checker/run";
 
 const folders: string[] = [];
 

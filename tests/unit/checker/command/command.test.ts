@@ -27,11 +27,15 @@ function ended(child: ReturnType<typeof spawn>, read: (text: string) => void = (
 /** The checker as its launcher starts it, on this Node. */
 function start(args: readonly string[], { heap = 0, from = root, stdin = "ignore" } = {}) {
   const limit = heap > 0 ? [`--max-old-space-size=${heap}`] : [];
-  return spawn(process.execPath, [...limit, "--import", "tsx", "scripts/score/main.ts", ...args], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: "", TONGGUAN_CALLED_FROM: from, LANG: "en_GB.UTF-8" },
-    stdio: [stdin === "pipe" ? "pipe" : "ignore", "pipe", "pipe"],
-  });
+  return spawn(
+    process.execPath,
+    [...limit, "--import", "tsx", "scripts/checker/main.ts", ...args],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: "", TONGGUAN_CALLED_FROM: from, LANG: "en_GB.UTF-8" },
+      stdio: [stdin === "pipe" ? "pipe" : "ignore", "pipe", "pipe"],
+    },
+  );
 }
 
 function writeMany(file: string, count: number, end: string) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { languageOf, nearest } from "@/scripts/score/words";
+import { languageOf, nearest } from "@/scripts/checker/words";
 import { checker, person, sixVeins } from "../support";
 
 const files = { "in.json": JSON.stringify(sixVeins(person("E001"))) };

@@ -3,9 +3,9 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { progressBar } from "@/scripts/score/progress";
-import { run } from "@/scripts/score/run";
-import { widthOf } from "@/scripts/score/write/width";
+import { progressBar } from "@/scripts/checker/progress";
+import { run } from "@/scripts/checker/run";
+import { widthOf } from "@/scripts/checker/write/width";
 import { folder, person, sixVeins } from "../support";
 
 afterEach(() => {

@@ -6,7 +6,7 @@ import zh from "@/messages/zh/checker.json";
 
 const help = (language: string) =>
   readFileSync(
-    path.resolve(import.meta.dirname, `../../../../scripts/score/help/${language}.txt`),
+    path.resolve(import.meta.dirname, `../../../../scripts/checker/help/${language}.txt`),
     "utf8",
   ).split("\n");
 

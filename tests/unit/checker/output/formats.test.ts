@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
-import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test, vi } from "vitest";
+import { openWorkbook } from "../../../support/workbook";
 import { checker, folder, person, refused, sixVeins } from "../support";
-import { workbook, zhHead } from "../sheet-support";
+import { workbook, zhHead } from "../workbook-support";
 
 const evil = '=HYPERLINK("http://x")';
 const input = sixVeins(
@@ -58,15 +58,13 @@ describe("Excel", () => {
       files: { "in.xlsx": await workbook(rows) },
     });
     expect([code, stdout]).toEqual([1, ""]);
-    const { sheets } = await readXlsx(readFileSync(path.join(here, "out.xlsx")), {
-      readStyles: true,
-    });
+    const sheets = await openWorkbook(readFileSync(path.join(here, "out.xlsx")));
     expect(sheets.map(({ name }) => name)).toEqual(["结果", "问题", "汇总"]);
     expect(sheets[0]?.rows[1]?.slice(0, 3)).toEqual(["000123", evil, "客户第一"]);
     const formulas = sheets.flatMap(({ cells }) => [...(cells?.values() ?? [])]);
     expect(formulas.filter(({ formula }) => formula !== undefined)).toEqual([]);
-    const told = sheets[1]?.rows.map((row) => [row[2], row[3], row[6], row[7]]);
-    expect(told).toContainEqual(["诚信", 3, "工作表1!F2", "case-required"]);
+    const problems = sheets[1]?.rows.map((row) => [row[2], row[3], row[6], row[7]]);
+    expect(problems).toContainEqual(["诚信", 3, "工作表1!F2", "case-required"]);
     expect(sheets[2]?.rows).toContainEqual(["人数", 1, null]);
   });
 });
@@ -106,7 +104,7 @@ describe("--out", () => {
     expect([there.code, there.lines]).toEqual([2, ["t.xlsx: the file is there already."]]);
   });
 
-  test("a folder that is not there is told", async () => {
+  test("a folder that is not there is named", async () => {
     const { code, lines } = await checker(["in.json", "--out", "no/out.json"], { files });
     expect(code).toBe(2);
     expect(lines[0]).toMatch(
@@ -124,7 +122,7 @@ describe("the template", () => {
     const made = await checker(["--template", "t.xlsx", "--lang", lang, "--framework", framework]);
     expect(made.code).toBe(0);
     const file = path.join(made.folder, "t.xlsx");
-    const { sheets } = await readXlsx(readFileSync(file), { readStyles: true });
+    const sheets = await openWorkbook(readFileSync(file));
     expect(sheets).toHaveLength(2);
     expect(sheets[0]?.rows[0]?.slice(0, 5)).toEqual(heads);
     expect(sheets[0]?.cells?.get("1,0")?.style?.numFmt).toBe("@");

@@ -11,7 +11,7 @@ import {
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { run } from "@/scripts/score/run";
+import { run } from "@/scripts/checker/run";
 import { checker, folder, person, sixVeins } from "../support";
 
 const good = JSON.stringify(sixVeins(person("E1")));

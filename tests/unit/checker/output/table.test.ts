@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shortNames } from "@/scripts/score/write/layout";
-import { columnsOfScreen } from "@/scripts/score/write/table";
-import { clip, flow, padEnd, widthOf } from "@/scripts/score/write/width";
+import { shortNames } from "@/scripts/checker/write/layout";
+import { columnsOfScreen } from "@/scripts/checker/write/table";
+import { clip, flow, padEnd, widthOf } from "@/scripts/checker/write/width";
 import { checker, person, sixVeins } from "../support";
 
 const worked = {

@@ -1,27 +1,11 @@
-import {
-  writeXlsx,
-  type Cell,
-  type CellValue,
-  type DataValidation,
-  type WriteSheet,
-} from "hucre/xlsx";
 import { formatScore, maxOfValue, type FrameworkDocument } from "@/lib/scoring";
-import { columnName } from "../sheet/grid";
+import { writeWorkbook, type Value, type WrittenColumn, type WrittenTable } from "@/lib/tables";
 import { say, type Language } from "../words";
-import { headStyle } from "./xlsx";
-
-/** Drop-downs reach so far down; more rows can be filled without them. */
-const LAST_ROW = 20_000;
-/** The format has to stand in every cell: a row each, so it ends sooner. */
-const LAST_TEXT_ROW = 5_000;
-/** What Excel allows for a list written into the rule itself. */
-const LONGEST_LIST = 255;
 
 type Column = {
   readonly head: string;
   readonly width: number;
   readonly choices?: readonly string[];
-  /** Text format keeps the leading zeros of 工号 and keeps 3.5 from becoming the 3rd of May. */
   readonly asText?: true;
 };
 
@@ -65,46 +49,28 @@ function columnsOf(framework: FrameworkDocument, language: Language): Column[] {
   ];
 }
 
-function dropDown({ head, choices }: Column, index: number, language: Language): DataValidation[] {
-  if (choices === undefined || choices.join(",").length > LONGEST_LIST) return [];
-  const name = columnName(index);
-  return [
-    {
-      type: "list",
-      values: [...choices],
-      range: `${name}2:${name}${LAST_ROW}`,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: head,
-      errorMessage: say(language, "template-choose"),
-    },
-  ];
-}
-
-function cellsOf(columns: readonly Column[]): Map<string, Partial<Cell>> {
-  const cells = new Map<string, Partial<Cell>>();
-  columns.forEach(({ head, asText }, column) => {
-    cells.set(`0,${column}`, { value: head, style: headStyle });
-    for (let row = 1; asText === true && row < LAST_TEXT_ROW; row += 1)
-      cells.set(`${row},${column}`, { value: null, style: { numFmt: "@" } });
-  });
-  return cells;
-}
-
-function entrySheet(columns: readonly Column[], language: Language): WriteSheet {
+function columnOf({ head, width, choices, asText }: Column, language: Language): WrittenColumn {
+  const message = say(language, "template-choose");
   return {
-    name: say(language, "sheet-entry"),
-    columns: columns.map(({ width }) => ({ width })),
-    rows: [columns.map(({ head }) => head)],
-    cells: cellsOf(columns),
-    freezePane: { rows: 1, columns: 2 },
-    dataValidations: columns.flatMap((column, index) => dropDown(column, index, language)),
+    width,
+    ...(asText === true && { asText }),
+    ...(choices !== undefined && { choices: { values: choices, title: head, message } }),
   };
 }
 
-function helpSheet(framework: FrameworkDocument, language: Language): WriteSheet {
+function entryTable(columns: readonly Column[], language: Language): WrittenTable {
+  return {
+    name: say(language, "table-entry"),
+    columns: columns.map((column) => columnOf(column, language)),
+    head: columns.map(({ head }) => head),
+    rows: [],
+    frozenColumns: 2,
+  };
+}
+
+function helpTable(framework: FrameworkDocument, language: Language): WrittenTable {
   const lines = say(language, "template-help").split("\n");
-  const rows: CellValue[][] = [
+  const rows: Value[][] = [
     ...lines.map((line) => [line]),
     [],
     [
@@ -123,17 +89,18 @@ function helpSheet(framework: FrameworkDocument, language: Language): WriteSheet
     ),
   ];
   return {
-    name: say(language, "sheet-help"),
+    name: say(language, "table-help"),
     columns: [{ width: 24 }, { width: 8 }, { width: 70 }, { width: 40 }],
+    head: null,
     rows,
   };
 }
 
-/** A workbook to fill: one row a person and value, drop-downs, text format, and a sheet that explains. */
-export async function writeTemplate(
+/** A workbook to fill: one row a person and value, lists to choose from, text format, and a worksheet that explains. */
+export async function templateWorkbook(
   framework: FrameworkDocument,
   language: Language,
 ): Promise<Uint8Array> {
-  const columns = columnsOf(framework, language);
-  return writeXlsx({ sheets: [entrySheet(columns, language), helpSheet(framework, language)] });
+  const entry = entryTable(columnsOf(framework, language), language);
+  return writeWorkbook([entry, helpTable(framework, language)]);
 }

@@ -9,15 +9,15 @@ import { Spool } from "./gather/spool";
 import { Tally } from "./gather/summary";
 import { languageAsked, readOptions, type Options } from "./options";
 import { noBar, progressBar } from "./progress";
-import { isSheet, readSheetFile } from "./sheet/file";
 import { readJsonFile, type Given } from "./read/json-file";
 import type { Sourced } from "./read/appraisal";
 import { keepStream, openSource, type Source } from "./read/source";
 import { resultsOf } from "./results";
 import { documentOfOption, frameworkKind, policyKind, type Ruleset } from "./ruleset";
 import { inform } from "./help/inform";
+import { readTableFile, tableFormatOf } from "./tables/file";
 import { explainError } from "./system-error";
-import { isSameFile, tellUnwritable } from "./write/file";
+import { isSameFile, refuseUnwritable } from "./write/file";
 import { writeResults } from "./write/results";
 import { say } from "./words";
 
@@ -92,17 +92,17 @@ function gatherer(options: Options, keep: (gathered: Gathered) => void) {
 }
 
 /** Before anything is read: a million people are not checked to find that there is no place for the result. */
-function tellUnwritableOut({ language, file, out }: Options, io: Io) {
+function refuseUnwritableOut({ language, file, out }: Options, io: Io) {
   if (out === null) return;
   const target = resolved(out, io);
   if (file !== null && isSameFile(resolved(file, io), target))
     refuse(say(language, "out-is-input"));
-  tellUnwritable(target, language);
+  refuseUnwritable(target, language);
 }
 
 async function check(options: Options, io: Io): Promise<ExitCode> {
   const { language, file } = options;
-  tellUnwritableOut(options, io);
+  refuseUnwritableOut(options, io);
   const documents = given(options, io);
   const source = await open(options, io);
   const held: { gathered: Gathered | null } = { gathered: null };
@@ -111,8 +111,8 @@ async function check(options: Options, io: Io): Promise<ExitCode> {
   });
   const bar = progressBar(io.stderr, language, source.size);
   try {
-    if (file !== null && isSheet(file, language))
-      await readSheetFile(source, file, language, documents, begin);
+    const format = file === null ? null : tableFormatOf(file, language);
+    if (format !== null) await readTableFile(source, format, language, documents, begin);
     else readJsonFile(source, language, documents, begin, bar.at);
     bar.done();
     if (held.gathered === null) throw new Error("an input was read without rules");

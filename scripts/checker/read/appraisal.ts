@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { caseKinds, verdicts } from "@/lib/scoring";
-import { normal, trimmed } from "./text";
+import { normal, trimmed } from "@/lib/tables";
 
 /** Characters of an employee number. */
 export const LONGEST_NUMBER = 64;
 
-/** Texts are taken as a cell of a sheet would be: without what stands invisibly at their ends. */
+/** Texts are taken as a cell of a table would be: without what stands invisibly at their ends. */
 const line = (max: number) => z.string().overwrite(trimmed).max(max);
-/** Blanks alone tell nothing of a case. */
+/** Blanks alone say nothing of a case. */
 const filled = (max: number) => line(max).min(1);
-/** The number of a person, the same in JSON and in a sheet: whoever is written in two ways is one. */
+/** The number of a person, the same in JSON and in a table: whoever is written in two ways is one. */
 const personNumber = z.string().overwrite(normal).min(1).max(LONGEST_NUMBER);
 
 const caseSchema = z.strictObject({

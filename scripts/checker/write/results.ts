@@ -7,7 +7,7 @@ import { writeJson } from "./json";
 import { outputTo } from "./file";
 import { streamOutput, type Output } from "./output";
 import { columnsOfScreen, writeTable, type Screen } from "./table";
-import { writeWorkbook } from "./xlsx";
+import { resultsWorkbook } from "./workbook";
 
 function screenOf({ out }: Options, { stdout, environment }: Io): Screen {
   const isTerminal = out === null && stdout.isTTY === true;
@@ -33,7 +33,7 @@ export async function writeResults(results: Results, options: Options, io: Io) {
   const file = path.resolve(io.folder, options.out);
   const output = outputTo(file, options.language);
   try {
-    if (options.format === "xlsx") await output.write(await writeWorkbook(results));
+    if (options.format === "xlsx") await output.write(await resultsWorkbook(results));
     else await write(results, options, io, output);
     await output.end();
   } catch (error) {

@@ -1,12 +1,20 @@
 import type { FrameworkDocument } from "@/lib/scoring";
+import type { Cell, Row } from "@/lib/tables";
 import type { Faults } from "../faults";
 import type { AppraisalValue, Part, Sourced } from "../read/appraisal";
 import { plain, say } from "../words";
 import * as cells from "./cells";
-import { isEmptyRow, type Grid } from "./grid";
 import type { Columns, RungField } from "./headers";
+import type { PlaceOfCell } from "./place";
 
 type Ask = (column: number | undefined) => cells.Asked | null;
+
+/** A row as it is read: `cellAt` answers what stands in a column, `ask` only what can be used; a fault names the cell. */
+type Line = {
+  readonly cellAt: (column: number) => Cell | null;
+  readonly placeAt: (column: number) => string;
+  readonly ask: Ask;
+};
 
 type Person = {
   readonly employee: string;
@@ -27,11 +35,6 @@ export class RowReader {
     private readonly faults: Faults,
   ) {}
 
-  readGrid(grid: Grid, headerRow: number, columns: Columns) {
-    for (let row = headerRow + 1; row < grid.rowCount; row += 1)
-      if (!isEmptyRow(grid, row)) this.readRow(grid, row, columns);
-  }
-
   /** People in the order they first appear. */
   *all(): Generator<Sourced> {
     for (const { employee, name, manager, values, places } of this.people.values()) {
@@ -48,7 +51,7 @@ export class RowReader {
   }
 
   /** Numbers that are shorter than their fellows where some begin with 0: Excel has eaten their zeros. */
-  tellLostZeros() {
+  reportLostZeros() {
     const figures = [...this.people.values()].filter(({ employee }) => /^\d+$/.test(employee));
     if (!figures.some(({ employee }) => employee.startsWith("0"))) return;
     const longest = Math.max(...figures.map(({ employee }) => employee.length));
@@ -60,20 +63,15 @@ export class RowReader {
         );
   }
 
-  private readRow(grid: Grid, row: number, columns: Columns) {
-    const ask: Ask = (column) => {
-      const cell = column === undefined ? null : grid.cell(row, column);
-      if (cell === null || column === undefined) return null;
-      const asked = { cell, place: grid.address(row, column), faults: this.faults };
-      return cells.isUsable(asked) ? asked : null;
-    };
-    const at = (column: number | undefined) => grid.address(row, column ?? 0);
-    const person = this.personOf(grid, row, columns, ask);
+  read(row: Row, placeOf: PlaceOfCell, columns: Columns) {
+    const line = lineOf(row, placeOf, this.faults);
+    const { ask } = line;
+    const person = this.personOf(line, columns);
     const valueColumn = columns.plain.get("value");
     const named = ask(valueColumn);
     const value = this.valueOf(columns, ask);
     if (named === null) {
-      this.tellMissing(grid, row, valueColumn, "value-missing");
+      this.reportMissing(line, valueColumn, "value-missing");
       return;
     }
     if (person === null) return;
@@ -85,24 +83,24 @@ export class RowReader {
       return;
     }
     person.values.set(key, value);
-    person.places.set(key, (part) => at(columnOf(columns, part)));
+    person.places.set(key, placesOfParts(row.number, placeOf, columns));
   }
 
   /** Nothing more to say where the cell is there but cannot be used. */
-  private tellMissing(
-    grid: Grid,
-    row: number,
+  private reportMissing(
+    { cellAt, placeAt }: Line,
     column: number | undefined,
     key: "value-missing" | "employee-missing",
   ) {
-    if (column !== undefined && grid.cell(row, column) === null)
-      this.faults.at(grid.address(row, column), say(this.faults.language, key));
+    if (column !== undefined && cellAt(column) === null)
+      this.faults.at(placeAt(column), say(this.faults.language, key));
   }
 
-  private personOf(grid: Grid, row: number, columns: Columns, ask: Ask): Person | null {
+  private personOf(line: Line, columns: Columns): Person | null {
+    const { ask } = line;
     const column = columns.plain.get("employee");
     const asked = ask(column);
-    if (asked === null) this.tellMissing(grid, row, column, "employee-missing");
+    if (asked === null) this.reportMissing(line, column, "employee-missing");
     const employee = asked === null ? null : cells.employeeOf(asked);
     const nameCell = ask(columns.plain.get("name"));
     const name = nameCell === null ? undefined : cells.textOf(nameCell, LONGEST.name);
@@ -122,14 +120,14 @@ export class RowReader {
       this.people.set(employee, person);
       return person;
     }
-    this.tellOther(known.name, name, nameCell, "name-differs");
-    this.tellOther(known.manager, manager, managerCell, "manager-differs");
+    this.reportOther(known.name, name, nameCell, "name-differs");
+    this.reportOther(known.manager, manager, managerCell, "manager-differs");
     known.name ??= name;
     known.manager ??= manager;
     return known;
   }
 
-  private tellOther(
+  private reportOther(
     before: string | undefined,
     now: string | undefined,
     asked: cells.Asked | null,
@@ -163,6 +161,23 @@ export class RowReader {
     if (doubt !== null) value.inDoubt = cells.doubtOf(doubt);
     return value;
   }
+}
+
+function lineOf({ number, cells: given }: Row, placeOf: PlaceOfCell, faults: Faults): Line {
+  const cellAt = (column: number) => given[column] ?? null;
+  const placeAt = (column: number) => placeOf(number, column);
+  const ask: Ask = (column) => {
+    const cell = column === undefined ? null : cellAt(column);
+    if (cell === null || column === undefined) return null;
+    const asked = { cell, place: placeAt(column), faults };
+    return cells.isUsable(asked) ? asked : null;
+  };
+  return { cellAt, placeAt, ask };
+}
+
+/** Kept for every row of the file: it must hold nothing of the row but its number. */
+function placesOfParts(row: number, placeOf: PlaceOfCell, columns: Columns) {
+  return (part: Part) => placeOf(row, columnOf(columns, part) ?? 0);
 }
 
 function columnOf(columns: Columns, part: Part): number | undefined {

@@ -1,23 +1,12 @@
-import { writeXlsx, type Cell, type CellValue, type MergeRange } from "hucre/xlsx";
+import { workbookOf, type CellValue, type Worksheet } from "../../support/workbook";
 import { checker, output } from "./support";
 
 export const zhHead = ["工号", "价值观", "第1级", "第2级", "第3级", "得分"];
 export const enHead = ["Employee No.", "Value", "Rung 1", "Rung 2", "Rung 3", "Score"];
 
-type More = {
-  readonly cells?: ReadonlyMap<string, Partial<Cell>>;
-  readonly merges?: MergeRange[];
-  readonly name?: string;
-};
-
-export async function workbook(rows: CellValue[][], { cells, merges, name }: More = {}) {
-  const sheet = {
-    name: name ?? "工作表1",
-    rows,
-    ...(cells !== undefined && { cells: new Map(cells) }),
-    ...(merges !== undefined && { merges }),
-  };
-  return Buffer.from(await writeXlsx({ sheets: [sheet] }));
+/** A workbook of one worksheet. */
+export async function workbook(rows: CellValue[][], more: Omit<Worksheet, "rows"> = {}) {
+  return workbookOf({ rows, ...more });
 }
 
 /** Every value of six veins at 2 for one person, as rows under `zhHead`. */
@@ -26,7 +15,7 @@ export function plainRows(employee: CellValue): CellValue[][] {
   return names.map((name) => [employee, name, "达到", "达到", "未达到", null]);
 }
 
-export async function refusedSheet(file: Uint8Array | string, name = "in.xlsx", language = "zh") {
+export async function refusedTable(file: Uint8Array | string, name = "in.xlsx", language = "zh") {
   const { code, stdout, lines } = await checker([name, "--lang", language], {
     files: { [name]: file },
   });
@@ -34,7 +23,7 @@ export async function refusedSheet(file: Uint8Array | string, name = "in.xlsx", 
   return lines;
 }
 
-export async function checkedSheet(
+export async function checkedTable(
   file: Uint8Array | string,
   name = "in.xlsx",
   args: readonly string[] = [],

@@ -1,13 +1,12 @@
 import { parsePoints, type FrameworkDocument, type Verdict } from "@/lib/scoring";
+import { normal, trimmed, type Cell } from "@/lib/tables";
 import type { Faults } from "../faults";
 import { LONGEST_NUMBER } from "../read/appraisal";
-import { normal, trimmed } from "../read/text";
 import { plain, say, type Data, type TextKey } from "../words";
-import type { GridCell } from "./grid";
 
 /** A cell with its name and where to complain. */
 export type Asked = {
-  readonly cell: GridCell;
+  readonly cell: Cell;
   readonly place: string;
   readonly faults: Faults;
 };
@@ -27,11 +26,12 @@ export function isUsable(asked: Asked): boolean {
   return false;
 }
 
-/** A number cell cannot hold leading zeros; only a format of zeros tells how many there were. */
+/** A number cell cannot hold leading zeros; only a format of zeros shows how many there were. */
 export function employeeOf(asked: Asked): string | null {
-  const { kind, text, format } = asked.cell;
-  if (kind === "number") {
-    const zeros = /^0+$/.exec(format ?? "")?.[0];
+  const { cell } = asked;
+  const { text } = cell;
+  if (cell.kind === "number") {
+    const zeros = /^0+$/.exec(cell.format ?? "")?.[0];
     return zeros !== undefined && zeros.length > 1 && /^\d+$/.test(text)
       ? text.padStart(zeros.length, "0")
       : complain(asked, "employee-is-number");

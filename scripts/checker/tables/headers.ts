@@ -1,8 +1,8 @@
 import type { FrameworkDocument } from "@/lib/scoring";
+import { normal, type Row } from "@/lib/tables";
 import type { Faults } from "../faults";
-import { normal } from "../read/text";
 import { nearest, plain, say } from "../words";
-import type { Grid } from "./grid";
+import type { PlaceOfCell } from "./place";
 
 export const plainFields = [
   "employee",
@@ -60,7 +60,7 @@ function rungOf(header: string): { field: RungField; rung: number } | null {
   return { field: rungField(match?.[2]), rung };
 }
 
-/** What sheets of people carry beside: passed over, where another header would be a mistake. */
+/** What lists of people carry beside: passed over, where another header would be a mistake. */
 const passedOver = new Set(
   [
     [
@@ -96,12 +96,8 @@ const passedOver = new Set(
 );
 
 /** Whether a row looks like a header of ours at all. */
-export function isHeader(grid: Grid, row: number): boolean {
-  for (let column = 0; column < grid.columnCount; column += 1) {
-    const text = grid.cell(row, column)?.text;
-    if (text !== undefined && plainByName.get(simple(text)) === "employee") return true;
-  }
-  return false;
+export function isHeader({ cells }: Row): boolean {
+  return cells.some((cell) => cell !== null && plainByName.get(simple(cell.text)) === "employee");
 }
 
 type Found = {
@@ -140,8 +136,8 @@ function take(found: Found, header: Header, mostRungs: number, faults: Faults) {
 
 /** Reads the header row; every header that is unknown, repeated or missing is a fault. */
 export function readHeaders(
-  grid: Grid,
-  row: number,
+  { number, cells }: Row,
+  placeOf: PlaceOfCell,
   framework: FrameworkDocument,
   faults: Faults,
 ): Columns {
@@ -150,12 +146,10 @@ export function readHeaders(
     rungs: { rung: new Map(), supports: new Map(), contradicts: new Map() },
   };
   const most = Math.max(...framework.values.map(({ rungs }) => rungs.length));
-  for (let column = 0; column < grid.columnCount; column += 1) {
-    const cell = grid.cell(row, column);
-    if (cell === null) continue;
-    take(found, { text: cell.text, column, place: grid.address(row, column) }, most, faults);
-  }
-  const place = grid.address(row, 0);
+  for (const [column, cell] of cells.entries())
+    if (cell !== null)
+      take(found, { text: cell.text, column, place: placeOf(number, column) }, most, faults);
+  const place = placeOf(number, 0);
   for (const field of ["employee", "value"] as const) {
     if (found.plain.has(field)) continue;
     const header = names[field].filter((_, index) => index === 0).concat(names[field].at(-1) ?? "");

@@ -22,8 +22,8 @@ export function outputTo(file: string, language: Language): Output {
   return opened(file, language, () => fileOutput(file));
 }
 
-/** Tells what would keep `file` from being written before hours of reading are spent for nothing. */
-export function tellUnwritable(file: string, language: Language) {
+/** Refuses a `file` that could not be written, before hours of reading are spent for nothing. */
+export function refuseUnwritable(file: string, language: Language) {
   opened(file, language, () => {
     tryFile(file);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { writeXlsx, type CellValue } from "hucre/xlsx";
-import { checkedSheet, enHead, refusedSheet, workbook, zhHead } from "../sheet-support";
+import { workbookOf, type CellValue } from "../../../support/workbook";
+import { checkedTable, enHead, refusedTable, workbook, zhHead } from "../workbook-support";
 
 const row = (...cells: CellValue[]) => [zhHead, cells];
 
@@ -40,14 +40,14 @@ describe("a cell that cannot be read is named", () => {
       "工作表1!A2：工号超过了 64 个字符，或含有无法显示的字符。",
     ],
   ])("%j", async (rows, line) => {
-    expect(await refusedSheet(await workbook(rows))).toEqual([line]);
+    expect(await refusedTable(await workbook(rows))).toEqual([line]);
   });
 
   test("a formula is never computed, whatever it would show", async () => {
     const cells = new Map([["1,5", { formula: "1+2", formulaResult: 3 }]]);
     const file = await workbook(row("E1", "客户第一", "达到"), { cells });
-    expect(await refusedSheet(file)).toEqual(["工作表1!F2：公式单元格，请复制后粘贴为数值。"]);
-    expect(await refusedSheet(file, "in.xlsx", "en")).toEqual([
+    expect(await refusedTable(file)).toEqual(["工作表1!F2：公式单元格，请复制后粘贴为数值。"]);
+    expect(await refusedTable(file, "in.xlsx", "en")).toEqual([
       "工作表1!F2: a formula; copy it and paste it as a value.",
     ]);
   });
@@ -55,13 +55,13 @@ describe("a cell that cannot be read is named", () => {
   test("merged cells, in the body and over the header", async () => {
     const rows = [zhHead, ["E1", "客户第一", "达到"], [null, "诚信", "达到"]];
     const body = { startRow: 1, startCol: 0, endRow: 2, endCol: 0 };
-    expect(await refusedSheet(await workbook(rows, { merges: [body] }))).toEqual([
+    expect(await refusedTable(await workbook(rows, { merges: [body] }))).toEqual([
       "工作表1!A2:A3：合并的单元格，请取消合并，每一行都填全。",
       "工作表1!A3：缺少工号。",
     ]);
     const title = { startRow: 0, startCol: 0, endRow: 0, endCol: 5 };
     const titled = await workbook([["第三季度价值观考核"], ...rows], { merges: [title] });
-    expect(await refusedSheet(titled)).toEqual([
+    expect(await refusedTable(titled)).toEqual([
       "工作表1!A1:F1：合并的单元格，请取消合并，每一行都填全。",
       "没有找到表头：第一行要有“工号”和“价值观”。用 --template 可以得到模板。",
     ]);
@@ -74,7 +74,7 @@ describe("a cell that cannot be read is named", () => {
       ["E2", "诚信", "达到"],
       ["E1 ", "Integrity", "达到"],
     ];
-    expect(await refusedSheet(await workbook(rows))).toEqual([
+    expect(await refusedTable(await workbook(rows))).toEqual([
       "工作表1!B4：同一个人的“Integrity”填了两行，前一行在 工作表1!B2。",
     ]);
   });
@@ -82,7 +82,7 @@ describe("a cell that cannot be read is named", () => {
   test("one number with two names or two managers", async () => {
     const head = ["工号", "姓名", "主管工号", "价值观", "得分"];
     const rows = [head, ["E1", "张三", "M1", "诚信", 2], ["E1", "李四", "M2", "激情", 2]];
-    expect(await refusedSheet(await workbook(rows))).toEqual([
+    expect(await refusedTable(await workbook(rows))).toEqual([
       "工作表1!B3：同一个工号的姓名前后不一：“张三”和“李四”。",
       "工作表1!C3：同一个工号的主管工号前后不一：M1 和 M2。",
     ]);
@@ -90,7 +90,7 @@ describe("a cell that cannot be read is named", () => {
 
   test("numbers that are shorter than their fellows with leading zeros", async () => {
     const rows = [zhHead, ["000123", "诚信", "达到"], ["77", "诚信", "达到"]];
-    expect(await refusedSheet(await workbook(rows))).toEqual([
+    expect(await refusedTable(await workbook(rows))).toEqual([
       "工作表1!A3：工号 77 不足 6 位，前面的 0 可能已经丢失。",
     ]);
   });
@@ -111,18 +111,18 @@ describe("headers", () => {
       "没有找到表头：第一行要有“工号”和“价值观”。用 --template 可以得到模板。",
     ],
   ])("%j", async (head, line) => {
-    expect(await refusedSheet(await workbook([head]))).toEqual([line]);
+    expect(await refusedTable(await workbook([head]))).toEqual([line]);
   });
 
   test("an empty workbook has none", async () => {
-    expect(await refusedSheet(await workbook([]))).toEqual([
+    expect(await refusedTable(await workbook([]))).toEqual([
       "没有找到表头：第一行要有“工号”和“价值观”。用 --template 可以得到模板。",
     ]);
   });
 
-  test("all faults of a sheet are told, at most fifty", async () => {
+  test("all faults of a table are reported, at most fifty", async () => {
     const rows = Array.from({ length: 70 }, () => ["E1", "诚信", "yes?"]);
-    const lines = await refusedSheet(await workbook([enHead, ...rows]));
+    const lines = await refusedTable(await workbook([enHead, ...rows]));
     expect(lines).toHaveLength(51);
     expect(lines[50]).toMatch(/^另有 \d+ 处问题未列出。$/);
   });
@@ -139,7 +139,7 @@ describe("files that are no workbook", () => {
     ["cut off", Buffer.from("PK\u0003\u0004abc"), "不是有效的 .xlsx 文件，或文件已损坏。"],
     ["locked", ole, "工作簿有密码保护，或其实是旧版 Excel 格式；请去掉密码，另存为 .xlsx 再检查。"],
   ])("%s", async (_, file, line) => {
-    expect(await refusedSheet(file)).toEqual([line]);
+    expect(await refusedTable(file)).toEqual([line]);
   });
 });
 
@@ -151,7 +151,7 @@ describe("what people write is taken as they mean it", () => {
       ["２.５", "Passion", "E2", "客服", null, null],
       [null, "teamwork", "\u200b000123", null, "达到", "部分"],
     ];
-    const { printed } = await checkedSheet(await workbook(rows));
+    const { printed } = await checkedTable(await workbook(rows));
     expect(printed.results.map(({ employee }) => employee)).toEqual(["000123", "E2"]);
     const codes = printed.results[0]?.values["teamwork"]?.problems.map(({ code }) => code);
     expect(codes).toEqual(["contradicting-case-required"]);
@@ -161,7 +161,7 @@ describe("what people write is taken as they mean it", () => {
 
   test("a number shown with leading zeros is the number shown", async () => {
     const cells = new Map([["1,0", { value: 7, style: { numFmt: "000000" } }]]);
-    const { printed } = await checkedSheet(
+    const { printed } = await checkedTable(
       await workbook(row(7, "诚信", "达到", "达到", "未达到"), { cells }),
     );
     expect(printed.results[0]?.employee).toBe("000007");
@@ -179,7 +179,7 @@ describe("what people write is taken as they mean it", () => {
       list("二组", "E2"),
       list("旧", "E3", true),
     ];
-    const { printed } = await checkedSheet(Buffer.from(await writeXlsx({ sheets })));
+    const { printed } = await checkedTable(await workbookOf(...sheets));
     expect(printed.results.map(({ employee }) => employee)).toEqual(["E1", "E2"]);
   });
 
@@ -191,14 +191,15 @@ describe("what people write is taken as they mean it", () => {
       ["E1", "激情", "达到", "达到", "未达到", 3],
       ["E1", "敬业", null, null, null, 0],
     ];
-    const { code, printed } = await checkedSheet(await workbook(rows), "in.xlsx", ["--lang", "zh"]);
+    const { code, printed } = await checkedTable(await workbook(rows), "in.xlsx", ["--lang", "zh"]);
     expect(code).toBe(1);
     const values = printed.results[0]?.values;
-    const told = (key: string) => values?.[key]?.problems.map(({ code: one, cell }) => [one, cell]);
-    expect(told("没有这个")).toEqual([["unknown-value", "工作表1!B2"]]);
-    expect(told("integrity")).toEqual([["case-required", "工作表1!E3"]]);
-    expect(told("passion")).toEqual([["score-differs", "工作表1!F4"]]);
-    expect(told("dedication")).toEqual([
+    const reported = (key: string) =>
+      values?.[key]?.problems.map(({ code: one, cell }) => [one, cell]);
+    expect(reported("没有这个")).toEqual([["unknown-value", "工作表1!B2"]]);
+    expect(reported("integrity")).toEqual([["case-required", "工作表1!E3"]]);
+    expect(reported("passion")).toEqual([["score-differs", "工作表1!F4"]]);
+    expect(reported("dedication")).toEqual([
       ["contradicting-case-required", "工作表1!C5"],
       ["justification-required", "工作表1!G5"],
     ]);

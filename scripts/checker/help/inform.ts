@@ -12,7 +12,7 @@ import { Faults, refuse } from "../faults";
 import { plain, say, type Language } from "../words";
 import { outputTo } from "../write/file";
 import { streamOutput } from "../write/output";
-import { writeTemplate } from "../write/template";
+import { templateWorkbook } from "../write/template";
 import { padEnd, widthOf } from "../write/width";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -94,7 +94,7 @@ async function template(options: Options, io: Io) {
   if (framework === null) faults.stop();
   const output = outputTo(resolve(file), language);
   try {
-    await output.write(await writeTemplate(framework, language));
+    await output.write(await templateWorkbook(framework, language));
     await output.end();
   } catch (error) {
     output.abandon();

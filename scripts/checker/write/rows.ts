@@ -1,16 +1,16 @@
+import type { Value } from "@/lib/tables";
 import type { CheckedPerson } from "../check";
 import type { Summary } from "../gather/summary";
 import { personOf, type Results } from "../results";
 import { say, type Language, type TextKey } from "../words";
 
-export type Cell = string | number | null;
-export type Row = readonly Cell[];
+export type Row = readonly Value[];
 
 const heads = (language: Language, keys: readonly TextKey[]) =>
   keys.map((key) => say(language, key));
 
-/** Columns of a policy with a pass line or a library; another policy's sheets have no empty ones. */
-function standingOf({ policy }: Results["rules"]) {
+/** Columns of a policy with a pass line or a library; another policy's results have no empty ones. */
+function lineColumns({ policy }: Results["rules"]) {
   const passed = policy.passLine === undefined ? [] : (["column-passed"] as const);
   const library = policy.libraryFrom === undefined ? [] : (["column-library"] as const);
   return [...passed, ...library];
@@ -25,7 +25,7 @@ function valueColumns({ rules }: Results): readonly Column[] {
     ["column-value", 16],
     ["column-score", 8],
     ["column-gate", 8],
-    ...standingOf(rules).map((head): Column => [head, 8]),
+    ...lineColumns(rules).map((head): Column => [head, 8]),
     ["column-problems", 8],
     ["column-explanation", 60],
     ["column-verify", 8],
@@ -55,8 +55,8 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
   const yes = (list: readonly string[], key: string) =>
     list.includes(key) ? say(language, "yes") : null;
   const { audit } = person;
-  const standing = standingOf(rules);
-  const answer = (said: boolean | null | undefined): Cell =>
+  const answered = lineColumns(rules);
+  const answer = (said: boolean | null | undefined): Value =>
     said == null ? null : say(language, said ? "yes" : "no");
   return Object.entries(person.values).map(([key, value], index) => {
     const whole: Row =
@@ -69,7 +69,7 @@ export function valueRows(person: CheckedPerson, { language, rules }: Results): 
       names.get(key) ?? key,
       value.score,
       value.gate,
-      ...standing.map((column) =>
+      ...answered.map((column) =>
         answer(column === "column-passed" ? value.passed : value.library),
       ),
       value.problems.filter(({ severity }) => severity === "error").length,

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { readTables } from "@/lib/tables";
+import { faultOf, rowsOf, textsOf } from "./support";
+
+const read = async (bytes: string | Uint8Array) => (await readTables(Buffer.from(bytes), "csv"))[0];
+
+describe("a CSV file is a table without a name", () => {
+  test.each([
+    ["UTF-8", Buffer.from("工号,01")],
+    ["UTF-8 with a byte-order mark", Buffer.from("\uFEFF工号,01")],
+    ["GBK", Buffer.from("b9a4bac52c3031", "hex")],
+    ["UTF-16, little end first", Buffer.from("\uFEFF工号,01", "utf16le")],
+    ["UTF-16, big end first", Buffer.from("\uFEFF工号,01", "utf16le").swap16()],
+    ["semicolons", Buffer.from("工号;01")],
+    ["tabs", Buffer.from("工号\t01")],
+    ["quotes", Buffer.from('"工号","01"')],
+  ])("in %s", async (_, bytes) => {
+    const table = await read(bytes);
+    expect([table?.name, table?.merges]).toEqual([null, []]);
+    expect(await textsOf(table)).toEqual([["工号", "01"]]);
+  });
+
+  test("a character only GB18030 has", async () => {
+    expect(await textsOf(await read(Buffer.from("8139ee39", "hex")))).toEqual([["㐀"]]);
+  });
+
+  test("rows are numbered as Excel numbers them, whatever the line ends", async () => {
+    const rows = await rowsOf(await read('a\r\n\n"b\nb"\r,,\nc'));
+    expect(rows.map(({ number, cells }) => [number, cells[0]?.text])).toEqual([
+      [1, "a"],
+      [3, "b\nb"],
+      [5, "c"],
+    ]);
+  });
+});
+
+describe("what is no table is refused by a code", () => {
+  test.each([
+    ["empty", {}, ""],
+    ["unknown-encoding", {}, Buffer.from([0x81, 0xff, 0x00, 0x01])],
+    ["unknown-encoding", {}, "a\u0000b"],
+    ["broken-row", { row: 2 }, 'a\n"b'],
+    ["row-too-long", { row: 1, most: 1_000_000 }, "x".repeat(1_000_002)],
+  ])("%s %j", async (code, data, bytes) => {
+    expect(await faultOf(Buffer.from(bytes), "csv")).toEqual([code, data]);
+  });
+
+  test("more bytes or rows than the caller takes", async () => {
+    const bytes = Buffer.from("a\nb\nc");
+    expect(await faultOf(bytes, "csv", { bytes: 4, rows: 3 })).toEqual(["too-large", {}]);
+    expect(await faultOf(bytes, "csv", { bytes: 5, rows: 2 })).toEqual(["too-large", {}]);
+    expect(await readTables(bytes, "csv", { bytes: 5, rows: 3 })).toHaveLength(1);
+  });
+});
