@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foreignWords, looseInLib } from "./law/domains";
 import { brokenImports } from "./law/rooms";
-import { everyFile, served } from "./law/source";
+import { everyFile, everySource, importsOf, served } from "./law/source";
 
 describe("who may import whom", () => {
   test("the application keeps the law", () => {
@@ -38,7 +38,11 @@ describe("who may import whom", () => {
     ["lib/appraisal/stages.ts", "./store"],
     ["lib/people/permissions.ts", "./queries"],
     ["lib/people/rules/leaving.ts", "../store"],
-    ["lib/tables/xlsx.ts", "@/lib/db/client"],
+    ["lib/tables/excel-reader.ts", "@/lib/db/client"],
+    ["lib/tables/read.ts", "@/lib/people/types"],
+    ["lib/people/commands.ts", "@/lib/tables/excel-reader"],
+    ["lib/people/rules.ts", "@/lib/tables"],
+    ["components/people/list.tsx", "@/lib/tables"],
     ["proxy.ts", "@/lib/db/client"],
     ["proxy.ts", "./lib/authz/current-actor"],
     ["instrumentation.ts", "./lib/people/queries"],
@@ -65,10 +69,10 @@ describe("who may import whom", () => {
   });
 
   test.each([
-    ["lib/people/rules.ts", "@/scripts/score/arguments"],
+    ["lib/people/rules.ts", "@/scripts/checker/options"],
     ["lib/people/store.ts", "@/prisma/seed/build"],
     ["lib/people/queries.ts", "../../tests/support/database"],
-    ["components/people/list.tsx", "@/scripts/score/arguments"],
+    ["components/people/list.tsx", "@/scripts/checker/options"],
     ["components/ui/form/field.tsx", "@/prisma/seed/build"],
     ["app/(app)/page.tsx", "@/tests/support/database"],
     ["app/(app)/page.tsx", "@/playwright.config"],
@@ -83,7 +87,7 @@ describe("who may import whom", () => {
     ["lib/people/types.ts", "react"],
     ["lib/people/permissions.ts", "clsx"],
     ["lib/people/schema.ts", "node:fs"],
-    ["lib/people/queries.ts", "hucre"],
+    ["lib/people/queries.ts", "hucre/xlsx"],
     ["lib/people/commands.ts", "pg"],
     ["lib/appraisal/stages.ts", "zod"],
     ["components/people/list.tsx", "node:fs"],
@@ -106,12 +110,25 @@ describe("who may import whom", () => {
     ["lib/people/commands/leave.ts", "../rules/leaving"],
     ["lib/appraisal/change.ts", "./store"],
     ["lib/notify/jobs.ts", "./client"],
+    ["lib/people/commands.ts", "@/lib/tables"],
+    ["lib/people/store.ts", "@/lib/tables"],
     ["components/ui/overlay/dialog.tsx", "radix-ui/dialog"],
     ["app/layout.tsx", "./globals.css"],
     ["lib/i18n/messages.ts", "@/messages/zh/common.json"],
     ["instrumentation.ts", "./lib/auth/web/note-peers"],
   ])("%s may import %s", (path, specifier) => {
     expect(brokenImports([{ path, text: `import "${specifier}";` }])).toEqual([]);
+  });
+
+  test("the Excel library can be exchanged: one file reads with it, one writes, one serves the tests", () => {
+    const users = everySource.filter((source) =>
+      importsOf(source).some((specifier) => /^hucre(\/|$)/.test(specifier)),
+    );
+    expect(users.map(({ path }) => path)).toEqual([
+      "lib/tables/excel-reader.ts",
+      "lib/tables/excel-writer.ts",
+      "tests/support/tables/workbook.ts",
+    ]);
   });
 
   test("an allowed import is no complaint", () => {

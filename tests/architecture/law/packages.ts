@@ -33,7 +33,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   standing: [],
   scoring: ["zod"],
   presets: [],
-  tables: ["hucre", "csv-parse", "csv-parse/", "node:"],
+  tables: ["hucre/xlsx", "csv-parse/sync"],
   events: [...server, "zod"],
   authz: [...server, "next/headers", "next/navigation", "react"],
   auth: [

@@ -8,9 +8,11 @@ const pure = [
 ];
 const words = [...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"], "events/event"];
 const onlyPure = [...pure, ...words];
+// Of the tables only the index, so that what reads a file can be exchanged.
+const tables = "tables/index";
 const writes = [
   ...[...pure, "store", "change", "events", "db", "errors", "auth", "authz"],
-  ...["clock", "env", "i18n"],
+  ...["clock", "env", "i18n", tables],
 ];
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
@@ -28,8 +30,8 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   change: writes,
   jobs: [...writes, "client"],
   client: ["env", "errors", "types", "schema"],
-  queries: [...onlyPure, "store", "db", "auth", "authz", "i18n", "clock"],
-  store: [...onlyPure, "db", "events/record"],
+  queries: [...onlyPure, "store", "db", "auth", "authz", "i18n", "clock", tables],
+  store: [...onlyPure, "db", "events/record", tables],
   schema: onlyPure,
   types: onlyPure,
   rules: onlyPure,
@@ -39,7 +41,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   format: onlyPure,
   scoring: [],
   presets: ["scoring"],
-  tables: ["errors"],
+  tables: [],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
   db: ["env", "authz/actor"],
@@ -67,7 +69,8 @@ export function roomOf(file: string): string | undefined {
 }
 
 function nameOfFile(file: string): string {
-  return file.replace(/^lib\//, "").replace(/\.(tsx?|json)$/, "");
+  const name = file.replace(/^lib\//, "").replace(/\.(tsx?|json)$/, "");
+  return name.includes("/") ? name : `${name}/index`;
 }
 
 function allowed(from: string, to: string, target: string): boolean {

@@ -1,4 +1,4 @@
-import { workbookOf, type CellValue, type Worksheet } from "../../support/workbook";
+import { workbookOf, type CellValue, type Worksheet } from "../../support/tables/workbook";
 import { checker, output } from "./support";
 
 export const zhHead = ["工号", "价值观", "第1级", "第2级", "第3级", "得分"];

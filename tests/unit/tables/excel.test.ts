@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rangeName, readTables } from "@/lib/tables";
-import { workbookOf, type CellValue } from "../../support/workbook";
+import { workbookOf, type CellValue } from "../../support/tables/workbook";
 import { faultOf, rowsOf } from "./support";
 
 const cellsOf = async (rows: CellValue[][], cells = new Map<string, object>()) => {

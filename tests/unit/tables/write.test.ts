@@ -9,7 +9,7 @@ import {
   writeWorkbook,
   type Value,
 } from "@/lib/tables";
-import { openWorkbook } from "../../support/workbook";
+import { openWorkbook } from "../../support/tables/workbook";
 import { textsOf } from "./support";
 
 /** What people write: anything that is not blank and that a file of XML can hold. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { workbookOf, type CellValue } from "../../../support/workbook";
+import { workbookOf, type CellValue } from "../../../support/tables/workbook";
 import { checkedTable, enHead, refusedTable, workbook, zhHead } from "../workbook-support";
 
 const row = (...cells: CellValue[]) => [zhHead, cells];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test, vi } from "vitest";
-import { openWorkbook } from "../../../support/workbook";
+import { openWorkbook } from "../../../support/tables/workbook";
 import { checker, folder, person, refused, sixVeins } from "../support";
 import { workbook, zhHead } from "../workbook-support";
 
