@@ -21,6 +21,8 @@ interface Options {
   folder: string;
   /** Throw-away servers of tests skip fsync. */
   durable: boolean;
+  /** More of the server's own settings, as `name=value`. */
+  settings?: readonly string[];
 }
 
 interface Place {
@@ -171,7 +173,8 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
     await rm(place.data, { recursive: true, force: true });
     await initialise(place, password);
   }
-  const flags = [...always, ...modest, ...(options.durable ? [] : reckless)];
+  const asked = (options.settings ?? []).flatMap((setting) => ["-c", setting]);
+  const flags = [...always, ...modest, ...(options.durable ? [] : reckless), ...asked];
   const child = await launch(place, ["-p", String(port), ...flags]);
   const guard = leash(`kill -INT ${String(child.pid)}`);
   let stopping = false;

@@ -10,11 +10,14 @@ interface Options {
   mode: "start" | "dev";
   port: number;
   env: NodeJS.ProcessEnv;
+  /** Of the built application; absent: this one. */
+  folder?: string;
   /** Where the application's own lines go; absent: to this process's output. */
   write?: (text: string) => void;
 }
 
 export interface NextProcess {
+  pid: number;
   onCrash: (tell: () => void) => void;
   stop: () => Promise<void>;
 }
@@ -45,10 +48,10 @@ async function becomesReady(state: { ended: boolean; early: string }, port: numb
 /** `next start` waits for the browsers' keep-alive connections, which may take for ever. */
 const drainMilliseconds = 5_000;
 
-export async function startNext({ mode, port, env, write }: Options): Promise<NextProcess> {
+export async function startNext({ mode, port, env, folder, write }: Options): Promise<NextProcess> {
   // A process group of its own: Ctrl-C reaches us only, and we end things in the right order.
   const child = spawn(process.execPath, [nextCli(), mode, "--port", String(port)], {
-    cwd: root,
+    cwd: folder ?? root,
     detached: true,
     env: {
       ...env,
@@ -87,6 +90,7 @@ export async function startNext({ mode, port, env, write }: Options): Promise<Ne
     );
   }
   return {
+    pid,
     stop,
     onCrash: (tell) => {
       child.once("exit", () => {
