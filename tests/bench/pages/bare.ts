@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { root } from "../../../scripts/database/engine";
+import { root } from "../../../scripts/root";
 import { freePort } from "../../../scripts/processes";
 import { nextCli } from "../../../scripts/serve/build";
 import { startNext } from "../../../scripts/serve/next-process";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { root } from "../../../scripts/database/engine";
+import { root } from "../../../scripts/root";
 import { freePort } from "../../../scripts/processes";
 import { build } from "../../../scripts/serve/build";
 import { startNext } from "../../../scripts/serve/next-process";
