@@ -12,7 +12,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { postCommand } from "@/lib/commands/client";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
-import { personStatuses } from "@/lib/people/schema";
+import { personStatuses } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { PersonSuggestions } from "./person-suggestions";
 

@@ -9,7 +9,7 @@ import { useToast } from "@/components/ui/feedback/toast";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { Card } from "@/components/ui/layout/card";
 import { pick } from "@/lib/i18n/pick";
-import { AGREE_AT_ONCE } from "@/lib/second-level/schema";
+import { AGREE_AT_ONCE } from "@/lib/second-level/types";
 import type { AgreeAnswer, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { AgreeDialog } from "./agree-dialog";
 import { AgreeResult } from "./agree-result";

@@ -1,4 +1,4 @@
-import type { ListKind } from "@/lib/what-if/schema";
+import type { ListKind } from "@/lib/what-if/types";
 import type { Scope } from "@/lib/what-if/types";
 
 export function countsHref(cycleId: string, policy?: string, scope?: Scope): string {

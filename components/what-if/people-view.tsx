@@ -9,7 +9,7 @@ import { Disclosure } from "@/components/ui/layout/disclosure";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { TabLinks } from "@/components/ui/layout/tab-links";
 import { formatScore, renderReplay } from "@/lib/scoring";
-import { listKinds } from "@/lib/what-if/schema";
+import { listKinds } from "@/lib/what-if/types";
 import type { ChangedPage, ChangedPerson } from "@/lib/what-if/types";
 import { countsHref, peopleHref } from "./href";
 import { useNames } from "./words";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stages } from "@/lib/appraisal/stages";
+import { windowReasonLimit } from "./types";
 
 const moment = z
   .string()
@@ -30,8 +31,6 @@ export const cycleTargetSchema = z.strictObject({
   version: z.int().min(1).max(2_000_000_000),
 });
 export type CycleTarget = z.infer<typeof cycleTargetSchema>;
-
-export const windowReasonLimit = 500;
 
 export const changeWindowSchema = cycleTargetSchema.extend({
   stage: z.enum(stages, "invalid_input"),

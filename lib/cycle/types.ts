@@ -2,6 +2,8 @@ import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
 
+export const windowReasonLimit = 500;
+
 export const exemptReasons = ["joined_late", "on_leave", "no_manager", "left"] as const;
 export type ExemptReason = (typeof exemptReasons)[number];
 

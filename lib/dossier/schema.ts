@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { sheetLimits } from "@/lib/sheet/schema";
-
-/** The columns that hold a reviewer's words. */
-export const REVIEW_TEXT_MAX = 2000;
+import { sheetLimits } from "@/lib/sheet/types";
+import { REVIEW_TEXT_MAX } from "./types";
 
 export const optionalWords = z.string().trim().max(REVIEW_TEXT_MAX, "too_long").default("");
 export const requiredWords = z

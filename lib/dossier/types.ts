@@ -10,6 +10,9 @@ import type {
 } from "@/lib/scoring";
 import type { SheetCase, SheetSums, Side } from "@/lib/sheet/types";
 
+/** The columns that hold a reviewer's words. */
+export const REVIEW_TEXT_MAX = 2000;
+
 export interface DossierCase extends SheetCase {
   readonly side: Side;
 }

@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readDossier } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
 import { formatCursor, parseCursor } from "./rules";
-import type { AuditFilter, QueueKind } from "./schema";
+import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
   AuditOverview,
@@ -16,6 +16,7 @@ import type {
   ProgressPart,
   QueueCounts,
   QueueDepartment,
+  QueueKind,
   QueuePage,
   QueueRow,
   StuckPage,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { caseReturnReasons } from "@/lib/appraisal/types";
 import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
 import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { queueKinds } from "./types";
 
 /** Confirms one value's score. For a 5 the view of who benefited belongs to it; the command asks for it. */
 export const confirmScoreSchema = appraisalTargetSchema.extend({
@@ -16,9 +17,6 @@ export const returnScoreSchema = appraisalTargetSchema.extend({
   comment: requiredWords,
   rung: rungField,
 });
-
-export const queueKinds = ["all", "must", "five"] as const;
-export type QueueKind = (typeof queueKinds)[number];
 
 /** What the address of the page may say. Whatever else stands there is read as not said. */
 export const auditFilterSchema = z.object({

@@ -1,6 +1,9 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
 
+export const queueKinds = ["all", "must", "five"] as const;
+export type QueueKind = (typeof queueKinds)[number];
+
 export interface QueueRow {
   readonly appraisalId: string;
   readonly version: number;

@@ -3,10 +3,10 @@ import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/comm
 import type { CommandContext } from "@/lib/authz/actor";
 import { valueView } from "@/lib/dossier/rules";
 import { readReview, type Review } from "@/lib/dossier/store";
-import { refuse, type FieldFault, type Outcome } from "@/lib/errors/outcome";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
 import { resultOf } from "@/lib/sheet/rules";
-import { directionsFrom, heldOnFault, talkingPoints } from "./rules";
-import { directionFault, type RecordInterviewInput } from "./schema";
+import { directionsFrom, interviewFaults, talkingPoints, type InterviewFaults } from "./rules";
+import type { RecordInterviewInput } from "./schema";
 import { readHeldBetween } from "./store";
 
 /** Keeps the minutes and publishes the result with them: from here on the employee sees everything of their own. */
@@ -45,21 +45,16 @@ async function faultsOf(
   context: CommandContext,
   { tx, subject }: Opened,
   input: RecordInterviewInput,
-): Promise<Record<string, FieldFault> | null> {
-  const days = await readHeldBetween(tx, subject.appraisalId, context.now);
-  const heldOn = heldOnFault(input.heldOn, days);
+): Promise<InterviewFaults | null> {
+  const heldBetween = await readHeldBetween(tx, subject.appraisalId, context.now);
   const review = await readReview(tx, subject);
   const { policy } = review.ruleset;
-  // The 2006 manual: what was deducted is told to the employee in person, with its facts.
-  const untold = input.deductions === "" && asksForDeductions(review);
-  const undirected = input.direction === "";
-  if (heldOn === null && !untold && !undirected) return null;
-  const direction = directionFault(directionsFrom(policy, review.result.band) !== null);
-  return {
-    ...(heldOn === null ? {} : { heldOn }),
-    ...(undirected ? { direction: { code: direction } } : {}),
-    ...(untold ? { deductions: { code: "deductions_required" } } : {}),
-  };
+  const faults = interviewFaults(input, {
+    heldBetween,
+    deductionsRequired: asksForDeductions(review),
+    directionsRequired: directionsFrom(policy, review.result.band) !== null,
+  });
+  return Object.keys(faults).length === 0 ? null : faults;
 }
 
 function asksForDeductions({ ruleset, sheets, result }: Review): boolean {

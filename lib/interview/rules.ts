@@ -1,7 +1,7 @@
 import type { DossierValue } from "@/lib/dossier/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import type { BandResult, Bilingual, HalfPoints, PolicyDocument } from "@/lib/scoring";
-import type { TalkingPoint } from "./types";
+import { interviewLimits, type InterviewForm, type TalkingPoint } from "./types";
 
 /** Where a policy draws no pass line, 3 of 5 is the usual standard: 4 and above are worth holding up. */
 const USUAL = { halfPoints: 6, of: 10 } as const;
@@ -83,7 +83,46 @@ export interface HeldBetween {
   readonly to: string;
 }
 
-export function heldOnFault(heldOn: string, { from, to }: HeldBetween): FieldFault | null {
+function heldOnFault(heldOn: string, { from, to }: HeldBetween): FieldFault | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(heldOn)) return { code: "invalid_date" };
   if (heldOn > to) return { code: "future_date" };
   return from !== null && heldOn < from ? { code: "before_final" } : null;
+}
+
+const textParts = ["good", "short", "direction", "deductions", "minutes"] as const;
+
+/** What one interview must hold. */
+export interface InterviewAsks {
+  readonly heldBetween: HeldBetween;
+  readonly deductionsRequired: boolean;
+  /** The policy's bands ask for directions here; they belong to every interview, the refusal only says so. */
+  readonly directionsRequired: boolean;
+}
+
+function textFault(text: string, max: number, missing: string | null): FieldFault | null {
+  const length = text.trim().length;
+  if (length === 0) return missing === null ? null : { code: missing };
+  return length > max ? { code: "too_long", data: { max } } : null;
+}
+
+export type InterviewFaults = Partial<Record<keyof InterviewForm, FieldFault>>;
+
+/** The same on the page, before anything is sent, and in the command. */
+export function interviewFaults(form: InterviewForm, asks: InterviewAsks): InterviewFaults {
+  const missing = {
+    good: "required",
+    short: "required",
+    direction: asks.directionsRequired ? "directions_required" : "required",
+    // The 2006 manual: what was deducted is told to the employee in person, with its facts.
+    deductions: asks.deductionsRequired ? "deductions_required" : null,
+    minutes: "required",
+  };
+  const faults: InterviewFaults = {};
+  const heldOn = heldOnFault(form.heldOn, asks.heldBetween);
+  if (heldOn !== null) faults.heldOn = heldOn;
+  for (const part of textParts) {
+    const fault = textFault(form[part], interviewLimits[part], missing[part]);
+    if (fault !== null) faults[part] = fault;
+  }
+  return faults;
 }

@@ -3,7 +3,17 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, Explanation, HalfPoints } from "@/lib/scoring";
 import type { HeldBetween } from "./rules";
 
-export interface InterviewRecord {
+/** Limits of the texts; the database's columns have the same. */
+export const interviewLimits = {
+  good: 2000,
+  short: 2000,
+  direction: 2000,
+  deductions: 4000,
+  minutes: 4000,
+} as const;
+
+/** What is written down of an interview. */
+export interface InterviewForm {
   /** ISO date. */
   readonly heldOn: string;
   readonly good: string;
@@ -11,6 +21,9 @@ export interface InterviewRecord {
   readonly direction: string;
   readonly deductions: string;
   readonly minutes: string;
+}
+
+export interface InterviewRecord extends InterviewForm {
   readonly recordedBy: string;
   readonly recordedAt: Date;
   readonly confirmedAt: Date | null;

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { appraisalTargetSchema, saveSheetValueSchema, sheetLimits } from "@/lib/sheet/schema";
+import { appraisalTargetSchema, saveSheetValueSchema } from "@/lib/sheet/schema";
+import { sheetLimits } from "@/lib/sheet/types";
 import { appraisalStates } from "@/lib/appraisal/stages";
-import { teamGroups } from "./types";
-
-/** The column `return_note.reason`. */
-export const RETURN_REASON_MAX = 2000;
+import { RETURN_REASON_MAX, teamGroups } from "./types";
 
 export const saveManagerValueSchema = saveSheetValueSchema;
 export const submitManagerSheetSchema = appraisalTargetSchema;

@@ -3,6 +3,9 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
 import type { SheetPair } from "@/lib/sheet/types";
 
+/** The column `return_note.reason`. */
+export const RETURN_REASON_MAX = 2000;
+
 /** The states of an appraisal as its manager speaks of them, in the order of the work. */
 export const teamGroups = [
   "returned",

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { personStatuses, presentStatuses } from "./types";
 
 export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as const;
 export const pageSize = 50;
-export const presentStatuses = ["active", "on_leave"] as const;
-export const personStatuses = [...presentStatuses, "left"] as const;
 
 const id = z.uuid("invalid_input");
 /** What the write was based on; a stale one is refused with what stands there now. */

@@ -1,7 +1,8 @@
 import type { RoleName } from "@/lib/access/types";
 import type { DepartmentName, PersonLink } from "@/lib/departments/types";
-import type { personStatuses } from "./schema";
 
+export const presentStatuses = ["active", "on_leave"] as const;
+export const personStatuses = [...presentStatuses, "left"] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
 export interface PersonRow {

@@ -1,9 +1,6 @@
-import {
-  frameworkSchema,
-  policySchema,
-  type FrameworkDocument,
-  type PolicyDocument,
-} from "@/lib/scoring";
+import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import customerChecklist from "./frameworks/customer-checklist.json";
 import fiveOnes from "./frameworks/five-ones.json";
 import goGetter from "./frameworks/go-getter.json";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/sheet/schema";
-
-export const objectionLimit = 2000;
+import { objectionLimit } from "./types";
 
 export const answerResultSchema = appraisalTargetSchema;
 

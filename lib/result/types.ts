@@ -4,6 +4,8 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import type { InterviewRecord } from "@/lib/interview/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
+export const objectionLimit = 2000;
+
 export interface Answer {
   readonly kind: "accepted" | "objected";
   /** An objection's words are between the employee and HR; null for the other readers. */

@@ -5,8 +5,8 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, type Outcome, refuse } from "@/lib/errors/outcome";
 import { documentChanges, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
 import { mayManageRulesets } from "./permissions";
-import { faultyDocument, readDocumentText } from "./rules";
-import type { ImportDocumentInput } from "./schema";
+import { faultyDocument } from "./rules";
+import { readDocumentText, type ImportDocumentInput } from "./schema";
 import { addFramework, addPolicy, lockRulesets, newestFramework, newestPolicy } from "./store";
 import type { Imported, RulesetKind } from "./types";
 

@@ -12,9 +12,10 @@ import {
   type PolicyDocument,
 } from "@/lib/scoring";
 import { mayManageRulesets } from "./permissions";
-import { assumedRungs, exportedFile, faultyDocument, originOf, readDocumentText } from "./rules";
-import { IMPORT_BYTES, type PreviewImportInput } from "./schema";
+import { assumedRungs, exportedFile, faultyDocument, originOf } from "./rules";
+import { readDocumentText, type PreviewImportInput } from "./schema";
 import { newestFramework, newestPolicy, readFrameworkVersion, readPolicyVersion } from "./store";
+import { IMPORT_BYTES } from "./types";
 import type {
   ExportedFile,
   FrameworkSummary,

@@ -3,17 +3,13 @@ import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   documentChanges,
   maxOfValue,
-  readFrameworkText,
-  readPolicyText,
   type Assumption,
   type Bilingual,
   type Fault,
   type FrameworkDocument,
   type PolicyDocument,
-  type Read,
 } from "@/lib/scoring";
-import { MOST_FAULTS } from "./schema";
-import type { ExportedFile, Origin, VersionView } from "./types";
+import type { ExportedFile, Origin, RulesetKind, VersionView } from "./types";
 
 type Identify = (...name: readonly (string | number)[]) => string;
 
@@ -124,12 +120,8 @@ export function policyVersionRow(
   return { id, policyId: ownerId, version, document, createdAt };
 }
 
-type Documents = { framework: FrameworkDocument; policy: PolicyDocument };
-
-/** A document of unknown origin, with every fault there is. */
-export const readDocumentText: {
-  readonly [Kind in keyof Documents]: (text: string) => Read<Documents[Kind]>;
-} = { framework: readFrameworkText, policy: readPolicyText };
+/** A hostile document can have tens of thousands of faults; nobody mends more than this at a time. */
+export const MOST_FAULTS = 1_000;
 
 /** No name of a part is longer; a longer one, told again with every fault below it, would make a huge answer. */
 const LONGEST_NAME = 120;
@@ -163,10 +155,7 @@ export function exportedFile(
 }
 
 /** Where a document stands to the presets of this release. */
-export function originOf(
-  document: FrameworkDocument | PolicyDocument,
-  kind: keyof Documents,
-): Origin {
+export function originOf(document: FrameworkDocument | PolicyDocument, kind: RulesetKind): Origin {
   const presets = kind === "framework" ? frameworkPresets : policyPresets;
   const preset = presets.find(({ key }) => key === document.key);
   if (preset === undefined) return "own";

@@ -1,16 +1,8 @@
 import { z } from "zod";
-import { faultCodes } from "@/lib/scoring";
-import { rulesetKinds } from "./types";
-
-/**
- * Of the text as it is pasted or read from a file, in bytes of UTF-8: the largest preset has 48,000. JSON inside JSON
- * grows by its quotes, and the body of a command ends at 512 KiB.
- */
-export const IMPORT_BYTES = 240_000;
-
-export function importSize(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
+import { faultCodes, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
+import { readFrameworkText, readPolicyText, type Read } from "@/lib/scoring/documents/read";
+import { MOST_FAULTS } from "./rules";
+import { IMPORT_BYTES, importSize, rulesetKinds } from "./types";
 
 const text = z
   .string()
@@ -37,8 +29,12 @@ export const againstSchema = z.coerce
 
 export const schemaAddressSchema = z.enum(rulesetKinds);
 
-/** A hostile document can have tens of thousands of faults; nobody mends more than this at a time. */
-export const MOST_FAULTS = 1_000;
+type Documents = { framework: FrameworkDocument; policy: PolicyDocument };
+
+/** A document of unknown origin, with every fault there is. */
+export const readDocumentText: {
+  readonly [Kind in keyof Documents]: (text: string) => Read<Documents[Kind]>;
+} = { framework: readFrameworkText, policy: readPolicyText };
 
 const fault = z
   .object({

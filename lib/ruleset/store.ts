@@ -2,13 +2,9 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { stableId } from "@/lib/db/ids";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
-import {
-  frameworkSchema,
-  policySchema,
-  RUNG_HALF_POINTS,
-  type FrameworkDocument,
-  type PolicyDocument,
-} from "@/lib/scoring";
+import { RUNG_HALF_POINTS, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { frameworkRows, policyVersionRow, presetRows, type Stored } from "./rules";
 import type { Ruleset } from "./types";
 

@@ -19,6 +19,16 @@ export interface Ruleset {
 export const rulesetKinds = ["framework", "policy"] as const;
 export type RulesetKind = (typeof rulesetKinds)[number];
 
+/**
+ * Of the text as it is pasted or read from a file, in bytes of UTF-8: the largest preset has 48,000. JSON inside JSON
+ * grows by its quotes, and the body of a command ends at 512 KiB.
+ */
+export const IMPORT_BYTES = 240_000;
+
+export function importSize(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 /** `shipped`: word for word the preset of that key; `edited`: a preset's key with other words, by hand or from another release; `own`: neither. */
 export type Origin = "shipped" | "edited" | "own";
 

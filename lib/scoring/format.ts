@@ -1,4 +1,4 @@
-import type { HalfPoints } from "./documents/framework";
+import type { HalfPoints } from "./figures";
 
 const MINUS = "\u2212";
 

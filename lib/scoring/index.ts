@@ -1,5 +1,6 @@
-export * from "./documents/framework";
-export * from "./documents/policy";
+export type * from "./documents/framework";
+export type * from "./documents/policy";
+export * from "./figures";
 export * from "./documents/differences";
 export * from "./documents/faults";
 export * from "./documents/fault-text";

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "./documents/framework";
+import type { HalfPoints } from "./figures";
 import { fraction, nearestWhole } from "./ratio";
 
 /** The manager's score against the self-review's, in half-points. Null where one is open: not the same as no difference. */

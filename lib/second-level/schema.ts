@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
 import { appraisalTargetSchema } from "@/lib/sheet/schema";
-
-/** How many sheets one press may agree to. */
-export const AGREE_AT_ONCE = 50;
+import { AGREE_AT_ONCE } from "./types";
 
 export const agreeSchema = z.strictObject({
   items: z

@@ -2,6 +2,9 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
+/** How many sheets one press may agree to. */
+export const AGREE_AT_ONCE = 50;
+
 /** What became of each sheet agreed to in one go. */
 export interface AgreeAnswer {
   readonly agreed: readonly {

@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { verdicts, caseKinds } from "@/lib/scoring";
-
-/** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
-export const sheetLimits = {
-  title: 120,
-  text: 2000,
-  beneficiary: 400,
-  justification: 4000,
-  casesPerValue: 40,
-  rungs: 20,
-} as const;
+import { sheetLimits } from "./types";
 
 /** PostgreSQL cannot hold the character 0 in a text. */
 const text = (max: number) =>

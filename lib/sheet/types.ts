@@ -1,5 +1,15 @@
 import type { Bilingual, CaseKind, Verdict } from "@/lib/scoring";
 
+/** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
+export const sheetLimits = {
+  title: 120,
+  text: 2000,
+  beneficiary: 400,
+  justification: 4000,
+  casesPerValue: 40,
+  rungs: 20,
+} as const;
+
 export const sides = ["self", "manager"] as const;
 export type Side = (typeof sides)[number];
 

@@ -14,7 +14,6 @@ import {
 } from "@/lib/scoring";
 import { scopesOf } from "./permissions";
 import { belongs, countsView, packRow, SMALLEST_GROUP, keysAt } from "./rules";
-import type { ListKind } from "./schema";
 import {
   countSheets,
   readBatch,
@@ -32,6 +31,7 @@ import type {
   Scope,
   WhatIfFigures,
   WhatIfHead,
+  ListKind,
 } from "./types";
 
 /** What another policy would have done to a closed cycle, and to choose from; null for whom it is not, and while it runs. */

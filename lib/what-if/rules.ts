@@ -1,7 +1,6 @@
 import type { Flow, FrameworkDocument, Moves, ReplayCounts, Rules, ScoreFlow } from "@/lib/scoring";
 import { queues } from "@/lib/scoring";
-import type { ListKind } from "./schema";
-import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts } from "./types";
+import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
 
 /** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
 export interface PackedRow {

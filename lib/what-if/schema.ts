@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Which of the changed people a list shows: everybody, or those with a change of one sort. */
-export const listKinds = ["all", "score", "band", "consequence", "load"] as const;
-export type ListKind = (typeof listKinds)[number];
+import { listKinds } from "./types";
 
 /** Addresses hold ids only. What cannot be read is read as not chosen. */
 export const whatIfAddressSchema = z.object({

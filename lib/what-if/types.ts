@@ -1,6 +1,9 @@
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, HalfPoints, Queue, ReplayRecord, Rules } from "@/lib/scoring";
-import type { ListKind } from "./schema";
+
+/** Which of the changed people a list shows: everybody, or those with a change of one sort. */
+export const listKinds = ["all", "score", "band", "consequence", "load"] as const;
+export type ListKind = (typeof listKinds)[number];
 
 /** `mine`: the departments granted to an HR partner, person by person; `company`: everybody, in counts. */
 export type Scope = "mine" | "company";

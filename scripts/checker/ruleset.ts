@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
+import { isScorable, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
 import {
-  isScorable,
   readFramework,
   readFrameworkText,
   readPolicy,
   readPolicyText,
-  type FrameworkDocument,
-  type PolicyDocument,
   type Read,
-} from "@/lib/scoring";
+} from "@/lib/scoring/documents/read";
 import type { Faults } from "./faults";
 import { nearest, plain, say, sayFault, type Language } from "./words";
 

@@ -17,7 +17,7 @@ function room(name: string, tests: readonly string[], ...beside: readonly string
 
 export const rooms: readonly Room[] = [
   room("documents", ["{schema,policy,presets}", "documents/**/*", "proof/round-trip"]),
-  room("ladder", scorer, "format", "cases"),
+  room("ladder", scorer, "figures", "format", "cases"),
   room("sheet", scorer),
   room("explain", scorer),
   room("audit", ["audit/**/*"]),

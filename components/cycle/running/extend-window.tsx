@@ -12,7 +12,7 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import type { Stage } from "@/lib/appraisal/types";
 import { postCommand } from "@/lib/commands/client";
-import { windowReasonLimit } from "@/lib/cycle/schema";
+import { windowReasonLimit } from "@/lib/cycle/types";
 
 interface ExtendWindowProps {
   target: { cycleId: string; version: number; stage: Stage };

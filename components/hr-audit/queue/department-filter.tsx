@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/dossier/reader";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
-import type { QueueKind } from "@/lib/hr-audit/schema";
+import type { QueueKind } from "@/lib/hr-audit/types";
 import type { QueueDepartment } from "@/lib/hr-audit/types";
 import { queueHref } from "./href";
 

@@ -1,4 +1,4 @@
-import type { QueueKind } from "@/lib/hr-audit/schema";
+import type { QueueKind } from "@/lib/hr-audit/types";
 
 interface QueuePlace {
   readonly kind: QueueKind;

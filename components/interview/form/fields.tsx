@@ -1,14 +1,14 @@
 "use client";
-import { type Control, useController } from "react-hook-form";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import type { HeldBetween } from "@/lib/interview/rules";
-import type { InterviewForm } from "@/lib/interview/schema";
+import type { InterviewForm } from "@/lib/interview/types";
 
 interface FieldProps {
-  control: Control<InterviewForm>;
+  value: string;
+  onChange: (value: string) => void;
   label: string;
   hint: string;
   error: string | undefined;
@@ -21,21 +21,43 @@ interface TextFieldProps extends FieldProps {
   rows: number;
 }
 
-export function TextField({ part, control, limit, optional, rows, ...field }: TextFieldProps) {
-  const { field: input } = useController({ control, name: part });
-  const count = <TextCount used={input.value.length} limit={limit} />;
+export function TextField({
+  part,
+  value,
+  onChange,
+  limit,
+  optional,
+  rows,
+  ...field
+}: TextFieldProps) {
+  const count = <TextCount used={value.length} limit={limit} />;
   return (
     <Field {...field} id={part} optional={optional} required={!optional} aside={count}>
-      <TextArea {...input} rows={rows} />
+      <TextArea
+        name={part}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        rows={rows}
+      />
     </Field>
   );
 }
 
-export function DayField({ control, between, ...field }: FieldProps & { between: HeldBetween }) {
-  const { field: input } = useController({ control, name: "heldOn" });
+export function DayField({
+  value,
+  onChange,
+  between,
+  ...field
+}: FieldProps & { between: HeldBetween }) {
   return (
     <Field {...field} id="heldOn" required>
-      <DateInput {...input} min={between.from ?? undefined} max={between.to} />
+      <DateInput
+        name="heldOn"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        min={between.from ?? undefined}
+        max={between.to}
+      />
     </Field>
   );
 }

@@ -11,7 +11,7 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import { pick } from "@/lib/i18n/pick";
 import type { HeldBetween } from "@/lib/interview/rules";
 import type { Bilingual } from "@/lib/scoring";
-import { interviewLimits } from "@/lib/interview/schema";
+import { interviewLimits } from "@/lib/interview/types";
 import { DayField, TextField } from "./fields";
 import { formId } from "./form-id";
 import { Refused } from "./refused";
@@ -29,14 +29,6 @@ interface InterviewFormProps {
   shut: RefusalCode | null;
 }
 
-const limits = {
-  good: interviewLimits.part,
-  short: interviewLimits.part,
-  direction: interviewLimits.part,
-  deductions: interviewLimits.long,
-  minutes: interviewLimits.long,
-} as const;
-
 export function InterviewForm(props: InterviewFormProps) {
   const { appraisalId, name, heldBetween, deducted, directionsFrom, shut } = props;
   const text = useTranslations("interview");
@@ -47,12 +39,13 @@ export function InterviewForm(props: InterviewFormProps) {
     deductionsRequired: deducted > 0,
     directionsRequired: directionsFrom !== null,
   });
-  const { errors, submitCount, isDirty } = work.form.formState;
-  const messageOf = (part: Part) => {
-    const code = errors[part]?.message;
-    const max = part === "heldOn" ? 0 : limits[part];
-    return code === undefined ? undefined : ofFault({ code, data: { max } });
-  };
+  const messageOf = (part: Part) => ofFault(work.faults[part]);
+  const bound = (part: Part) => ({
+    value: work.form[part],
+    onChange: (value: string) => work.change(part, value),
+    label: text(`form.${part}`),
+    error: messageOf(part),
+  });
   const faults = parts.flatMap((part) => {
     const message = messageOf(part);
     if (message === undefined) return [];
@@ -61,14 +54,12 @@ export function InterviewForm(props: InterviewFormProps) {
   });
   const field = (part: Exclude<Part, "heldOn">, hint: string) => (
     <TextField
+      {...bound(part)}
       part={part}
-      control={work.form.control}
-      label={text(`form.${part}`)}
       hint={hint}
-      limit={limits[part]}
+      limit={interviewLimits[part]}
       optional={part === "deductions" && deducted === 0}
       rows={part === "minutes" ? 5 : 3}
-      error={messageOf(part)}
     />
   );
   return (
@@ -76,19 +67,13 @@ export function InterviewForm(props: InterviewFormProps) {
       method="post"
       id={formId}
       noValidate
-      onSubmit={(event) => void work.ask(event)}
+      onSubmit={work.ask}
       className="no-print min-w-0 lg:sticky lg:top-4"
     >
       <Card title={text("form.title")} note={text("form.note")}>
         <div className="grid gap-4">
-          <ErrorSummary errors={faults} attempt={submitCount} />
-          <DayField
-            control={work.form.control}
-            label={text("form.heldOn")}
-            hint={text("form.heldOnHint")}
-            between={heldBetween}
-            error={messageOf("heldOn")}
-          />
+          <ErrorSummary errors={faults} attempt={work.attempts} />
+          <DayField {...bound("heldOn")} hint={text("form.heldOnHint")} between={heldBetween} />
           {field("good", text("form.goodHint"))}
           {field("short", text("form.shortHint"))}
           {field(
@@ -107,7 +92,7 @@ export function InterviewForm(props: InterviewFormProps) {
           <Refused answer={work.answer} appraisalId={appraisalId} onReload={work.reload} />
         </div>
       </Card>
-      <BottomBar status={isDirty ? text("form.unsaved") : undefined}>
+      <BottomBar status={work.changed ? text("form.unsaved") : undefined}>
         <Button
           type="submit"
           variant="primary"

@@ -1,24 +1,19 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
+import { type SubmitEvent, useEffect, useState } from "react";
 import { useCommand } from "@/components/command/use-command";
 import { useToast } from "@/components/ui/feedback/toast";
-import type { HeldBetween } from "@/lib/interview/rules";
-import { interviewFormSchema, type InterviewForm } from "@/lib/interview/schema";
+import { type InterviewAsks, type InterviewFaults, interviewFaults } from "@/lib/interview/rules";
+import type { InterviewForm } from "@/lib/interview/types";
 
 export const parts = ["heldOn", "good", "short", "direction", "deductions", "minutes"] as const;
 export type Part = (typeof parts)[number];
 
-interface Asks {
+interface Asks extends InterviewAsks {
   readonly appraisalId: string;
   readonly version: number;
   readonly name: string;
-  readonly heldBetween: HeldBetween;
-  readonly deductionsRequired: boolean;
-  readonly directionsRequired: boolean;
 }
 
 /** The form of one interview: checked here as on the server, confirmed in a dialog, kept through every refusal. */
@@ -28,46 +23,54 @@ export function useRecordInterview(asks: Asks) {
   const router = useRouter();
   const toast = useToast();
   const { pending, answer, send } = useCommand<unknown>("interview.record");
-  const [confirming, setConfirming] = useState<InterviewForm | null>(null);
-  const form = useForm<InterviewForm>({
-    resolver: zodResolver(interviewFormSchema(asks)),
-    defaultValues: {
-      heldOn: asks.heldBetween.to,
-      good: "",
-      short: "",
-      direction: "",
-      deductions: "",
-      minutes: "",
-    },
-    shouldFocusError: false,
+  const [form, setForm] = useState<InterviewForm>({
+    heldOn: asks.heldBetween.to,
+    good: "",
+    short: "",
+    direction: "",
+    deductions: "",
+    minutes: "",
   });
-  const { isDirty } = form.formState;
-  useWarningBeforeLeaving(isDirty && answer?.ok !== true);
+  const [changed, setChanged] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const [refused, setRefused] = useState<InterviewFaults>({});
+  const [confirming, setConfirming] = useState(false);
+  useWarningBeforeLeaving(changed && answer?.ok !== true);
 
+  const change = (part: Part, value: string) => {
+    setForm((now) => ({ ...now, [part]: value }));
+    setRefused(({ [part]: _, ...rest }) => rest);
+    setChanged(true);
+  };
+  const ask = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setAttempts((count) => count + 1);
+    setRefused({});
+    setConfirming(Object.keys(interviewFaults(form, asks)).length === 0);
+  };
   const record = async () => {
-    if (confirming === null) return;
-    const result = await send({ appraisalId, version, ...confirming });
-    setConfirming(null);
+    const result = await send({ appraisalId, version, ...form });
+    setConfirming(false);
     if (result.ok) {
       toast({ title: text("confirm.done", { name }) });
       router.refresh();
       return;
     }
-    const faults = "fields" in result ? (result.fields ?? {}) : {};
-    for (const part of parts) {
-      const fault = faults[part];
-      if (fault !== undefined) form.setError(part, { type: "server", message: fault.code });
-    }
+    setRefused("fields" in result ? (result.fields ?? {}) : {});
   };
 
   return {
     form,
+    change,
+    changed,
+    attempts,
+    faults: { ...(attempts === 0 ? {} : interviewFaults(form, asks)), ...refused },
     pending,
     answer,
-    confirming: confirming !== null,
-    ask: form.handleSubmit((values) => setConfirming(values)),
+    confirming,
+    ask,
     record,
-    cancel: () => setConfirming(null),
+    cancel: () => setConfirming(false),
     reload: () => router.refresh(),
   };
 }

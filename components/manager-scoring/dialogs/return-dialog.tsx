@@ -12,7 +12,7 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { RETURN_REASON_MAX } from "@/lib/manager-scoring/schema";
+import { RETURN_REASON_MAX } from "@/lib/manager-scoring/types";
 import { useReader } from "../reader";
 
 interface ReturnDialogProps {

@@ -10,7 +10,7 @@ import { TextCount } from "@/components/ui/form/text-count";
 import { Chip } from "@/components/ui/marks/chip";
 import { countCharacters, type SheetValueResult } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
-import { sheetLimits } from "@/lib/sheet/schema";
+import { sheetLimits } from "@/lib/sheet/types";
 
 interface JustificationFieldProps {
   result: SheetValueResult;

@@ -7,7 +7,7 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { objectionLimit } from "@/lib/result/schema";
+import { objectionLimit } from "@/lib/result/types";
 import { Refused } from "./refused";
 import { useAnswer } from "./use-answer";
 

@@ -4,7 +4,7 @@ import { FileJson } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
-import { IMPORT_BYTES } from "@/lib/ruleset/schema";
+import { IMPORT_BYTES } from "@/lib/ruleset/types";
 import { kilobytes, readTextFile } from "./read-file";
 
 interface FileButtonProps {

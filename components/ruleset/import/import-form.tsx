@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/layout/card";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
-import { IMPORT_BYTES, importSize } from "@/lib/ruleset/schema";
+import { IMPORT_BYTES, importSize } from "@/lib/ruleset/types";
 import type { ImportPreview, RulesetKind } from "@/lib/ruleset/types";
 import { FileButton } from "./file-button";
 import { ImportFaults } from "./import-faults";

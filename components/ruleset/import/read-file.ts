@@ -1,4 +1,4 @@
-import { IMPORT_BYTES } from "@/lib/ruleset/schema";
+import { IMPORT_BYTES } from "@/lib/ruleset/types";
 
 export type FileRead =
   | { readonly ok: true; readonly text: string }

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { CompositeRule } from "../documents/policy";
 import { addFractions, fraction, hundredthsOf, scaleFraction, type Fraction } from "../ratio";
 import { checkPerformanceMax, type PerformanceResult } from "./performance";

@@ -1,11 +1,6 @@
 import { z } from "zod";
+import { RUNG_HALF_POINTS } from "../figures";
 import { listOf, partOf, readable, repeats, type OwnFault } from "./loose";
-
-/** Scores are whole half-points everywhere inside: 7 means 3.5. Decimals exist only in `format.ts`. */
-export type HalfPoints = number;
-
-/** What one fully met rung is worth. */
-export const RUNG_HALF_POINTS: HalfPoints = 2;
 
 export const keySchema = z
   .string()
@@ -132,19 +127,3 @@ export type RungDefinition = z.infer<typeof rungSchema>;
 export type ValueDefinition = z.infer<typeof valueSchema>;
 export type FrameworkDocument = z.infer<typeof frameworkShape>;
 export type GrantMode = RungDefinition["grant"];
-
-/** The most a value can earn, in half-points. */
-export function maxOfValue(value: ValueDefinition): HalfPoints {
-  const all = value.rungs.length * RUNG_HALF_POINTS;
-  return Math.min(all, value.cap ?? all);
-}
-
-/** The most a whole sheet can earn, in half-points. */
-export function maxOfFramework(framework: FrameworkDocument): HalfPoints {
-  return framework.values.reduce((sum, value) => sum + maxOfValue(value), 0);
-}
-
-/** Whether every value has rungs, so that a cycle can be opened on it. */
-export function isScorable(framework: FrameworkDocument): boolean {
-  return framework.values.every((value) => value.rungs.length > 0);
-}

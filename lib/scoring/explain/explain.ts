@@ -1,4 +1,4 @@
-import { RUNG_HALF_POINTS, type HalfPoints } from "../documents/framework";
+import { RUNG_HALF_POINTS, type HalfPoints } from "../figures";
 import type { RungOutcome, RungReason } from "../ladder/types";
 import type { ExplanationPart, Opening } from "./types";
 

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import type { BandResult } from "../sheet/bands";
 import type { ProposedConsequence, SheetResult } from "../sheet/types";

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { CaseRef, RungReason } from "../ladder/types";
 
 /**

@@ -1,10 +1,5 @@
-import {
-  maxOfValue,
-  RUNG_HALF_POINTS,
-  type HalfPoints,
-  type RungDefinition,
-  type ValueDefinition,
-} from "../documents/framework";
+import type { RungDefinition, ValueDefinition } from "../documents/framework";
+import { maxOfValue, RUNG_HALF_POINTS, type HalfPoints } from "../figures";
 import { explainLadder } from "../explain/explain";
 import { rungProblems, type Finding } from "./problems";
 import { CONTRADICTION, SUPPORT, verdictOf, type Signal } from "./signals";

@@ -1,4 +1,5 @@
-import type { GrantMode, HalfPoints } from "../documents/framework";
+import type { GrantMode } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { Explanation } from "../explain/types";
 
 export const verdicts = ["met", "partly", "unmet"] as const;

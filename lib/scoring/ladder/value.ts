@@ -1,4 +1,5 @@
-import { maxOfValue, type ValueDefinition } from "../documents/framework";
+import type { ValueDefinition } from "../documents/framework";
+import { maxOfValue } from "../figures";
 import type { Explanation } from "../explain/types";
 import { judgeLadder, type Step } from "./judge";
 import { encode, strayRungs } from "./signals";

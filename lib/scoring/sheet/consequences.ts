@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { PolicyDocument, SingleValueRule } from "../documents/policy";
 import type { BandResult } from "./bands";
 import type { ProposedConsequence } from "./types";

@@ -1,4 +1,5 @@
-import { maxOfValue, type HalfPoints, type ValueDefinition } from "../documents/framework";
+import type { ValueDefinition } from "../documents/framework";
+import { maxOfValue, type HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import type { RungOutcome } from "../ladder/types";
 

@@ -1,10 +1,5 @@
-import {
-  maxOfFramework,
-  maxOfValue,
-  type FrameworkDocument,
-  type HalfPoints,
-  type ValueDefinition,
-} from "../documents/framework";
+import type { FrameworkDocument, ValueDefinition } from "../documents/framework";
+import { maxOfFramework, maxOfValue, type HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import { judgeLadder } from "../ladder/judge";
 import { Memo } from "../ladder/memo";

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { LadderOutcome, Problem, ValueInput, ValueResult } from "../ladder/types";
 import type { BandResult } from "./bands";
 import type { JustificationRule, Routing } from "./routing";

@@ -1,6 +1,6 @@
 import { formatDelta, formatScore } from "../format";
 import type { ProposedConsequence } from "../sheet/types";
-import { maxOfFramework, type HalfPoints } from "../documents/framework";
+import { maxOfFramework, type HalfPoints } from "../figures";
 import { reachedFrom } from "../explain/sheet";
 import { en } from "./en";
 import type {

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import type { SheetOutcome } from "../sheet/types";
 import { bandKey, effectOf, inQueue, type Remarks, type ValuePair } from "./compare";

@@ -1,4 +1,5 @@
-import type { FrameworkDocument, HalfPoints } from "../documents/framework";
+import type { FrameworkDocument } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import type { JustificationRule, Routing } from "../sheet/routing";
 import type { ProposedConsequence, SheetInput } from "../sheet/types";

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import { addFractions, fraction, scaleFraction } from "../ratio";
 import type { Scored, YearAverage } from "./types";
 

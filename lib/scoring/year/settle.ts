@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
 import { addFractions, fraction, scaleFraction, type Fraction } from "../ratio";
 import type { BandResult } from "../sheet/bands";

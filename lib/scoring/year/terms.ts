@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import { formatScore } from "../format";
 import { fraction, renderFraction, type FigureLocale, type Fraction } from "../ratio";
 import type { YearAverage, YearProposal, YearTerm, YearTrend } from "./types";

@@ -1,4 +1,4 @@
-import type { HalfPoints } from "../documents/framework";
+import type { HalfPoints } from "../figures";
 import type { YearRule } from "../documents/policy";
 import type { Fraction } from "../ratio";
 import type { BandResult } from "../sheet/bands";

@@ -16,7 +16,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   door: ["next/server", "next-auth", "zod"],
-  view: [...react, "next-intl/server", "react-hook-form", "@hookform/resolvers/zod"],
+  view: [...react, "next-intl/server"],
   ui: [...react, "radix-ui/"],
   "commands*": [...server, "node:crypto"],
   queries: [...server, "node:crypto", "react", "zod"],

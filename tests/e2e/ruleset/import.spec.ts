@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { frameworkSchema, readFrameworkText, renderFault } from "@/lib/scoring";
+import { renderFault } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { readFrameworkText } from "@/lib/scoring/documents/read";
 import { versionOf, versionsOf } from "../../support/e2e/database";
 import { expect, test } from "../../support/e2e/fixtures";
 import { textsIn } from "../../support/e2e/texts";

@@ -12,7 +12,8 @@ import {
   newestFramework,
   newestPolicy,
 } from "@/lib/ruleset/store";
-import { policySchema, type FrameworkDocument } from "@/lib/scoring";
+import type { FrameworkDocument } from "@/lib/scoring";
+import { policySchema } from "@/lib/scoring/documents/policy";
 
 const now = new Date("2026-11-21T02:00:00Z");
 const install = async () => inTransaction(async (tx) => installPresets(tx, now));

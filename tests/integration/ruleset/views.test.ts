@@ -13,7 +13,7 @@ import {
   viewFramework,
   viewPolicy,
 } from "@/lib/ruleset/queries";
-import { IMPORT_BYTES, importSize } from "@/lib/ruleset/schema";
+import { IMPORT_BYTES, importSize } from "@/lib/ruleset/types";
 import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
 import { buildCompany, type TestCompany } from "../../support/company";
 

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { closeCycle } from "@/lib/cycle/commands";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
-import { policySchema } from "@/lib/scoring";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { listChanged, listReplayable, readWhatIf, readWhatIfFigures } from "@/lib/what-if/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";

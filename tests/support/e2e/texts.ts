@@ -3,7 +3,8 @@ import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import { z } from "zod";
 import type { Locale } from "@/lib/i18n/locales";
-import { frameworkSchema, type FrameworkDocument } from "@/lib/scoring";
+import type { FrameworkDocument } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
 
 /** The interface's own words, so that no test keeps a copy of them. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interviewFormSchema } from "@/lib/interview/schema";
+import { interviewFaults } from "@/lib/interview/rules";
 
 const texts = {
   heldOn: "2026-11-21",
@@ -13,19 +13,27 @@ const texts = {
 describe("the form's own check", () => {
   const between = { from: "2026-11-19", to: "2026-11-21" };
   const check = (over: object, asked: { deductions: boolean; directions: boolean }) =>
-    interviewFormSchema({
-      heldBetween: between,
-      deductionsRequired: asked.deductions,
-      directionsRequired: asked.directions,
-    })
-      .safeParse({ ...texts, ...over })
-      .error?.issues.map(({ message }) => message);
+    Object.values(
+      interviewFaults(
+        { ...texts, ...over },
+        {
+          heldBetween: between,
+          deductionsRequired: asked.deductions,
+          directionsRequired: asked.directions,
+        },
+      ),
+    ).map(({ code }) => code);
 
   it.each([
     ["deductions_required", { deductions: " " }],
     ["directions_required", { direction: "\n" }],
     ["future_date", { heldOn: "2026-11-22" }],
     ["before_final", { heldOn: "2026-11-18" }],
+    ["invalid_date", { heldOn: "" }],
+    ["invalid_date", { heldOn: "12026-11-20" }],
+    ["required", { minutes: " " }],
+    ["too_long", { good: "长".repeat(2001) }],
+    ["too_long", { minutes: "长".repeat(4001) }],
   ])("finds %s before anything is sent", (code, over) => {
     expect(check(over, { deductions: true, directions: true })).toEqual([code]);
   });
@@ -35,7 +43,12 @@ describe("the form's own check", () => {
     expect(check({ direction: "" }, asked)).toEqual(["required"]);
   });
 
+  it("counts what is written, not the blanks around it", () => {
+    const asked = { deductions: true, directions: true };
+    expect(check({ good: ` ${"长".repeat(2000)}\n` }, asked)).toEqual([]);
+  });
+
   it("accepts what the command accepts", () => {
-    expect(check({ deductions: "" }, { deductions: false, directions: true })).toBeUndefined();
+    expect(check({ deductions: "" }, { deductions: false, directions: true })).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import {
   originOf,
   rungRanges,
 } from "@/lib/ruleset/rules";
-import { againstSchema, faultsOfRefusal, importSize } from "@/lib/ruleset/schema";
+import { againstSchema, faultsOfRefusal } from "@/lib/ruleset/schema";
+import { importSize } from "@/lib/ruleset/types";
 import type { PolicyDocument } from "@/lib/scoring";
 
 const [framework] = frameworkPresets;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { policyPresets } from "@/lib/presets";
-import { policySchema } from "@/lib/scoring";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { firstRecord } from "./golden/first";
 import { goldenRecord, recordSchema } from "./golden/record";
 

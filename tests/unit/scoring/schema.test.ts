@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { frameworkSchema, isScorable, policySchema, type PolicyDocument } from "@/lib/scoring";
+import { isScorable, type PolicyDocument } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { framework, policy, rung, valueOf } from "./support";
 
 const text = { zh: "文", en: "text" };

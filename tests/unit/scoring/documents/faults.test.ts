@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
-import {
-  frameworkSchema,
-  policySchema,
-  readFramework,
-  readPolicy,
-  renderFault,
-  renderPath,
-  type Fault,
-} from "@/lib/scoring";
+import { renderFault, renderPath, type Fault } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
+import { readFramework, readPolicy } from "@/lib/scoring/documents/read";
 import { anyFramework, anyPolicy } from "../../../support/documents";
 import { framework, policy, rung, valueOf } from "../support";
 

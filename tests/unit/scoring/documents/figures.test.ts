@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import {
-  frameworkSchema,
-  isScorable,
-  maxOfFramework,
-  maxOfValue,
-  policySchema,
-  readFramework,
-  readPolicy,
-} from "@/lib/scoring";
+import { isScorable, maxOfFramework, maxOfValue } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
+import { readFramework, readPolicy } from "@/lib/scoring/documents/read";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { policy, rung, valueOf } from "../support";
 

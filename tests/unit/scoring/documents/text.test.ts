@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  faultCodes,
-  readFrameworkText,
-  readPolicyText,
-  renderFault,
-  renderPath,
-  type Fault,
-  type FaultCode,
-} from "@/lib/scoring";
+import { faultCodes, renderFault, renderPath, type Fault, type FaultCode } from "@/lib/scoring";
+import { readFrameworkText, readPolicyText } from "@/lib/scoring/documents/read";
 import { policy } from "../support";
 
 function first(text: string) {

@@ -1,24 +1,7 @@
 import { z } from "zod";
-import {
-  bandOf,
-  explainSheet,
-  formatScore,
-  frameworkSchema,
-  justificationRule,
-  maxOfFramework,
-  maxOfValue,
-  policySchema,
-  renderBand,
-  renderConsequence,
-  renderExplanation,
-  renderTotal,
-  routeScore,
-  scoreSheet,
-  type FrameworkDocument,
-  type PolicyDocument,
-  type RungDefinition,
-  type SheetInput,
-} from "@/lib/scoring";
+import { bandOf, explainSheet, formatScore, justificationRule, maxOfFramework, maxOfValue, renderBand, renderConsequence, renderExplanation, renderTotal, routeScore, scoreSheet, type FrameworkDocument, type PolicyDocument, type RungDefinition, type SheetInput } from "@/lib/scoring";
+import { frameworkSchema } from "@/lib/scoring/documents/framework";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { framework, said } from "../support";
 
 const saidSchema = z.strictObject({

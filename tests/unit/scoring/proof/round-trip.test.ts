@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readFrameworkText, readPolicyText, scoreSheet } from "@/lib/scoring";
+import { scoreSheet } from "@/lib/scoring";
+import { readFrameworkText, readPolicyText } from "@/lib/scoring/documents/read";
 import { anyFramework, anyPolicy, anySheet } from "./any";
 
 test("a policy and a framework come back from their text as they went out, and decide the same", () => {

@@ -1,11 +1,6 @@
 import * as fc from "fast-check";
-import {
-  policySchema,
-  type PolicyDocument,
-  type Rules,
-  type SheetInput,
-  type ValueDefinition,
-} from "@/lib/scoring";
+import type { PolicyDocument, Rules, SheetInput, ValueDefinition } from "@/lib/scoring";
+import { policySchema } from "@/lib/scoring/documents/policy";
 import { framework, notationFor, policy, said } from "../support";
 
 export const sixVeins = framework("six-veins");
