@@ -40,19 +40,19 @@ export function RungList({ value }: { value: DossierValue }) {
           <span
             className={clsx(
               "grid size-7 place-items-center rounded-full border-2 text-sm font-semibold tabular",
-              marks[rung.standing],
+              marks[rung.reach],
             )}
           >
             {rung.point}
             <span className="sr-only">
-              {text(`standing.${rung.standing}`, { gated: value.gated ? "yes" : "no" })}
+              {text(`reach.${rung.reach}`, { gated: value.gated ? "yes" : "no" })}
             </span>
           </span>
-          <div className={clsx("min-w-0", rung.standing === "closed" && "text-ink-2")}>
+          <div className={clsx("min-w-0", rung.reach === "closed" && "text-ink-2")}>
             <p className="font-semibold">{pick(rung.statement, locale)}</p>
             <p className="text-xs text-ink-2">
               {text(`grant.${rung.grant}`)}
-              {rung.standing === "closed" ? ` · ${text("standing.closed")}` : null}
+              {rung.reach === "closed" ? ` · ${text("reach.closed")}` : null}
               {rung.assumed ? <AssumedRung /> : null}
             </p>
             {rung.cases.map((item) => (

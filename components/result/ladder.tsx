@@ -20,7 +20,7 @@ const tones = {
 export function ResultLadder({ value }: { value: DossierValue }) {
   const text = useTranslations("dossier");
   const { locale } = useReader();
-  const gate = value.gated ? value.rungs.find(({ standing }) => standing === "gate") : undefined;
+  const gate = value.gated ? value.rungs.find(({ reach }) => reach === "gate") : undefined;
   return (
     <ol
       aria-label={text("rungs", {
@@ -34,27 +34,24 @@ export function ResultLadder({ value }: { value: DossierValue }) {
           key={rung.point}
           className={clsx(
             "grid grid-cols-[auto_1fr] gap-x-3 border-t border-line px-3 py-4 first:border-t-0 md:gap-x-4 md:px-4",
-            rung.standing === "closed" && "bg-sunk/60",
+            rung.reach === "closed" && "bg-sunk/60",
           )}
         >
           <RungMark
             point={rung.point}
-            standing={rung.standing}
-            next={value.rungs[index + 1]?.standing ?? null}
+            reach={rung.reach}
+            next={value.rungs[index + 1]?.reach ?? null}
             gated={value.gated}
           />
           <div className="min-w-0">
             <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-1.5">
               <div
-                className={clsx(
-                  "min-w-0 flex-1 basis-64",
-                  rung.standing === "closed" && "text-ink-2",
-                )}
+                className={clsx("min-w-0 flex-1 basis-64", rung.reach === "closed" && "text-ink-2")}
               >
                 <p className="font-semibold">{pick(rung.statement, locale)}</p>
                 <p className="text-xs text-ink-2">
                   {text(`grant.${rung.grant}`)} ·{" "}
-                  <Standing rung={rung} gated={value.gated} gate={gate?.point ?? 0} />
+                  <Reach rung={rung} gated={value.gated} gate={gate?.point ?? 0} />
                   {rung.assumed ? <AssumedRung /> : null}
                 </p>
               </div>
@@ -70,16 +67,16 @@ export function ResultLadder({ value }: { value: DossierValue }) {
   );
 }
 
-interface StandingProps {
+interface ReachProps {
   rung: DossierRung;
   gated: boolean;
   gate: number;
 }
 
-function Standing({ rung: { standing }, gated, gate }: StandingProps) {
-  const text = useTranslations("result.values.standing");
-  if (!gated) return text(standing === "passed" ? "rulePassed" : "ruleGate");
-  return text(standing, { gate });
+function Reach({ rung: { reach }, gated, gate }: ReachProps) {
+  const text = useTranslations("result.values.reach");
+  if (!gated) return text(reach === "passed" ? "rulePassed" : "ruleGate");
+  return text(reach, { gate });
 }
 
 function Verdicts({ rung }: { rung: DossierRung }) {

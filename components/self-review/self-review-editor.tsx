@@ -57,7 +57,7 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
     halves: shown?.halves ?? true,
     judge: (point, verdict) => {
       const rung = shown?.definition.rungs.find((candidate) => candidate.point === point);
-      const open = shown?.result.rungs[point - 1]?.standing !== "closed";
+      const open = shown?.result.rungs[point - 1]?.reach !== "closed";
       if (rung !== undefined && open) valueEditor?.judge(rung, verdict);
     },
     next: () => go(place.next),

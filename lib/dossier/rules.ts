@@ -129,7 +129,7 @@ function rungView(
     statement: rung.statement,
     grant: rung.grant,
     assumed: rung.assumed,
-    standing: outcome("manager")?.standing ?? "closed",
+    reach: outcome("manager")?.reach ?? "closed",
     verdicts: {
       self: outcome("self")?.verdict ?? "open",
       manager: outcome("manager")?.verdict ?? "open",

@@ -24,7 +24,7 @@ export interface DossierRung {
   readonly grant: GrantMode;
   /** Words or grant mode the sources do not hand down. */
   readonly assumed: boolean;
-  readonly standing: RungOutcome["standing"];
+  readonly reach: RungOutcome["reach"];
   readonly verdicts: Readonly<Record<Side, RungOutcome["verdict"]>>;
   readonly cases: readonly DossierCase[];
 }

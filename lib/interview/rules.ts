@@ -49,7 +49,7 @@ function isDeducted(point: TalkingPoint): boolean {
 function pointOf(value: ScoredValue): TalkingPoint[] {
   const { manager, self } = value.scores;
   if (manager === null) return [];
-  const gate = value.gated ? value.rungs.find((rung) => rung.standing === "gate") : undefined;
+  const gate = value.gated ? value.rungs.find((rung) => rung.reach === "gate") : undefined;
   const cases = value.rungs.flatMap((rung) => rung.cases);
   return [
     {

@@ -216,7 +216,7 @@ export async function previewImport(
   const identical = newest !== null && changes.length === 0;
   return ok({
     ...{ key: document.key, name: document.name, changes },
-    standing: newest === null ? "new" : identical ? "identical" : "version",
+    effect: newest === null ? "new" : identical ? "identical" : "version",
     version: (newest?.version ?? 0) + (identical ? 0 : 1),
     newest: newest && { versionId: newest.versionId, version: newest.version },
     documents: newest === null ? [document] : [document, newest.document],

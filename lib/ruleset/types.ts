@@ -97,7 +97,7 @@ export interface ImportPreview {
   readonly key: string;
   /** The version it would become; of an identical document, the one that is there. */
   readonly version: number;
-  readonly standing: "new" | "version" | "identical";
+  readonly effect: "new" | "version" | "identical";
   /** Against the newest version of the key, in words of both documents. */
   readonly changes: readonly DocumentChange[];
   readonly newest: { readonly versionId: string; readonly version: number } | null;

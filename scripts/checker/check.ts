@@ -198,8 +198,8 @@ export class Checker {
       if (own !== null) problems.push(this.own(own, one.key, placeOf));
       const explanation = renderExplanation(one.explanation, this.language);
       const score = one.score === null ? null : points(one.score);
-      const standing = this.standing(one);
-      return [one.key, { score, gate: one.gate, ...standing, problems, explanation }];
+      const lines = this.linesOf(one);
+      return [one.key, { score, gate: one.gate, ...lines, problems, explanation }];
     });
     const strangers = result.problems.filter(({ code }) => code === "unknown-value");
     const rest = strangers.map((problem): [string, CheckedValue] => [
@@ -209,7 +209,7 @@ export class Checker {
     return [...known, ...rest];
   }
 
-  private standing({ score, passed }: SheetResult["values"][number]) {
+  private linesOf({ score, passed }: SheetResult["values"][number]) {
     const { policy } = this.rules;
     return {
       ...(policy.passLine !== undefined && { passed }),

@@ -18,7 +18,7 @@ const admin = (at = 0) => company.context("hrAdmin", at);
 
 const opened = (over: Partial<OpenCycleInput> = {}) => openedCycle(company, over);
 
-async function standingIn(cycleId: string, person: Person) {
+async function participantIn(cycleId: string, person: Person) {
   const row = await database().participant.findUniqueOrThrow({
     where: { cycleId_employeeId: { cycleId, employeeId: company.ids[person] } },
     include: { appraisal: true },
@@ -40,7 +40,7 @@ describe("opening a cycle", () => {
   it("freezes everybody's line, from the tree as it stands", async () => {
     const { cycleId, people, exempt } = await opened();
     expect([people, exempt]).toEqual([11, 1]);
-    const at = (person: Person) => standingIn(cycleId, person);
+    const at = (person: Person) => participantIn(cycleId, person);
     expect((await at("employee")).line).toEqual([
       "manager",
       "secondLevel",
@@ -90,7 +90,7 @@ describe("opening a cycle", () => {
       departmentIds: [company.departments.department],
     });
     expect(people).toBe(4);
-    expect((await standingIn(cycleId, "employee")).state).toBe("self_review");
+    expect((await participantIn(cycleId, "employee")).state).toBe("self_review");
   });
 
   it("exempts who joined late, is away or has nobody to score them; who left is not in it", async () => {
@@ -104,8 +104,8 @@ describe("opening a cycle", () => {
     const scope = { year: 2027, quarter: 4, joinedAfter: "2027-08-31" };
     const { cycleId, people, exempt } = await opened(scope);
     expect([people, exempt]).toEqual([8, 3]);
-    expect((await standingIn(cycleId, late)).exempt).toBe("joined_late");
-    expect((await standingIn(cycleId, away)).exempt).toBe("on_leave");
+    expect((await participantIn(cycleId, late)).exempt).toBe("joined_late");
+    expect((await participantIn(cycleId, away)).exempt).toBe("on_leave");
     const left = { cycleId, employeeId: company.ids[gone] };
     expect(await db.participant.count({ where: left })).toBe(0);
     // The day itself still counts: "after" means later.

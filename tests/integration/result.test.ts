@@ -71,7 +71,7 @@ describe("publication", () => {
     const integrity = result?.dossier.values.find(({ key }) => key === "integrity");
     expect(integrity).toMatchObject({ scores: { manager: 2 }, verification: null, approval: null });
     expect(integrity?.justification).toContain("事实");
-    expect(integrity?.rungs[1]).toMatchObject({ standing: "gate", point: 2 });
+    expect(integrity?.rungs[1]).toMatchObject({ reach: "gate", point: 2 });
   });
 
   it("never tells the employee what HR found or the approver said", async () => {

@@ -24,7 +24,7 @@ export function DocumentRung({ value: { key, gated }, rung, last }: DocumentRung
       aria-label={words(gated ? "rung" : "rule", { point: rung.point })}
       className="grid grid-cols-[auto_1fr] gap-x-3 border-t border-line px-3 py-4 first:border-t-0 target:bg-jade-wash md:gap-x-4 md:px-4"
     >
-      <RungMark point={rung.point} standing="passed" next={last ? null : "passed"} gated={gated} />
+      <RungMark point={rung.point} reach="passed" next={last ? null : "passed"} gated={gated} />
       <div className="grid min-w-0 gap-1.5">
         <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-1.5">
           <p className="min-w-0 flex-1 basis-72 font-semibold">{pick(rung.statement, locale)}</p>

@@ -31,7 +31,7 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
   const top = useRef<HTMLDivElement>(null);
   const { pending, answer, send } = useCommand<Imported>(`ruleset.import-${kind}`);
   useEffect(() => top.current?.focus(), []);
-  const { key, version, standing, changes, newest, documents } = preview;
+  const { key, version, effect, changes, newest, documents } = preview;
   const name = pick(preview.name, locale);
   const apply = async () => {
     const result = await send({ text: words });
@@ -46,11 +46,11 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
   };
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
-      <Card title={text("preview.title")} tone={standing === "identical" ? "plain" : "jade"}>
+      <Card title={text("preview.title")} tone={effect === "identical" ? "plain" : "jade"}>
         <div className="grid grid-cols-1 gap-3">
           <p className="break-words">
             <span className="font-semibold">{name}</span>{" "}
-            {text(`preview.${standing}`, { key, version, last: newest?.version ?? 0 })}
+            {text(`preview.${effect}`, { key, version, last: newest?.version ?? 0 })}
           </p>
           {preview.unscorable ? <p className="text-amber">{text("preview.unscorable")}</p> : null}
           {preview.assumed > 0 ? (
@@ -68,7 +68,7 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
           ) : null}
           {answer === null || answer.ok ? null : <ImportFaults answer={answer} />}
           <div className="flex flex-wrap items-center gap-4">
-            {standing === "identical" ? null : (
+            {effect === "identical" ? null : (
               <Button variant="primary" pending={pending} onClick={() => void apply()}>
                 {text(`${kind}.confirm`, { version })}
               </Button>

@@ -38,7 +38,7 @@ export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
             view={view}
             rung={rung}
             outcome={outcome}
-            next={result.rungs[index + 1]?.standing ?? null}
+            next={result.rungs[index + 1]?.reach ?? null}
             editor={editor}
             notes={notes.filter((n) => n.value === definition.key && n.rung === rung.point)}
             beside={beside?.(rung.point)}

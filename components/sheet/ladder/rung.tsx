@@ -18,13 +18,13 @@ import { Judgement, VerdictChip } from "./judgement";
 import { RungHints } from "./rung-hints";
 import { RungMark } from "./rung-mark";
 import { RungNotes, type PinnedNote } from "./rung-notes";
-import { RungStanding } from "./rung-standing";
+import { RungReach } from "./rung-reach";
 
 interface RungProps {
   view: ValueView;
   rung: RungDefinition;
   outcome: RungOutcome;
-  next: RungOutcome["standing"] | null;
+  next: RungOutcome["reach"] | null;
   editor: ValueEditor | null;
   notes: readonly PinnedNote[];
   beside: ReactNode;
@@ -35,7 +35,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const words = useTranslations("scoring");
   const pick = usePick();
   const { gated } = view.definition;
-  const closed = outcome.standing === "closed";
+  const closed = outcome.reach === "closed";
   const name = words(gated ? "rung" : "rule", { point: rung.point });
   const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
   const problems = view.result.problems.filter(({ rung: at }) => at === rung.point);
@@ -52,7 +52,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
         closed && "bg-sunk/60 last:rounded-b-lg",
       )}
     >
-      <RungMark point={rung.point} standing={outcome.standing} next={next} gated={gated} />
+      <RungMark point={rung.point} reach={outcome.reach} next={next} gated={gated} />
       <div className="grid min-w-0 gap-2.5">
         <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
           <div className="min-w-0 flex-1 basis-72">
@@ -60,7 +60,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               {pick(rung.statement)}
             </h3>
             <RungHints rung={rung} gated={gated} halves={view.halves}>
-              <RungStanding
+              <RungReach
                 outcome={outcome}
                 gate={view.result.gate}
                 cases={cases}
@@ -112,7 +112,7 @@ function isToMend({ severity, code }: Problem): boolean {
 /** A granted rung needs no case; one is added by judging it lower. */
 function mayAdd(outcome: RungOutcome, count: number): boolean {
   if (caseKindOf(outcome) === "contradicts") return count > 0;
-  return count > 0 || outcome.standing === "closed" || outcome.because === "unproven";
+  return count > 0 || outcome.reach === "closed" || outcome.because === "unproven";
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {
@@ -134,7 +134,7 @@ function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring.verdictFull");
   const judged = view.own.judgements[rung.point];
-  if (outcome.standing === "closed") {
+  if (outcome.reach === "closed") {
     return judged === undefined ? null : (
       <p className="text-xs text-ink-2">{text("kept", { verdict: words(judged) })}</p>
     );

@@ -29,7 +29,7 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
         <Score halfPoints={result.soFar} max={rungsFor(result.maxHalfPoints)} size="lg" />
         <span className="grid justify-items-start gap-1 pb-0.5">
           {view.pass === null ? null : <PassMark {...view.pass} />}
-          <Standing view={view} />
+          <RungsMet view={view} />
         </span>
       </div>
     </div>
@@ -37,7 +37,7 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
 }
 
 /** “第 1–3 级达到，第 4 级部分达到” in few words. */
-function Standing({ view }: { view: ValueView }) {
+function RungsMet({ view }: { view: ValueView }) {
   const text = useTranslations("sheet.heading");
   const { definition, result } = view;
   const gate = result.gate;

@@ -9,7 +9,7 @@ export type ShareResult = Seats & {
   readonly count: number;
   /** `count` − `seats`: above 0 too many, below 0 still free. */
   readonly difference: number;
-  readonly standing: "over" | "fits" | "under";
+  readonly fit: "over" | "fits" | "under";
 };
 
 /**
@@ -43,7 +43,7 @@ function countsOf({ key, n, counts }: DistributionGroup, known: ReadonlySet<stri
   return entries.map(([share, count]) => [placeOf(key, share), count] as const);
 }
 
-function standingOf(difference: number): ShareResult["standing"] {
+function fitOf(difference: number): ShareResult["fit"] {
   if (difference > 0) return "over";
   return difference === 0 ? "fits" : "under";
 }
@@ -55,9 +55,9 @@ function guide(pool: Pool, counts: ReadonlyMap<string, number>, rule: Distributi
       0,
     );
     const difference = count - share.seats;
-    return { ...share, count, difference, standing: standingOf(difference) };
+    return { ...share, count, difference, fit: fitOf(difference) };
   });
-  const over = shares.some(({ standing }) => standing === "over");
+  const over = shares.some(({ fit }) => fit === "over");
   return {
     ...pool,
     pooled: pool.members.length > 1,

@@ -20,8 +20,8 @@ type Gathering = {
   readonly first: number;
 };
 
-/** What one unit hands to the one above: pools that stand, and at most one that is still too small. */
-type Branch = { readonly standing: Gathering[]; readonly small: readonly Gathering[] };
+/** What one unit hands to the one above: pools large enough, and at most one that is still too small. */
+type Branch = { readonly large: Gathering[]; readonly small: readonly Gathering[] };
 
 /** A unit, or a parent that is none, on the way up: how many units below it are not done, and what they handed up. */
 type Place = Unit & Member & { waits: number; readonly branches: Branch[] };
@@ -36,10 +36,10 @@ function merge(parts: readonly Gathering[]): Gathering {
   };
 }
 
-function smallestOf(standing: readonly Gathering[]): Gathering | undefined {
-  const n = least(standing.map((pool) => pool.n));
-  const first = least(standing.filter((pool) => pool.n === n).map((pool) => pool.first));
-  return standing.find((pool) => pool.first === first);
+function smallestOf(large: readonly Gathering[]): Gathering | undefined {
+  const n = least(large.map((pool) => pool.n));
+  const first = least(large.filter((pool) => pool.n === n).map((pool) => pool.first));
+  return large.find((pool) => pool.first === first);
 }
 
 function finish({ members, n }: Gathering): Pool {
@@ -47,33 +47,33 @@ function finish({ members, n }: Gathering): Pool {
 }
 
 /** In the longest of the lists, so that a deep tree costs no copies. */
-function joinStanding(branches: readonly Branch[]): Gathering[] {
-  const lists = branches.map(({ standing }) => standing).toSorted((a, b) => b.length - a.length);
+function joinLarge(branches: readonly Branch[]): Gathering[] {
+  const lists = branches.map(({ large }) => large).toSorted((a, b) => b.length - a.length);
   const [all = [], ...others] = lists;
   for (const list of others) for (const pool of list) all.push(pool);
   return all;
 }
 
 function settle(branches: readonly Branch[], minGroup: number): Branch {
-  const standing = joinStanding(branches);
+  const large = joinLarge(branches);
   const few = branches.flatMap((branch) => branch.small);
-  if (few.length === 0) return { standing, small: [] };
+  if (few.length === 0) return { large, small: [] };
   const joined = merge(few);
   if (joined.n >= minGroup) {
-    standing.push(joined);
-    return { standing, small: [] };
+    large.push(joined);
+    return { large, small: [] };
   }
-  const host = smallestOf(standing);
-  if (host === undefined) return { standing, small: [joined] };
-  standing[standing.indexOf(host)] = merge([host, joined]);
-  return { standing, small: [] };
+  const host = smallestOf(large);
+  if (host === undefined) return { large, small: [joined] };
+  large[large.indexOf(host)] = merge([host, joined]);
+  return { large, small: [] };
 }
 
 /** A unit's own people; nothing for a unit without any. */
 function ownBranch({ key, rank, n }: Place, minGroup: number): Branch[] {
   if (n === 0) return [];
   const own = [{ members: [{ key, rank }], n, first: rank }];
-  return [n >= minGroup ? { standing: own, small: [] } : { standing: [], small: own }];
+  return [n >= minGroup ? { large: own, small: [] } : { large: [], small: own }];
 }
 
 /** All units and the parents that are none, as units without people. */
@@ -122,7 +122,7 @@ function climb(places: readonly Place[], minGroup: number): readonly Branch[] {
  * `units` does not matter. Throws RangeError for a repeated unit, a circle of parents, or `n` that is no count.
  */
 export function poolUnits(units: readonly Unit[], minGroup: number): Pools {
-  const { standing, small } = settle(climb(placesOf(units), minGroup), minGroup);
+  const { large, small } = settle(climb(placesOf(units), minGroup), minGroup);
   const [tooFew = null] = small.map(finish);
-  return { pools: standing.toSorted((a, b) => a.first - b.first).map(finish), tooFew };
+  return { pools: large.toSorted((a, b) => a.first - b.first).map(finish), tooFew };
 }

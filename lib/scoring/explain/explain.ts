@@ -31,7 +31,7 @@ function openingOf({ because, grant }: RungOutcome): Opening {
 }
 
 function passedParts(rungs: readonly RungOutcome[]): ExplanationPart[] {
-  const passed = rungs.filter((rung) => rung.standing === "passed");
+  const passed = rungs.filter((rung) => rung.reach === "passed");
   return (["granted", "supported"] as const).flatMap((kind) => {
     const ofKind = passed.filter(
       ({ because }) => (because === "supported") === (kind === "supported"),
@@ -52,7 +52,7 @@ function missedPart({ point, verdict, because }: RungOutcome): ExplanationPart {
 /** The reasoning behind one value's score from its judged rungs. */
 export function explainLadder(input: ExplainInput): readonly ExplanationPart[] {
   const { earned, soFar, gate, rungs, waiting } = input;
-  const barred = rungs.filter((rung) => rung.standing === "gate");
+  const barred = rungs.filter((rung) => rung.reach === "gate");
   const parts = [...passedParts(rungs), ...barred.map(missedPart)];
   if (barred.length === 0) parts.push({ kind: "all-met", points: 0 });
   if (earned > soFar) parts.push({ kind: "capped", cap: soFar, points: soFar - earned });

@@ -44,20 +44,20 @@ function judgeRung({ grant }: RungDefinition, signal: Signal, step: Step): Findi
   return { verdict: "unmet", because: "half-not-allowed", problem: "half-not-allowed" };
 }
 
-function standingOf(
+function reachOf(
   point: number,
   verdict: Finding["verdict"],
   gate: number | null,
-): RungOutcome["standing"] {
+): RungOutcome["reach"] {
   if (gate !== null && point > gate) return "closed";
   return verdict === "met" ? "passed" : "gate";
 }
 
 function outcomeOf(rung: RungDefinition, finding: Finding, gate: number | null): RungOutcome {
   const { verdict, because } = finding;
-  const standing = standingOf(rung.point, verdict, gate);
-  const counts = standing !== "closed" && (verdict === "met" || verdict === "partly");
-  return { point: rung.point, grant: rung.grant, verdict, counts, standing, because };
+  const reach = reachOf(rung.point, verdict, gate);
+  const counts = reach !== "closed" && (verdict === "met" || verdict === "partly");
+  return { point: rung.point, grant: rung.grant, verdict, counts, reach, because };
 }
 
 function pointsOf(rung: RungOutcome): HalfPoints {
@@ -93,9 +93,9 @@ export function judgeLadder(
   const rungs = judged.map(({ rung, finding }) => outcomeOf(rung, finding, gate));
   const earned = rungs.reduce((sum, rung) => sum + pointsOf(rung), 0);
   const soFar = Math.min(earned, maxOfValue(value));
-  const complete = rungs.every((rung) => rung.standing === "closed" || rung.verdict !== "open");
+  const complete = rungs.every((rung) => rung.reach === "closed" || rung.verdict !== "open");
   const waiting = judged
-    .filter(({ signal }, index) => signal >= SUPPORT && rungs[index]?.standing === "closed")
+    .filter(({ signal }, index) => signal >= SUPPORT && rungs[index]?.reach === "closed")
     .map(({ rung }) => rung.point);
   const problems = judged.flatMap(({ rung, finding, signal }, index) => {
     const outcome = rungs[index];

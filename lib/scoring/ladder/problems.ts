@@ -29,7 +29,7 @@ function closedProblems({ finding, signal }: Judged): ProblemCode[] {
 export function rungProblems(value: string, judged: Judged): Problem[] {
   const { rung, finding, outcome, gate } = judged;
   const at = { value, rung: rung.point };
-  if (outcome.standing === "closed") {
+  if (outcome.reach === "closed") {
     const data = gate === null ? {} : { data: { gate } };
     return closedProblems(judged)
       .sort()

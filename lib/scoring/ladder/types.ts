@@ -43,7 +43,7 @@ export type RungOutcome = {
   readonly grant: GrantMode;
   readonly verdict: Verdict | "open";
   readonly counts: boolean;
-  readonly standing: "passed" | "gate" | "closed";
+  readonly reach: "passed" | "gate" | "closed";
   readonly because: RungReason;
 };
 

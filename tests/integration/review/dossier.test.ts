@@ -99,7 +99,7 @@ describe("what each reader sees", () => {
     });
     const low = dossier.values.find(({ key }) => key === "integrity");
     const rung = low?.rungs.find(({ point }) => point === 2);
-    expect(rung).toMatchObject({ standing: "gate", verdicts: { self: "unmet", manager: "unmet" } });
+    expect(rung).toMatchObject({ reach: "gate", verdicts: { self: "unmet", manager: "unmet" } });
     expect(rung?.cases.map(({ side, kind }) => [side, kind])).toEqual([
       ["self", "contradicts"],
       ["manager", "contradicts"],

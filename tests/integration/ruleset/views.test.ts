@@ -183,13 +183,13 @@ test("the preview tells what an import would make and leaves everything as it is
   const look = (document: object) =>
     previewImport(admin(), { kind: "policy", text: JSON.stringify(document) });
   expect(await look({ ...policy, key: "unheard-of" })).toMatchObject({
-    value: { standing: "new", version: 1, changes: [], newest: null },
+    value: { effect: "new", version: 1, changes: [], newest: null },
   });
   expect(await look({ ...policy, key: "previewed", stepHalfPoints: 2 })).toMatchObject({
-    value: { standing: "version", version: 2, changes: [{ path: ["stepHalfPoints"] }] },
+    value: { effect: "version", version: 2, changes: [{ path: ["stepHalfPoints"] }] },
   });
   expect(await look({ ...policy, key: "previewed" })).toMatchObject({
-    value: { standing: "identical", version: 1, changes: [] },
+    value: { effect: "identical", version: 1, changes: [] },
   });
   expect(await database().policyVersion.count()).toBe(before);
 });

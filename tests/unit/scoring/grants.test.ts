@@ -143,7 +143,7 @@ describe("a checklist, not gated", () => {
   test("has no gate, closes no rule and leaves no case uncounted", () => {
     const result = scoreValue(checklist, said("unmet!,-+,-,-,-,-,-"));
     expect(result.gate).toBeNull();
-    expect(result.rungs.map(({ standing }) => standing)).toEqual([
+    expect(result.rungs.map(({ reach }) => reach)).toEqual([
       "gate",
       ...Array.from({ length: 6 }, () => "passed"),
     ]);

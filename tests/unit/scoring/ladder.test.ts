@@ -77,7 +77,7 @@ describe("the gate", () => {
   });
 
   test("rungs below pass, the gate bars, rungs above are closed whatever was judged", () => {
-    expect(score("met,unmet!,E,E,E").rungs.map((rung) => rung.standing)).toEqual([
+    expect(score("met,unmet!,E,E,E").rungs.map((rung) => rung.reach)).toEqual([
       "passed",
       "gate",
       "closed",

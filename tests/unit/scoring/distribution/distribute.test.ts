@@ -22,12 +22,12 @@ describe("domain §5: 20/70/10 shown per division as guidance, enforceable by se
       verdict: "warn",
     });
     expect(
-      pools[0]?.shares.map(({ key, seats, count, difference, standing }) => [
+      pools[0]?.shares.map(({ key, seats, count, difference, fit }) => [
         key,
         seats,
         count,
         difference,
-        standing,
+        fit,
       ]),
     ).toEqual([
       ["top", 5, 6, 1, "over"],

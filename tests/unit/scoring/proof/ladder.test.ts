@@ -70,7 +70,7 @@ describe("scores", () => {
     fc.assert(
       fc.property(anyLadder, anyInput, (value, input) => {
         const result = scoreValue(value, input);
-        const passed = result.rungs.filter(({ standing }) => standing === "passed").length;
+        const passed = result.rungs.filter(({ reach }) => reach === "passed").length;
         expect(result.soFar - passed * 2 === 0 || result.soFar - passed * 2 === 1).toBe(true);
         expect(result.gate).toBe(passed === value.rungs.length ? null : passed + 1);
       }),

@@ -6,7 +6,7 @@ import type { RungOutcome } from "@/lib/scoring";
 import { isTold } from "@/lib/sheet/rules";
 import type { SheetCase } from "@/lib/sheet/types";
 
-interface RungStandingProps {
+interface RungReachProps {
   outcome: RungOutcome;
   gate: number | null;
   /** The cases filed for this rung. */
@@ -15,21 +15,21 @@ interface RungStandingProps {
 }
 
 /** One quiet line: how the rung is granted and why it stands as it does, or what opens it. */
-export function RungStanding({ outcome, gate, cases, assumed }: RungStandingProps) {
+export function RungReach({ outcome, gate, cases, assumed }: RungReachProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring");
-  const { because, grant, standing } = outcome;
+  const { because, grant, reach } = outcome;
   const speaking = because === "supported" ? "supports" : "contradicts";
   const count = cases.filter((item) => item.kind === speaking && isTold(item)).length;
   const line =
-    standing === "closed" && gate !== null
+    reach === "closed" && gate !== null
       ? text("opensAfter", { gate })
       : because === "not-judged"
         ? words(`grantLine.${grant}`)
         : `${words(`grant.${grant}`)} · ${words(`reason.${because}`, { count })}`;
   return (
     <span>
-      <span className="sr-only">{words(`standing.${standing}`)} · </span>
+      <span className="sr-only">{words(`reach.${reach}`)} · </span>
       {line}
       {assumed ? (
         <span className="ms-2">

@@ -27,7 +27,7 @@ const goGetter = (policy: string, ...values: readonly object[]) => ({
   ],
 });
 
-async function standing(policy: string, ...values: readonly object[]) {
+async function answers(policy: string, ...values: readonly object[]) {
   const { printed } = await checked(goGetter(policy, ...values));
   return keys.map((key) => {
     const { score, passed, library } = printed.results[0]?.values[key] ?? {};
@@ -37,12 +37,12 @@ async function standing(policy: string, ...values: readonly object[]) {
 
 describe("what 51CTO's policy says of a value's score", () => {
   test("3 passes; 4 and 5 are candidates for the library", async () => {
-    expect(await standing("51cto", at(2), at(3), half)).toEqual([
+    expect(await answers("51cto", at(2), at(3), half)).toEqual([
       [2, false, undefined],
       [3, true, undefined],
       [3.5, true, undefined],
     ]);
-    expect(await standing("51cto", at(4), at(5), at(0))).toEqual([
+    expect(await answers("51cto", at(4), at(5), at(0))).toEqual([
       [4, true, true],
       [5, true, true],
       [0, false, undefined],
@@ -50,7 +50,7 @@ describe("what 51CTO's policy says of a value's score", () => {
   });
 
   test("a value that is not decided neither passes nor fails", async () => {
-    expect(await standing("51cto", {}, { rungs: ["met"] }, at(3))).toEqual([
+    expect(await answers("51cto", {}, { rungs: ["met"] }, at(3))).toEqual([
       [null, null, undefined],
       [null, null, undefined],
       [3, true, undefined],
