@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/authz/actor";
 import { chain, publishedStates as published } from "./stages";
+import { standingOf, type Ground } from "./standing";
 import type { AppraisalState, AppraisalSubject, Relation } from "./types";
-
-export type { Relation };
 
 export type Verb =
   | "self.read"
@@ -75,35 +74,23 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   ],
 };
 
-/** Conflicts are struck out here once: nobody judges, audits or approves themselves, and scorer, auditor and approver differ. */
-export function relationsOf(actor: Actor, subject: AppraisalSubject): ReadonlySet<Relation> {
-  const me = actor.employeeId;
-  if (me === subject.employeeId) return new Set<Relation>(["self"]);
-  const relations = new Set<Relation>();
-  const isScorer = me === subject.managerId;
-  const isHr = actor.hrDepartmentIds.has(subject.departmentId) && !isScorer;
-  if (isScorer) relations.add("manager");
-  if (isHr) relations.add("hr");
-  if (subject.secondLevelId === null ? isHr : me === subject.secondLevelId)
-    relations.add("second_level");
-  const standsAsApprover =
-    subject.approverId === null ? actor.isHrAdmin : me === subject.approverId;
-  if (standsAsApprover && !isScorer && !subject.auditorIds.includes(me)) relations.add("approver");
-  return relations;
-}
-
 export type Refused = "not_found" | "wrong_state";
-export type Allowed = { readonly ok: true } | { readonly ok: false; readonly code: Refused };
+export type Allowed =
+  | { readonly ok: true; readonly relation: Relation; readonly ground: Ground }
+  | { readonly ok: false; readonly code: Refused };
 
-/** `not_found` when the person has no standing here at all, `wrong_state` when they have but not now. */
+/**
+ * With the relation that grants it, the first of the verb's rules where several do. `not_found` when the person has no
+ * standing here at all, `wrong_state` when they have but not now.
+ */
 export function may(actor: Actor, verb: Verb, subject: AppraisalSubject): Allowed {
-  const mine = relationsOf(actor, subject);
-  const standing = rules[verb].filter((rule) => mine.has(rule.relation));
-  if (standing.length === 0) return { ok: false, code: "not_found" };
-  if (standing.some((rule) => rule.states.includes(subject.state))) return { ok: true };
-  return { ok: false, code: canRead(mine, subject.state) ? "wrong_state" : "not_found" };
-}
-
-function canRead(mine: ReadonlySet<Relation>, state: AppraisalState): boolean {
-  return rules["self.read"].some((rule) => mine.has(rule.relation) && rule.states.includes(state));
+  const mine = standingOf(actor, subject);
+  const now = (rule: Rule) => rule.states.includes(subject.state);
+  for (const rule of rules[verb]) {
+    const ground = mine.get(rule.relation);
+    if (ground !== undefined && now(rule)) return { ok: true, relation: rule.relation, ground };
+  }
+  const stands = (rule: Rule) => mine.has(rule.relation);
+  const reads = rules["self.read"].some((rule) => stands(rule) && now(rule));
+  return { ok: false, code: rules[verb].some(stands) && reads ? "wrong_state" : "not_found" };
 }

@@ -1,9 +1,7 @@
 import type { AppraisalState, Stage } from "./stages";
+import type { Holders, Relation } from "./standing";
 
-export type { AppraisalState, Stage };
-
-/** How a person stands to one appraisal. One person can stand in several relations. */
-export type Relation = "self" | "manager" | "second_level" | "hr" | "approver";
+export type { AppraisalState, Relation, Stage };
 
 export const caseReturnReasons = ["unsupported", "mismatched", "insufficient"] as const;
 export type CaseReturnReason = (typeof caseReturnReasons)[number];
@@ -15,22 +13,15 @@ export interface StageWindow {
 }
 
 /** What authorisation and the state machine need to know of one appraisal; no content. */
-export interface AppraisalSubject {
+export interface AppraisalSubject extends Holders {
   readonly appraisalId: string;
   readonly cycleId: string;
   readonly cycleState: "open" | "closed";
   readonly state: AppraisalState;
   readonly version: number;
   readonly round: number;
-  readonly employeeId: string;
-  readonly managerId: string | null;
-  readonly secondLevelId: string | null;
-  readonly departmentId: string;
   readonly divisionId: string;
-  readonly approverId: string | null;
   readonly hrPartnerId: string | null;
-  /** Who confirmed or returned a value in HR's audit in the current round. */
-  readonly auditorIds: readonly string[];
   readonly windows: readonly StageWindow[];
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
-import { readSubject } from "@/lib/appraisal/store";
+import { readSubject, standsAs } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -13,8 +13,8 @@ import type { TopPage, TopRow } from "./types";
 
 export const TOP_PAGE_SIZE = 50;
 
-/** Mirrors `relationsOf`: the frozen approver or, without one, an HR administrator; never scorer, auditor or the person. */
-function waitingFor({ employeeId, isHrAdmin }: Actor): Prisma.Sql {
+/** The scores this reader must approve, for `FROM … WHERE …`. */
+function waitingFor(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -22,10 +22,7 @@ function waitingFor({ employeeId, isHrAdmin }: Actor): Prisma.Sql {
       JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.needs_approval
       JOIN value v ON v.id = s.value_id
     WHERE a.state = 'approval'
-      AND (p.approver_id = ${employeeId}::uuid OR (p.approver_id IS NULL AND ${isHrAdmin}))
-      AND a.employee_id <> ${employeeId}::uuid
-      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM hr_verification h WHERE h.appraisal_id = a.id AND h.by_id = ${employeeId}::uuid)
+      AND ${standsAs(actor, "approver")}
       AND (SELECT g.verdict FROM approval g
         WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points
         ORDER BY g.round DESC LIMIT 1) IS DISTINCT FROM 'approved'`;

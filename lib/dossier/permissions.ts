@@ -1,4 +1,5 @@
-import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { may } from "@/lib/appraisal/permissions";
+import { standingOf } from "@/lib/appraisal/standing";
 import type { AppraisalSubject } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 
@@ -17,7 +18,7 @@ export interface Sight {
 /** Null when this person may not open the dossier at all in its present state. */
 export function sightOf(actor: Actor, subject: AppraisalSubject): Sight | null {
   if (!may(actor, "manager.read", subject).ok) return null;
-  const mine = relationsOf(actor, subject);
+  const mine = standingOf(actor, subject);
   if (mine.has("self")) return { values: "all", hrNotes: false, doubts: false, inner: false };
   const line = mine.has("manager") || mine.has("second_level") || mine.has("hr");
   return {

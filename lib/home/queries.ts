@@ -1,7 +1,6 @@
 import "server-only";
 import { cache } from "react";
 import { chain, isDone, stepOf } from "@/lib/appraisal/stages";
-import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -10,11 +9,13 @@ import { ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import {
+  countStanding,
   countStates,
   openCycles,
+  others,
   readOwn,
-  standing,
   type OpenCycle,
+  type Other,
   type OwnAppraisal,
 } from "./store";
 import { byDeadline, countOf, deadlineOf, othersTurn, tasksOfTurn, type StateCount } from "./rules";
@@ -62,10 +63,10 @@ export async function readHome(actor: Actor): Promise<Home> {
   return read(actor, async (tx) => {
     const cycles = await openCycles(tx);
     const own = await readOwn(tx, actor.employeeId);
-    const counts = await countTurns(tx, actor);
+    const counts = await countStanding(tx, actor);
     const tasks = cycles.flatMap((cycle) => [
       ...ownTasks(cycle, own),
-      ...relations.flatMap((relation) => tasksOf(cycle, relation, counts[relation])),
+      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation])),
     ]);
     const start: readonly HomeTask[] =
       actor.isHrAdmin && cycles.length === 0
@@ -139,23 +140,6 @@ async function runningOf(tx: Tx, cycles: readonly OpenCycle[]): Promise<HomeRunn
       returned: here.reduce((total, { returned }) => total + returned, 0),
     };
   });
-}
-
-type Other = Exclude<Relation, "self">;
-const relations: readonly Other[] = ["manager", "second_level", "approver", "hr"];
-
-/** How many stand where of those to whom the actor stands in each relation. */
-async function countTurns(
-  tx: Tx,
-  actor: Actor,
-): Promise<Readonly<Record<Other, readonly StateCount[]>>> {
-  const where = standing(actor);
-  return {
-    manager: await countStates(tx, where.team),
-    second_level: await countStates(tx, where.review),
-    approver: await countStates(tx, where.approvals),
-    hr: actor.hrDepartmentIds.size === 0 ? [] : await countStates(tx, where.audit),
-  };
 }
 
 function tasksOf(cycle: OpenCycle, relation: Other, counts: readonly StateCount[]): HomeTask[] {

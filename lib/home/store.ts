@@ -1,8 +1,9 @@
 import "server-only";
+import { standsAs } from "@/lib/appraisal/store";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { StateCount } from "./rules";
 import type { QuarterRef } from "./types";
 
@@ -19,26 +20,35 @@ export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
   return rows.map(({ id, ...cycle }) => ({ cycleId: id, ...cycle }));
 }
 
-/** The appraisals of open cycles in which the actor stands as this, without the actor's own. */
-export function standing(actor: Actor) {
-  const me = actor.employeeId;
-  const others = { employeeId: { not: me }, cycle: { state: "open" as const } };
-  const hr = { departmentId: { in: [...actor.hrDepartmentIds] }, managerId: { not: me } };
+/** What one can be to the appraisals of others. */
+export const others = ["manager", "second_level", "approver", "hr"] as const;
+export type Other = (typeof others)[number];
+
+/** Of the appraisals to which the actor stands in each relation in open cycles: how many in which state. */
+export async function countStanding(
+  tx: Tx,
+  actor: Actor,
+): Promise<Readonly<Record<Other, readonly StateCount[]>>> {
+  const parts = others.map(
+    (relation) => Prisma.sql`
+      SELECT ${relation}::text AS relation, a.cycle_id::text AS "cycleId", a.state::text AS state,
+        count(*)::int AS count, count(a.returned_from)::int AS returned
+      FROM appraisal a
+        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        JOIN participant p ON p.id = a.participant_id
+      WHERE ${standsAs(actor, relation)}
+      GROUP BY a.cycle_id, a.state`,
+  );
+  const rows = await tx.$queryRaw<
+    (StateCount & { readonly relation: string })[]
+  >`${Prisma.join(parts, " UNION ALL ")}`;
+  const as = (wanted: Other) => rows.filter(({ relation }) => relation === wanted);
   return {
-    team: { ...others, participant: { managerId: me } },
-    review: {
-      ...others,
-      participant: { OR: [{ secondLevelId: me }, { secondLevelId: null, ...hr }] },
-    },
-    audit: { ...others, participant: hr },
-    approvals: {
-      ...others,
-      participant: actor.isHrAdmin
-        ? { OR: [{ approverId: me }, { approverId: null, managerId: { not: me } }] }
-        : { approverId: me },
-      verifications: { none: { byId: me } },
-    },
-  } satisfies Record<string, Prisma.AppraisalWhereInput>;
+    manager: as("manager"),
+    second_level: as("second_level"),
+    approver: as("approver"),
+    hr: as("hr"),
+  };
 }
 
 export async function countStates(

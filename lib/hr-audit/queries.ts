@@ -1,6 +1,6 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
-import { readSubject } from "@/lib/appraisal/store";
+import { readSubject, standsAs } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -220,8 +220,7 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
       FROM appraisal a
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
-      WHERE p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
-        AND a.employee_id <> ${actor.employeeId}::uuid`;
+      WHERE ${standsAs(actor, "hr")}`;
     const counted = counts[0] ?? { inSelfReview: 0, inAudit: 0, inApproval: 0 };
     return {
       cycle: cycle === null ? null : { year: cycle.year, quarter: cycle.quarter },

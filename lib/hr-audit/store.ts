@@ -1,4 +1,5 @@
 import "server-only";
+import { standsAs } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -6,10 +7,9 @@ import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules
 
 /**
  * The scores HR must look at, for `FROM … WHERE …`; what the rules ask of each was written beside it. A score is out once
- * the last word on it is a confirmation, of a doubt only one given since it was raised. Mirrors `auditNeeds`; conflicts
- * mirror `relationsOf`: not one's own sheet, not sheets one scored.
+ * the last word on it is a confirmation, of a doubt only one given since it was raised. Mirrors `auditNeeds`.
  */
-export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
+export function queueFrom(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -17,9 +17,7 @@ export function queueFrom({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
       JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.audit_reason IS NOT NULL
       JOIN value v ON v.id = s.value_id
     WHERE a.state = 'hr_audit'
-      AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
-      AND a.employee_id <> ${employeeId}::uuid
-      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid
+      AND ${standsAs(actor, "hr")}
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
           AND (NOT s.referred OR h.round >= s.in_doubt_round)
@@ -32,7 +30,7 @@ export const isFive = Prisma.sql`s.audit_reason = 'five'`;
  * Sheets that do not move, for `FROM … WHERE …`; `holder` is whose turn it is. One's own is left out: where it stands
  * would tell that a 5 of one's own is pending.
  */
-export function stuckFrom({ employeeId, hrDepartmentIds }: Actor, now: Date): Prisma.Sql {
+export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -56,8 +54,7 @@ export function stuckFrom({ employeeId, hrDepartmentIds }: Actor, now: Date): Pr
         WHEN a.state = 'approval' THEN p.approver_id
       END
     WHERE a.state <> 'acknowledged' AND stuck.kind IS NOT NULL
-      AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
-      AND a.employee_id <> ${employeeId}::uuid`;
+      AND ${standsAs(actor, "hr")}`;
 }
 
 interface Opening {

@@ -1,6 +1,7 @@
 import "server-only";
-import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { may } from "@/lib/appraisal/permissions";
 import { stageOf } from "@/lib/appraisal/stages";
+import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Stage } from "@/lib/appraisal/types";
@@ -140,7 +141,7 @@ export async function readScoring(
 ): Promise<ScoringView | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !relationsOf(actor, subject).has("manager")) return null;
+    if (subject === null || !standingOf(actor, subject).has("manager")) return null;
     const head = await readHead(tx, actor, subject);
     if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const ruleset = await readRuleset(tx, subject.cycleId);

@@ -1,5 +1,6 @@
 import "server-only";
-import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { may } from "@/lib/appraisal/permissions";
+import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
@@ -50,7 +51,7 @@ export async function readResult(
 }
 
 function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
-  const mine = relationsOf(actor, subject);
+  const mine = standingOf(actor, subject);
   return mine.has("self") || mine.has("hr") ? answer : { ...answer, text: null };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { relationsOf } from "@/lib/appraisal/permissions";
-import { readSubject } from "@/lib/appraisal/store";
+import { standingOf } from "@/lib/appraisal/standing";
+import { readSubject, standsAs } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -14,14 +14,6 @@ import type { ReviewFilter } from "./schema";
 import type { ListedSheet, ReviewPage, ScorePair } from "./types";
 
 export const REVIEW_PAGE_SIZE = 50;
-
-/** Mirrors `relationsOf`: the frozen second level, or HR of the department where there is none. */
-function mine({ employeeId, hrDepartmentIds }: Actor): Prisma.Sql {
-  return Prisma.sql`a.employee_id <> ${employeeId}::uuid AND (
-    p.second_level_id = ${employeeId}::uuid
-    OR (p.second_level_id IS NULL AND p.department_id = ANY(${[...hrDepartmentIds]}::uuid[])
-      AND p.manager_id IS DISTINCT FROM ${employeeId}::uuid))`;
-}
 
 /** The sheets that wait for this reader, manager by manager. */
 export async function readReviewPage(actor: Actor, filter: ReviewFilter): Promise<ReviewPage> {
@@ -67,7 +59,7 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
       JOIN employee m ON m.id = p.manager_id
       JOIN department d ON d.id = p.department_id
       LEFT JOIN stage_window w ON w.cycle_id = c.id AND w.stage = 'second_level'
-    WHERE a.state = 'second_level' AND ${mine(actor)} ${from}
+    WHERE a.state = 'second_level' AND ${standsAs(actor, "second_level")} ${from}
     ORDER BY c.year, c.quarter, m.number, e.number
     LIMIT ${REVIEW_PAGE_SIZE + 1}`;
 }
@@ -77,11 +69,11 @@ async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; deci
     SELECT
       (SELECT count(*)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
-        WHERE a.state = 'second_level' AND ${mine(actor)}) AS waiting,
+        WHERE a.state = 'second_level' AND ${standsAs(actor, "second_level")}) AS waiting,
       (SELECT count(DISTINCT a.id)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
         JOIN second_level_decision s ON s.appraisal_id = a.id AND s.by_id = ${actor.employeeId}::uuid
-        WHERE a.state <> 'second_level' AND ${mine(actor)}) AS decided`;
+        WHERE a.state <> 'second_level' AND ${standsAs(actor, "second_level")}) AS decided`;
   return row ?? { waiting: 0, decided: 0 };
 }
 
@@ -112,7 +104,7 @@ export async function readReviewDossier(
 ): Promise<Dossier | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !relationsOf(actor, subject).has("second_level")) return null;
+    if (subject === null || !standingOf(actor, subject).has("second_level")) return null;
     return dossierFor(tx, actor, appraisalId);
   });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { may } from "@/lib/appraisal/permissions";
 import { stageOf, stepOf } from "@/lib/appraisal/stages";
+import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
@@ -22,7 +23,7 @@ export async function readSelfReview(
   if (!z.uuid().safeParse(appraisalId).success) return null;
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !relationsOf(actor, subject).has("self")) return null;
+    if (subject === null || !standingOf(actor, subject).has("self")) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const head = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },

@@ -1,7 +1,8 @@
 import "server-only";
 import { recordedEventSchema } from "@/lib/events/event";
-import { may, relationsOf } from "@/lib/appraisal/permissions";
+import { may } from "@/lib/appraisal/permissions";
 import { isPublished } from "@/lib/appraisal/stages";
+import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -19,7 +20,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || !may(actor, "trail.read", subject).ok) return null;
-    const relations = relationsOf(actor, subject);
+    const relations = standingOf(actor, subject);
     const head = await readHead(tx, appraisalId);
     const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
     const kinds = visibleKinds(relations, subject.state);

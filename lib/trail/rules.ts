@@ -1,6 +1,7 @@
 import type { EventKind } from "@/lib/events/event";
 import { isPublished } from "@/lib/appraisal/stages";
-import type { AppraisalState, Relation } from "@/lib/appraisal/types";
+import type { Standing } from "@/lib/appraisal/standing";
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { TrailEntry } from "./types";
 
 type Eye = "self" | "self_published" | "line" | "hr";
@@ -47,7 +48,7 @@ const visible: Readonly<Record<Eye, readonly EventKind[]>> = {
 const managerDrafts: readonly EventKind[] = ["manager.saved", "manager.doubted"];
 
 export function visibleKinds(
-  relations: ReadonlySet<Relation>,
+  relations: Pick<Standing, "has">,
   state: AppraisalState,
 ): readonly EventKind[] {
   if (relations.has("self")) return visible[isPublished(state) ? "self_published" : "self"];
@@ -64,7 +65,7 @@ export function visibleKinds(
  * was returned, and with what scores.
  */
 export function shownEntries(
-  relations: ReadonlySet<Relation>,
+  relations: Pick<Standing, "has">,
   newestFirst: readonly TrailEntry[],
 ): readonly TrailEntry[] {
   if (!relations.has("self")) return newestFirst;

@@ -1,4 +1,6 @@
 import "server-only";
+import { acquainted } from "@/lib/appraisal/standing";
+import { meets, standsAs } from "@/lib/appraisal/store";
 import { recordEvents } from "@/lib/events/record";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
@@ -16,19 +18,12 @@ export interface Source {
   readonly scope: Scope | "known";
 }
 
-/** For `FROM … WHERE …`. Conflicts mirror `relationsOf`: not one's own sheet, not sheets one scored. */
+/** For `FROM … WHERE …`. */
 function sheetsOf({ cycleId, actor, scope }: Source): Prisma.Sql {
-  const me = actor.employeeId;
-  const granted = [...actor.hrDepartmentIds];
   const narrowed = {
     company: Prisma.empty,
-    mine: Prisma.sql`
-      AND p.department_id = ANY(${granted}::uuid[])
-      AND a.employee_id <> ${me}::uuid
-      AND p.manager_id IS DISTINCT FROM ${me}::uuid`,
-    known: Prisma.sql`
-      AND (p.department_id = ANY(${granted}::uuid[])
-        OR ${me}::uuid IN (a.employee_id, p.manager_id, p.second_level_id, p.approver_id))`,
+    mine: Prisma.sql`AND ${standsAs(actor, "hr")}`,
+    known: Prisma.sql`AND ${meets(actor, acquainted)}`,
   };
   return Prisma.sql`
     FROM appraisal a

@@ -1,0 +1,116 @@
+import type { Actor } from "@/lib/authz/actor";
+
+/** How a person stands to one appraisal. One person can stand in several relations. */
+export const relations = ["self", "manager", "second_level", "hr", "approver"] as const;
+export type Relation = (typeof relations)[number];
+
+/** The people an appraisal names, each at most once; null where nobody is named. */
+export interface Holders {
+  readonly employeeId: string;
+  readonly managerId: string | null;
+  readonly secondLevelId: string | null;
+  readonly approverId: string | null;
+  readonly departmentId: string;
+  /** Whoever confirmed or returned a value in HR's audit, in whatever round. */
+  readonly auditorIds: readonly string[];
+}
+
+export type Post = "employeeId" | "managerId" | "secondLevelId" | "approverId";
+
+/** What can be asked of an actor and the holders. Every question is answered yes or no, an empty post included. */
+export type Question =
+  | { readonly kind: "holds"; readonly post: Post }
+  | { readonly kind: "vacant"; readonly post: Post }
+  | { readonly kind: "hr_of_department" }
+  | { readonly kind: "hr_admin" }
+  | { readonly kind: "audited" };
+
+const holds = (post: Post): Question => ({ kind: "holds", post });
+const vacant = (post: Post): Question => ({ kind: "vacant", post });
+const hrOfDepartment: Question = { kind: "hr_of_department" };
+const hrAdmin: Question = { kind: "hr_admin" };
+const audited: Question = { kind: "audited" };
+
+/** What makes a relation: holding the post, or standing in where nobody does. */
+const grounds = {
+  self: { relation: "self", given: [holds("employeeId")] },
+  manager: { relation: "manager", given: [holds("managerId")] },
+  second_level: { relation: "second_level", given: [holds("secondLevelId")] },
+  hr_as_second_level: {
+    relation: "second_level",
+    given: [vacant("secondLevelId"), hrOfDepartment],
+  },
+  hr: { relation: "hr", given: [hrOfDepartment] },
+  approver: { relation: "approver", given: [holds("approverId")] },
+  hr_admin_as_approver: { relation: "approver", given: [vacant("approverId"), hrAdmin] },
+} as const satisfies Record<string, { relation: Relation; given: readonly Question[] }>;
+
+export type Ground = keyof typeof grounds;
+
+/** Nobody judges, audits or approves themselves, and scorer, auditor and approver are different people. */
+const conflicts: Readonly<Record<Relation, readonly Question[]>> = {
+  self: [],
+  manager: [holds("employeeId")],
+  second_level: [holds("employeeId"), holds("managerId")],
+  hr: [holds("employeeId"), holds("managerId")],
+  approver: [holds("employeeId"), holds("managerId"), audited],
+};
+
+/** A relation as questions: one of `grounds` answered yes throughout, and none of `conflicts`. */
+export interface Conditions {
+  readonly grounds: readonly (readonly Question[])[];
+  readonly conflicts: readonly Question[];
+}
+
+const isGround = (name: string): name is Ground => name in grounds;
+const groundNames = Object.keys(grounds).filter(isGround);
+const groundsOf = (relation: Relation) =>
+  groundNames.filter((ground) => grounds[ground].relation === relation);
+
+export function conditionsOf(relation: Relation): Conditions {
+  return {
+    grounds: groundsOf(relation).map((ground) => grounds[ground].given),
+    conflicts: conflicts[relation],
+  };
+}
+
+/** Whoever is named or in charge, conflicts left in: they know the sheet anyway. */
+export const acquainted: Conditions = {
+  grounds: [
+    [hrOfDepartment],
+    [holds("employeeId")],
+    [holds("managerId")],
+    [holds("secondLevelId")],
+    [holds("approverId")],
+  ],
+  conflicts: [],
+};
+
+function isSo(question: Question, actor: Actor, holders: Holders): boolean {
+  switch (question.kind) {
+    case "holds":
+      return holders[question.post] === actor.employeeId;
+    case "vacant":
+      return holders[question.post] === null;
+    case "hr_of_department":
+      return actor.hrDepartmentIds.has(holders.departmentId);
+    case "hr_admin":
+      return actor.isHrAdmin;
+    case "audited":
+      return holders.auditorIds.includes(actor.employeeId);
+  }
+}
+
+export type Standing = ReadonlyMap<Relation, Ground>;
+
+/** Every relation of the actor to these holders, with the ground that makes it. */
+export function standingOf(actor: Actor, holders: Holders): Standing {
+  const standing = new Map<Relation, Ground>();
+  const so = (question: Question) => isSo(question, actor, holders);
+  for (const relation of relations) {
+    if (conflicts[relation].some(so)) continue;
+    const ground = groundsOf(relation).find((name) => grounds[name].given.every(so));
+    if (ground !== undefined) standing.set(relation, ground);
+  }
+  return standing;
+}

@@ -1,0 +1,124 @@
+import { randomInt, randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  acquainted,
+  conditionsOf,
+  relations,
+  standingOf,
+  type Conditions,
+  type Ground,
+  type Holders,
+  type Relation,
+} from "@/lib/appraisal/standing";
+import { meets, standsAs } from "@/lib/appraisal/store";
+import type { Actor } from "@/lib/authz/actor";
+import { Prisma } from "@/lib/db/generated/client";
+import { database } from "@/lib/db/client";
+
+/** Few people and departments, so that the same person stands in several places more often than in any company. */
+const people = Array.from({ length: 5 }, () => randomUUID());
+const departments = Array.from({ length: 3 }, () => randomUUID());
+const anyPerson = fc.constantFrom(...people);
+const perhaps = fc.option(anyPerson, { nil: null });
+
+const anyActor: fc.Arbitrary<Actor> = fc.record({
+  employeeId: anyPerson,
+  name: fc.constant("甲"),
+  number: fc.constant("0001"),
+  isHrAdmin: fc.boolean(),
+  hrDepartmentIds: fc.subarray(departments).map((ids) => new Set(ids)),
+});
+const anyHolders: fc.Arbitrary<Holders> = fc.record({
+  employeeId: anyPerson,
+  managerId: perhaps,
+  secondLevelId: perhaps,
+  approverId: perhaps,
+  departmentId: fc.constantFrom(...departments),
+  auditorIds: fc.subarray(people, { maxLength: 2 }),
+});
+const anyLines = fc.array(anyHolders, { minLength: 100, maxLength: 100 });
+
+/** Which of the lines Postgres grants; rows no constraint of the real tables has tidied stand in for them. */
+async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<boolean[]> {
+  const rows = lines.map((line, index) => ({ index, id: randomUUID(), ...line }));
+  const found = await database().$queryRaw<{ yes: boolean }[]>`
+    WITH line AS (
+      SELECT index, id, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
+        "approverId" AS approver_id, "departmentId" AS department_id, "auditorIds" AS auditors
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
+        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, "auditorIds" uuid[])
+    ), hr_verification AS (SELECT id AS appraisal_id, unnest(auditors) AS by_id FROM line)
+    SELECT CASE WHEN ${where} THEN true ELSE false END AS yes
+    FROM line a JOIN line p ON p.id = a.id ORDER BY a.index`;
+  return found.map(({ yes }) => yes);
+}
+
+type Sql = (actor: Actor, relation: Relation) => Prisma.Sql;
+
+/** Fails at the first actor and line for whom the two differ; the failure names its seed and path. */
+async function agree(seed: number, relation: Relation, sql: Sql, numRuns = 60): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(anyActor, anyLines, async (actor, lines) => {
+      const predicate = lines.map((line) => standingOf(actor, line).has(relation));
+      expect(await granted(lines, sql(actor, relation))).toEqual(predicate);
+    }),
+    { seed, numRuns, endOnFailure: true },
+  );
+}
+
+const seed = randomInt(2 ** 31);
+
+describe(`Postgres and the predicate answer alike (seed ${String(seed)})`, () => {
+  test.each(relations)("who stands as %s, for 6,000 actors and lines", async (relation) => {
+    await agree(seed, relation, standsAs);
+  });
+
+  test("who is acquainted with a sheet", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyActor, anyLines, async (actor, lines) => {
+        const me = actor.employeeId;
+        const named = lines.map(
+          ({ employeeId, managerId, secondLevelId, approverId, departmentId }) =>
+            [employeeId, managerId, secondLevelId, approverId].includes(me) ||
+            actor.hrDepartmentIds.has(departmentId),
+        );
+        expect(await granted(lines, meets(actor, acquainted))).toEqual(named);
+      }),
+      { seed, numRuns: 30 },
+    );
+  });
+
+  test("and every ground is met with among them", () => {
+    const met = new Set<Ground>();
+    for (const [actor, line] of fc.sample(fc.tuple(anyActor, anyHolders), { seed, numRuns: 6_000 }))
+      for (const ground of standingOf(actor, line).values()) met.add(ground);
+    expect([...met].sort()).toEqual([
+      ...["approver", "hr", "hr_admin_as_approver", "hr_as_second_level", "manager"],
+      ...["second_level", "self"],
+    ]);
+  });
+});
+
+describe("a restatement gone wrong is found", () => {
+  const without = (relation: Relation, change: Partial<Conditions>): Sql => {
+    const conditions = { ...conditionsOf(relation), ...change };
+    return (actor) => meets(actor, conditions);
+  };
+  const { grounds, conflicts } = conditionsOf("approver");
+
+  test.each<[string, Relation, Sql]>([
+    ["a conflict forgotten", "approver", without("approver", { conflicts: conflicts.slice(0, 2) })],
+    ["nobody struck out", "hr", without("hr", { conflicts: [] })],
+    ["a vacant post forgotten", "approver", without("approver", { grounds: grounds.slice(0, 1) })],
+    [
+      "an empty post taken for a conflict",
+      "hr",
+      (actor) => Prisma.sql`p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
+        AND a.employee_id <> ${actor.employeeId}::uuid AND p.manager_id <> ${actor.employeeId}::uuid`,
+    ],
+    ["another relation's", "manager", (actor) => standsAs(actor, "second_level")],
+  ])("%s", async (_, relation, wrong) => {
+    await expect(agree(seed, relation, wrong)).rejects.toThrow(String(seed));
+  });
+});
