@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { departmentText } from "@/lib/departments/rules";
-import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import type { DepartmentNode } from "@/lib/departments/types";
+import type { PersonLink } from "@/lib/people/types";
 import { DepartmentForm } from "./department-form";
 
 interface DepartmentDialogProps {

@@ -10,7 +10,8 @@ import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { postCommand } from "@/lib/commands/client";
 import { departmentText } from "@/lib/departments/rules";
-import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import type { DepartmentNode } from "@/lib/departments/types";
+import type { PersonLink } from "@/lib/people/types";
 
 interface DepartmentFormProps {
   /** Null for a new one. */

@@ -5,7 +5,8 @@ import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { departmentText } from "@/lib/departments/rules";
-import type { DepartmentNode, PersonLink } from "@/lib/departments/types";
+import type { DepartmentNode } from "@/lib/departments/types";
+import type { PersonLink } from "@/lib/people/types";
 import { DepartmentDialog } from "./department-dialog";
 
 interface DepartmentTreeProps {

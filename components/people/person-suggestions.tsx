@@ -1,4 +1,4 @@
-import type { PersonLink } from "@/lib/departments/types";
+import type { PersonLink } from "@/lib/people/types";
 
 /** For fields that take a 工号: the browser offers names and fills in the number. */
 export function PersonSuggestions({ people }: { people: readonly PersonLink[] }) {

@@ -6,7 +6,7 @@ import { lockPerson, openSessionIn } from "@/lib/auth/sessions";
 import { setPassword } from "@/lib/auth/set-password";
 import { admit } from "@/lib/auth/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
-import type { CommandContext } from "@/lib/authz/actor";
+import type { CommandContext, PublicContext } from "@/lib/authz/actor";
 import { asHouse, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
@@ -20,7 +20,7 @@ import type {
   RevokeRoleInput,
 } from "./schema";
 import { lockStructure, readAdminIds, readRoles, revokeInvitations } from "./store";
-import type { NewInvitation, PublicContext } from "./types";
+import type { NewInvitation } from "./types";
 
 const weak = (field: string): Refusal =>
   refuse("weak_password", { fields: { [field]: { code: "weak_password" } } });

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Actor } from "@/lib/authz/actor";
+import type { Actor, PublicContext } from "@/lib/authz/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import { asHouse, read } from "@/lib/db/read";
 import { mayManageAccess } from "./permissions";
 import { isInvitationOpen } from "./rules";
-import type { GrantView, OpenInvitation, OwnAccess, PublicContext } from "./types";
+import type { GrantView, OpenInvitation, OwnAccess } from "./types";
 
 /** Whom a link invites; used, expired, withdrawn and invented ones look the same. */
 export async function readInvitation(

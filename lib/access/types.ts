@@ -28,8 +28,3 @@ export interface OwnAccess {
   readonly signIns: readonly string[];
   readonly hasExternalIdentity: boolean;
 }
-
-/** Commands without a session, before anybody is signed in. */
-export interface PublicContext {
-  readonly now: Date;
-}

@@ -5,7 +5,7 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import type { AppraisalTarget } from "@/lib/sheet/schema";
+import type { AppraisalTarget } from "./schema";
 import { may, type Verb } from "./permissions";
 import { windowRefusal } from "./rules";
 import { stageOf } from "./stages";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredWords, valueKeyField } from "@/lib/dossier/schema";
-import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 
 /** Yes and no alike say why: an approved 5 becomes an example for others. */
 export const decideTopSchema = appraisalTargetSchema.extend({

@@ -14,3 +14,8 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly now: Date;
 }
+
+/** Commands without a session, before anybody is signed in. */
+export interface PublicContext {
+  readonly now: Date;
+}

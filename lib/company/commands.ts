@@ -1,6 +1,6 @@
 import "server-only";
 import { lockStructure } from "@/lib/access/store";
-import type { PublicContext } from "@/lib/access/types";
+import type { PublicContext } from "@/lib/authz/actor";
 import { recordEvents } from "@/lib/events/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword } from "@/lib/auth/passwords";

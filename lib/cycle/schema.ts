@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "@/lib/db/fields";
 import { stages } from "@/lib/appraisal/stages";
 import { windowReasonLimit } from "./types";
 
@@ -28,7 +29,7 @@ export type OpenCycleInput = z.infer<typeof openCycleSchema>;
 
 export const cycleTargetSchema = z.strictObject({
   cycleId: z.uuid("invalid_input"),
-  version: z.int().min(1).max(2_000_000_000),
+  version: versionField,
 });
 export type CycleTarget = z.infer<typeof cycleTargetSchema>;
 

@@ -1,13 +1,17 @@
 import "server-only";
-import type { Actor } from "@/lib/authz/actor";
 import { database } from "./client";
 import type { Tx } from "./transaction";
+
+/** All a row-level context would need to know of an actor. */
+interface Reader {
+  readonly employeeId: string;
+}
 
 /**
  * The one door for queries on behalf of a person, and the place where a row-level context would be set. `work` gets one
  * connection's worth of trust: its statements run one after another, never side by side.
  */
-export function read<T>(_actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   return work(database());
 }
 

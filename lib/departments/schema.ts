@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionField } from "@/lib/people/schema";
+import { versionField } from "@/lib/db/fields";
 
 export const departmentLimits = { code: 40, name: 120, number: 40 } as const;
 

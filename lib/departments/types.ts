@@ -1,15 +1,4 @@
-export interface PersonLink {
-  readonly id: string;
-  readonly number: string;
-  readonly name: string;
-}
-
-/** Both names, because the language is the reader's. */
-export interface DepartmentName {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-}
+import type { DepartmentName, PersonLink } from "@/lib/people/types";
 
 export interface DepartmentNode extends DepartmentName {
   readonly code: string;

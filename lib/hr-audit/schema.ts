@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { caseReturnReasons } from "@/lib/appraisal/types";
 import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
-import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { queueKinds } from "./types";
 
 /** Confirms one value's score. For a 5 the view of who benefited belongs to it; the command asks for it. */

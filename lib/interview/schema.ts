@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { interviewLimits } from "./types";
 
 const text = (part: keyof typeof interviewLimits) =>

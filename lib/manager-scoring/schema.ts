@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { appraisalTargetSchema, saveSheetValueSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { saveSheetValueSchema } from "@/lib/sheet/schema";
 import { sheetLimits } from "@/lib/sheet/types";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import { RETURN_REASON_MAX, teamGroups } from "./types";

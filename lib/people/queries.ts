@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import type { PersonLink } from "@/lib/departments/types";
+import type { PersonLink } from "./types";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { versionField } from "@/lib/db/fields";
 import { personStatuses, presentStatuses } from "./types";
 
 export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as const;
 export const pageSize = 50;
 
 const id = z.uuid("invalid_input");
-/** What the write was based on; a stale one is refused with what stands there now. */
-export const versionField = z.number().int().min(1).max(2_000_000_000);
 const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
 const optional = (max: number) => z.string().trim().max(max, "too_long");
 

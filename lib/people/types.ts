@@ -1,9 +1,21 @@
 import type { RoleName } from "@/lib/access/types";
-import type { DepartmentName, PersonLink } from "@/lib/departments/types";
 
 export const presentStatuses = ["active", "on_leave"] as const;
 export const personStatuses = [...presentStatuses, "left"] as const;
 export type PersonStatus = (typeof personStatuses)[number];
+
+export interface PersonLink {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+}
+
+/** Both names, because the language is the reader's. */
+export interface DepartmentName {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+}
 
 export interface PersonRow {
   readonly id: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
-import type { AppraisalTarget } from "@/lib/sheet/schema";
+import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { ObjectInput } from "./schema";
 
 /** The employee confirms that the minutes tell what was said. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { objectionLimit } from "./types";
 
 export const answerResultSchema = appraisalTargetSchema;

@@ -6,7 +6,7 @@ import { backToManager, onward, pinFaults } from "@/lib/dossier/rules";
 import { readReview, writeReturnNote } from "@/lib/dossier/store";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import type { AppraisalTarget } from "@/lib/sheet/schema";
+import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AgreeInput, ReturnSheetInput } from "./schema";
 import type { AgreeAnswer } from "./types";
 

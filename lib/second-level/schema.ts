@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
-import { appraisalTargetSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { AGREE_AT_ONCE } from "./types";
 
 export const agreeSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { appraisalTargetSchema, saveSheetValueSchema } from "@/lib/sheet/schema";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { saveSheetValueSchema } from "@/lib/sheet/schema";
 
 export const saveSelfReviewSchema = saveSheetValueSchema;
 export const submitSelfReviewSchema = appraisalTargetSchema;

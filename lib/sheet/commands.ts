@@ -9,7 +9,8 @@ import type { Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { HalfPoints } from "@/lib/scoring";
 import { valueOf } from "./rules";
-import type { AppraisalTarget, SaveSheetValueInput } from "./schema";
+import type { AppraisalTarget } from "@/lib/appraisal/schema";
+import type { SaveSheetValueInput } from "./schema";
 import { readSheets, valueRefusal, writeSheetValue } from "./store";
 import type { Side, StaleSheet, StaleValue } from "./types";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { verdicts, caseKinds } from "@/lib/scoring";
 import { sheetLimits } from "./types";
 
@@ -35,13 +36,6 @@ export const sheetValueSchema = z.strictObject({
   inDoubt: z.boolean("invalid_input").default(false),
 });
 
-/** A write names the version it was based on. */
-export const appraisalTargetSchema = z.strictObject({
-  appraisalId: z.uuid("invalid_input"),
-  version: z.int().min(1).max(2_000_000_000),
-});
-
 export const saveSheetValueSchema = appraisalTargetSchema.extend({ value: sheetValueSchema });
 
 export type SaveSheetValueInput = z.infer<typeof saveSheetValueSchema>;
-export type AppraisalTarget = z.infer<typeof appraisalTargetSchema>;

@@ -1,3 +1,5 @@
+import { domainOf, importsOf, resolveImport, type Source } from "./source";
+
 /** Folders under lib/ that are services of the house, not domains. */
 export const house = [
   "authz",
@@ -52,4 +54,58 @@ export function foreignWords(files: readonly string[]): string[] {
 
 export function looseInLib(files: readonly string[]): string[] {
   return files.filter((file) => /^lib\/[^/]+$/.test(file) && !/^lib\/(env|clock)\.ts$/.test(file));
+}
+
+/** A folder of lib/ imports only what stands before it here, so there are no circles. */
+export const order: readonly string[] = [
+  // What everybody stands on.
+  ...["env", "clock", "errors", "db", "events", "auth", "authz", "scoring", "presets", "tables"],
+  // The company and its people.
+  ...["access", "people", "departments", "ruleset", "company", "i18n"],
+  // What an appraisal is made of.
+  ...["appraisal", "review", "sheet", "dossier"],
+  // Its stages, in the order of the quarter.
+  ...[
+    "self-review",
+    "manager-scoring",
+    "second-level",
+    "hr-audit",
+    "approval",
+    "interview",
+    "result",
+  ],
+  // What looks at many appraisals, or at what has been.
+  ...["cycle", "trail", "year", "what-if", "home"],
+  // The door, which knows every command.
+  "commands",
+];
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly file: string;
+  readonly target: string;
+}
+
+export function edgesOf(sources: readonly Source[]): Edge[] {
+  return sources.flatMap((source) => {
+    const from = domainOf(source.path);
+    return importsOf(source).flatMap((specifier) => {
+      const target = resolveImport(source.path, specifier);
+      const to = target === undefined ? undefined : domainOf(target);
+      if (from === undefined || to === undefined || target === undefined || from === to) return [];
+      return [{ from, to, file: source.path, target }];
+    });
+  });
+}
+
+export function againstTheOrder(sources: readonly Source[]): string[] {
+  return edgesOf(sources).flatMap(({ from, to, file, target }) => {
+    const [left, right] = [order.indexOf(from), order.indexOf(to)];
+    if (left >= 0 && right >= 0 && right < left) return [];
+    const unknown = left < 0 ? from : to;
+    const reason =
+      left < 0 || right < 0 ? `${unknown} is not in the order` : `${to} comes after ${from}`;
+    return [`${file} imports ${target}: ${reason}`];
+  });
 }

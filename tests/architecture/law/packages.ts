@@ -50,7 +50,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   commands: [...server, "next/headers", "zod"],
-  db: [...server, "@prisma/adapter-pg", "node:crypto", "node:timers/promises"],
+  db: [...server, "@prisma/adapter-pg", "node:crypto", "node:timers/promises", "zod"],
   i18n: [...server, "next-intl", "next-intl/server", "next/headers", "node:fs", "node:path"],
   errors: [...server, "pino"],
   env: ["zod"],

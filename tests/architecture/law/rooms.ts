@@ -6,7 +6,11 @@ const pure = [
   ...["schema", "types", "rules", "permissions", "stages", "standing", "format"],
   ...["scoring", "presets", "authz/actor"],
 ];
-const words = [...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"], "events/event"];
+const words = [
+  ...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"],
+  "events/event",
+  "db/fields",
+];
 const onlyPure = [...pure, ...words];
 // Of the tables only the index, so that what reads a file can be exchanged.
 const tables = "tables/index";
@@ -44,7 +48,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   tables: [],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
-  db: ["env", "authz/actor"],
+  db: ["env"],
   auth: [
     ...["db", "env", "clock", "events", "authz", "errors", "commands", "i18n"],
     ...["types", "rules", "access/store"],

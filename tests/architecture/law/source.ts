@@ -41,8 +41,14 @@ export const served = [
   ...everySource.filter(({ path: file }) => gate.includes(file)),
 ];
 
-export function parse({ path: file, text }: Source): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+const parsed = new WeakMap<Source, ts.SourceFile>();
+
+export function parse(source: Source): ts.SourceFile {
+  const known = parsed.get(source);
+  if (known) return known;
+  const file = ts.createSourceFile(source.path, source.text, ts.ScriptTarget.Latest, true);
+  parsed.set(source, file);
+  return file;
 }
 
 export function visit(node: ts.Node, see: (node: ts.Node) => void) {

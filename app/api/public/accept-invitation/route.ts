@@ -1,6 +1,6 @@
 import { acceptInvitation } from "@/lib/access/commands";
 import { acceptInvitationSchema } from "@/lib/access/schema";
-import { answerPublic } from "@/lib/auth/web/public-command";
+import { answerPublic } from "@/lib/commands/public";
 
 export async function POST(request: Request): Promise<Response> {
   return answerPublic(request, acceptInvitationSchema, acceptInvitation);

@@ -1,4 +1,4 @@
-import { answerPublic } from "@/lib/auth/web/public-command";
+import { answerPublic } from "@/lib/commands/public";
 import { createCompany } from "@/lib/company/commands";
 import { firstRunSchema } from "@/lib/company/schema";
 

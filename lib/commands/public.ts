@@ -1,12 +1,12 @@
 import "server-only";
 import { cookies } from "next/headers";
 import type { z } from "zod";
-import type { PublicContext } from "@/lib/access/types";
+import type { PublicContext } from "@/lib/authz/actor";
 import { clock } from "@/lib/clock";
-import { originRefusal, parseInput, readJson } from "@/lib/commands/request";
-import { respondSafely } from "@/lib/commands/respond";
+import { originRefusal, parseInput, readJson } from "./request";
+import { respondSafely } from "./respond";
 import { ok, type Outcome } from "@/lib/errors/outcome";
-import { sessionCookie } from "../session-cookie";
+import { sessionCookie } from "@/lib/auth/session-cookie";
 
 type Run<T> = (context: PublicContext, input: T) => Promise<Outcome<{ token: string }>>;
 
