@@ -12,7 +12,7 @@ export const caseChecks = [
 ] as const;
 export type CaseCheck = (typeof caseChecks)[number];
 
-/** A case is small: told in about this many characters, or two minutes. Advice, never a limit. */
+/** A case is small: about this many characters, or two minutes of speaking. Advice, never a limit. */
 export const CASE_ADVICE_CHARACTERS = 200;
 
 /** Characters as a Chinese writer counts them: every code point is one, white space is none. */

@@ -8,7 +8,7 @@ import { cyclesAt, timeZone } from "./build/quarters";
 import type { Rows } from "./build/rows";
 import { lateHireDay } from "./quarter";
 import { demoPasswordHash } from "./sign-ins";
-import { tellDemo } from "./tell";
+import { demoRows } from "./demo";
 
 /** Fills an empty, migrated database with the demo company. The same `now` gives the same rows. */
 export async function seedDemo(
@@ -18,7 +18,7 @@ export async function seedDemo(
 ): Promise<void> {
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
   try {
-    const rows = tellDemo(now);
+    const rows = demoRows(now);
     await db.$transaction(async (tx) => insertAll(tx, rows, now, onProgress), {
       timeout: 120_000,
       maxWait: 20_000,

@@ -1,20 +1,20 @@
 import { stableId } from "@/lib/db/ids";
 import type { Ruleset } from "@/lib/ruleset/types";
 import { addDays, dayIn } from "@/lib/i18n/zone";
-import { tellClosing } from "./build/closing";
-import { idOfDepartment, idOfPerson, standingOf } from "./build/company";
+import { addClosing } from "./build/closing";
+import { idOfDepartment, idOfPerson, lineOf } from "./build/company";
 import { openPlaces, people, type SeedPerson, type SeedPlace } from "./build/data";
 import { timeZone, type SeedCycle } from "./build/quarters";
-import { tellReview } from "./build/review";
+import { addReview } from "./build/review";
 import type { Rows } from "./build/rows";
-import { beginStory, tellSheets } from "./build/story";
+import { beginStory, addSheets } from "./build/story";
 
 const openedBy = "su.nian";
 
 type ExemptReason = "joined_late" | "on_leave" | "no_manager";
 
 /** Everything of one quarter: the cycle, who takes part, and each appraisal as far as it came. */
-export function tellQuarter(rows: Rows, ruleset: Ruleset, versions: Versions, cycle: SeedCycle) {
+export function addQuarter(rows: Rows, ruleset: Ruleset, versions: Versions, cycle: SeedCycle) {
   const { id, year, quarter, open, openedAt, until } = cycle;
   const closed = { closedAt: until, closedById: idOfPerson(openedBy) };
   rows.cycles.push({
@@ -25,17 +25,17 @@ export function tellQuarter(rows: Rows, ruleset: Ruleset, versions: Versions, cy
   rows.windows.push(...cycle.windows.map((window) => ({ cycleId: id, ...window })));
   const inScope = people.filter((person) => takesPart(person, cycle));
   const exempt = inScope.filter((person) => exemptReason(person, cycle) !== null).length;
-  tellCycle(rows, cycle, "cycle.opened", { people: inScope.length - exempt, exempt });
+  recordCycle(rows, cycle, "cycle.opened", { people: inScope.length - exempt, exempt });
   for (const person of inScope) {
     const reason = exemptReason(person, cycle);
     rows.participants.push(participantOf(cycle, person, reason));
     if (reason !== null) continue;
     const story = beginStory(rows, ruleset, cycle, person, placeOf(person, cycle));
-    const told = tellSheets(story);
-    tellReview(story, told.result);
-    tellClosing(story, told);
+    const sheets = addSheets(story);
+    addReview(story, sheets.result);
+    addClosing(story, sheets);
   }
-  if (!open) tellCycle(rows, cycle, "cycle.closed", { unfinished: 0 });
+  if (!open) recordCycle(rows, cycle, "cycle.closed", { unfinished: 0 });
 }
 
 export interface Versions {
@@ -61,23 +61,23 @@ function exemptReason(person: SeedPerson, { open }: SeedCycle): ExemptReason | n
 }
 
 function participantOf(cycle: SeedCycle, person: SeedPerson, reason: ExemptReason | null) {
-  const standing = standingOf(person);
+  const line = lineOf(person);
   const idOrNull = (key: string | null) => (key === null ? null : idOfPerson(key));
   return {
     id: stableId("demo participant", cycle.id, person.key),
     cycleId: cycle.id,
     employeeId: idOfPerson(person.key),
-    managerId: idOrNull(standing.managerKey),
-    secondLevelId: idOrNull(standing.secondLevelKey),
-    departmentId: idOfDepartment(standing.department),
-    divisionId: idOfDepartment(standing.division),
-    approverId: idOrNull(standing.approverKey),
-    hrPartnerId: idOrNull(standing.hrPartnerKey),
+    managerId: idOrNull(line.managerKey),
+    secondLevelId: idOrNull(line.secondLevelKey),
+    departmentId: idOfDepartment(line.department),
+    divisionId: idOfDepartment(line.division),
+    approverId: idOrNull(line.approverKey),
+    hrPartnerId: idOrNull(line.hrPartnerKey),
     exemptReason: reason,
   };
 }
 
-function tellCycle(
+function recordCycle(
   rows: Rows,
   { id: cycleId, openedAt, until }: SeedCycle,
   kind: "cycle.opened" | "cycle.closed",

@@ -142,15 +142,15 @@ export class Checker {
   private readonly definitions: ReadonlyMap<string, ValueDefinition>;
 
   constructor(
-    readonly rules: Ruleset,
+    readonly ruleset: Ruleset,
     readonly language: Language,
     private readonly employees: Employees,
   ) {
-    this.definitions = new Map(rules.framework.values.map((value) => [value.key, value]));
+    this.definitions = new Map(ruleset.framework.values.map((value) => [value.key, value]));
   }
 
   check({ appraisal, placeOf }: Sourced): Checked {
-    const { framework, policy } = this.rules;
+    const { framework, policy } = this.ruleset;
     const given = Object.entries(appraisal.values);
     const inputs = given.map(
       ([key, value]) => [key, toInput(this.definitions.get(key), value)] as const,
@@ -158,8 +158,8 @@ export class Checker {
     const result = scoreSheet(framework, policy, Object.fromEntries(inputs));
     const explained = explainSheet(policy, result);
     const sentences = [
-      renderTotal(explained, this.rules, this.language),
-      renderBand(explained, this.rules, this.language),
+      renderTotal(explained, this.ruleset, this.language),
+      renderBand(explained, this.ruleset, this.language),
     ];
     return {
       total: result.total,
@@ -177,7 +177,7 @@ export class Checker {
           text:
             policy.consequences.find(({ code }) => code === one.code)?.text[this.language] ??
             one.code,
-          because: renderConsequence(one, this.rules, this.language),
+          because: renderConsequence(one, this.ruleset, this.language),
         })),
         problems: this.personProblems(appraisal.employee),
         audit: result.audit,
@@ -210,7 +210,7 @@ export class Checker {
   }
 
   private linesOf({ score, passed }: SheetResult["values"][number]) {
-    const { policy } = this.rules;
+    const { policy } = this.ruleset;
     return {
       ...(policy.passLine !== undefined && { passed }),
       ...(isLibraryCandidate(policy, score) && ({ library: true } as const)),
@@ -218,7 +218,7 @@ export class Checker {
   }
 
   private stranger({ value }: Problem, placeOf: PlaceOf | undefined): CheckedProblem {
-    const { values, name } = this.rules.framework;
+    const { values, name } = this.ruleset.framework;
     const known = values.map((one) => `${one.name[this.language]} ${one.key}`);
     const data = {
       value: plain(value),

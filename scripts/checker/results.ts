@@ -10,7 +10,7 @@ export type Drawn = Spooled & { readonly drawn: readonly string[] };
 
 /** Everything a writer needs. `summary` is complete once `people` has been gone through. */
 export type Results = {
-  readonly rules: Ruleset;
+  readonly ruleset: Ruleset;
   readonly language: Language;
   /** From the first person; each call is a new pass. */
   readonly people: () => Generator<Drawn>;
@@ -19,7 +19,7 @@ export type Results = {
 };
 
 export function resultsOf(
-  rules: Ruleset,
+  ruleset: Ruleset,
   language: Language,
   spool: Spool,
   tally: Tally,
@@ -36,11 +36,11 @@ export function resultsOf(
     }
   }
   return {
-    rules,
+    ruleset,
     language,
     people,
     widest: tally.widest,
-    summary: () => tally.summary(rules, language, sampling?.told() ?? null),
+    summary: () => tally.summary(ruleset, language, sampling?.report() ?? null),
   };
 }
 

@@ -74,7 +74,7 @@ function taken<Document>(kind: Kind<Document>, read: Read<Document>, root: strin
   return null;
 }
 
-/** What an input names: the key of a preset or a whole document. Null, and every fault told, when it is neither. */
+/** What an input names: the key of a preset or a whole document. Null, with every fault reported, when it is neither. */
 export function documentOf<Document>(
   kind: Kind<Document>,
   input: unknown,

@@ -68,20 +68,20 @@ async function open({ file, language }: Options, io: Io): Promise<Source> {
 }
 
 type Gathered = {
-  readonly rules: Ruleset;
+  readonly ruleset: Ruleset;
   readonly spool: Spool;
   readonly tally: Tally;
   readonly sampling: Sampling | null;
 };
 
 function gatherer(options: Options, keep: (gathered: Gathered) => void) {
-  return (rules: Ruleset) => {
-    const rate = rules.policy.audit.sample;
+  return (ruleset: Ruleset) => {
+    const rate = ruleset.policy.audit.sample;
     const sampling =
-      rate === undefined ? null : new Sampling(rate.percent, options.seed ?? defaultSeed(rules));
-    const checker = new Checker(rules, options.language, new Employees());
+      rate === undefined ? null : new Sampling(rate.percent, options.seed ?? defaultSeed(ruleset));
+    const checker = new Checker(ruleset, options.language, new Employees());
     const [spool, tally] = [new Spool(), new Tally()];
-    keep({ rules, spool, tally, sampling });
+    keep({ ruleset, spool, tally, sampling });
     return (sourced: Sourced) => {
       const checked = checker.check(sourced);
       tally.add(checked);
@@ -115,7 +115,7 @@ async function check(options: Options, io: Io): Promise<ExitCode> {
     if (format !== null) await readTableFile(source, format, language, documents, begin);
     else readJsonFile(source, language, documents, begin, bar.at);
     bar.done();
-    if (held.gathered === null) throw new Error("an input was read without rules");
+    if (held.gathered === null) throw new Error("an input was read without a ruleset");
     return await finish(held.gathered, options, io);
   } finally {
     bar.done();
@@ -133,9 +133,9 @@ function writingBar({ format, out, language }: Options, { stdout, stderr }: Io, 
 }
 
 async function finish(gathered: Gathered, options: Options, io: Io): Promise<ExitCode> {
-  const { rules, spool, tally, sampling } = gathered;
+  const { ruleset, spool, tally, sampling } = gathered;
   const bar = writingBar(options, io, tally.people);
-  const results = resultsOf(rules, options.language, spool, tally, sampling, bar);
+  const results = resultsOf(ruleset, options.language, spool, tally, sampling, bar);
   try {
     await writeResults(results, options, io);
   } finally {

@@ -11,8 +11,8 @@ import { commandOf, freePort, isAlive, leash, send, waitForEnd } from "../proces
 export interface EmbeddedServer {
   port: number;
   url: (database: string) => string;
-  /** Calls back when the server ends without having been told to. */
-  onCrash: (tell: () => void) => void;
+  /** Calls back when the server ends by itself. */
+  onCrash: (report: () => void) => void;
   stop: () => Promise<void>;
 }
 
@@ -183,9 +183,9 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
   return {
     port,
     url: (database) => urlOf(port, password, database),
-    onCrash: (tell) => {
+    onCrash: (report) => {
       child.once("exit", () => {
-        if (!stopping) tell();
+        if (!stopping) report();
       });
     },
     stop: () => {

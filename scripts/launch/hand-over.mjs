@@ -64,7 +64,7 @@ export function handOver(script, args) {
   const child = spawn(
     pinnedNode(),
     ["--conditions=react-server", "--import", `file://${loader}`, path.join(root, script), ...args],
-    // The channel tells the child when this process dies, whatever the way.
+    // By this channel the child learns that this process died, however it died.
     { cwd: root, env: pinnedEnvironment(), stdio: ["inherit", "inherit", "inherit", "ipc"] },
   );
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {

@@ -50,7 +50,7 @@ function run(command, args, env) {
 /**
  * @param {string} label
  * @param {() => Promise<{ code: number, output: string }>} work
- * @param {NodeJS.WritableStream} [log] where the steps are told
+ * @param {NodeJS.WritableStream} [log] where the steps are reported
  */
 async function shown(label, work, log = process.stdout) {
   const began = Date.now();
@@ -71,7 +71,7 @@ function npm() {
     : { command: "npm", first: [] };
 }
 
-/** @param {NodeJS.WritableStream} [log] where the steps are told; a command whose stdout is its result says stderr */
+/** @param {NodeJS.WritableStream} [log] where the steps are reported; a command whose stdout is its result says stderr */
 export async function install(log) {
   checkNode();
   const wanted = lockHash();

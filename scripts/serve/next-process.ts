@@ -18,7 +18,7 @@ interface Options {
 
 export interface NextProcess {
   pid: number;
-  onCrash: (tell: () => void) => void;
+  onCrash: (report: () => void) => void;
   stop: () => Promise<void>;
 }
 
@@ -92,9 +92,9 @@ export async function startNext({ mode, port, env, folder, write }: Options): Pr
   return {
     pid,
     stop,
-    onCrash: (tell) => {
+    onCrash: (report) => {
       child.once("exit", () => {
-        if (!state.stopping) tell();
+        if (!state.stopping) report();
       });
     },
   };

@@ -13,7 +13,7 @@ import { missingFor, resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store";
 import { seedDemo } from "@/prisma/seed";
 import { demoSignIns } from "@/prisma/seed/sign-ins";
-import { tellDemo } from "@/prisma/seed/tell";
+import { demoRows } from "@/prisma/seed/demo";
 
 const now = new Date("2026-11-21T02:00:00Z");
 const here = () => process.env["DATABASE_URL"] ?? "";
@@ -97,7 +97,7 @@ describe("the demo company", () => {
     "has nothing from the future and every window open at %s",
     (text) => {
       const at = new Date(text);
-      const rows = tellDemo(at);
+      const rows = demoRows(at);
       expect(rows.events.filter((event) => event.at > at)).toEqual([]);
       const open = rows.cycles.filter((cycle) => cycle.closedById === undefined);
       expect(open).toHaveLength(1);

@@ -77,7 +77,7 @@ export const valueSchema = z.strictObject({
   rungs: z.array(rungSchema).max(MAX_RUNGS),
 });
 
-/** The shape alone: what holds between the parts is told by `frameworkFaults`. */
+/** The shape alone: what must hold between the parts is checked by `frameworkFaults`. */
 export const frameworkShape = z.strictObject({
   key: keySchema,
   edition: text(60).optional(),

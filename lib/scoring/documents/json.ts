@@ -84,7 +84,7 @@ function scanKey(scan: Scan, path: Path, seen: Set<string>): string {
   return key;
 }
 
-/** Walks what stands between the brackets, told what to do for one item. */
+/** Reads what stands between the brackets; `item` reads one part. */
 function scanItems(scan: Scan, close: "]" | "}", item: (index: number) => void) {
   scan.at += 1;
   if (peek(scan) === close) {

@@ -96,7 +96,7 @@ export const yearSchema = z.strictObject({
   settledBySecondLevelAndHr: z.boolean(),
 });
 
-/** The shape alone: what holds between the parts is told by `policyFaults`. */
+/** The shape alone: what must hold between the parts is checked by `policyFaults`. */
 export const policyShape = z.strictObject({
   key: keySchema,
   edition: text(60).optional(),
@@ -122,7 +122,7 @@ export const policyShape = z.strictObject({
   returnReasons: z.array(returnReasonSchema).min(1).max(3).optional(),
   /** A value the manager is in doubt about is referred to one over one and HR. */
   referWhenInDoubt: z.boolean().optional(),
-  /** A manager who does not follow the rules or cannot tell people apart is marked in the own appraisal. */
+  /** A manager who does not follow the rules, or whose scores do not differ between people, is marked in their own appraisal. */
   markManagers: z.boolean().optional(),
   requireDeductionInInterview: z.boolean(),
   composite: compositeSchema.optional(),

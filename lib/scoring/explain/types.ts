@@ -3,7 +3,7 @@ import type { CaseRef, RungReason } from "../ladder/types";
 
 /**
  * One step of the reasoning, data only. `points` are half-points; over all parts they add up to `soFar`, so an
- * explanation can never tell another story than the score.
+ * explanation never differs from the score.
  */
 export type ExplanationPart =
   | { readonly kind: "granted"; readonly rungs: readonly number[]; readonly points: HalfPoints }

@@ -8,7 +8,7 @@ import {
   type ScoreChange,
 } from "./types";
 
-/** What both sets of rules are told about one value beside its judgements. */
+/** What both sets of rules know about one value beside its judgements. */
 export type Remarks = {
   readonly written: readonly string[];
   readonly inDoubt: readonly string[];

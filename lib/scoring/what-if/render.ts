@@ -50,10 +50,10 @@ const voices: Readonly<Record<ReplayLocale, ReplayVoice>> = { zh, en };
 
 const points = (score: HalfPoints | null) => (score === null ? null : formatScore(score));
 
-type Told = { readonly before: Rules; readonly after: Rules; readonly locale: ReplayLocale };
+type Sides = { readonly before: Rules; readonly after: Rules; readonly locale: ReplayLocale };
 
 /** Names in the reader's language; a key the documents do not know stands for itself. */
-function namesOf({ before, after, locale }: Told) {
+function namesOf({ before, after, locale }: Sides) {
   const sides = { gained: after, lost: before };
   return {
     value: (key: string) =>
@@ -130,7 +130,7 @@ function sentence(change: Change, names: Names, voice: ReplayVoice): string {
  * What would be another way for one person, one sentence a change, in the order of the record. `before` and `after`
  * are the rules the record was made with. Says nothing the record does not say.
  */
-export function renderReplay({ changes }: Pick<ReplayRecord, "changes">, told: Told): string[] {
-  const names = namesOf(told);
-  return changes.map((change) => sentence(change, names, voices[told.locale]));
+export function renderReplay({ changes }: Pick<ReplayRecord, "changes">, sides: Sides): string[] {
+  const names = namesOf(sides);
+  return changes.map((change) => sentence(change, names, voices[sides.locale]));
 }

@@ -35,7 +35,7 @@ function renderProposal({ rule, total, proposal }: CountedYear, locale: FigureLo
 
 type Alike = Omit<LeftOut, "quarter"> & { readonly quarters: readonly number[] };
 
-/** Quarters left out in the same way are told in one breath, in the order of the first of them. */
+/** Quarters left out for the same reason share one sentence, in the order of the first of them. */
 function alike(leftOut: readonly LeftOut[]): readonly Alike[] {
   const groups = new Map<string, Alike>();
   for (const { quarter, state, reason } of leftOut) {

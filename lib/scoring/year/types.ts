@@ -17,7 +17,7 @@ export type YearValue = {
   readonly max: HalfPoints;
 };
 
-/** One quarter, 1 to 4, of one year. `reason` is a word of the caller's, printed as `renderYear` is told to. */
+/** One quarter, 1 to 4, of one year. `reason` is a word of the caller's, printed as `renderYear` is asked to. */
 export type YearQuarter = { readonly year: number; readonly quarter: number } & (
   | {
       readonly state: "closed";

@@ -24,7 +24,7 @@ export interface CaseWish {
   readonly family: CaseFamily;
   readonly from: IsoDay;
   readonly to: IsoDay;
-  /** The first of the pool instead of any, for the people the README tells of. */
+  /** The first of the pool instead of any, for the people the README speaks of. */
   readonly first: boolean;
 }
 
@@ -39,18 +39,18 @@ export function drawCase(wish: CaseWish): SheetCase {
     String(dice.between(from, to)),
   ]);
   const words = new Map([...slots, ["course", dice.pick(courses)]]);
-  const tell = (text: string) =>
+  const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? "");
   const span = Math.max(0, (Date.parse(wish.to) - Date.parse(wish.from)) / 86_400_000);
   return {
     id: stableId("demo case", wish.seed, wish.value, wish.rung, wish.kind),
     rung: wish.rung,
     kind: wish.kind,
-    title: tell(chosen.title),
+    title: fill(chosen.title),
     happenedOn: addDays(wish.from, dice.between(0, span)),
-    happened: tell(chosen.happened),
-    action: tell(chosen.action),
-    outcome: tell(chosen.outcome),
+    happened: fill(chosen.happened),
+    action: fill(chosen.action),
+    outcome: fill(chosen.outcome),
     beneficiary: chosen.who,
   };
 }

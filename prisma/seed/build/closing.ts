@@ -6,16 +6,16 @@ import { timeZone } from "./quarters";
 import { reached, type Sheets, type Story } from "./story";
 
 /** Interview, publication and the employee's answer. */
-export function tellClosing(story: Story, { sheets, result }: Sheets): void {
+export function addClosing(story: Story, { sheets, result }: Sheets): void {
   if (!reached(story, "published")) return;
-  const { id, rows, standing, person, place, appraisal } = story;
-  const by = standing.managerKey ?? person.key;
-  const at = story.tell({ kind: "interview.recorded" }, 0.8, by);
-  story.tell({ kind: "result.published" }, 0.8, by);
+  const { id, rows, line, person, place, appraisal } = story;
+  const by = line.managerKey ?? person.key;
+  const at = story.record({ kind: "interview.recorded" }, 0.8, by);
+  story.record({ kind: "result.published" }, 0.8, by);
   Object.assign(appraisal, { publishedAt: at, stateSince: at });
   const answered = place.state !== "published";
   const confirmedAt = answered
-    ? story.tell({ kind: "interview.confirmed" }, 0.86, person.key)
+    ? story.record({ kind: "interview.confirmed" }, 0.86, person.key)
     : null;
   rows.interviews.push({
     appraisalId: id,
@@ -31,7 +31,7 @@ function answer(story: Story) {
   const objected = place.state === "objected";
   const kind = objected ? "objected" : "accepted";
   const event = objected ? "result.objected" : "result.acknowledged";
-  const at = story.tell({ kind: event }, 0.89, person.key);
+  const at = story.record({ kind: event }, 0.89, person.key);
   appraisal.stateSince = at;
   rows.answers.push({ appraisalId: id, kind, text: place.objection ?? "", at });
 }

@@ -29,7 +29,7 @@ function upFrom(code: string) {
   return path;
 }
 
-export interface Standing {
+export interface Line {
   readonly managerKey: string | null;
   readonly secondLevelKey: string | null;
   readonly approverKey: string | null;
@@ -38,7 +38,7 @@ export interface Standing {
   readonly division: string;
 }
 
-export function standingOf(person: SeedPerson): Standing {
+export function lineOf(person: SeedPerson): Line {
   const path = upFrom(person.department);
   const managerKey = person.manager ?? null;
   const judges = new Set([person.key, managerKey]);

@@ -8,21 +8,21 @@ import { reached, type Story } from "./story";
 const hrAdmin = "su.nian";
 
 /** Second level, HR audit and approval of round 1, each as far as the story got. */
-export function tellReview(story: Story, result: SheetResult): void {
+export function addReview(story: Story, result: SheetResult): void {
   if (reached(story, "hr_audit")) agree(story);
   if (reached(story, "hr_audit")) verify(story, result);
   if (reached(story, "interview")) approveAll(story, result);
   sendBack(story, result);
 }
 
-function hrOf({ standing }: Story): string {
-  return standing.hrPartnerKey ?? hrAdmin;
+function hrOf({ line }: Story): string {
+  return line.hrPartnerKey ?? hrAdmin;
 }
 
 function agree(story: Story) {
-  const { id, rows, standing, dice, appraisal } = story;
-  const by = standing.secondLevelKey ?? hrOf(story);
-  const at = story.tell({ kind: "second_level.agreed", round: 1 }, 0.6, by);
+  const { id, rows, line, dice, appraisal } = story;
+  const by = line.secondLevelKey ?? hrOf(story);
+  const at = story.record({ kind: "second_level.agreed", round: 1 }, 0.6, by);
   appraisal.stateSince = at;
   const comment = dice.pick(texts.agreed);
   rows.decisions.push({
@@ -45,12 +45,13 @@ function verify(story: Story, result: SheetResult) {
   const stopped = !reached(story, "approval");
   const done = stopped ? Math.min(place.verified ?? 0, asked.length - 1) : asked.length;
   if (asked.length > 0 && (done > 0 || place.returned?.from === "hr_audit"))
-    story.tell({ kind: "hr.opened" }, 0.635, by);
+    story.record({ kind: "hr.opened" }, 0.635, by);
   asked.slice(0, done).forEach(({ valueKey, halfPoints, routing }, index) => {
-    const told = { round: 1, value: valueKey };
+    const about = { round: 1, value: valueKey };
     const fraction = 0.64 + index * 0.01;
-    if (routing.beneficiaryView) story.tell({ kind: "hr.beneficiary_view", ...told }, fraction, by);
-    const at = story.tell({ kind: "hr.confirmed", ...told, halfPoints }, fraction + 0.004, by);
+    if (routing.beneficiaryView)
+      story.record({ kind: "hr.beneficiary_view", ...about }, fraction, by);
+    const at = story.record({ kind: "hr.confirmed", ...about, halfPoints }, fraction + 0.004, by);
     if (!stopped) appraisal.stateSince = at;
     rows.verifications.push({
       ...{ id: stableId("demo verification", id, valueKey), appraisalId: id, round: 1 },
@@ -62,11 +63,11 @@ function verify(story: Story, result: SheetResult) {
 }
 
 function approveAll(story: Story, result: SheetResult) {
-  const { standing, appraisal } = story;
-  const by = standing.approverKey ?? hrAdmin;
+  const { line, appraisal } = story;
+  const by = line.approverKey ?? hrAdmin;
   for (const [index, { valueKey, halfPoints }] of routed(result, "approve").entries()) {
     const event = { kind: "approval.approved" as const, round: 1, value: valueKey, halfPoints };
-    const at = story.tell(event, 0.74 + index * 0.006, by);
+    const at = story.record(event, 0.74 + index * 0.006, by);
     appraisal.stateSince = at;
     pushApproval(story, { valueKey, halfPoints, by, at });
   }
@@ -98,8 +99,8 @@ function sendBack(story: Story, result: SheetResult) {
   if (returned === undefined) return;
   const noteId = stableId("demo note", id);
   const halfPoints = result.values.find(({ key }) => key === returned.value)?.score ?? 0;
-  const told = { story, returned, noteId, halfPoints };
-  const [by, at] = tellReturn(told);
+  const given = { story, returned, noteId, halfPoints };
+  const [by, at] = recordReturn(given);
   appraisal.stateSince = at;
   rows.notes.push({
     ...{ id: noteId, appraisalId: id, fromState: returned.from, toState: place.state },
@@ -108,23 +109,23 @@ function sendBack(story: Story, result: SheetResult) {
   });
 }
 
-interface Telling {
+interface Returning {
   readonly story: Story;
   readonly returned: NonNullable<Story["place"]["returned"]>;
   readonly noteId: string;
   readonly halfPoints: number;
 }
 
-function tellReturn({ story, returned, noteId, halfPoints }: Telling): [string, Date] {
-  const { id, rows, standing } = story;
+function recordReturn({ story, returned, noteId, halfPoints }: Returning): [string, Date] {
+  const { id, rows, line } = story;
   const value = returned.value;
   if (returned.from === "manager_scoring") {
-    const by = standing.managerKey ?? hrAdmin;
-    return [by, story.tell({ kind: "self.returned", noteId }, 0.58, by)];
+    const by = line.managerKey ?? hrAdmin;
+    return [by, story.record({ kind: "self.returned", noteId }, 0.58, by)];
   }
   if (returned.from === "second_level") {
-    const by = standing.secondLevelKey ?? hrOf(story);
-    const at = story.tell({ kind: "second_level.returned", round: 1, noteId }, 0.62, by);
+    const by = line.secondLevelKey ?? hrOf(story);
+    const at = story.record({ kind: "second_level.returned", round: 1, noteId }, 0.62, by);
     rows.decisions.push({
       ...{ id: stableId("demo decision", id), appraisalId: id, round: 1, verdict: "returned" },
       ...{ comment: returned.reason, byId: idOfPerson(by), at },
@@ -134,8 +135,8 @@ function tellReturn({ story, returned, noteId, halfPoints }: Telling): [string, 
   if (returned.from === "hr_audit") {
     const by = hrOf(story);
     const reason = returned.caseReason ?? "insufficient";
-    const told = { round: 1, value, halfPoints, reason, noteId };
-    const at = story.tell({ kind: "hr.returned", ...told }, 0.72, by);
+    const about = { round: 1, value, halfPoints, reason, noteId };
+    const at = story.record({ kind: "hr.returned", ...about }, 0.72, by);
     rows.verifications.push({
       ...{ id: stableId("demo verification", id, value), appraisalId: id, round: 1 },
       ...{ valueKey: value, halfPoints, verdict: "returned", caseReason: reason },
@@ -143,9 +144,9 @@ function tellReturn({ story, returned, noteId, halfPoints }: Telling): [string, 
     });
     return [by, at];
   }
-  const by = standing.approverKey ?? hrAdmin;
-  const told = { round: 1, value, halfPoints, noteId };
-  const at = story.tell({ kind: "approval.declined", ...told }, 0.78, by);
+  const by = line.approverKey ?? hrAdmin;
+  const about = { round: 1, value, halfPoints, noteId };
+  const at = story.record({ kind: "approval.declined", ...about }, 0.78, by);
   pushApproval(story, { valueKey: value, halfPoints, by, at, declined: returned.reason });
   return [by, at];
 }

@@ -7,7 +7,7 @@ import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
 import { resultOf, routingRow } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, Side } from "@/lib/sheet/types";
-import { familyOf, idOfPerson, standingOf, type Standing } from "./company";
+import { familyOf, idOfPerson, lineOf, type Line } from "./company";
 import type { SeedPerson, SeedPlace } from "./data";
 import { momentOf, type SeedCycle } from "./quarters";
 import { diceFor, type Dice } from "./random";
@@ -15,19 +15,19 @@ import type { Rows } from "./rows";
 import { managerSheet, selfSheet } from "./sheets";
 import { aimsFor } from "./targets";
 
-/** One appraisal while it is being told: what is known of it, and the rows it goes to. */
+/** One appraisal while it is written: what is known of it, and the rows it goes to. */
 export interface Story {
   readonly id: string;
   readonly cycle: SeedCycle;
   readonly person: SeedPerson;
-  readonly standing: Standing;
+  readonly line: Line;
   readonly place: SeedPlace;
   readonly ruleset: Ruleset;
   readonly rows: Rows;
   readonly dice: Dice;
   readonly appraisal: Prisma.AppraisalCreateManyInput;
   /** Records an event of this appraisal and gives the instant it happened. */
-  tell(event: RecordedEvent, fraction: number, actorKey: string): Date;
+  record(event: RecordedEvent, fraction: number, actorKey: string): Date;
 }
 
 export function beginStory(
@@ -52,7 +52,7 @@ export function beginStory(
     returnedFrom: place.returned?.from ?? null,
   };
   rows.appraisals.push(appraisal);
-  const tell: Story["tell"] = ({ kind, ...payload }, fraction, actorKey) => {
+  const record: Story["record"] = ({ kind, ...payload }, fraction, actorKey) => {
     const at = momentOf(cycle, fraction + lag);
     const about = { appraisalId: id, cycleId: cycle.id, employeeId };
     rows.events.push({ at, actorId: idOfPerson(actorKey), kind, ...about, payload });
@@ -60,8 +60,8 @@ export function beginStory(
     return at;
   };
   const dice = diceFor("story", cycle.id, person.key);
-  const standing = standingOf(person);
-  return { id, cycle, person, standing, place, ruleset, rows, dice, appraisal, tell };
+  const line = lineOf(person);
+  return { id, cycle, person, line, place, ruleset, rows, dice, appraisal, record };
 }
 
 /** Whether the story got as far as `step` before it came to rest, or was sent back. */
@@ -75,7 +75,7 @@ export interface Sheets {
 }
 
 /** Both sheets, as far as each side has come. */
-export function tellSheets(story: Story): Sheets {
+export function addSheets(story: Story): Sheets {
   const { cycle, person, place, ruleset } = story;
   const aims = aimsFor(ruleset.framework, person, place, cycle.id);
   const writer = {
@@ -100,20 +100,20 @@ export function tellSheets(story: Story): Sheets {
     seed: `${story.id} manager`,
   });
   const sheets = { self, manager };
-  tellSide(story, sheets, "self", selfDone);
-  const result = tellSide(story, sheets, "manager", managerDone);
+  addSide(story, sheets, "self", selfDone);
+  const result = addSide(story, sheets, "manager", managerDone);
   return { sheets, result };
 }
 
-function tellSide(story: Story, sheets: SheetPair, side: Side, done: number): SheetResult {
-  const { ruleset, appraisal, person, standing } = story;
+function addSide(story: Story, sheets: SheetPair, side: Side, done: number): SheetResult {
+  const { ruleset, appraisal, person, line } = story;
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
-  const author = side === "self" ? person.key : (standing.managerKey ?? person.key);
+  const author = side === "self" ? person.key : (line.managerKey ?? person.key);
   const start = side === "self" ? 0.1 : 0.36;
   sheets[side].values.slice(0, done).forEach((value, index) => {
     const after = result.values.find(({ key }) => key === value.key)?.score ?? null;
     const event = { kind: `${side}.saved` as const, value: value.key, before: null, after };
-    story.tell(event, start + index * 0.024, author);
+    story.record(event, start + index * 0.024, author);
     writeValue(story, side, value, result);
   });
   const total = done > 0 ? result.total : null;
@@ -152,12 +152,12 @@ function handIn(story: Story, sheet: Sheet, result: SheetResult, total: number, 
   const band = result.band?.key ?? null;
   const manager = sheet.side === "manager";
   const at = manager
-    ? story.tell(
+    ? story.record(
         { kind: "manager.submitted", number: 1, round: 1, total, band, scores },
         0.52,
         author,
       )
-    : story.tell({ kind: "self.submitted", number: 1, total, scores }, 0.3, author);
+    : story.record({ kind: "self.submitted", number: 1, total, scores }, 0.3, author);
   appraisal.stateSince = at;
   if (manager) Object.assign(appraisal, { managerSubmittedAt: at, round: 1, band });
   else appraisal.selfSubmittedAt = at;

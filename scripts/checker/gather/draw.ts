@@ -117,7 +117,7 @@ export class Sampling {
     this.drawn = 0;
   }
 
-  told(): Draw {
+  report(): Draw {
     return { seed: this.seed, percent: this.percent, drawn: this.drawn };
   }
 

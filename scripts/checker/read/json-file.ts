@@ -63,7 +63,7 @@ function sceneAt(source: Source, offset: number) {
   return word === undefined ? there : placeOf(source, offset - word.length);
 }
 
-function tellBroken(fault: JsonFault, { source, faults }: Reading) {
+function reportBroken(fault: JsonFault, { source, faults }: Reading) {
   const { language } = faults;
   const { line, column, before, after, earlier } = sceneAt(source, fault.offset);
   const notUtf8 = fault.code === "unexpected" && !isUtf8(Buffer.concat([before, after]));
@@ -79,7 +79,7 @@ function tellBroken(fault: JsonFault, { source, faults }: Reading) {
   faults.at(place, say(language, code, { sign: shownSign(signOf(text)) }) + hint);
 }
 
-/** Reads the whole source; a fault in the JSON itself is told and ends it. */
+/** Reads the whole source; a fault in the JSON itself is reported and ends it. */
 function walk(reading: Reading, events: JsonEvents) {
   const reader = new JsonReader(events);
   let at = 0;
@@ -93,13 +93,13 @@ function walk(reading: Reading, events: JsonEvents) {
   } catch (error) {
     if (error instanceof Enough) return;
     if (!(error instanceof JsonFault)) throw error;
-    tellBroken(error, reading);
+    reportBroken(error, reading);
     reading.faults.stop();
   }
 }
 
 /** A first look for the rules. It ends where they are known: in a file as the help shows it, at once. */
-function findRules(reading: Reading, given: Given): Ruleset | null {
+function findRuleset(reading: Reading, given: Given): Ruleset | null {
   const found = new Map<string, unknown>();
   const enough = () => {
     if (found.has("framework") && found.has("policy")) throw new Enough();
@@ -133,15 +133,15 @@ function side<Document extends { readonly key: string }>(
   const document = documentOf(kind, found.get(kind.side), faults);
   if (given === null || document === null || isDeepStrictEqual(given, document)) return document;
   if (given.key === document.key) {
-    faults.at(`--${kind.side}`, say(faults.language, "rules-differ", { key: given.key }));
+    faults.at(`--${kind.side}`, say(faults.language, "documents-differ", { key: given.key }));
     return null;
   }
   const data = { side: kind.side, option: given.key, file: document.key };
-  faults.at(`--${kind.side}`, say(faults.language, "rules-contradict", data));
+  faults.at(`--${kind.side}`, say(faults.language, "documents-contradict", data));
   return null;
 }
 
-function tellMember(key: string, value: unknown, faults: Faults) {
+function reportMember(key: string, value: unknown, faults: Faults) {
   if (key === "framework" || key === "policy") return;
   if (key === LIST) {
     const got = value === null ? "null" : typeof value;
@@ -159,7 +159,7 @@ function tellMember(key: string, value: unknown, faults: Faults) {
   faults.add(sayFault(faults.language, { code: "unknown-key", path: [key] }) + hint);
 }
 
-/** Checks one item's shape; null and every fault told when it is no appraisal. */
+/** Checks one item's shape; null, with every fault reported, when it is no appraisal. */
 function appraisalOf(item: unknown, index: number, faults: Faults): Sourced | null {
   const read = appraisalSchema.safeParse(item);
   if (read.success) return { appraisal: read.data };
@@ -178,7 +178,7 @@ export function readJsonFile(
   source: Source,
   language: Language,
   given: Given,
-  begin: (rules: Ruleset) => (sourced: Sourced) => void,
+  begin: (ruleset: Ruleset) => (sourced: Sourced) => void,
   progress: (bytes: number) => void,
 ) {
   const faults = new Faults(language);
@@ -187,8 +187,8 @@ export function readJsonFile(
     faults.add(say(language, "file-empty"));
     faults.stop();
   }
-  const rules = findRules(reading, given);
-  const take = rules === null ? null : begin(rules);
+  const ruleset = findRuleset(reading, given);
+  const take = ruleset === null ? null : begin(ruleset);
   const seen = new Set<string>();
   const repeated = (path: readonly Step[]) => {
     const place = renderPath(path.filter((step) => step !== ""));
@@ -205,7 +205,7 @@ export function readJsonFile(
     },
     onMember: (key, value) => {
       seen.add(key);
-      tellMember(key, value, faults);
+      reportMember(key, value, faults);
     },
     onOther: () => {},
     onRepeatedKey: repeated,

@@ -35,7 +35,7 @@ export type JsonEvents = {
   /** A document that is no object. */
   readonly onOther: (value: unknown) => void;
   readonly onRepeatedKey: (path: readonly Step[]) => void;
-  /** A key no document can have: it would set what an object inherits. It is told and left out. */
+  /** A key no document can have: it would set what an object inherits. It is reported and left out. */
   readonly onUnknownKey: (path: readonly Step[]) => void;
 };
 
@@ -48,7 +48,7 @@ const MOST_PARTS = 100_000;
 
 /**
  * Builds values from tokens in one pass and lets go of each item of one top-level list as soon as it is whole, so
- * memory does not grow with the file. Stricter than `JSON.parse`: repeated keys are told, depth and size are bounded.
+ * memory does not grow with the file. Stricter than `JSON.parse`: repeated keys are reported, depth and size are bounded.
  */
 export class JsonReader {
   private readonly tokenizer = new Tokenizer();

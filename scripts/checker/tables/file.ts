@@ -48,7 +48,7 @@ export function tableFormatOf(file: string, language: Language): TableFormat | n
   return refuse(say(language, key, { file: plain(file, 200) }));
 }
 
-function rulesOf(given: Given): Ruleset {
+function rulesetOf(given: Given): Ruleset {
   const framework =
     given.framework ?? frameworkKind.presets.find(({ key }) => key === defaultFrameworkKey);
   const policy = given.policy ?? policyKind.presets.find(({ key }) => key === defaultPolicyKey);
@@ -79,12 +79,12 @@ async function headed(tables: readonly Table[], faults: Faults) {
   return faults.stop();
 }
 
-async function readPeople(tables: readonly Table[], rules: Ruleset, faults: Faults) {
-  const reader = new RowReader(rules.framework, faults);
+async function readPeople(tables: readonly Table[], ruleset: Ruleset, faults: Faults) {
+  const reader = new RowReader(ruleset.framework, faults);
   for (const { table, header } of await headed(tables, faults)) {
     reportMerged(table, faults);
     const placeOf = placesIn(table, faults.language);
-    const columns = readHeaders(header, placeOf, rules.framework, faults);
+    const columns = readHeaders(header, placeOf, ruleset.framework, faults);
     if (!columns.plain.has("employee")) continue;
     for await (const row of table.rows())
       if (row.number > header.number) reader.read(row, placeOf, columns);
@@ -100,15 +100,15 @@ export async function readTableFile(
   format: TableFormat,
   language: Language,
   given: Given,
-  begin: (rules: Ruleset) => (sourced: Sourced) => void,
+  begin: (ruleset: Ruleset) => (sourced: Sourced) => void,
 ) {
   try {
-    const rules = rulesOf(given);
+    const ruleset = rulesetOf(given);
     // Before it is held in memory.
     if (source.size > widestCaps.bytes) throw new TableFault("too-large");
     const tables = await readTables(readAll(source), format);
-    const people = await readPeople(tables, rules, new Faults(language));
-    const take = begin(rules);
+    const people = await readPeople(tables, ruleset, new Faults(language));
+    const take = begin(ruleset);
     for (const sourced of people) take(sourced);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;

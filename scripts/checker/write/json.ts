@@ -2,8 +2,8 @@ import type { Results } from "../results";
 import type { Output } from "./output";
 
 /** The result as the help describes it; one person a line, so that line tools can work with it too. */
-export async function writeJson({ rules, people, summary }: Results, output: Output) {
-  const { framework, policy } = rules;
+export async function writeJson({ ruleset, people, summary }: Results, output: Output) {
+  const { framework, policy } = ruleset;
   const head = JSON.stringify({ framework: framework.key, policy: policy.key }).slice(0, -1);
   await output.write(`${head},"results":[`);
   let first = true;

@@ -37,7 +37,7 @@ const LIBRARY = "*";
 const figure = (score: number | null | undefined) => (score == null ? "–" : String(score));
 const digits = (most: number) => String(most).length + ".5".length;
 
-/** The shortest beginnings that tell the names apart, four columns at least. */
+/** The shortest beginnings by which no two names are the same, four columns at least. */
 export function shortNames(names: readonly string[]): string[] {
   const widest = Math.max(...names.map(widthOf));
   for (let width = SHORTEST_HEAD; width < widest; width += 1) {
@@ -52,9 +52,9 @@ function marksOf({ passed, library }: CheckedValue): string {
   return marks === "" ? " " : marks;
 }
 
-function valueColumns({ rules, language }: Results): Column[] {
-  const { values } = rules.framework;
-  const { passLine, libraryFrom } = rules.policy;
+function valueColumns({ ruleset, language }: Results): Column[] {
+  const { values } = ruleset.framework;
+  const { passLine, libraryFrom } = ruleset.policy;
   const isMarked = passLine !== undefined || libraryFrom !== undefined;
   const short = shortNames(values.map(({ name }) => name[language]));
   return values.map(({ key, name, rungs }, index) => ({
@@ -76,13 +76,13 @@ function errorsOf({ problems, values }: CheckedPerson): number {
 }
 
 function columnsOf(results: Results): Columns {
-  const { rules, language, widest } = results;
+  const { ruleset, language, widest } = results;
   const text = (key: TextKey) => say(language, key);
   const column = (key: TextKey, width: number, isFigure: boolean, cell: Column["cell"]) => {
     const head = text(key);
     return { head, short: head, width, isFigure, cell };
   };
-  const most = rules.framework.values.reduce((sum, { rungs }) => sum + rungs.length, 0);
+  const most = ruleset.framework.values.reduce((sum, { rungs }) => sum + rungs.length, 0);
   const employee = column("column-employee", widest.employee, false, (one) =>
     plain(one.employee, 200),
   );
@@ -149,8 +149,8 @@ function inSeveralLines({ who, values, sums }: Columns, headOf: HeadOf, screen: 
   };
 }
 
-function legendOf({ rules, language }: Results, shortened: readonly Column[], screen: number) {
-  const { passLine, libraryFrom } = rules.policy;
+function legendOf({ ruleset, language }: Results, shortened: readonly Column[], screen: number) {
+  const { passLine, libraryFrom } = ruleset.policy;
   const names = shortened
     .filter(({ head, short }) => head !== short)
     .map(({ head, short }) => `${short} = ${head}`);

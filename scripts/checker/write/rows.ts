@@ -10,7 +10,7 @@ const heads = (language: Language, keys: readonly TextKey[]) =>
   keys.map((key) => say(language, key));
 
 /** Columns of a policy with a pass line or a library; another policy's results have no empty ones. */
-function lineColumns({ policy }: Results["rules"]) {
+function lineColumns({ policy }: Results["ruleset"]) {
   const passed = policy.passLine === undefined ? [] : (["column-passed"] as const);
   const library = policy.libraryFrom === undefined ? [] : (["column-library"] as const);
   return [...passed, ...library];
@@ -18,14 +18,14 @@ function lineColumns({ policy }: Results["rules"]) {
 
 type Column = readonly [head: TextKey, width: number];
 
-function valueColumns({ rules }: Results): readonly Column[] {
+function valueColumns({ ruleset }: Results): readonly Column[] {
   return [
     ["column-employee", 14],
     ["column-name", 12],
     ["column-value", 16],
     ["column-score", 8],
     ["column-gate", 8],
-    ...lineColumns(rules).map((head): Column => [head, 8]),
+    ...lineColumns(ruleset).map((head): Column => [head, 8]),
     ["column-problems", 8],
     ["column-explanation", 60],
     ["column-verify", 8],
@@ -50,12 +50,12 @@ export function valueWidths(results: Results): readonly number[] {
 }
 
 /** One row a value; what holds for the whole person stands in the person's first row only, so that sums stay right. */
-export function valueRows(person: CheckedPerson, { language, rules }: Results): Row[] {
-  const names = new Map(rules.framework.values.map(({ key, name }) => [key, name[language]]));
+export function valueRows(person: CheckedPerson, { language, ruleset }: Results): Row[] {
+  const names = new Map(ruleset.framework.values.map(({ key, name }) => [key, name[language]]));
   const yes = (list: readonly string[], key: string) =>
     list.includes(key) ? say(language, "yes") : null;
   const { audit } = person;
-  const answered = lineColumns(rules);
+  const answered = lineColumns(ruleset);
   const answer = (said: boolean | null | undefined): Value =>
     said == null ? null : say(language, said ? "yes" : "no");
   return Object.entries(person.values).map(([key, value], index) => {
@@ -95,8 +95,8 @@ export function problemHeads(language: Language): Row {
   ]);
 }
 
-export function problemRows(person: CheckedPerson, { language, rules }: Results): Row[] {
-  const names = new Map(rules.framework.values.map(({ key, name }) => [key, name[language]]));
+export function problemRows(person: CheckedPerson, { language, ruleset }: Results): Row[] {
+  const names = new Map(ruleset.framework.values.map(({ key, name }) => [key, name[language]]));
   const all = [
     ...person.problems.map((problem) => ({ key: null, problem })),
     ...Object.entries(person.values).flatMap(([key, { problems }]) =>
@@ -115,19 +115,19 @@ export function problemRows(person: CheckedPerson, { language, rules }: Results)
   ]);
 }
 
-export function summaryRows(summary: Summary, { language, rules }: Results): Row[] {
+export function summaryRows(summary: Summary, { language, ruleset }: Results): Row[] {
   const label = (key: TextKey) => say(language, key);
   const { problems, audit, sample } = summary;
   return [
-    [label("framework"), rules.framework.name[language], rules.framework.key],
-    [label("policy"), rules.policy.name[language], rules.policy.key],
+    [label("framework"), ruleset.framework.name[language], ruleset.framework.key],
+    [label("policy"), ruleset.policy.name[language], ruleset.policy.key],
     [label("people"), summary.people],
     [label("scored"), summary.scored],
     [label("errors"), problems.errors],
     [label("infos"), problems.infos],
     [label("average"), summary.averageTotal],
-    ...rules.policy.bands.map(({ key, name }): Row => [name[language], summary.bands[key] ?? 0]),
-    ...rules.policy.consequences.map(({ code, text }): Row => [
+    ...ruleset.policy.bands.map(({ key, name }): Row => [name[language], summary.bands[key] ?? 0]),
+    ...ruleset.policy.consequences.map(({ code, text }): Row => [
       text[language],
       summary.consequences[code] ?? 0,
     ]),

@@ -20,7 +20,11 @@ function placed(language: Language, framework: FrameworkDocument, key: string, r
   return say(language, at, { value: name, rung });
 }
 
-function problemLines(person: CheckedPerson, { language, rules }: Results, paint: Paint): string[] {
+function problemLines(
+  person: CheckedPerson,
+  { language, ruleset }: Results,
+  paint: Paint,
+): string[] {
   const line = (problem: CheckedProblem, place: string) => {
     const mark = say(language, problem.severity === "error" ? "mark-error" : "mark-info");
     const where = [plain(person.employee, 200), place, problem.cell].filter(Boolean).join(" ");
@@ -30,7 +34,7 @@ function problemLines(person: CheckedPerson, { language, rules }: Results, paint
   return [
     ...person.problems.map((problem) => line(problem, "")),
     ...Object.entries(person.values).flatMap(([key, { problems }]) =>
-      problems.map((one) => line(one, placed(language, rules.framework, key, one.rung))),
+      problems.map((one) => line(one, placed(language, ruleset.framework, key, one.rung))),
     ),
   ];
 }

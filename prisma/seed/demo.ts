@@ -8,17 +8,17 @@ import {
 import type { Ruleset } from "@/lib/ruleset/types";
 import { cyclesAt } from "./build/quarters";
 import { noRows, type Rows } from "./build/rows";
-import { tellQuarter } from "./quarter";
+import { addQuarter } from "./quarter";
 
 /** Everything that happened in the demo company up to `now`, as rows. */
-export function tellDemo(now: Date): Rows {
+export function demoRows(now: Date): Rows {
   const rows = noRows();
   const versions = {
     frameworkVersionId: stableId("framework", defaultFrameworkKey, 1),
     policyVersionId: stableId("policy", defaultPolicyKey, 1),
   };
   const ruleset = defaultRuleset();
-  for (const cycle of cyclesAt(now)) tellQuarter(rows, ruleset, versions, cycle);
+  for (const cycle of cyclesAt(now)) addQuarter(rows, ruleset, versions, cycle);
   // The log is read in the order of its numbers, so they follow the time.
   return { ...rows, events: rows.events.toSorted((a, b) => a.at.getTime() - b.at.getTime()) };
 }
