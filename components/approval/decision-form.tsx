@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
-import { useDecision } from "@/components/dossier/decision/use-decision";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
@@ -17,29 +17,25 @@ interface DecisionFormProps {
   valueName: string;
 }
 
-interface Approved {
-  readonly value: { readonly left: number };
-}
-
 /** Yes or no to one 5; both say why. Once the sheet is decided this reader may no longer open it, so it leads back. */
 export function DecisionForm({ appraisalId, version, value, valueName }: DecisionFormProps) {
   const text = useTranslations("approval.decision");
   const toast = useToast();
   const router = useRouter();
-  const approval = useDecision<Approved>("approval.approve");
-  const refusal = useDecision<unknown>("approval.decline");
+  const approval = useCommand("approval.approve");
+  const refusal = useCommand("approval.decline");
   const [reason, setReason] = useState("");
   const [declining, setDeclining] = useState(false);
   const input = { appraisalId, version, value, reason };
   const approve = async () => {
-    const done = await approval.send(input);
-    if (done === null) return;
-    const last = done.value.left === 0;
+    const answer = await approval.send(input);
+    if (!answer.ok) return;
+    const last = answer.value.value.left === 0;
     toast({ title: text(last ? "approvedLast" : "approved", { value: valueName }) });
     if (last) router.replace("/approvals");
   };
   const decline = async () => {
-    if ((await refusal.send(input)) === null) return;
+    if (!(await refusal.send(input)).ok) return;
     toast({ title: text("declined", { value: valueName }) });
     router.replace("/approvals");
   };
@@ -56,7 +52,7 @@ export function DecisionForm({ appraisalId, version, value, valueName }: Decisio
   return (
     <div className="grid gap-4 border-t border-line pt-4">
       <RefusalNotice decision={approval} />
-      {words(approval.faultOf("reason"))}
+      {words(approval.errorOf("reason"))}
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="quiet" onClick={() => setDeclining(true)}>
           {text("decline")}…
@@ -76,7 +72,7 @@ export function DecisionForm({ appraisalId, version, value, valueName }: Decisio
         onConfirm={() => void decline()}
       >
         <RefusalNotice decision={refusal} />
-        {words(refusal.faultOf("reason"))}
+        {words(refusal.errorOf("reason"))}
       </ConfirmDialog>
     </div>
   );

@@ -1,26 +1,32 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useForm } from "@/components/command/use-form";
+import { useForm, type ReadField } from "@/components/command/use-form";
+import { useSend } from "@/components/command/use-send";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { PasswordField } from "./password-field";
-import { postPublic } from "./requests";
+import { createCompany } from "./requests";
 
-const names = ["companyName", "timeZone", "name", "number", "email", "password"] as const;
-const read = (field: (name: string) => string) =>
-  Object.fromEntries(names.map((name) => [name, field(name)]));
-const send = (input: unknown) => postPublic("first-run", input);
+const read = (field: ReadField) => ({
+  companyName: field("companyName"),
+  timeZone: field("timeZone"),
+  name: field("name"),
+  number: field("number"),
+  email: field("email"),
+  password: field("password"),
+});
 
 export function FirstRunForm({ timeZones }: { timeZones: readonly string[] }) {
   const text = useTranslations("auth");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read,
-    send,
+  const create = useSend(createCompany, {
+    refresh: "never",
     onDone: () => window.location.assign("/people"),
   });
+  const { pending, errorOf, problem } = create;
+  const formProps = useForm(create, read);
   return (
     <form {...formProps} className="grid gap-6">
       {problem ? (

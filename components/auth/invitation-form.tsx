@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useForm } from "@/components/command/use-form";
+import { useSend } from "@/components/command/use-send";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { VisuallyHidden } from "@/components/ui/layout/visually-hidden";
 import { PasswordField } from "./password-field";
-import { postPublic } from "./requests";
+import { acceptInvitation } from "./requests";
 
 interface InvitationFormProps {
   token: string;
@@ -13,15 +14,14 @@ interface InvitationFormProps {
   number: string;
 }
 
-const send = (input: unknown) => postPublic("accept-invitation", input);
-
 export function InvitationForm({ token, number }: InvitationFormProps) {
   const text = useTranslations("auth");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => ({ token, password: field("password") }),
-    send,
+  const accept = useSend(acceptInvitation, {
+    refresh: "never",
     onDone: () => window.location.assign("/"),
   });
+  const { pending, errorOf, problem } = accept;
+  const formProps = useForm(accept, (field) => ({ token, password: field("password") }));
   return (
     <form {...formProps} className="grid gap-4">
       {problem ? (

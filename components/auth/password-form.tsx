@@ -1,25 +1,22 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useForm } from "@/components/command/use-form";
+import { useCommand } from "@/components/command/use-command";
+import { useForm, type ReadField } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
-import { postCommand } from "@/lib/commands/client";
 import { PasswordField } from "./password-field";
 
-const read = (field: (name: string) => string) => ({
-  current: field("current"),
-  next: field("next"),
-});
-const send = (input: unknown) => postCommand<null>("access.change-password", input);
+const read = (field: ReadField) => ({ current: field("current"), next: field("next") });
 
 export function PasswordForm() {
   const text = useTranslations("auth");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read,
-    send,
+  const change = useCommand("access.change-password", {
+    refresh: "never",
     // This session has ended too.
     onDone: () => window.location.assign("/sign-in?notice=password_changed"),
   });
+  const { pending, errorOf, problem } = change;
+  const formProps = useForm(change, read);
   return (
     <form {...formProps} className="grid max-w-md gap-4">
       {problem ? (

@@ -1,5 +1,8 @@
-import { type Answer, isOutcome } from "@/lib/commands/client";
+import type { AcceptInvitationInput } from "@/lib/access/schema";
+import { postJson, type Answer } from "@/lib/commands/client";
+import type { FirstRunInput } from "@/lib/company/schema";
 import { isRefusalCode } from "@/lib/errors/codes";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
 
 function textIn(body: unknown, name: "csrfToken" | "url"): string | null {
   if (typeof body !== "object" || body === null) return null;
@@ -34,8 +37,9 @@ export async function signInWithPassword(input: PasswordSignIn): Promise<Answer<
   if (!answer.ok) return answer;
   const [error, minutes] = answer.value.searchParams.get("error")?.split(":") ?? [];
   if (error === undefined) return { ok: true, value: null };
-  const code = isRefusalCode(error) ? error : "unexpected";
-  return { ok: false, code, data: { minutes: Number(minutes ?? 0) } };
+  if (error === "too_many_attempts")
+    return refuse(error, { data: { minutes: Number(minutes ?? 0) } });
+  return refuse(isRefusalCode(error) ? error : "unexpected");
 }
 
 /** Answers the address of the company's own sign-in page. */
@@ -43,20 +47,11 @@ export async function startOidc(returnPath: string): Promise<Answer<URL>> {
   return postToAuth("signin/oidc", { callbackUrl: returnPath });
 }
 
-/** The commands that need no session. Never throws. */
-export async function postPublic(
-  name: "accept-invitation" | "first-run",
-  input: unknown,
-): Promise<Answer<null>> {
-  try {
-    const response = await fetch(`/api/public/${name}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(input),
-    });
-    const body: unknown = await response.json().catch(() => null);
-    return isOutcome<null>(body) ? body : { ok: false, code: "unavailable" };
-  } catch {
-    return { ok: false, code: "offline" };
-  }
+/** The commands that need no session: the session begins with them. */
+export function acceptInvitation(input: AcceptInvitationInput): Promise<Answer<null>> {
+  return postJson<Outcome<null>>("/api/public/accept-invitation", input);
+}
+
+export function createCompany(input: FirstRunInput): Promise<Answer<null>> {
+  return postJson<Outcome<null>>("/api/public/first-run", input);
 }

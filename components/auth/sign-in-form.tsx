@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
-import { useForm } from "@/components/command/use-form";
+import { useForm, type ReadField } from "@/components/command/use-form";
+import { useSend } from "@/components/command/use-send";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
@@ -14,7 +15,7 @@ interface Credentials {
   password: string;
 }
 
-const read = (field: (name: string) => string): Credentials => ({
+const read = (field: ReadField): Credentials => ({
   login: field("login").trim(),
   password: field("password"),
 });
@@ -31,12 +32,13 @@ async function send(input: Credentials): Promise<Answer<null>> {
 
 export function SignInForm({ returnPath }: { returnPath: string }) {
   const text = useTranslations("auth.signIn");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read,
-    send,
+  const signIn = useSend(send, {
+    refresh: "never",
     // A full load, so that nothing of a former session stays in memory.
     onDone: () => window.location.assign(returnPath),
   });
+  const { pending, errorOf, problem } = signIn;
+  const formProps = useForm(signIn, read);
   return (
     <form {...formProps} className="grid gap-4">
       {problem ? (

@@ -11,15 +11,8 @@ export function useRefusalText() {
   const ofAnswer = useCallback(
     (answer: Answer<unknown> | null): string | null => {
       if (answer === null || answer.ok) return null;
-      const data =
-        "data" in answer && typeof answer.data === "object" && answer.data !== null
-          ? answer.data
-          : {};
-      const reference = "reference" in data ? String(data.reference) : "";
-      const minutes = "minutes" in data ? Number(data.minutes) : 0;
-      return t.has(answer.code)
-        ? t(answer.code, { reference, minutes })
-        : t("unexpected", { reference });
+      const figures = { reference: referenceOf(answer), minutes: minutesOf(answer) };
+      return t.has(answer.code) ? t(answer.code, figures) : t("unexpected", figures);
     },
     [t],
   );
@@ -31,4 +24,15 @@ export function useRefusalText() {
     [t],
   );
   return { ofAnswer, ofFault };
+}
+
+type Refused = Exclude<Answer<unknown>, { readonly ok: true }>;
+
+function referenceOf(refused: Refused): string {
+  const given = refused.code === "unexpected" || refused.code === "unavailable";
+  return given ? (refused.data?.reference ?? "") : "";
+}
+
+function minutesOf(refused: Refused): number {
+  return refused.code === "too_many_attempts" ? (refused.data?.minutes ?? 0) : 0;
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import type { Answer } from "@/lib/commands/client";
+import type { NoAnswer } from "@/lib/commands/client";
+import type { Refusal } from "@/lib/errors/outcome";
 import { useForm } from "./use-form";
+import type { Sending } from "./use-send";
 
 /** What a form was filled from. Every field is text; a checkbox is "on" or "". */
 export type Values<Name extends string> = Readonly<Record<Name, string>>;
@@ -12,13 +14,9 @@ interface Base<Name extends string> {
   readonly values: Values<Name>;
 }
 
-interface VersionedFormOptions<Name extends string, T extends { readonly version: number }> {
-  names: readonly Name[];
-  /** Taken over once: what arrives later by itself must not pass for what was edited. */
-  base: Base<Name>;
-  send: (values: Values<Name>, version: number) => Promise<Answer<T>>;
-  onDone: (value: T) => void;
-}
+type Refused<Name extends string> =
+  | Refusal<{ readonly stale: { readonly version: number; readonly current: Values<Name> } }>
+  | NoAnswer;
 
 export interface Conflict<Name extends string> {
   readonly fields: readonly { readonly name: Name; readonly mine: string; readonly now: string }[];
@@ -27,32 +25,38 @@ export interface Conflict<Name extends string> {
   readonly discard: () => void;
 }
 
-/** A form of something others may change meanwhile: a stale save shows both sides and keeps what was typed. */
-export function useVersionedForm<Name extends string, T extends { readonly version: number }>({
-  names,
-  base: given,
-  send,
-  onDone,
-}: VersionedFormOptions<Name, T>) {
+/**
+ * A form of something others may change meanwhile: a stale save shows both sides and keeps what was typed. What it was
+ * filled from is taken over once: what arrives later by itself must not pass for what was edited.
+ */
+export function useVersionedForm<Name extends string>(
+  names: readonly Name[],
+  given: Base<Name>,
+  sending: Sending<Base<Name>, { readonly version: number }, Refused<Name>>,
+) {
   const [base, setBase] = useState(given);
   const [shown, setShown] = useState({ generation: 0, values: given.values });
   const [clash, setClash] = useState<{ mine: Values<Name>; now: Base<Name> } | null>(null);
-  const form = useForm({
-    read: (field) => valuesOf(names, field),
-    send: async (mine) => {
-      setClash(null);
-      const answer = await send(mine, base.version);
-      if (answer.ok) setBase({ version: answer.value.version, values: mine });
-      else if (answer.code === "stale") setClash(clashOf(names, mine, answer.data));
-      return answer;
-    },
-    onDone,
-  });
+  const send = async ({ version, values }: Base<Name>) => {
+    setClash(null);
+    const answer = await sending.send({ version, values });
+    if (answer.ok) setBase({ version: answer.value.version, values });
+    else if (answer.code === "stale" && answer.data !== undefined)
+      setClash({
+        mine: values,
+        now: { version: answer.data.version, values: answer.data.current },
+      });
+    return answer;
+  };
+  const formProps = useForm({ send, answer: sending.answer }, (field) => ({
+    version: base.version,
+    values: valuesOf(names, field),
+  }));
   const settle = (now: Base<Name>, values: Values<Name>) => {
     setBase(now);
     setShown(({ generation }) => ({ generation: generation + 1, values }));
     setClash(null);
-    form.forget();
+    sending.forget();
   };
   const conflict: Conflict<Name> | null = clash && {
     fields: names
@@ -67,7 +71,7 @@ export function useVersionedForm<Name extends string, T extends { readonly versi
     discard: () => settle(clash.now, clash.now.values),
   };
   /** The fields start from `shown`; its generation is their key, as a settled conflict fills them anew. */
-  return { ...form, shown, conflict };
+  return { formProps, shown, conflict };
 }
 
 function valuesOf<Name extends string>(
@@ -87,21 +91,4 @@ function complete<Name extends string>(
     names.every((name) => values[name] !== undefined);
   if (!isComplete(found)) throw new Error("a field is missing");
   return found;
-}
-
-function clashOf<Name extends string>(
-  names: readonly Name[],
-  mine: Values<Name>,
-  data: unknown,
-): { mine: Values<Name>; now: Base<Name> } | null {
-  if (typeof data !== "object" || data === null || !("version" in data && "current" in data))
-    return null;
-  const { version, current } = data;
-  if (typeof version !== "number" || typeof current !== "object" || current === null) return null;
-  const now = new Map<string, unknown>(Object.entries(current));
-  const textOf = (name: Name) => {
-    const value = now.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  return { mine, now: { version, values: valuesOf(names, textOf) } };
 }

@@ -1,7 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { FormProblem } from "@/components/command/form-problem";
-import { useVersionedForm } from "@/components/command/use-versioned-form";
+import { useSend } from "@/components/command/use-send";
+import { useVersionedForm, type Values } from "@/components/command/use-versioned-form";
 import { PersonSuggestions } from "@/components/people/person-suggestions";
 import { Button } from "@/components/ui/actions/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
@@ -35,6 +36,14 @@ function valuesOf(department: DepartmentNode | null): Record<Name, string> {
   };
 }
 
+function fieldsOf({ parentId, isDivision, ...texts }: Values<Name>) {
+  return {
+    ...texts,
+    parentId: parentId === "" ? null : parentId,
+    isDivision: isDivision === "on",
+  };
+}
+
 const labels = {
   code: "code",
   name: "name",
@@ -52,22 +61,18 @@ export function DepartmentForm({
 }: DepartmentFormProps) {
   const text = useTranslations("people.tree");
   const locale = useLocale();
-  const { formProps, pending, errorOf, problem, shown, conflict } = useVersionedForm({
-    names,
-    base: { version: department?.version ?? 0, values: valuesOf(department) },
-    send: ({ parentId, isDivision, ...texts }, version) => {
-      const fields = {
-        ...texts,
-        parentId: parentId === "" ? null : parentId,
-        isDivision: isDivision === "on",
-      };
-      return postCommand<{ version: number }>(
-        department === null ? "departments.create" : "departments.change",
-        department === null ? fields : { ...fields, departmentId: department.id, version },
-      );
+  const saving = useSend(
+    ({ version, values }: { version: number; values: Values<Name> }) => {
+      const fields = fieldsOf(values);
+      return department === null
+        ? postCommand("departments.create", fields)
+        : postCommand("departments.change", { ...fields, departmentId: department.id, version });
     },
-    onDone,
-  });
+    { refresh: "never", onDone },
+  );
+  const { pending, errorOf, problem } = saving;
+  const base = { version: department?.version ?? 0, values: valuesOf(department) };
+  const { formProps, shown, conflict } = useVersionedForm(names, base, saving);
   const parents = departments
     .filter((node) => node.id !== department?.id)
     .map((node) => ({

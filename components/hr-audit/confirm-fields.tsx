@@ -17,7 +17,7 @@ export function ConfirmFields({ form, needsView }: { form: Confirming; needsView
           hint={text("viewHint")}
           value={form.view}
           onChange={form.setView}
-          error={form.decision.faultOf("beneficiaryView")}
+          error={form.decision.errorOf("beneficiaryView")}
           required
         />
       ) : null}
@@ -25,7 +25,7 @@ export function ConfirmFields({ form, needsView }: { form: Confirming; needsView
         label={text("comment")}
         value={form.comment}
         onChange={form.setComment}
-        error={form.decision.faultOf("comment")}
+        error={form.decision.errorOf("comment")}
         rows={2}
       />
     </>

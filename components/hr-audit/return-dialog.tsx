@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { PinFields, type Pin } from "@/components/dossier/decision/pin-fields";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
-import { useDecision } from "@/components/dossier/decision/use-decision";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { useToast } from "@/components/ui/feedback/toast";
 import { RadioCards } from "@/components/ui/form/radio-cards";
@@ -22,14 +22,14 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
   const text = useTranslations("hr-audit.return");
   const words = useTranslations("dossier");
   const toast = useToast();
-  const decision = useDecision<unknown>("hr-audit.return");
+  const decision = useCommand("hr-audit.return");
   const [reason, setReason] = useState<CaseReturnReason>(first);
   const [comment, setComment] = useState("");
   const [pin, setPin] = useState<Pin>({ value: target.value, rung: null });
   const { appraisalId, version, value, valueName, name, rungs, gated } = target;
   const giveBack = async () => {
     const input = { appraisalId, version, value, reason, comment, rung: pin.rung };
-    if ((await decision.send(input)) === null) return;
+    if (!(await decision.send(input)).ok) return;
     onClose();
     toast({ title: text("done", { name, value: valueName }) });
   };
@@ -51,7 +51,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
         legend={text("reason")}
         name="reason"
         value={reason}
-        error={decision.faultOf("reason")}
+        error={decision.errorOf("reason")}
         onChange={({ target: { value: chosen } }) =>
           setReason(caseReturnReasons.find((key) => key === chosen) ?? reason)
         }
@@ -66,14 +66,14 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
         hint={text("commentHint")}
         value={comment}
         onChange={setComment}
-        error={decision.faultOf("comment")}
+        error={decision.errorOf("comment")}
         required
       />
       <PinFields
         values={[{ key: value, name: valueName, rungs, gated }]}
         pin={pin}
         onChange={setPin}
-        faultOf={decision.faultOf}
+        faultOf={decision.errorOf}
         fixed
       />
     </ConfirmDialog>

@@ -2,18 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDecision, type Decision } from "@/components/dossier/decision/use-decision";
+import { useCommand, type UseCommand } from "@/components/command/use-command";
 import { useToast } from "@/components/ui/feedback/toast";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { ScoreTarget } from "./target";
 
-interface Confirmed {
-  readonly version: number;
-  readonly value: { readonly state: AppraisalState };
-}
-
 export interface Confirming {
-  readonly decision: Decision<Confirmed>;
+  readonly decision: UseCommand<"hr-audit.confirm">;
   readonly view: string;
   readonly setView: (words: string) => void;
   readonly comment: string;
@@ -28,7 +23,7 @@ export type OnVersion = (appraisalId: string, version: number) => void;
 export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirming {
   const text = useTranslations("hr-audit.confirm");
   const toast = useToast();
-  const decision = useDecision<Confirmed>("hr-audit.confirm");
+  const decision = useCommand("hr-audit.confirm");
   const [view, setView] = useState("");
   const [comment, setComment] = useState("");
   const { appraisalId, version, value } = target;
@@ -39,10 +34,10 @@ export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirmi
   };
   const confirm = async () => {
     const input = { appraisalId, version, value, beneficiaryView: view, comment };
-    const done = await decision.send(input);
-    if (done === null) return false;
-    onVersion?.(appraisalId, done.version);
-    toast({ title: titleOf(done.value.state) });
+    const answer = await decision.send(input);
+    if (!answer.ok) return false;
+    onVersion?.(appraisalId, answer.value.version);
+    toast({ title: titleOf(answer.value.value.state) });
     return true;
   };
   return { decision, view, setView, comment, setComment, confirm };

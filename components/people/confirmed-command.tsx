@@ -1,16 +1,14 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import type { CommandName } from "@/lib/commands/names";
+import type { CommandInput, CommandName } from "@/lib/commands/contract";
 
-interface ConfirmedCommandProps {
-  command: CommandName;
-  input: unknown;
+interface ConfirmedCommandProps<Name extends CommandName> {
+  command: Name;
+  input: CommandInput<Name>;
   label: string;
   title: string;
   description: ReactNode;
@@ -19,23 +17,14 @@ interface ConfirmedCommandProps {
 }
 
 /** A button for what cannot be taken back lightly: asks first, says why not when refused. */
-export function ConfirmedCommand(props: ConfirmedCommandProps) {
+export function ConfirmedCommand<Name extends CommandName>(props: ConfirmedCommandProps<Name>) {
   const { command, input, label, title, description, confirmLabel, quiet = false } = props;
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { pending, answer, send } = useCommand<unknown>(command);
-  const { ofAnswer } = useRefusalText();
-  const problem = ofAnswer(answer);
-  const confirm = async () => {
-    const result = await send(input);
-    if (!result.ok) {
-      // The page behind the dialog then shows what stands there now, and another try is based on it.
-      if (result.code === "stale" || result.code === "already_done") router.refresh();
-      return;
-    }
-    setOpen(false);
-    router.refresh();
-  };
+  const { pending, problem, send } = useCommand(command, {
+    // The page behind the dialog then shows what stands there now, and another try is based on it.
+    refresh: "always",
+    onDone: () => setOpen(false),
+  });
   return (
     <>
       <Button
@@ -51,7 +40,7 @@ export function ConfirmedCommand(props: ConfirmedCommandProps) {
         title={title}
         description={description}
         confirmLabel={confirmLabel}
-        onConfirm={() => void confirm()}
+        onConfirm={() => void send(input)}
         pending={pending}
         danger
       >

@@ -1,14 +1,14 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { Dialog } from "@/components/ui/overlay/dialog";
-import { postCommand } from "@/lib/commands/client";
+import type { RoleName } from "@/lib/access/types";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 
@@ -21,31 +21,24 @@ interface GrantDialogProps {
   departments: readonly DepartmentNode[];
 }
 
-const send = (input: unknown) => postCommand<{ grantId: string }>("access.grant-role", input);
+const roles: readonly RoleName[] = ["hr_partner", "hr_admin"];
 
 export function GrantDialog({ employeeId, version, now, departments }: GrantDialogProps) {
   const text = useTranslations("people");
   const locale = useLocale();
-  const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [role, setRole] = useState("hr_partner");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => ({
-      employeeId,
-      version,
-      role: field("role"),
-      departmentId: field("role") === "hr_partner" ? field("departmentId") : null,
-    }),
-    send: async (input: unknown) => {
-      const answer = await send(input);
-      if (!answer.ok && answer.code === "stale") router.refresh();
-      return answer;
-    },
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
+  const [role, setRole] = useState<RoleName>("hr_partner");
+  const grant = useCommand("access.grant-role", {
+    refresh: "always",
+    onDone: () => setOpen(false),
   });
+  const { pending, errorOf, problem } = grant;
+  const formProps = useForm(grant, (field) => ({
+    employeeId,
+    version,
+    role,
+    departmentId: role === "hr_partner" ? field("departmentId") : null,
+  }));
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
@@ -65,8 +58,10 @@ export function GrantDialog({ employeeId, version, now, departments }: GrantDial
             <Select
               name="role"
               value={role}
-              onChange={(event) => setRole(event.currentTarget.value)}
-              options={(["hr_partner", "hr_admin"] as const).map((name) => ({
+              onChange={({ currentTarget: { value } }) =>
+                setRole(roles.find((known) => known === value) ?? role)
+              }
+              options={roles.map((name) => ({
                 value: name,
                 label: text(`roles.${name}`),
               }))}

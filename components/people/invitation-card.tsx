@@ -2,13 +2,11 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Card } from "@/components/ui/layout/card";
-import type { NewInvitation } from "@/lib/access/types";
 import { formatMoment } from "@/lib/i18n/dates";
 import { defaultLocale, defaultTimeZone, isLocale } from "@/lib/i18n/locales";
 
@@ -22,8 +20,7 @@ export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationC
   const text = useTranslations("people.access");
   const locale = useLocale();
   const zone = useTimeZone() ?? defaultTimeZone;
-  const { pending, answer, send } = useCommand<NewInvitation>("access.invite");
-  const { ofAnswer } = useRefusalText();
+  const { pending, answer, problem, send } = useCommand("access.invite", { refresh: "never" });
   const [copied, setCopied] = useState(false);
   const moment = (iso: string) =>
     formatMoment(new Date(iso), isLocale(locale) ? locale : defaultLocale, zone);
@@ -40,11 +37,11 @@ export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationC
         {openUntil !== null && made === null ? (
           <p className="text-sm text-ink-2">{text("pending", { moment: moment(openUntil) })}</p>
         ) : null}
-        {answer?.ok === false ? (
+        {problem === null ? null : (
           <Notice tone="danger" live>
-            {ofAnswer(answer)}
+            {problem}
           </Notice>
-        ) : null}
+        )}
         {made === null ? (
           <div>
             <Button pending={pending} onClick={() => void send({ employeeId })}>

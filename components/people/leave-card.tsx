@@ -1,8 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useCommand } from "@/components/command/use-command";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
@@ -11,13 +9,8 @@ import { ConfirmedCommand } from "./confirmed-command";
 
 export function LeaveCard({ person }: { person: PersonDetail }) {
   const text = useTranslations("people.leave");
-  const router = useRouter();
-  const { pending, answer, send } = useCommand<unknown>("people.reactivate");
-  const problem = useRefusalText().ofAnswer(answer);
-  const takeBack = async () => {
-    const result = await send({ employeeId: person.id, version: person.version });
-    if (result.ok || result.code === "stale" || result.code === "already_done") router.refresh();
-  };
+  const { pending, problem, send } = useCommand("people.reactivate", { refresh: "always" });
+  const target = { employeeId: person.id, version: person.version };
   const reports = person.reports.length;
   return (
     <Card title={text("title")}>
@@ -28,13 +21,13 @@ export function LeaveCard({ person }: { person: PersonDetail }) {
         </Notice>
       )}
       {person.status === "left" ? (
-        <Button pending={pending} onClick={() => void takeBack()}>
+        <Button pending={pending} onClick={() => void send(target)}>
           {text("return")}
         </Button>
       ) : (
         <ConfirmedCommand
           command="people.deactivate"
-          input={{ employeeId: person.id, version: person.version }}
+          input={target}
           label={text("button")}
           title={text("confirmTitle", { name: person.name })}
           description={

@@ -2,7 +2,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { FormProblem } from "@/components/command/form-problem";
-import { useVersionedForm } from "@/components/command/use-versioned-form";
+import { useSend } from "@/components/command/use-send";
+import { useVersionedForm, type Values } from "@/components/command/use-versioned-form";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { DateInput } from "@/components/ui/form/date-input";
@@ -12,8 +13,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { postCommand } from "@/lib/commands/client";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
-import type { PersonLink } from "@/lib/people/types";
-import { personStatuses } from "@/lib/people/types";
+import { personStatuses, presentStatuses, type PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { PersonSuggestions } from "./person-suggestions";
 
@@ -49,6 +49,11 @@ function valuesOf(person: PersonDetail | null): Record<Name, string> {
   };
 }
 
+/** The form offers no other status. */
+function fieldsOf({ status, ...texts }: Values<Name>) {
+  return { ...texts, status: presentStatuses.find((known) => known === status) ?? "active" };
+}
+
 const labels = {
   number: "number",
   name: "name",
@@ -65,20 +70,23 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
   const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
-  const { formProps, pending, errorOf, problem, shown, conflict } = useVersionedForm({
-    names,
-    base: { version: person?.version ?? 0, values: valuesOf(person) },
-    send: (values, version) =>
-      postCommand<{ employeeId: string; version: number }>(
-        person === null ? "people.create" : "people.change",
-        person === null ? values : { ...values, employeeId: person.id, version },
-      ),
-    onDone: ({ employeeId }) => {
-      toast({ title: text("form.saved") });
-      if (person === null) router.push(`/people/${employeeId}`);
-      router.refresh();
+  const saving = useSend(
+    ({ version, values }: { version: number; values: Values<Name> }) =>
+      person === null
+        ? postCommand("people.create", fieldsOf(values))
+        : postCommand("people.change", { ...fieldsOf(values), employeeId: person.id, version }),
+    {
+      refresh: "never",
+      onDone: ({ employeeId }) => {
+        toast({ title: text("form.saved") });
+        if (person === null) router.push(`/people/${employeeId}`);
+        router.refresh();
+      },
     },
-  });
+  );
+  const { pending, errorOf, problem } = saving;
+  const base = { version: person?.version ?? 0, values: valuesOf(person) };
+  const { formProps, shown, conflict } = useVersionedForm(names, base, saving);
   const manager = person?.manager ?? null;
   const departmentOptions = departments.map((node) => ({
     value: node.id,
@@ -161,7 +169,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
           <Select
             name="status"
             defaultValue={values.status}
-            options={(["active", "on_leave"] as const).map((status) => ({
+            options={presentStatuses.map((status) => ({
               value: status,
               label: text(`status.${status}`),
             }))}

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
-import { useDecision } from "@/components/dossier/decision/use-decision";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { AgreeAnswer } from "@/lib/second-level/types";
@@ -24,17 +24,17 @@ interface AgreeDialogProps {
 /** Agrees to one sheet or to several; each goes through or not on its own. */
 export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialogProps) {
   const text = useTranslations("second-level.agreeDialog");
-  const decision = useDecision<AgreeAnswer>("second-level.agree");
+  const decision = useCommand("second-level.agree");
   const [comment, setComment] = useState("");
   const [only] = targets;
   const count = targets.length;
   const agree = async () => {
     const items = targets.map(({ appraisalId, version }) => ({ appraisalId, version }));
     const answer = await decision.send({ items, comment });
-    if (answer === null) return;
+    if (!answer.ok) return;
     setComment("");
     onOpenChange(false);
-    onDone(answer);
+    onDone(answer.value);
   };
   return (
     <ConfirmDialog
@@ -56,7 +56,7 @@ export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialog
         hint={text("commentHint")}
         value={comment}
         onChange={setComment}
-        error={decision.faultOf("comment")}
+        error={decision.errorOf("comment")}
       />
     </ConfirmDialog>
   );

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { PinFields, type Pin, type PinValue } from "@/components/dossier/decision/pin-fields";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
-import { useDecision } from "@/components/dossier/decision/use-decision";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
@@ -26,12 +26,12 @@ interface ReturnDialogProps {
 export function ReturnDialog({ target, open, onOpenChange }: ReturnDialogProps) {
   const text = useTranslations("second-level");
   const toast = useToast();
-  const decision = useDecision<unknown>("second-level.return");
+  const decision = useCommand("second-level.return");
   const [comment, setComment] = useState("");
   const [pin, setPin] = useState<Pin>({ value: null, rung: null });
   const { appraisalId, version, name, managerName, values } = target;
   const giveBack = async () => {
-    if ((await decision.send({ appraisalId, version, comment, ...pin })) === null) return;
+    if (!(await decision.send({ appraisalId, version, comment, ...pin })).ok) return;
     onOpenChange(false);
     toast({ title: text("returned") });
   };
@@ -56,11 +56,11 @@ export function ReturnDialog({ target, open, onOpenChange }: ReturnDialogProps) 
         hint={text("returnDialog.commentHint")}
         value={comment}
         onChange={setComment}
-        error={decision.faultOf("comment")}
+        error={decision.errorOf("comment")}
         required
         rows={4}
       />
-      <PinFields values={values} pin={pin} onChange={setPin} faultOf={decision.faultOf} />
+      <PinFields values={values} pin={pin} onChange={setPin} faultOf={decision.errorOf} />
     </ConfirmDialog>
   );
 }

@@ -42,7 +42,7 @@ function useOpened(view: SelfReviewView): OpenedSheet {
 
 export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
   const text = useTranslations("self-review");
-  const editor = useSheet(useOpened(view), "self", "self-review.save");
+  const editor = useSheet(useOpened(view), "self");
   const place = useCurrentValue(view.framework, view.returns[0]?.value ?? null);
   const valueEditor = useValueEditor(editor, place.current);
   const submission = useSubmitSelfReview(editor, view);

@@ -20,7 +20,7 @@ import type {
   RevokeRoleInput,
 } from "./schema";
 import { lockStructure, readAdminIds, readRoles, revokeInvitations } from "./store";
-import type { NewInvitation } from "./types";
+import type { Granted, HeldRoles, NewInvitation } from "./types";
 
 const weak = (field: string): Refusal =>
   refuse("weak_password", { fields: { [field]: { code: "weak_password" } } });
@@ -131,14 +131,14 @@ export async function changePassword(
 }
 
 /** The roles as they stand now, so that the page can show them beside what was asked for. */
-async function staleRoles(tx: Tx, employeeId: string): Promise<Refusal> {
+async function staleRoles(tx: Tx, employeeId: string): Promise<Refusal<{ stale: HeldRoles }>> {
   return refuse("stale", { data: await readRoles(tx, employeeId) });
 }
 
 export async function grantRole(
   context: CommandContext,
   input: GrantRoleInput,
-): Promise<Outcome<{ grantId: string }>> {
+): Promise<Outcome<Granted, { stale: HeldRoles }>> {
   const { actor, now } = context;
   if (!mayManageAccess(actor)) return refuse("not_found");
   const departmentId = input.role === "hr_admin" ? null : input.departmentId;
@@ -173,7 +173,7 @@ export async function grantRole(
 export async function revokeRole(
   context: CommandContext,
   input: RevokeRoleInput,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, { stale: HeldRoles }>> {
   const { actor, now } = context;
   if (!mayManageAccess(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {

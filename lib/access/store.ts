@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
+import type { HeldRoles } from "./types";
 
 /** Roles and reporting lines are judged as a whole, so their rare changes go one after another. */
 export async function lockStructure(tx: Tx): Promise<void> {
@@ -22,7 +23,7 @@ export async function revokeInvitations(tx: Tx, employeeId: string, now: Date): 
   });
 }
 
-export async function readRoles(tx: Tx, employeeId: string) {
+export async function readRoles(tx: Tx, employeeId: string): Promise<HeldRoles> {
   const { rolesVersion, grants } = await tx.employee.findUniqueOrThrow({
     where: { id: employeeId },
     select: {

@@ -10,6 +10,17 @@ export interface GrantView {
   readonly departmentNameEn: string | null;
 }
 
+/** The roles as they stand now, with their version. */
+export interface HeldRoles {
+  readonly version: number;
+  readonly grants: readonly Pick<GrantView, "id" | "role" | "departmentId">[];
+}
+
+/** The answer to a granted role. */
+export interface Granted {
+  readonly grantId: string;
+}
+
 /** Shown once: only a hash of the token is kept. */
 export interface NewInvitation {
   readonly path: string;

@@ -4,12 +4,13 @@ import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
-import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { ok, refuse, type AnyRefusal, type Refusal, type Success } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "./schema";
 import { may, type Verb } from "./permissions";
 import { windowRefusal } from "./rules";
 import { stageOf } from "./stages";
 import { lockSubject, type LoadedSubject } from "./store";
+import type { Changed, StaleAppraisal } from "./types";
 
 /** What a stage's work gives back: the answer for the caller, what changed on the appraisal, and what is told of it. */
 export interface Change<T> {
@@ -24,29 +25,23 @@ export interface Opened {
   readonly subject: LoadedSubject;
 }
 
-export interface Changed<T> {
-  readonly version: number;
-  readonly value: T;
-}
+type Stale = Refusal<{ stale: StaleAppraisal }>;
 
 /** Thrown to roll back; never leaves this file. */
-class RefusedChange extends Error {
-  constructor(readonly refusal: Refusal) {
-    super("refused");
-  }
-}
+class RefusedChange extends Error {}
 
 /**
  * The one way to change an appraisal: lock the row, authorise, compare the version, check state and window, work, bump the
  * version, record. A refusal from `work` rolls everything back. Authorisation comes before the version, so that a
  * stranger learns nothing from the difference.
  */
-export async function changeAppraisal<T>(
+export async function changeAppraisal<T, Refused extends AnyRefusal = Refusal>(
   context: CommandContext,
   target: AppraisalTarget,
   verb: Verb,
-  work: (opened: Opened) => Promise<Change<T> | Refusal>,
-): Promise<Outcome<Changed<T>>> {
+  work: (opened: Opened) => Promise<Change<T> | Refused>,
+): Promise<Success<Changed<T>> | Stale | Refused> {
+  const given: { refusal: Refused | null } = { refusal: null };
   try {
     return await inTransaction(async (tx) => {
       const subject = await lockSubject(tx, target.appraisalId);
@@ -54,7 +49,10 @@ export async function changeAppraisal<T>(
       const refusal = refusalFor(context, subject, target, verb);
       if (refusal !== null) return refusal;
       const change = await work({ tx, subject });
-      if (!change.ok) throw new RefusedChange(change);
+      if (!change.ok) {
+        given.refusal = change;
+        throw new RefusedChange();
+      }
       const version = subject.version + 1;
       await tx.appraisal.update({
         where: { id: subject.appraisalId },
@@ -64,7 +62,7 @@ export async function changeAppraisal<T>(
       return ok({ version, value: change.value });
     });
   } catch (error) {
-    if (error instanceof RefusedChange) return error.refusal;
+    if (error instanceof RefusedChange && given.refusal !== null) return given.refusal;
     throw error;
   }
 }
@@ -74,7 +72,7 @@ function refusalFor(
   subject: LoadedSubject,
   target: AppraisalTarget,
   verb: Verb,
-): Refusal | null {
+): Stale | null {
   const allowed = may(context.actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
   // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
@@ -87,7 +85,7 @@ function refusalFor(
 }
 
 /** The employee must not learn from a refusal that a 5 is pending. */
-function staleFor(context: CommandContext, subject: LoadedSubject): Refusal {
+function staleFor(context: CommandContext, subject: LoadedSubject): Stale {
   const { version, state, employeeId } = subject;
   const own = context.actor.employeeId === employeeId;
   return refuse("stale", { data: own ? { version } : { version, state } });

@@ -25,6 +25,23 @@ export interface AppraisalSubject extends Holders {
   readonly windows: readonly StageWindow[];
 }
 
+/** The answer of every command on one appraisal: the version it stands at now, and what the command has to say. */
+export interface Changed<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+/** The answer of a return: the note that says why. */
+export interface Returned {
+  readonly noteId: string;
+}
+
+/** Where the appraisal stands instead; the employee is given no state. */
+export interface StaleAppraisal {
+  readonly version: number;
+  readonly state?: AppraisalState;
+}
+
 export interface PersonRef {
   readonly id: string;
   readonly name: string;

@@ -1,24 +1,19 @@
 import "server-only";
-import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/commands";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { changeAppraisal, type Opened } from "@/lib/appraisal/commands";
+import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { backToManager, onward, without } from "@/lib/dossier/rules";
 import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import type { DecideTopInput } from "./schema";
-
-export interface Decided {
-  readonly state: AppraisalState;
-  /** Values of this sheet that still wait for an approval. */
-  readonly left: number;
-}
+import type { Approved } from "./types";
 
 /** Approves one score at the top. With the last one the scores are final. */
 export async function approveTop(
   context: CommandContext,
   input: DecideTopInput,
-): Promise<Outcome<Changed<Decided>>> {
-  return changeAppraisal<Decided>(context, input, "approval.decide", async (opened) => {
+): Promise<Outcome<Changed<Approved>, { stale: StaleAppraisal }>> {
+  return changeAppraisal<Approved>(context, input, "approval.decide", async (opened) => {
     const { subject } = opened;
     const review = await readReview(opened.tx, subject);
     const top = topOf(review, input.value);
@@ -42,7 +37,7 @@ export async function approveTop(
 export async function declineTop(
   context: CommandContext,
   input: DecideTopInput,
-): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "approval.decide", async (opened) => {
     const { tx, subject } = opened;
     const top = topOf(await readReview(tx, subject), input.value);

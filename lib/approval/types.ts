@@ -1,4 +1,12 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+/** The answer to an approved score. */
+export interface Approved {
+  readonly state: AppraisalState;
+  /** Values of this sheet that still wait for an approval. */
+  readonly left: number;
+}
 
 /** One score at the top that waits for this reader. */
 export interface TopRow {

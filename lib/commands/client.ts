@@ -1,33 +1,68 @@
 import { isRefusalCode } from "@/lib/errors/codes";
-import type { Outcome } from "@/lib/errors/outcome";
-import type { CommandName } from "./names";
+import type { AnyOutcome, AnyRefusal, FieldFault, Success } from "@/lib/errors/outcome";
+import type {
+  CommandAnswer,
+  CommandInput,
+  CommandName,
+  CommandOutcome,
+  CommandRefusal,
+} from "./contract";
 
-/** `offline` is the browser's own answer: nothing reached the server, so the same command may be sent again. */
-export type Answer<T> = Outcome<T> | { readonly ok: false; readonly code: "offline" };
+interface Local<Code extends string> {
+  readonly ok: false;
+  readonly code: Code;
+  readonly fields?: Readonly<Record<string, FieldFault>>;
+  readonly data?: never;
+}
+
+/** The browser's own refusals: the server gave no answer, so the same may be sent again. */
+export type NoAnswer = Local<"offline" | "unavailable">;
+
+/** Nothing was sent, because what it builds on could not be saved. */
+export type Unsaved = Local<"unsaved">;
+
+export type NotDone = AnyRefusal | NoAnswer | Unsaved;
+
+/** What comes back from any door. */
+export type Answer<T> = Success<T> | NotDone;
+
+export type CommandNotDone<Name extends CommandName> = CommandRefusal<Name> | NoAnswer;
+
+/** What comes back for one command. */
+export type CommandResult<Name extends CommandName> =
+  Success<CommandAnswer<Name>> | CommandNotDone<Name>;
 
 /** Sends one command as JSON. Never throws. */
-export async function postCommand<T>(
-  name: CommandName,
+export function postCommand<Name extends CommandName>(
+  name: Name,
+  input: CommandInput<Name>,
+): Promise<CommandResult<Name>> {
+  return postJson<CommandOutcome<Name>>(`/api/commands/${name}`, input);
+}
+
+/** Sends to one of our own doors, which answer with outcomes. Never throws. */
+export async function postJson<Given extends AnyOutcome>(
+  path: string,
   input: unknown,
-  signal?: AbortSignal,
-): Promise<Answer<T>> {
+): Promise<Given | NoAnswer> {
   try {
-    const response = await fetch(`/api/commands/${name}`, {
+    const response = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(input),
       credentials: "same-origin",
-      ...(signal === undefined ? {} : { signal }),
     });
     const answer: unknown = await response.json().catch(() => null);
-    return isOutcome<T>(answer) ? answer : { ok: false, code: "unavailable" };
+    return isOutcome<Given>(answer) ? answer : { ok: false, code: "unavailable" };
   } catch {
     return { ok: false, code: "offline" };
   }
 }
 
-/** A proxy that answers for a server that is away sends a page, not an outcome. */
-export function isOutcome<T>(answer: unknown): answer is Outcome<T> {
+/** A proxy that answers for a server that is away sends a page. What an outcome holds, the contract says. */
+function isOutcome<Given extends AnyOutcome>(
+  answer: unknown,
+): answer is Extract<Given, AnyOutcome> {
   if (typeof answer !== "object" || answer === null || !("ok" in answer)) return false;
   if (answer.ok === true) return "value" in answer;
   return "code" in answer && typeof answer.code === "string" && isRefusalCode(answer.code);

@@ -1,37 +1,10 @@
-/** Every write the application knows. The registry in `app/api/commands` holds exactly these. */
-export const commandNames = [
-  "self-review.save",
-  "self-review.submit",
-  "manager-scoring.save",
-  "manager-scoring.submit",
-  "manager-scoring.return-self-review",
-  "second-level.agree",
-  "second-level.return",
-  "hr-audit.confirm",
-  "hr-audit.return",
-  "approval.approve",
-  "approval.decline",
-  "interview.record",
-  "result.confirm-minutes",
-  "result.acknowledge",
-  "result.object",
-  "cycle.preview",
-  "cycle.open",
-  "cycle.change-window",
-  "cycle.close",
-  "ruleset.preview-import",
-  "ruleset.import-framework",
-  "ruleset.import-policy",
-  "people.create",
-  "people.change",
-  "people.deactivate",
-  "people.reactivate",
-  "departments.create",
-  "departments.change",
-  "access.invite",
-  "access.grant-role",
-  "access.revoke-role",
-  "access.change-password",
-] as const;
+import { contract, type CommandName } from "./contract";
 
-export type CommandName = (typeof commandNames)[number];
+export type { CommandName };
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(contract, name);
+}
+
+/** Every write the application knows. */
+export const commandNames: readonly CommandName[] = Object.keys(contract).filter(isCommandName);

@@ -52,7 +52,10 @@ async function readLimited(request: Request): Promise<Uint8Array | null> {
 }
 
 /** Schema messages are codes of the `errors` namespace; zod's own English becomes `invalid_input`. */
-export function parseInput<T>(schema: z.ZodType<T>, input: unknown): Outcome<T> {
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Outcome<z.output<Schema>> {
   const broken = brokenTexts(input);
   if (broken.length > 0)
     return refuse("invalid_input", {

@@ -1,11 +1,11 @@
 import "server-only";
 import { log } from "@/lib/errors/log";
 import { statusOf } from "@/lib/errors/codes";
-import { refuse, type Outcome } from "@/lib/errors/outcome";
+import { refuse, type AnyOutcome } from "@/lib/errors/outcome";
 
 const headers = { "Cache-Control": "private, no-store" };
 
-export function respond(outcome: Outcome<unknown>): Response {
+export function respond(outcome: AnyOutcome): Response {
   return Response.json(outcome, { status: outcome.ok ? 200 : statusOf[outcome.code], headers });
 }
 
@@ -21,7 +21,7 @@ export async function answerSafely(run: () => Promise<Response>): Promise<Respon
   }
 }
 
-export function respondSafely(run: () => Promise<Outcome<unknown>>): Promise<Response> {
+export function respondSafely(run: () => Promise<AnyOutcome>): Promise<Response> {
   return answerSafely(async () => respond(await run()));
 }
 

@@ -79,6 +79,18 @@ export interface OpeningPreview {
   readonly divisions: readonly { id: string; name: Bilingual; people: number }[];
 }
 
+/** The answer to an opened cycle, in people. */
+export interface OpenedCycle {
+  readonly cycleId: string;
+  readonly people: number;
+  readonly exempt: number;
+}
+
+/** The version a cycle stands at. */
+export interface ChangedCycle {
+  readonly version: number;
+}
+
 export interface StageProgress {
   readonly state: AppraisalState;
   readonly count: number;

@@ -9,8 +9,9 @@ import { changedFields, closesCircle } from "@/lib/people/rules";
 import { findPresent } from "@/lib/people/store";
 import type { ChangeDepartmentInput, DepartmentFields } from "./schema";
 import { readDepartment, readParents } from "./store";
+import type { ChangedDepartment, StaleDepartment } from "./types";
 
-type Done = Outcome<{ departmentId: string; version: number }>;
+type Done = Outcome<ChangedDepartment, { stale: StaleDepartment }>;
 
 interface DepartmentColumns {
   readonly code: string;
@@ -56,7 +57,7 @@ async function columnsOf(
 export async function createDepartment(
   context: CommandContext,
   input: DepartmentFields,
-): Promise<Done> {
+): Promise<Outcome<ChangedDepartment>> {
   const { actor, now } = context;
   if (!mayManagePeople(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {

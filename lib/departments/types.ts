@@ -10,3 +10,25 @@ export interface DepartmentNode extends DepartmentName {
   readonly people: number;
   readonly depth: number;
 }
+
+/** The answer of every command on one department. */
+export interface ChangedDepartment {
+  readonly departmentId: string;
+  readonly version: number;
+}
+
+/** A department as the form has it: every field is text, a checkbox "on" or "". */
+export interface DepartmentTexts {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly parentId: string;
+  readonly headNumber: string;
+  readonly isDivision: string;
+}
+
+/** What stands there instead of what a change was based on. */
+export interface StaleDepartment {
+  readonly version: number;
+  readonly current: DepartmentTexts;
+}

@@ -1,6 +1,6 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { changeAppraisal } from "@/lib/appraisal/commands";
+import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { backToManager, onward, pinFaults, without } from "@/lib/dossier/rules";
@@ -8,18 +8,13 @@ import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mustVerify } from "@/lib/scoring";
 import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
-
-export interface Audited {
-  readonly state: AppraisalState;
-  /** Values of this sheet HR must still look at. */
-  readonly left: number;
-}
+import type { Audited } from "./types";
 
 /** Confirms one score as the manager gave it. HR never changes a score: the other answer is a return. */
 export async function confirmScore(
   context: CommandContext,
   input: ConfirmScoreInput,
-): Promise<Outcome<Changed<Audited>>> {
+): Promise<Outcome<Changed<Audited>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
   return changeAppraisal<Audited>(context, input, "hr.decide", async ({ tx, subject }) => {
     const review = await readReview(tx, subject);
@@ -77,7 +72,7 @@ function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | nul
 export async function returnScore(
   context: CommandContext,
   input: ReturnScoreInput,
-): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
   return changeAppraisal(context, input, "hr.decide", async ({ tx, subject }) => {
     const review = await readReview(tx, subject);

@@ -4,6 +4,13 @@ import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
 export const queueKinds = ["all", "must", "five"] as const;
 export type QueueKind = (typeof queueKinds)[number];
 
+/** The answer to a confirmed score. */
+export interface Audited {
+  readonly state: AppraisalState;
+  /** Values of this sheet HR must still look at. */
+  readonly left: number;
+}
+
 export interface QueueRow {
   readonly appraisalId: string;
   readonly version: number;

@@ -1,5 +1,6 @@
 import "server-only";
-import { changeAppraisal, type Changed, type Opened } from "@/lib/appraisal/commands";
+import { changeAppraisal, type Opened } from "@/lib/appraisal/commands";
+import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { valueView } from "@/lib/dossier/rules";
 import { readReview, type Review } from "@/lib/dossier/store";
@@ -13,7 +14,7 @@ import { readHeldBetween } from "./store";
 export async function recordInterview(
   context: CommandContext,
   input: RecordInterviewInput,
-): Promise<Outcome<Changed<null>>> {
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   const { appraisalId, version, heldOn, ...texts } = input;
   return changeAppraisal(context, { appraisalId, version }, "interview.write", async (opened) => {
     const fields = await faultsOf(context, opened, input);

@@ -1,34 +1,32 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import { changeAppraisal } from "@/lib/appraisal/commands";
+import type { Changed, Returned } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { readDoubts } from "@/lib/dossier/store";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import type { FrameworkDocument, HalfPoints } from "@/lib/scoring";
-import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
+import type { FrameworkDocument } from "@/lib/scoring";
+import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
 import { handIn, readSheets } from "@/lib/sheet/store";
+import type { Incomplete, SavedValue, SheetRefusals, StaleValue } from "@/lib/sheet/types";
 import type { ReturnSelfReviewInput, SubmitManagerSheetInput } from "./schema";
+import type { SubmittedSheet } from "./types";
 
 export function saveManagerValue(
   context: CommandContext,
   input: SaveSheetValueInput,
-): Promise<Outcome<Changed<SavedValue>>> {
+): Promise<Outcome<Changed<SavedValue>, { stale: StaleValue }>> {
   return saveSheetValue(context, input, "manager");
-}
-
-export interface SubmittedSheet {
-  readonly total: HalfPoints;
-  readonly band: string | null;
 }
 
 /** Hands the sheet to the second level; without one the HR partner decides there, so the state is the same. */
 export async function submitManagerSheet(
   context: CommandContext,
   input: SubmitManagerSheetInput,
-): Promise<Outcome<Changed<SubmittedSheet>>> {
-  const outcome = await changeAppraisal<SubmittedSheet>(
+): Promise<Outcome<Changed<SubmittedSheet>, SheetRefusals>> {
+  const outcome = await changeAppraisal<SubmittedSheet, Refusal<{ incomplete: Incomplete }>>(
     context,
     input,
     "manager.write",
@@ -81,7 +79,7 @@ export async function submitManagerSheet(
 export async function returnSelfReview(
   context: CommandContext,
   input: ReturnSelfReviewInput,
-): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+): Promise<Outcome<Changed<Returned>, SheetRefusals>> {
   const outcome = await changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
     const { framework } = await readRuleset(tx, subject.cycleId);
     const refusal = placeRefusal(framework, input);

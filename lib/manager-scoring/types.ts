@@ -110,3 +110,8 @@ export type ScoringView =
       /** Why nothing can be written now; null while the manager may write. */
       readonly locked: RefusalCode | null;
     });
+
+export interface SubmittedSheet {
+  readonly total: HalfPoints;
+  readonly band: string | null;
+}

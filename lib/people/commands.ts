@@ -11,8 +11,9 @@ import { mayManagePeople } from "./permissions";
 import { changedFields, closesCircle } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
 import { findPresent, readReportingLines, readStanding, type PersonStanding } from "./store";
+import type { ChangedPerson, StalePerson } from "./types";
 
-type Done = Outcome<{ employeeId: string; version: number }>;
+type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
 
 /** The columns a person's form decides; `null` where the form may stay empty. */
 interface PersonColumns {
@@ -67,7 +68,10 @@ async function columnsOf(
   };
 }
 
-export async function createPerson(context: CommandContext, input: PersonFields): Promise<Done> {
+export async function createPerson(
+  context: CommandContext,
+  input: PersonFields,
+): Promise<Outcome<ChangedPerson>> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     await lockStructure(tx);
@@ -108,7 +112,7 @@ export async function changePerson(
   });
 }
 
-function stale({ before, fields }: PersonStanding): Refusal {
+function stale({ before, fields }: PersonStanding): Refusal<{ stale: StalePerson }> {
   return refuse("stale", { data: { version: before.version, current: fields } });
 }
 

@@ -46,3 +46,27 @@ export interface PersonDetail extends Omit<PersonRow, "managerName" | "roles"> {
   readonly heads: readonly DepartmentName[];
   readonly invitationUntil: string | null;
 }
+
+/** The answer of every command on one person. */
+export interface ChangedPerson {
+  readonly employeeId: string;
+  readonly version: number;
+}
+
+/** A person as the form has them: every field is text. */
+export interface PersonTexts {
+  readonly number: string;
+  readonly name: string;
+  readonly email: string;
+  readonly jobTitle: string;
+  readonly departmentId: string;
+  readonly managerNumber: string;
+  readonly hireDate: string;
+  readonly status: string;
+}
+
+/** What stands there instead of what a change was based on. */
+export interface StalePerson {
+  readonly version: number;
+  readonly current: PersonTexts;
+}

@@ -1,5 +1,6 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import { changeAppraisal } from "@/lib/appraisal/commands";
+import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
@@ -9,7 +10,7 @@ import type { ObjectInput } from "./schema";
 export async function confirmMinutes(
   context: CommandContext,
   input: AppraisalTarget,
-): Promise<Outcome<Changed<null>>> {
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
     const confirmed = await tx.interview.updateMany({
       where: { appraisalId: subject.appraisalId, confirmedAt: null },
@@ -24,7 +25,7 @@ export async function confirmMinutes(
 export async function acknowledgeResult(
   context: CommandContext,
   input: AppraisalTarget,
-): Promise<Outcome<Changed<null>>> {
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
     const { appraisalId } = subject;
     const interview = await tx.interview.findUnique({
@@ -47,9 +48,9 @@ export async function acknowledgeResult(
 export async function objectToResult(
   context: CommandContext,
   input: ObjectInput,
-): Promise<Outcome<Changed<null>>> {
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   const { text, ...target } = input;
-  return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
+  return changeAppraisal<null>(context, target, "result.answer", async ({ tx, subject }) => {
     const { appraisalId } = subject;
     await tx.acknowledgement.create({
       data: { appraisalId, kind: "objected", text, at: context.now },

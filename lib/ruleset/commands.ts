@@ -8,13 +8,13 @@ import { mayManageRulesets } from "./permissions";
 import { faultyDocument } from "./rules";
 import { readDocumentText, type ImportDocumentInput } from "./schema";
 import { addFramework, addPolicy, lockRulesets, newestFramework, newestPolicy } from "./store";
-import type { Imported, RulesetKind } from "./types";
+import type { FaultyDocument, Imported, RulesetKind } from "./types";
 
 /** Writes a framework as the next version of its key; a word-for-word repetition of the newest makes none. */
 export async function importFramework(
   context: CommandContext,
   { text }: ImportDocumentInput,
-): Promise<Outcome<Imported>> {
+): Promise<Outcome<Imported, { invalid_input: FaultyDocument }>> {
   if (!mayManageRulesets(context.actor)) return refuse("not_found");
   const read = readDocumentText.framework(text);
   if (!read.ok) return faultyDocument(read.faults);
@@ -25,7 +25,7 @@ export async function importFramework(
 export async function importPolicy(
   context: CommandContext,
   { text }: ImportDocumentInput,
-): Promise<Outcome<Imported>> {
+): Promise<Outcome<Imported, { invalid_input: FaultyDocument }>> {
   if (!mayManageRulesets(context.actor)) return refuse("not_found");
   const read = readDocumentText.policy(text);
   if (!read.ok) return faultyDocument(read.faults);

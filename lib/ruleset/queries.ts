@@ -18,6 +18,7 @@ import { newestFramework, newestPolicy, readFrameworkVersion, readPolicyVersion 
 import { IMPORT_BYTES } from "./types";
 import type {
   ExportedFile,
+  FaultyDocument,
   FrameworkSummary,
   FrameworkView,
   ImportPreview,
@@ -206,7 +207,7 @@ export async function exportPolicy(actor: Actor, versionId: string): Promise<Exp
 export async function previewImport(
   { actor }: CommandContext,
   { kind, text }: PreviewImportInput,
-): Promise<Outcome<ImportPreview>> {
+): Promise<Outcome<ImportPreview, { invalid_input: FaultyDocument }>> {
   if (!mayManageRulesets(actor)) return refuse("not_found");
   const parsed = readDocumentText[kind](text);
   if (!parsed.ok) return faultyDocument(parsed.faults);

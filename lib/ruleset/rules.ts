@@ -9,7 +9,7 @@ import {
   type FrameworkDocument,
   type PolicyDocument,
 } from "@/lib/scoring";
-import type { ExportedFile, Origin, RulesetKind, VersionView } from "./types";
+import type { ExportedFile, FaultyDocument, Origin, RulesetKind, VersionView } from "./types";
 
 type Identify = (...name: readonly (string | number)[]) => string;
 
@@ -136,7 +136,9 @@ function shortened({ path, ...fault }: Fault): Fault {
 }
 
 /** The refusal with every fault, for the page to say in the reader's language. */
-export function faultyDocument(faults: readonly Fault[]): Refusal {
+export function faultyDocument(
+  faults: readonly Fault[],
+): Refusal<{ invalid_input: FaultyDocument }> {
   const data = { faults: faults.slice(0, MOST_FAULTS).map(shortened), count: faults.length };
   return refuse("invalid_input", { fields: { text: { code: "document_faulty" } }, data });
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { faultCodes, type FrameworkDocument, type PolicyDocument } from "@/lib/scoring";
+import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
 import { readFrameworkText, readPolicyText, type Read } from "@/lib/scoring/documents/read";
-import { MOST_FAULTS } from "./rules";
 import { IMPORT_BYTES, importSize, rulesetKinds } from "./types";
 
 const text = z
@@ -35,19 +34,3 @@ type Documents = { framework: FrameworkDocument; policy: PolicyDocument };
 export const readDocumentText: {
   readonly [Kind in keyof Documents]: (text: string) => Read<Documents[Kind]>;
 } = { framework: readFrameworkText, policy: readPolicyText };
-
-const fault = z
-  .object({
-    path: z.array(z.union([z.string(), z.number()])).max(100),
-    code: z.enum(faultCodes),
-    data: z.record(z.string().max(40), z.union([z.string(), z.number()])).optional(),
-  })
-  .transform(({ data, ...place }) => (data === undefined ? place : { ...place, data }));
-
-const refusedDocument = z.object({ faults: z.array(fault).max(MOST_FAULTS), count: z.number() });
-
-/** The faults that came with a refused import; null when it was refused for something else. */
-export function faultsOfRefusal(data: unknown): z.infer<typeof refusedDocument> | null {
-  const read = refusedDocument.safeParse(data);
-  return read.success ? read.data : null;
-}

@@ -1,6 +1,7 @@
 import type {
   Bilingual,
   DocumentChange,
+  Fault,
   FrameworkDocument,
   HalfPoints,
   PolicyDocument,
@@ -105,6 +106,13 @@ export interface ImportPreview {
   readonly assumed: number;
   /** A framework with values without rungs; false for policies. */
   readonly unscorable: boolean;
+}
+
+/** What is wrong with a document that cannot be imported. */
+export interface FaultyDocument {
+  /** The first of them. */
+  readonly faults: readonly Fault[];
+  readonly count: number;
 }
 
 export interface Imported {

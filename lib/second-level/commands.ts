@@ -1,6 +1,6 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { changeAppraisal } from "@/lib/appraisal/commands";
+import type { AppraisalState, Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { backToManager, onward, pinFaults } from "@/lib/dossier/rules";
 import { readReview, writeReturnNote } from "@/lib/dossier/store";
@@ -12,14 +12,14 @@ import type { AgreeAnswer } from "./types";
 
 interface Agreed {
   readonly appraisalId: string;
-  readonly outcome: Outcome<Changed<{ readonly state: AppraisalState }>>;
+  readonly outcome: Outcome<Changed<{ readonly state: AppraisalState }>, { stale: StaleAppraisal }>;
 }
 
 /** Each sheet in a transaction of its own: one that changed meanwhile does not hold up the others. */
 export async function agreeToSheets(
   context: CommandContext,
   input: AgreeInput,
-): Promise<Outcome<AgreeAnswer>> {
+): Promise<Outcome<AgreeAnswer, { stale: StaleAppraisal }>> {
   const results: Agreed[] = [];
   for (const target of input.items) {
     const outcome = await agreeToSheet(context, target, input.comment);
@@ -66,7 +66,7 @@ function agreeToSheet(context: CommandContext, target: AppraisalTarget, comment:
 export async function returnSheet(
   context: CommandContext,
   input: ReturnSheetInput,
-): Promise<Outcome<Changed<{ readonly noteId: string }>>> {
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
   return changeAppraisal(context, input, "second_level.decide", async ({ tx, subject }) => {
     const { appraisalId, round, state } = subject;

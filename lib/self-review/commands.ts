@@ -1,19 +1,21 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import { changeAppraisal } from "@/lib/appraisal/commands";
 import type { CommandContext } from "@/lib/authz/actor";
-import { refuse, type Outcome } from "@/lib/errors/outcome";
+import type { Changed } from "@/lib/appraisal/types";
+import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import { saveSheetValue, withCurrentSheet, type SavedValue } from "@/lib/sheet/commands";
+import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
 import { handIn, readSheets } from "@/lib/sheet/store";
+import type { Incomplete, SavedValue, SheetRefusals, StaleValue } from "@/lib/sheet/types";
 import type { SubmitSelfReviewInput } from "./schema";
 import type { SubmittedSelfReview } from "./types";
 
 export function saveSelfReview(
   context: CommandContext,
   input: SaveSheetValueInput,
-): Promise<Outcome<Changed<SavedValue>>> {
+): Promise<Outcome<Changed<SavedValue>, { stale: StaleValue }>> {
   return saveSheetValue(context, input, "self");
 }
 
@@ -21,8 +23,8 @@ export function saveSelfReview(
 export async function submitSelfReview(
   context: CommandContext,
   input: SubmitSelfReviewInput,
-): Promise<Outcome<Changed<SubmittedSelfReview>>> {
-  const outcome = await changeAppraisal<SubmittedSelfReview>(
+): Promise<Outcome<Changed<SubmittedSelfReview>, SheetRefusals>> {
+  const outcome = await changeAppraisal<SubmittedSelfReview, Refusal<{ incomplete: Incomplete }>>(
     context,
     input,
     "self.write",

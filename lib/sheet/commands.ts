@@ -1,32 +1,25 @@
 import "server-only";
-import { changeAppraisal, type Changed } from "@/lib/appraisal/commands";
+import { changeAppraisal } from "@/lib/appraisal/commands";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
+import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/transaction";
-import type { Outcome } from "@/lib/errors/outcome";
+import { refuse, type Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import type { HalfPoints } from "@/lib/scoring";
 import { valueOf } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
 import { readSheets, valueRefusal, writeSheetValue } from "./store";
-import type { Side, StaleSheet, StaleValue } from "./types";
-
-/** The state of a side after a save, in half-points. */
-export interface SavedValue {
-  readonly score: HalfPoints | null;
-  readonly total: HalfPoints | null;
-  readonly savedAt: string;
-}
+import type { Incomplete, SavedValue, SheetRefusals, Side, StaleSheet, StaleValue } from "./types";
 
 /** Autosaves one value of one side. A stale save is answered with what stands on the server now, so that both can be shown. */
 export async function saveSheetValue(
   context: CommandContext,
   input: SaveSheetValueInput,
   side: Side,
-): Promise<Outcome<Changed<SavedValue>>> {
+): Promise<Outcome<Changed<SavedValue>, { stale: StaleValue }>> {
   const outcome = await changeAppraisal<SavedValue>(
     context,
     input,
@@ -56,9 +49,9 @@ export async function saveSheetValue(
   );
   if (outcome.ok || outcome.code !== "stale") return outcome;
   const data = await currentSheet(context, input.appraisalId, side);
-  if (data === null) return outcome;
+  if (data === null) return refuse("not_found");
   const current = valueOf({ side, values: data.values }, input.value.key);
-  return { ...outcome, data: { ...data, current } satisfies StaleValue };
+  return refuse("stale", { data: { ...data, current } });
 }
 
 /** A stale submission is answered with what stands on the server, so that the page can show what it did not know. */
@@ -66,11 +59,11 @@ export async function withCurrentSheet<T>(
   context: CommandContext,
   target: AppraisalTarget,
   side: Side,
-  outcome: Outcome<T>,
-): Promise<Outcome<T>> {
+  outcome: Outcome<T, { stale: StaleAppraisal; incomplete: Incomplete }>,
+): Promise<Outcome<T, SheetRefusals>> {
   if (outcome.ok || outcome.code !== "stale") return outcome;
   const data = await currentSheet(context, target.appraisalId, side);
-  return data === null ? outcome : { ...outcome, data };
+  return data === null ? refuse("not_found") : refuse("stale", { data });
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Bilingual, CaseKind, Verdict } from "@/lib/scoring";
+import type { Bilingual, CaseKind, HalfPoints, Verdict } from "@/lib/scoring";
+import type { Missing } from "./rules";
 
 /** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
 export const sheetLimits = {
@@ -67,6 +68,18 @@ export interface SheetConsequence {
   readonly dated: boolean;
 }
 
+/** The state of a side after a save, in half-points. */
+export interface SavedValue {
+  readonly score: HalfPoints | null;
+  readonly total: HalfPoints | null;
+  readonly savedAt: string;
+}
+
+/** What stands in the way of handing a sheet in. */
+export interface Incomplete {
+  readonly missing: readonly Missing[];
+}
+
 /** The `data` of a stale write: what stands on the server instead. */
 export interface StaleSheet {
   readonly version: number;
@@ -78,4 +91,10 @@ export interface StaleSheet {
 /** The same for a save, with the value it was about. */
 export interface StaleValue extends StaleSheet {
   readonly current: SheetValue;
+}
+
+/** What comes with the refusals of handing a sheet in or back. */
+export interface SheetRefusals {
+  readonly stale: StaleSheet;
+  readonly incomplete: Incomplete;
 }

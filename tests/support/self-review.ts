@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
-import type { Outcome } from "@/lib/errors/outcome";
+import type { AnyOutcome } from "@/lib/errors/outcome";
 import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema } from "@/lib/self-review/schema";
 import type { TestAppraisal } from "./appraisal";
@@ -86,8 +86,8 @@ export async function contentOf({ id }: TestAppraisal) {
 
 export async function changesNothing(
   appraisal: TestAppraisal,
-  write: () => Promise<Outcome<unknown>>,
-): Promise<Outcome<unknown>> {
+  write: () => Promise<AnyOutcome>,
+): Promise<AnyOutcome> {
   const before = await contentOf(appraisal);
   const outcome = await write();
   expect(outcome.ok).toBe(false);

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
-import { postCommand } from "@/lib/commands/client";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
 import { quarterText } from "../quarter-text";
@@ -29,15 +29,15 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
   const [quarter, setQuarter] = useState(quarterValue(choices.defaults));
   const proposal = choices.quarters.find((one) => quarterValue(one) === quarter);
   const [scope, setScope] = useState("everybody");
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => readInput(field, choices),
-    send: async (input: OpenCycleInput) => {
-      setPreviewed(null);
-      const answer = await postCommand<OpeningPreview>("cycle.preview", input);
-      return answer.ok ? { ok: true as const, value: { input, preview: answer.value } } : answer;
-    },
-    onDone: setPreviewed,
-  });
+  const looking = useCommand("cycle.preview", { refresh: "never" });
+  const { pending, errorOf, problem } = looking;
+  const send = async (input: OpenCycleInput) => {
+    setPreviewed(null);
+    const answer = await looking.send(input);
+    if (answer.ok) setPreviewed({ input, preview: answer.value });
+    return answer;
+  };
+  const formProps = useForm({ ...looking, send }, (field) => readInput(field, choices));
   return (
     <>
       <form {...formProps} className="grid gap-5" onChange={() => setPreviewed(null)}>

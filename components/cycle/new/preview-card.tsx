@@ -29,15 +29,15 @@ export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
   const router = useRouter();
   const toast = useToast();
   const top = useRef<HTMLDivElement>(null);
-  const { pending, answer, send } = useCommand<{ cycleId: string; people: number }>("cycle.open");
+  const { pending, answer, send } = useCommand("cycle.open", {
+    refresh: "never",
+    onDone: ({ cycleId, people }) => {
+      toast({ title: text("preview.opened", { quarter, count: people }) });
+      router.push(`/cycles/${cycleId}`);
+    },
+  });
   const problem = useProblem(answer);
   useEffect(() => top.current?.focus(), []);
-  const open = async () => {
-    const result = await send(input);
-    if (!result.ok) return;
-    toast({ title: text("preview.opened", { quarter, count: result.value.people }) });
-    router.push(`/cycles/${result.value.cycleId}`);
-  };
   const exempted = preview.exempt.reduce((sum, { count }) => sum + count, 0);
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
@@ -86,7 +86,7 @@ export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
             </Notice>
           )}
           <div>
-            <Button variant="primary" pending={pending} onClick={() => void open()}>
+            <Button variant="primary" pending={pending} onClick={() => void send(input)}>
               {text("preview.confirm", { quarter, count: preview.people })}
             </Button>
           </div>
@@ -100,6 +100,6 @@ export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
 function useProblem(answer: Answer<unknown> | null): string | null {
   const { ofAnswer, ofFault } = useRefusalText();
   if (answer === null || answer.ok) return null;
-  const faults = "fields" in answer ? Object.values(answer.fields ?? {}) : [];
-  return ofFault(faults[0]) ?? ofAnswer(answer);
+  const [fault] = Object.values(answer.fields ?? {});
+  return ofFault(fault) ?? ofAnswer(answer);
 }

@@ -1,9 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
@@ -21,20 +19,16 @@ interface CloseCycleProps {
 
 export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseCycleProps) {
   const text = useTranslations("cycle");
-  const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
-  const { pending, answer, send } = useCommand<{ version: number }>("cycle.close");
-  const problem = useRefusalText().ofAnswer(answer);
+  const { pending, problem, send } = useCommand("cycle.close", {
+    onDone: () => {
+      setOpen(false);
+      toast({ title: text("close.done") });
+    },
+  });
   const waiting = stages.filter(({ count }) => count > 0);
   const unfinished = waiting.reduce((sum, { count }) => sum + count, 0);
-  const close = async () => {
-    const result = await send({ cycleId, version });
-    if (!result.ok) return;
-    setOpen(false);
-    toast({ title: text("close.done") });
-    router.refresh();
-  };
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text("close.button")}</Button>
@@ -44,7 +38,7 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
         title={text("close.title", { quarter })}
         description={text("close.body")}
         confirmLabel={text("close.confirm", { unfinished })}
-        onConfirm={() => void close()}
+        onConfirm={() => void send({ cycleId, version })}
         pending={pending}
         danger
       >

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -11,7 +11,6 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import type { Stage } from "@/lib/appraisal/types";
-import { postCommand } from "@/lib/commands/client";
 import { windowReasonLimit } from "@/lib/cycle/types";
 
 interface ExtendWindowProps {
@@ -21,24 +20,24 @@ interface ExtendWindowProps {
   closesText: string;
 }
 
-const send = (input: unknown) => postCommand<{ version: number }>("cycle.change-window", input);
-
 export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps) {
   const text = useTranslations("cycle");
   const common = useTranslations("common.actions");
-  const router = useRouter();
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const stage = text(`stages.${target.stage}`);
-  const { formProps, pending, errorOf, problem } = useForm({
-    read: (field) => ({ ...target, closesAt: field("closesAt"), reason: field("reason") }),
-    send,
+  const extend = useCommand("cycle.change-window", {
     onDone: () => {
       setOpen(false);
       toast({ title: text("windows.done", { stage }) });
-      router.refresh();
     },
   });
+  const { pending, errorOf, problem } = extend;
+  const formProps = useForm(extend, (field) => ({
+    ...target,
+    closesAt: field("closesAt"),
+    reason: field("reason"),
+  }));
   return (
     <>
       <Button

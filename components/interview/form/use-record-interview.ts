@@ -22,7 +22,9 @@ export function useRecordInterview(asks: Asks) {
   const text = useTranslations("interview");
   const router = useRouter();
   const toast = useToast();
-  const { pending, answer, send } = useCommand<unknown>("interview.record");
+  const { pending, answer, send } = useCommand("interview.record", {
+    onDone: () => toast({ title: text("confirm.done", { name }) }),
+  });
   const [form, setForm] = useState<InterviewForm>({
     heldOn: asks.heldBetween.to,
     good: "",
@@ -51,12 +53,7 @@ export function useRecordInterview(asks: Asks) {
   const record = async () => {
     const result = await send({ appraisalId, version, ...form });
     setConfirming(false);
-    if (result.ok) {
-      toast({ title: text("confirm.done", { name }) });
-      router.refresh();
-      return;
-    }
-    setRefused("fields" in result ? (result.fields ?? {}) : {});
+    if (!result.ok) setRefused(result.fields ?? {});
   };
 
   return {

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
+import { useSend } from "@/components/command/use-send";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/form/field";
@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import type { FieldFault } from "@/lib/errors/outcome";
+import { postCommand } from "@/lib/commands/client";
 import { RETURN_REASON_MAX } from "@/lib/manager-scoring/types";
 import { useReader } from "../reader";
 
@@ -23,8 +23,6 @@ interface ReturnDialogProps {
   onClose: () => void;
 }
 
-type Faults = Readonly<Record<string, FieldFault>>;
-
 /** Mounted when opened. A refusal keeps what was typed; a return keeps the manager's own draft. */
 export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDialogProps) {
   const text = useTranslations("manager-scoring.return");
@@ -33,7 +31,7 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
   const [value, setValue] = useState(looked);
   const [rung, setRung] = useState("");
   const [reason, setReason] = useState("");
-  const { send, pending, faults, refusal } = useReturn(editor, () => text("done", { name }));
+  const { send, pending, errorOf, problem, unexplained } = useReturn(editor, name);
   const values = editor.framework.values;
   const definition = values.find(({ key }) => key === value);
   const rungs = definition?.rungs ?? [];
@@ -48,7 +46,7 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
       pending={pending}
       onConfirm={() => void send({ value, rung: rung === "" ? null : Number(rung), reason })}
     >
-      <Field label={text("value")} required error={ofFault(faults["value"])}>
+      <Field label={text("value")} required error={errorOf("value")}>
         <Select
           value={value}
           options={values.map(({ key, name: of }) => ({ value: key, label: reader.text(of) }))}
@@ -58,7 +56,7 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
           }}
         />
       </Field>
-      <Field label={text("rung", { gated })} error={ofFault(faults["rung"])}>
+      <Field label={text("rung", { gated })} error={errorOf("rung")}>
         <Select
           value={rung}
           placeholder={text("wholeValue")}
@@ -73,14 +71,14 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
         label={text("reason")}
         required
         hint={text("reasonHint")}
-        error={ofFault(faults["reason"])}
+        error={unexplained ? ofFault({ code: "reason_required" }) : errorOf("reason")}
         aside={<TextCount used={reason.length} limit={RETURN_REASON_MAX} />}
       >
         <TextArea value={reason} rows={4} onChange={(event) => setReason(event.target.value)} />
       </Field>
-      {refusal === null ? null : (
+      {problem === null ? null : (
         <p role="alert" className="text-sm text-rust">
-          {refusal}
+          {problem}
         </p>
       )}
     </ConfirmDialog>
@@ -93,33 +91,26 @@ interface ReturnInput {
   readonly reason: string;
 }
 
-function useReturn(editor: SheetEditor, done: () => string) {
+/** `unexplained`: nothing was sent, because the reason is missing. */
+function useReturn(editor: SheetEditor, name: string) {
   const text = useTranslations("manager-scoring.return");
-  const { ofAnswer } = useRefusalText();
-  const router = useRouter();
   const toast = useToast();
-  const [pending, setPending] = useState(false);
-  const [faults, setFaults] = useState<Faults>({});
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [unexplained, setUnexplained] = useState(false);
+  const sending = useSend(
+    (input: ReturnInput) =>
+      editor.submit((target) =>
+        postCommand("manager-scoring.return-self-review", { ...target, ...input }),
+      ),
+    {
+      words: { unsaved: text("unsaved") },
+      onDone: () => toast({ title: text("done", { name }) }),
+    },
+  );
   const send = async (input: ReturnInput) => {
-    setFaults({});
-    setRefusal(null);
-    if (input.reason.trim() === "") {
-      setFaults({ reason: { code: "reason_required" } });
-      return;
-    }
-    setPending(true);
-    const answer = await editor.submit<{ version: number }>("manager-scoring.return-self-review", {
-      ...input,
-    });
-    setPending(false);
-    if (answer.ok) {
-      toast({ title: done() });
-      router.refresh();
-    } else if (answer.code === "unsaved") setRefusal(text("unsaved"));
-    else if (answer.code === "invalid_input" && answer.fields !== undefined)
-      setFaults(answer.fields);
-    else setRefusal(ofAnswer(answer));
+    const reasonless = input.reason.trim() === "";
+    setUnexplained(reasonless);
+    if (reasonless) sending.forget();
+    else await sending.send(input);
   };
-  return { send, pending, faults, refusal };
+  return { ...sending, send, unexplained };
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useRefusalText } from "@/components/command/use-refusal-text";
+import { useSend } from "@/components/command/use-send";
 import { Arithmetic } from "@/components/dossier/sums/arithmetic";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { postCommand } from "@/lib/commands/client";
 import { formatScore } from "@/lib/scoring/format";
 import { sumsOf } from "@/lib/sheet/rules";
 import { useReader } from "../reader";
@@ -22,27 +21,23 @@ interface SubmitDialogProps {
 export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
   const text = useTranslations("manager-scoring.submit");
   const reader = useReader();
-  const router = useRouter();
   const toast = useToast();
-  const { ofAnswer } = useRefusalText();
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const submission = useSend(
+    () => editor.submit((target) => postCommand("manager-scoring.submit", target)),
+    {
+      words: { unsaved: text("unsaved") },
+      onDone: () => {
+        toast({ title: text("done", { name }) });
+        onClose();
+      },
+    },
+  );
   const { result } = editor;
   const sums = sumsOf(editor, result);
   const verified = result.audit.verify.length;
   const referred = result.audit.refer.length;
   const approved = result.audit.approve.length;
   const total = formatScore(result.totalSoFar);
-  const send = async () => {
-    setPending(true);
-    const answer = await editor.submit<{ version: number }>("manager-scoring.submit");
-    setPending(false);
-    if (answer.ok) {
-      toast({ title: text("done", { name }) });
-      onClose();
-      router.refresh();
-    } else setRefusal(answer.code === "unsaved" ? text("unsaved") : ofAnswer(answer));
-  };
   return (
     <ConfirmDialog
       open
@@ -50,8 +45,8 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
       title={text("title", { name })}
       description={text("description")}
       confirmLabel={text("confirm")}
-      pending={pending}
-      onConfirm={() => void send()}
+      pending={submission.pending}
+      onConfirm={() => void submission.send(undefined)}
     >
       <Arithmetic sums={sums} />
       <ul className="list-disc ps-5 text-sm">
@@ -67,9 +62,9 @@ export function SubmitDialog({ editor, name, onClose }: SubmitDialogProps) {
         ))}
         {approved === 0 ? null : <li>{text("approved", { count: approved })}</li>}
       </ul>
-      {refusal === null ? null : (
+      {submission.problem === null ? null : (
         <p role="alert" className="text-sm text-rust">
-          {refusal}
+          {submission.problem}
         </p>
       )}
     </ConfirmDialog>

@@ -30,7 +30,7 @@ interface ScoringSheetProps {
 export function ScoringSheet({ view, now }: ScoringSheetProps) {
   const { framework, policy, sheets, notes, person } = view;
   const readOnly = view.locked !== null;
-  const editor = useSheet(view, "manager", "manager-scoring.save");
+  const editor = useSheet(view, "manager");
   const self = useMemo(
     () => resultOf(framework, policy, sheets, "self"),
     [framework, policy, sheets],

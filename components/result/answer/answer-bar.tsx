@@ -1,12 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
+import { useToast } from "@/components/ui/feedback/toast";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { ObjectDialog } from "./object-dialog";
 import { Refused } from "./refused";
-import { useAnswer } from "./use-answer";
 
 interface AnswerBarProps {
   appraisalId: string;
@@ -19,10 +20,13 @@ interface AnswerBarProps {
 export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: AnswerBarProps) {
   const text = useTranslations("result");
   const [asking, setAsking] = useState<"acknowledge" | "object" | null>(null);
-  const { pending, answer, give } = useAnswer("result.acknowledge", text("acknowledgeDialog.done"));
+  const toast = useToast();
+  const { pending, answer, send } = useCommand("result.acknowledge", {
+    onDone: () => toast({ title: text("acknowledgeDialog.done") }),
+  });
   const close = () => setAsking(null);
   const acknowledge = async () => {
-    await give({ appraisalId, version });
+    await send({ appraisalId, version });
     close();
   };
   return (

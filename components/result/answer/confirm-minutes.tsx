@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
+import { useToast } from "@/components/ui/feedback/toast";
 import { Refused } from "./refused";
-import { useAnswer } from "./use-answer";
 
 interface ConfirmMinutesProps {
   appraisalId: string;
@@ -11,7 +12,10 @@ interface ConfirmMinutesProps {
 
 export function ConfirmMinutes({ appraisalId, version }: ConfirmMinutesProps) {
   const text = useTranslations("result.minutes");
-  const { pending, answer, give } = useAnswer("result.confirm-minutes", text("done"));
+  const toast = useToast();
+  const { pending, answer, send } = useCommand("result.confirm-minutes", {
+    onDone: () => toast({ title: text("done") }),
+  });
   return (
     <div className="no-print mt-4 grid gap-3 border-t border-line pt-4">
       <p className="text-sm text-ink-2">{text("ask")}</p>
@@ -19,7 +23,7 @@ export function ConfirmMinutes({ appraisalId, version }: ConfirmMinutesProps) {
         <Button
           variant="primary"
           pending={pending}
-          onClick={() => void give({ appraisalId, version })}
+          onClick={() => void send({ appraisalId, version })}
         >
           {text("confirm")}
         </Button>

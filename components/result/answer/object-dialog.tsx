@@ -1,7 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
 import { useRefusalText } from "@/components/command/use-refusal-text";
+import { useToast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
@@ -9,7 +11,6 @@ import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { FieldFault } from "@/lib/errors/outcome";
 import { objectionLimit } from "@/lib/result/types";
 import { Refused } from "./refused";
-import { useAnswer } from "./use-answer";
 
 interface ObjectDialogProps {
   open: boolean;
@@ -24,14 +25,19 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
   const { ofFault } = useRefusalText();
   const [words, setWords] = useState("");
   const [fault, setFault] = useState<FieldFault | null>(null);
-  const { pending, answer, give } = useAnswer("result.object", text("done"));
-  const refusedText = answer?.ok === false && "fields" in answer ? answer.fields["text"] : null;
-  const shown = fault ?? refusedText ?? undefined;
+  const toast = useToast();
+  const { pending, answer, errorOf, send } = useCommand("result.object", {
+    onDone: () => {
+      toast({ title: text("done") });
+      onClose();
+    },
+  });
+  const refusedText = errorOf("text");
   const object = async () => {
     const found = faultOf(words);
     setFault(found);
     if (found !== null) return;
-    if (await give({ appraisalId, version, text: words })) onClose();
+    await send({ appraisalId, version, text: words });
   };
   return (
     <ConfirmDialog
@@ -47,7 +53,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
         label={text("field")}
         hint={text("hint")}
         required
-        error={ofFault(shown)}
+        error={fault === null ? refusedText : ofFault(fault)}
         aside={<TextCount used={words.length} limit={objectionLimit} />}
       >
         <TextArea
@@ -63,7 +69,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
         <p>{text("who")}</p>
         <p>{text("next")}</p>
       </div>
-      {refusedText ? null : <Refused answer={answer} />}
+      {refusedText === undefined ? <Refused answer={answer} /> : null}
     </ConfirmDialog>
   );
 }

@@ -12,7 +12,7 @@ export function Refused({ answer }: { answer: Answer<unknown> | null }) {
   const router = useRouter();
   const { ofAnswer, ofFault } = useRefusalText();
   if (answer === null || answer.ok) return null;
-  const minutes = "fields" in answer ? answer.fields["minutes"] : undefined;
+  const minutes = answer.fields?.["minutes"];
   const reload = answer.code === "stale" || answer.code === "already_done";
   return (
     <Notice

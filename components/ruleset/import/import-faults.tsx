@@ -4,18 +4,17 @@ import { useTranslations } from "next-intl";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { useReader } from "@/components/dossier/reader";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { Answer } from "@/lib/commands/client";
-import { faultsOfRefusal } from "@/lib/ruleset/schema";
+import type { CommandNotDone } from "@/lib/commands/client";
 import { renderFault } from "@/lib/scoring";
 
 /** Every fault of the document with its place, or why it could not be looked at. */
-export function ImportFaults({ answer }: { answer: Exclude<Answer<unknown>, { ok: true }> }) {
+export function ImportFaults({ answer }: { answer: CommandNotDone<"ruleset.preview-import"> }) {
   const text = useTranslations("ruleset.import.faults");
   const { locale } = useReader();
   const { ofAnswer, ofFault } = useRefusalText();
-  const refused = "data" in answer ? faultsOfRefusal(answer.data) : null;
-  if (refused === null) {
-    const [field] = "fields" in answer ? Object.values(answer.fields ?? {}) : [];
+  const refused = answer.code === "invalid_input" ? answer.data : undefined;
+  if (refused === undefined) {
+    const [field] = Object.values(answer.fields ?? {});
     return (
       <Notice tone="danger" live>
         {ofFault(field) ?? ofAnswer(answer)}

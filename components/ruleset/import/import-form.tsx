@@ -22,7 +22,7 @@ export function ImportForm({ kind }: { kind: RulesetKind }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [checked, setChecked] = useState<{ words: string; preview: ImportPreview } | null>(null);
   const [stale, setStale] = useState(false);
-  const { pending, answer, send } = useCommand<ImportPreview>("ruleset.preview-import");
+  const { pending, answer, send } = useCommand("ruleset.preview-import", { refresh: "never" });
   const size = { size: kilobytes(importSize(words)), max: kilobytes(IMPORT_BYTES) };
   const change = (now: string) => {
     setWords(now);

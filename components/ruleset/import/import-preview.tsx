@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/feedback/toast";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { pick } from "@/lib/i18n/pick";
-import type { Imported, ImportPreview, RulesetKind } from "@/lib/ruleset/types";
+import type { ImportPreview, RulesetKind } from "@/lib/ruleset/types";
 import { Changes } from "../version/changes";
 import { roomOf } from "../version/room";
 import { ImportFaults } from "./import-faults";
@@ -29,21 +29,20 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
   const router = useRouter();
   const toast = useToast();
   const top = useRef<HTMLDivElement>(null);
-  const { pending, answer, send } = useCommand<Imported>(`ruleset.import-${kind}`);
-  useEffect(() => top.current?.focus(), []);
   const { key, version, effect, changes, newest, documents } = preview;
   const name = pick(preview.name, locale);
-  const apply = async () => {
-    const result = await send({ text: words });
-    if (!result.ok) return;
-    const { made, version: now, versionId } = result.value;
-    toast({
-      title: made
-        ? text(`${kind}.done`, { name, version: now })
-        : text("identicalDone", { version: now }),
-    });
-    router.push(`/${roomOf[kind]}/${versionId}`);
-  };
+  const { pending, answer, send } = useCommand(`ruleset.import-${kind}`, {
+    refresh: "never",
+    onDone: ({ made, version: now, versionId }) => {
+      toast({
+        title: made
+          ? text(`${kind}.done`, { name, version: now })
+          : text("identicalDone", { version: now }),
+      });
+      router.push(`/${roomOf[kind]}/${versionId}`);
+    },
+  });
+  useEffect(() => top.current?.focus(), []);
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
       <Card title={text("preview.title")} tone={effect === "identical" ? "plain" : "jade"}>
@@ -69,7 +68,11 @@ export function ImportPreviewCard({ kind, words, preview }: ImportPreviewCardPro
           {answer === null || answer.ok ? null : <ImportFaults answer={answer} />}
           <div className="flex flex-wrap items-center gap-4">
             {effect === "identical" ? null : (
-              <Button variant="primary" pending={pending} onClick={() => void apply()}>
+              <Button
+                variant="primary"
+                pending={pending}
+                onClick={() => void send({ text: words })}
+              >
                 {text(`${kind}.confirm`, { version })}
               </Button>
             )}

@@ -1,6 +1,6 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { Answer } from "@/lib/commands/client";
-import type { FieldFault } from "@/lib/errors/outcome";
+import type { NoAnswer } from "@/lib/commands/client";
+import type { FieldFault, Refusal, Success } from "@/lib/errors/outcome";
 import type { SheetValue, StaleSheet } from "@/lib/sheet/types";
 import { freshSlot, isUnsaved, keepOurs, reconcileAll, takeTheirs } from "./reconcile";
 import type { Closed, SaveProgress, SessionSnapshot, ValueSlot } from "./types";
@@ -9,6 +9,9 @@ export interface Saved {
   readonly version: number;
   readonly value: { readonly savedAt: string };
 }
+
+type Refused = Refusal<{ readonly stale: StaleSheet }> | NoAnswer;
+export type Saving = Success<Saved> | Refused;
 
 export interface SessionOptions {
   readonly appraisalId: string;
@@ -19,7 +22,7 @@ export interface SessionOptions {
     appraisalId: string;
     version: number;
     value: SheetValue;
-  }) => Promise<Answer<Saved>>;
+  }) => Promise<Saving>;
 }
 
 const TYPING_PAUSE = 800;
@@ -38,18 +41,6 @@ const closing: readonly string[] = [
 
 function isClosed(code: string): code is Closed {
   return closing.includes(code);
-}
-
-export function isStaleSheet(data: unknown): data is StaleSheet {
-  return (
-    typeof data === "object" &&
-    data !== null &&
-    "version" in data &&
-    typeof data.version === "number" &&
-    "state" in data &&
-    "values" in data &&
-    Array.isArray(data.values)
-  );
 }
 
 /** "value.cases.0.title" → "cases.<id>.title": the list may have moved on since the save was sent. */
@@ -197,12 +188,8 @@ export class SheetSession {
     return this.refused(key, sent, answer);
   }
 
-  private refused(
-    key: string,
-    sent: SheetValue,
-    answer: Exclude<Answer<Saved>, { ok: true }>,
-  ): "on" | "stale" | "stop" {
-    if (answer.code === "stale" && isStaleSheet(answer.data)) {
+  private refused(key: string, sent: SheetValue, answer: Refused): "on" | "stale" | "stop" {
+    if (answer.code === "stale" && answer.data !== undefined) {
       this.adopt(answer.data);
       this.update({ progress: { kind: this.unsaved ? "unsaved" : "idle" } });
       return "stale";

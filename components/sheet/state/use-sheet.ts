@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import { postCommand, type Answer } from "@/lib/commands/client";
-import type { CommandName } from "@/lib/commands/names";
+import { postCommand, type NoAnswer, type Unsaved } from "@/lib/commands/client";
+import type { Refusal, Success } from "@/lib/errors/outcome";
 import type { FrameworkDocument, PolicyDocument, SheetResult } from "@/lib/scoring";
 import { missingFor, resultOf, type Missing } from "@/lib/sheet/rules";
-import type { Sheet, SheetPair, SheetValue, Side } from "@/lib/sheet/types";
-import { isStaleSheet, type Saved, type SheetSession } from "./session";
+import type { Sheet, SheetPair, SheetValue, Side, StaleSheet } from "@/lib/sheet/types";
+import type { SheetSession } from "./session";
 import { sessionFor } from "./session-pool";
 import type { Slots, SessionSnapshot } from "./types";
 
@@ -35,11 +36,15 @@ export interface SheetEditor extends SessionSnapshot {
   readonly session: SheetSession;
   readonly edit: (key: string, change: (value: SheetValue) => SheetValue) => void;
   /** Saves first; then sends the stage's own command with the version that save ended at. */
-  readonly submit: <T extends { version: number }>(
-    command: CommandName,
-    extra?: Readonly<Record<string, unknown>>,
-  ) => Promise<Answer<T> | { readonly ok: false; readonly code: "unsaved" }>;
+  readonly submit: <Result extends Submitted>(
+    post: (target: AppraisalTarget) => Promise<Result>,
+  ) => Promise<Result | Unsaved>;
 }
+
+type Submitted =
+  | Success<{ readonly version: number }>
+  | Refusal<{ readonly stale: StaleSheet; readonly incomplete: unknown }>
+  | NoAnswer;
 
 function sheetOf(side: Side, opened: OpenedSheet, slots: Slots): Sheet {
   const values = opened.sheets[side].values.map((value) => slots[value.key]?.ours ?? value);
@@ -47,7 +52,7 @@ function sheetOf(side: Side, opened: OpenedSheet, slots: Slots): Sheet {
 }
 
 /** The state of one side's sheet: scored after every click, saved by itself. Nothing of it is kept on the device. */
-export function useSheet(opened: OpenedSheet, side: Side, command: CommandName): SheetEditor {
+export function useSheet(opened: OpenedSheet, side: Side): SheetEditor {
   const [session] = useState(() => {
     const { appraisalId, version, state, sheets } = opened;
     const values = sheets[side].values;
@@ -59,7 +64,8 @@ export function useSheet(opened: OpenedSheet, side: Side, command: CommandName):
         version,
         state,
         values,
-        send: (input) => postCommand<Saved>(command, input),
+        send: (input) =>
+          postCommand(side === "self" ? "self-review.save" : "manager-scoring.save", input),
       },
     );
   });
@@ -96,15 +102,12 @@ export function useSheet(opened: OpenedSheet, side: Side, command: CommandName):
 
 function useSubmit(session: SheetSession, appraisalId: string): SheetEditor["submit"] {
   return useCallback(
-    async <T extends { version: number }>(
-      command: CommandName,
-      extra: Readonly<Record<string, unknown>> = {},
-    ) => {
-      if (!(await session.flush())) return { ok: false, code: "unsaved" } as const;
+    async (post) => {
+      if (!(await session.flush())) return { ok: false, code: "unsaved" };
       const { version } = session.read();
-      const answer = await postCommand<T>(command, { appraisalId, version, ...extra });
+      const answer = await post({ appraisalId, version });
       if (answer.ok) session.finish(answer.value.version);
-      else if (answer.code === "stale" && isStaleSheet(answer.data)) session.adopt(answer.data);
+      else if (answer.code === "stale" && answer.data !== undefined) session.adopt(answer.data);
       else session.close(answer.code);
       return answer;
     },

@@ -27,7 +27,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   view: [
     ...["ui", "schema", "types", "rules", "permissions", "stages", "format"],
     ...["scoring", "i18n", "clock", "errors/codes", "errors/outcome", "commands/client"],
-    ...["commands/names", "auth/password-strength", "auth/web/return-path", "authz/actor"],
+    ...["commands/contract", "auth/password-strength", "auth/web/return-path", "authz/actor"],
   ],
   ui: ["i18n", "scoring/format"],
   "commands*": writes,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
-import type { Outcome } from "@/lib/errors/outcome";
+import type { AnyOutcome } from "@/lib/errors/outcome";
 import { submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   scorer = scorerOf(company);
 });
 
-function missingIn(outcome: Outcome<unknown>): unknown {
+function missingIn(outcome: AnyOutcome): unknown {
   if (outcome.ok || outcome.code !== "incomplete") throw new Error(JSON.stringify(outcome));
   return outcome.data;
 }

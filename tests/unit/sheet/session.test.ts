@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SheetSession, type Saved } from "@/components/sheet/state/session";
-import type { Answer } from "@/lib/commands/client";
+import { SheetSession, type Saving } from "@/components/sheet/state/session";
 import { emptyValue } from "@/lib/sheet/rules";
 import type { SheetValue, StaleSheet } from "@/lib/sheet/types";
 import { caseFor } from "../../support/sheets";
@@ -10,18 +9,18 @@ interface Sent {
   value: SheetValue;
 }
 
-type Reply = Answer<Saved> | ((sent: Sent) => Answer<Saved>);
+type Reply = Saving | ((sent: Sent) => Saving);
 
 const a = emptyValue("a");
 const b = emptyValue("b");
 const at = "2026-11-21T02:42:00.000Z";
-const saved = ({ version }: Sent): Answer<Saved> => ({
+const saved = ({ version }: Sent): Saving => ({
   ok: true,
   value: { version: version + 1, value: { savedAt: at } },
 });
-const offline: Answer<Saved> = { ok: false, code: "offline" };
+const offline: Saving = { ok: false, code: "offline" };
 const write = (justification: string) => (value: SheetValue) => ({ ...value, justification });
-const stale = (version: number, values: SheetValue[], state = "self_review"): Answer<Saved> => ({
+const stale = (version: number, values: SheetValue[], state = "self_review"): Saving => ({
   ok: false,
   code: "stale",
   data: { version, state, values } satisfies StaleSheet,
@@ -69,7 +68,7 @@ describe("autosave", () => {
   });
 
   it("has one request under way; what is typed meanwhile follows", async () => {
-    let answer: (value: Answer<Saved>) => void = () => undefined;
+    let answer: (value: Saving) => void = () => undefined;
     const sent: Sent[] = [];
     const session = new SheetSession({
       appraisalId: "x",

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { changePassword, grantRole, invite, revokeRole } from "@/lib/access/commands";
 import {
   changePasswordSchema,
@@ -8,15 +7,12 @@ import {
 } from "@/lib/access/schema";
 import { approveTop, declineTop } from "@/lib/approval/commands";
 import { decideTopSchema } from "@/lib/approval/schema";
-import type { CommandContext } from "@/lib/authz/actor";
-import { commandNames, type CommandName } from "@/lib/commands/names";
-import { parseInput } from "@/lib/commands/request";
+import { isCommandName, type CommandName } from "@/lib/commands/names";
 import { changeWindow, closeCycle, openCycle } from "@/lib/cycle/commands";
 import { previewOpening } from "@/lib/cycle/queries";
 import { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
 import { changeDepartment, createDepartment } from "@/lib/departments/commands";
 import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
-import type { Outcome } from "@/lib/errors/outcome";
 import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
 import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
 import { recordInterview } from "@/lib/interview/commands";
@@ -47,21 +43,10 @@ import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/schema";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
+import { command, type Command, type Execute } from "./command";
 
-type Execute = (context: CommandContext, body: unknown) => Promise<Outcome<unknown>>;
-
-function command<T>(
-  schema: z.ZodType<T>,
-  run: (context: CommandContext, input: T) => Promise<Outcome<unknown>>,
-): Execute {
-  return async (context, body) => {
-    const input = parseInput(schema, body);
-    return input.ok ? run(context, input.value) : input;
-  };
-}
-
-/** Exhaustive by type: a name without a command does not compile. */
-const registry: Readonly<Record<CommandName, Execute>> = {
+/** Exhaustive and exact by type: a name without its command, or with an answer of another kind, does not compile. */
+const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "self-review.save": command(saveSelfReviewSchema, saveSelfReview),
   "self-review.submit": command(submitSelfReviewSchema, submitSelfReview),
   "second-level.agree": command(agreeSchema, agreeToSheets),
@@ -97,6 +82,5 @@ const registry: Readonly<Record<CommandName, Execute>> = {
 };
 
 export function commandNamed(name: string): Execute | null {
-  const known = commandNames.find((candidate) => candidate === name);
-  return known === undefined ? null : registry[known];
+  return isCommandName(name) ? registry[name].execute : null;
 }

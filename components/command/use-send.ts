@@ -1,0 +1,76 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import type { NotDone } from "@/lib/commands/client";
+import type { Success } from "@/lib/errors/outcome";
+import { useRefusalText } from "./use-refusal-text";
+
+export interface SendOptions<T> {
+  readonly onDone?: (value: T) => void;
+  /** When the page is read anew: once it is done, also when somebody else was faster, or never. */
+  readonly refresh?: "done" | "always" | "never";
+  /** Refusals this page has words of its own for. */
+  readonly words?: Readonly<Partial<Record<NotDone["code"], string>>>;
+}
+
+export interface Sending<Input, T, Refused extends NotDone> {
+  readonly pending: boolean;
+  /** The last answer; null while the next is under way and once it was forgotten. */
+  readonly answer: Success<T> | Refused | null;
+  /** Why it was refused, where no field can say it. */
+  readonly problem: string | null;
+  readonly errorOf: (field: string) => string | undefined;
+  readonly send: (input: Input) => Promise<Success<T> | Refused>;
+  readonly forget: () => void;
+}
+
+/**
+ * Sends something and keeps what came back. A second click while the first is on its way is given the same promise. What
+ * was typed is never touched, so it stands there after every refusal.
+ */
+export function useSend<Input, T, Refused extends NotDone>(
+  post: (input: Input) => Promise<Success<T> | Refused>,
+  { onDone, refresh = "done", words = {} }: SendOptions<T> = {},
+): Sending<Input, T, Refused> {
+  const router = useRouter();
+  const { ofAnswer, ofFault } = useRefusalText();
+  const [pending, setPending] = useState(false);
+  const [answer, setAnswer] = useState<Success<T> | Refused | null>(null);
+  const running = useRef<Promise<Success<T> | Refused> | null>(null);
+
+  const run = async (input: Input) => {
+    const result = await post(input);
+    running.current = null;
+    setPending(false);
+    setAnswer(result);
+    if (shouldRefresh(result, refresh)) router.refresh();
+    if (result.ok) onDone?.(result.value);
+    return result;
+  };
+  const send = (input: Input) => {
+    if (running.current !== null) return running.current;
+    setPending(true);
+    setAnswer(null);
+    return (running.current = run(input));
+  };
+
+  const fields = answer === null || answer.ok ? {} : (answer.fields ?? {});
+  const said = answer === null || answer.ok ? undefined : words[answer.code];
+  return {
+    pending,
+    answer,
+    problem: Object.keys(fields).length > 0 ? null : (said ?? ofAnswer(answer)),
+    errorOf: (field) => ofFault(fields[field]),
+    send,
+    forget: () => setAnswer(null),
+  };
+}
+
+function shouldRefresh(
+  result: Success<unknown> | NotDone,
+  refresh: NonNullable<SendOptions<unknown>["refresh"]>,
+): boolean {
+  if (result.ok) return refresh !== "never";
+  return refresh === "always" && (result.code === "stale" || result.code === "already_done");
+}

@@ -1,0 +1,146 @@
+import type { z } from "zod";
+import type {
+  changePasswordSchema,
+  grantRoleSchema,
+  inviteSchema,
+  revokeRoleSchema,
+} from "@/lib/access/schema";
+import type { Granted, HeldRoles, NewInvitation } from "@/lib/access/types";
+import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
+import type { decideTopSchema } from "@/lib/approval/schema";
+import type { Approved } from "@/lib/approval/types";
+import type { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
+import type { ChangedCycle, OpenedCycle, OpeningPreview } from "@/lib/cycle/types";
+import type { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
+import type { ChangedDepartment, StaleDepartment } from "@/lib/departments/types";
+import type { NoData, Refusal, RefusalData, Success } from "@/lib/errors/outcome";
+import type { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
+import type { Audited } from "@/lib/hr-audit/types";
+import type { recordInterviewSchema } from "@/lib/interview/schema";
+import type {
+  returnSelfReviewSchema,
+  saveManagerValueSchema,
+  submitManagerSheetSchema,
+} from "@/lib/manager-scoring/schema";
+import type { SubmittedSheet } from "@/lib/manager-scoring/types";
+import type {
+  changePersonSchema,
+  createPersonSchema,
+  personTargetSchema,
+} from "@/lib/people/schema";
+import type { ChangedPerson, StalePerson } from "@/lib/people/types";
+import type { answerResultSchema, objectSchema } from "@/lib/result/schema";
+import type { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
+import type { FaultyDocument, Imported, ImportPreview } from "@/lib/ruleset/types";
+import type { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
+import type { AgreeAnswer } from "@/lib/second-level/types";
+import type { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/schema";
+import type { SubmittedSelfReview } from "@/lib/self-review/types";
+import type { SavedValue, SheetRefusals, StaleValue } from "@/lib/sheet/types";
+import type { Arrived, Sent } from "./wire";
+
+/** Types only: the members are never there. */
+interface Contract<Schema extends z.ZodType, Answer, Data extends RefusalData> {
+  readonly schema?: Schema;
+  readonly answer?: Answer;
+  readonly data?: Data;
+}
+
+/** What a command takes, by its schema, what it answers, and what comes with its refusals, by code. */
+function command<Schema extends z.ZodType, Answer, Data extends RefusalData = NoData>(): Contract<
+  Schema,
+  Answer,
+  Data
+> {
+  return {};
+}
+
+interface Stale {
+  readonly stale: StaleAppraisal;
+}
+interface Faulty {
+  readonly invalid_input: FaultyDocument;
+}
+
+/** Every write the application knows, once. The schemas come as types, so no browser loads zod for them. */
+export const contract = {
+  "self-review.save": command<
+    typeof saveSelfReviewSchema,
+    Changed<SavedValue>,
+    { stale: StaleValue }
+  >(),
+  "self-review.submit": command<
+    typeof submitSelfReviewSchema,
+    Changed<SubmittedSelfReview>,
+    SheetRefusals
+  >(),
+  "manager-scoring.save": command<
+    typeof saveManagerValueSchema,
+    Changed<SavedValue>,
+    { stale: StaleValue }
+  >(),
+  "manager-scoring.submit": command<
+    typeof submitManagerSheetSchema,
+    Changed<SubmittedSheet>,
+    SheetRefusals
+  >(),
+  "manager-scoring.return-self-review": command<
+    typeof returnSelfReviewSchema,
+    Changed<Returned>,
+    SheetRefusals
+  >(),
+  "second-level.agree": command<typeof agreeSchema, AgreeAnswer, Stale>(),
+  "second-level.return": command<typeof returnSheetSchema, Changed<Returned>, Stale>(),
+  "hr-audit.confirm": command<typeof confirmScoreSchema, Changed<Audited>, Stale>(),
+  "hr-audit.return": command<typeof returnScoreSchema, Changed<Returned>, Stale>(),
+  "approval.approve": command<typeof decideTopSchema, Changed<Approved>, Stale>(),
+  "approval.decline": command<typeof decideTopSchema, Changed<Returned>, Stale>(),
+  "interview.record": command<typeof recordInterviewSchema, Changed<null>, Stale>(),
+  "result.confirm-minutes": command<typeof answerResultSchema, Changed<null>, Stale>(),
+  "result.acknowledge": command<typeof answerResultSchema, Changed<null>, Stale>(),
+  "result.object": command<typeof objectSchema, Changed<null>, Stale>(),
+  "cycle.preview": command<typeof openCycleSchema, OpeningPreview>(),
+  "cycle.open": command<typeof openCycleSchema, OpenedCycle>(),
+  "cycle.change-window": command<
+    typeof changeWindowSchema,
+    ChangedCycle,
+    { stale: ChangedCycle }
+  >(),
+  "cycle.close": command<typeof cycleTargetSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "ruleset.preview-import": command<typeof previewImportSchema, ImportPreview, Faulty>(),
+  "ruleset.import-framework": command<typeof importDocumentSchema, Imported, Faulty>(),
+  "ruleset.import-policy": command<typeof importDocumentSchema, Imported, Faulty>(),
+  "people.create": command<typeof createPersonSchema, ChangedPerson>(),
+  "people.change": command<typeof changePersonSchema, ChangedPerson, { stale: StalePerson }>(),
+  "people.deactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
+  "people.reactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
+  "departments.create": command<typeof createDepartmentSchema, ChangedDepartment>(),
+  "departments.change": command<
+    typeof changeDepartmentSchema,
+    ChangedDepartment,
+    { stale: StaleDepartment }
+  >(),
+  "access.invite": command<typeof inviteSchema, NewInvitation>(),
+  "access.grant-role": command<typeof grantRoleSchema, Granted, { stale: HeldRoles }>(),
+  "access.revoke-role": command<typeof revokeRoleSchema, null, { stale: HeldRoles }>(),
+  "access.change-password": command<typeof changePasswordSchema, null>(),
+} as const;
+
+type Commands = typeof contract;
+type Of<Name extends CommandName> =
+  Commands[Name] extends Contract<
+    infer Schema extends z.ZodType,
+    infer Answer,
+    infer Data extends RefusalData
+  >
+    ? { readonly schema: Schema; readonly answer: Answer; readonly data: Data }
+    : never;
+
+export type CommandName = keyof Commands;
+export type CommandSchema<Name extends CommandName> = Of<Name>["schema"];
+/** What the browser sends. */
+export type CommandInput<Name extends CommandName> = Sent<z.input<CommandSchema<Name>>>;
+export type CommandAnswer<Name extends CommandName> = Arrived<Of<Name>["answer"]>;
+export type CommandRefusal<Name extends CommandName> = Refusal<Arrived<Of<Name>["data"]>>;
+export type CommandOutcome<Name extends CommandName> =
+  Success<CommandAnswer<Name>> | CommandRefusal<Name>;
