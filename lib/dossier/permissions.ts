@@ -1,10 +1,12 @@
 import { may } from "@/lib/appraisal/permissions";
-import { standingOf } from "@/lib/appraisal/standing";
+import { standingOf, type Ground, type Relation } from "@/lib/appraisal/standing";
 import type { AppraisalSubject } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 
 /** What of a dossier one reader may see. */
 export interface Sight {
+  /** What lets this reader in. */
+  readonly ground: Ground;
   /** All values and the total, or only those at the top that wait for approval. */
   readonly values: "all" | "top";
   /** What HR found and what the beneficiaries said; approvers' votes. Never the employee's, nor the scoring line's. */
@@ -15,14 +17,21 @@ export interface Sight {
   readonly inner: boolean;
 }
 
-/** Null when this person may not open the dossier at all in its present state. */
-export function sightOf(actor: Actor, subject: AppraisalSubject): Sight | null {
-  if (!may(actor, "manager.read", subject).ok) return null;
+/**
+ * Null when this person may not open the dossier at all in its present state. `as`: in which relation the room is open to
+ * them; the approver's room is for the top alone, whatever else they are.
+ */
+export function sightOf(actor: Actor, subject: AppraisalSubject, as?: Relation): Sight | null {
+  const allowed = may(actor, "manager.read", subject);
+  if (!allowed.ok) return null;
   const mine = standingOf(actor, subject);
-  if (mine.has("self")) return { values: "all", hrNotes: false, doubts: false, inner: false };
+  const ground = (as === undefined ? null : mine.get(as)) ?? allowed.ground;
+  if (mine.has("self"))
+    return { ground, values: "all", hrNotes: false, doubts: false, inner: false };
   const line = mine.has("manager") || mine.has("second_level") || mine.has("hr");
   return {
-    values: line ? "all" : "top",
+    ground,
+    values: line && as !== "approver" ? "all" : "top",
     hrNotes: mine.has("hr") || (mine.has("approver") && subject.state === "approval"),
     doubts: line,
     inner: true,

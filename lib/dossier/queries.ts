@@ -1,6 +1,7 @@
 import "server-only";
 import { stageOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -48,18 +49,17 @@ export function readDossier(actor: Actor, appraisalId: string): Promise<Dossier 
   return read(actor, (tx) => dossierFor(tx, actor, appraisalId));
 }
 
-/** The same inside another room's read. `only` narrows what is shown to what the room is for, never widens it. */
+/** The same inside another room's read, for the relation in which that room is open to the actor. */
 export async function dossierFor(
   tx: Tx,
   actor: Actor,
   appraisalId: string,
-  only: Sight["values"] = "all",
+  as?: Relation,
 ): Promise<Dossier | null> {
   const subject = await readSubject(tx, appraisalId);
   if (subject === null) return null;
-  const seen = sightOf(actor, subject);
-  if (seen === null) return null;
-  const sight = only === "top" ? { ...seen, values: only } : seen;
+  const sight = sightOf(actor, subject, as);
+  if (sight === null) return null;
   const head = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,
@@ -101,6 +101,7 @@ function assemble(parts: Parts): Dossier {
   const shown = new Set(values.map(({ key }) => key));
   return {
     appraisalId: subject.appraisalId,
+    seenAs: sight.ground,
     version: subject.version,
     state: subject.state,
     round: subject.round,

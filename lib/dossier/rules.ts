@@ -185,7 +185,7 @@ export function authorsOf(rows: HistoryRows): readonly string[] {
 /** Newest first. Every "no" is told by its return note, so decisions that returned are not told twice. */
 export function historyOf(
   rows: HistoryRows,
-  sight: Sight,
+  sight: Omit<Sight, "ground">,
   nameOf: (id: string) => string,
 ): readonly HistoryEntry[] {
   const base = (row: ByRow) => ({ id: row.id, at: row.at, by: nameOf(row.byId) });

@@ -1,3 +1,4 @@
+import type { Ground } from "@/lib/appraisal/standing";
 import type { ApprovalOf, VerificationOf } from "@/lib/appraisal/rules";
 import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
 import type {
@@ -112,6 +113,8 @@ export interface DossierPerson {
 /** Everything one reader may see of one appraisal, and nothing more: no client of this type filters again. */
 export interface Dossier {
   readonly appraisalId: string;
+  /** What lets this reader in. */
+  readonly seenAs: Ground;
   readonly version: number;
   readonly state: AppraisalState;
   readonly round: number;

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
 import { formatCursor, parseCursor } from "./rules";
 import type { AuditFilter } from "./schema";
@@ -126,7 +126,7 @@ export async function openAuditDossier(
     await recordOpening(tx, actor, { appraisalId, cycleId, employeeId }, now);
     return true;
   });
-  return opened ? readDossier(actor, appraisalId) : null;
+  return opened ? read(actor, (tx) => dossierFor(tx, actor, appraisalId, "hr")) : null;
 }
 
 export const UNITS_PAGE_SIZE = 30;

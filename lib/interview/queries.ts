@@ -19,8 +19,9 @@ export async function readInterview(
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || subject.employeeId === actor.employeeId) return null;
-    if (!may(actor, "interview.read", subject).ok) return null;
-    const dossier = await dossierFor(tx, actor, appraisalId);
+    const allowed = may(actor, "interview.read", subject);
+    if (!allowed.ok) return null;
+    const dossier = await dossierFor(tx, actor, appraisalId, allowed.relation);
     if (dossier === null) return null;
     const { ruleset, result } = await readReview(tx, subject);
     const { policy } = ruleset;

@@ -15,15 +15,7 @@ import { readSheets } from "@/lib/sheet/store";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { readHeadRow, readMembers, teamWhere } from "./store";
-import type {
-  Deadlines,
-  ScoringHead,
-  ScoringView,
-  SheetNote,
-  TeamCycle,
-  TeamPage,
-  TeamStrip,
-} from "./types";
+import type { Deadlines, ScoringView, SheetNote, TeamCycle, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
 const STRIP_EACH_WAY = 20;
@@ -141,8 +133,9 @@ export async function readScoring(
 ): Promise<ScoringView | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !standingOf(actor, subject).has("manager")) return null;
-    const head = await readHead(tx, actor, subject);
+    const seenAs = subject === null ? undefined : standingOf(actor, subject).get("manager");
+    if (subject === null || seenAs === undefined) return null;
+    const head = { ...(await readHead(tx, actor, subject)), seenAs };
     if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const ruleset = await readRuleset(tx, subject.cycleId);
     const writable = may(actor, "manager.write", subject);
@@ -159,7 +152,7 @@ export async function readScoring(
   });
 }
 
-async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject): Promise<ScoringHead> {
+async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
   const row = await readHeadRow(tx, subject.appraisalId);
   const group = groupOf(subject.state, row.returnedFrom);
   const { framework } = await readRuleset(tx, subject.cycleId);

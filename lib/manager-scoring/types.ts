@@ -1,3 +1,4 @@
+import type { Ground } from "@/lib/appraisal/standing";
 import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
@@ -87,6 +88,7 @@ export interface TeamStrip {
 
 export interface ScoringHead {
   readonly appraisalId: string;
+  readonly seenAs: Ground;
   readonly cycle: TeamCycle;
   readonly state: AppraisalState;
   readonly returnedFrom: AppraisalState | null;

@@ -25,8 +25,10 @@ export async function readResult(
 ): Promise<Result | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !may(actor, "result.read", subject).ok) return null;
-    const dossier = await dossierFor(tx, actor, appraisalId);
+    if (subject === null) return null;
+    const allowed = may(actor, "result.read", subject);
+    if (!allowed.ok) return null;
+    const dossier = await dossierFor(tx, actor, appraisalId, allowed.relation);
     if (dossier === null) return null;
     const { ruleset, result } = await readReview(tx, subject);
     const row = await tx.appraisal.findUniqueOrThrow({

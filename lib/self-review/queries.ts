@@ -23,7 +23,8 @@ export async function readSelfReview(
   if (!z.uuid().safeParse(appraisalId).success) return null;
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !standingOf(actor, subject).has("self")) return null;
+    const seenAs = subject === null ? undefined : standingOf(actor, subject).get("self");
+    if (subject === null || seenAs === undefined) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const head = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
@@ -34,6 +35,7 @@ export async function readSelfReview(
     const sheets = await readSheets(tx, appraisalId, ruleset);
     return {
       appraisalId,
+      seenAs,
       // Only what a write needs: afterwards it would count the others' steps, HR's and the approver's among them.
       version: subject.state === "self_review" ? subject.version : 0,
       cycle: head.cycle,

@@ -1,3 +1,4 @@
+import type { Ground } from "@/lib/appraisal/standing";
 import type { OwnStep } from "@/lib/appraisal/stages";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
@@ -22,6 +23,7 @@ export interface SelfReturn {
 
 export interface SelfReviewView {
   readonly appraisalId: string;
+  readonly seenAs: Ground;
   readonly version: number;
   readonly cycle: { readonly year: number; readonly quarter: number };
   readonly step: OwnStep;

@@ -19,7 +19,9 @@ const LIMIT = 500;
 export async function readTrail(actor: Actor, appraisalId: string): Promise<Trail | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !may(actor, "trail.read", subject).ok) return null;
+    if (subject === null) return null;
+    const allowed = may(actor, "trail.read", subject);
+    if (!allowed.ok) return null;
     const relations = standingOf(actor, subject);
     const head = await readHead(tx, appraisalId);
     const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
@@ -58,6 +60,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     });
     return {
       appraisalId,
+      seenAs: allowed.ground,
       state: subject.state,
       ...head.cycle,
       person: head.participant.employee,

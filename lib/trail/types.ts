@@ -1,3 +1,4 @@
+import type { Ground } from "@/lib/appraisal/standing";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual } from "@/lib/scoring";
@@ -27,6 +28,7 @@ export interface TrailEntry {
 
 export interface Trail {
   readonly appraisalId: string;
+  readonly seenAs: Ground;
   readonly state: AppraisalState;
   readonly year: number;
   readonly quarter: number;

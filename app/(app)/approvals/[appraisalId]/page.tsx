@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { ApprovalDossier } from "@/components/approval/approval-dossier";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { readTopDossier } from "@/lib/approval/queries";
@@ -21,6 +22,7 @@ export default async function ApprovalSheetRoute({
   return (
     <MessagesScope namespaces={["approval", "dossier"]}>
       <ApprovalDossier dossier={dossier} now={clock.now()} />
+      <SeenAs ground={dossier.seenAs} />
     </MessagesScope>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { AuditDossier } from "@/components/hr-audit/audit-dossier";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -20,6 +21,7 @@ export default async function AuditSheetRoute({ params }: PageProps<"/audit/[app
   return (
     <MessagesScope namespaces={["hr-audit", "dossier"]}>
       <AuditDossier dossier={dossier} now={now} />
+      <SeenAs ground={dossier.seenAs} />
     </MessagesScope>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { ResultView } from "@/components/result/result-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
@@ -25,6 +26,7 @@ export default async function ResultPage({ params }: Props) {
   return (
     <MessagesScope namespaces={["result"]}>
       <ResultView result={result} reader={actor} now={now} />
+      <SeenAs ground={result.dossier.seenAs} />
     </MessagesScope>
   );
 }

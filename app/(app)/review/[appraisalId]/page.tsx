@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { ReviewDossier } from "@/components/second-level/review-dossier";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -19,6 +20,7 @@ export default async function ReviewSheetRoute({ params }: PageProps<"/review/[a
   return (
     <MessagesScope namespaces={["second-level", "dossier"]}>
       <ReviewDossier dossier={dossier} now={clock.now()} />
+      <SeenAs ground={dossier.seenAs} />
     </MessagesScope>
   );
 }

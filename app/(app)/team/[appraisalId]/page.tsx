@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { ScoringPage } from "@/components/manager-scoring/sheet/scoring-page";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -20,6 +21,7 @@ export default async function ScoringRoute({ params }: PageProps<"/team/[apprais
   return (
     <MessagesScope namespaces={["manager-scoring", "sheet", "scoring"]}>
       <ScoringPage view={view} now={now} />
+      <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { TrailView } from "@/components/trail/trail-view";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -16,5 +17,10 @@ interface Props {
 export default async function TrailPage({ params }: Props) {
   const trail = await readTrail(await requireActor(), (await params).appraisalId);
   if (trail === null) notFound();
-  return <TrailView trail={trail} />;
+  return (
+    <>
+      <TrailView trail={trail} />
+      <SeenAs ground={trail.seenAs} />
+    </>
+  );
 }

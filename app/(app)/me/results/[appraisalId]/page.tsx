@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { ResultView } from "@/components/result/result-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
@@ -24,6 +25,7 @@ export default async function OwnResultPage({ params }: Props) {
   return (
     <MessagesScope namespaces={["result"]}>
       <ResultView result={result} reader={actor} now={now} />
+      <SeenAs ground={result.dossier.seenAs} />
     </MessagesScope>
   );
 }

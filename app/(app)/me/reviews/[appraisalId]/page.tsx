@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { SelfReview } from "@/components/self-review/self-review";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -24,6 +25,7 @@ export default async function SelfReviewPage({ params }: SelfReviewPageProps) {
   return (
     <MessagesScope namespaces={["self-review", "sheet", "scoring"]}>
       <SelfReview view={view} now={now} />
+      <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );
 }

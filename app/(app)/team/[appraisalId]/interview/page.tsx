@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { InterviewView } from "@/components/interview/interview-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
@@ -23,6 +24,7 @@ export default async function InterviewPage({ params }: Props) {
   return (
     <MessagesScope namespaces={["interview"]}>
       <InterviewView sheet={sheet} reader={actor} now={now} />
+      <SeenAs ground={sheet.dossier.seenAs} />
     </MessagesScope>
   );
 }
