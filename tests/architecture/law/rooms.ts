@@ -25,7 +25,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   page: ["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
   door: ["commands*", "queries", ...pure, "authz", "auth", "commands", "errors", "i18n", "clock"],
   view: [
-    ...["ui", "schema", "types", "rules", "permissions", "stages", "format"],
+    ...["ui", "schema", "types", "rules", "permissions", "stages", "standing", "format"],
     ...["scoring", "i18n", "clock", "errors/codes", "errors/outcome", "commands/client"],
     ...["commands/contract", "auth/password-strength", "auth/web/return-path", "authz/actor"],
   ],
