@@ -6,8 +6,18 @@ import { read } from "./law/source";
 const lockFile = z.object({
   packages: z.record(
     z.string(),
-    z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+    z.object({
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
+      resolved: z.string().optional(),
+    }),
   ),
+});
+
+test("the lock file says what is installed, not from where: everybody has a registry of their own", () => {
+  const { packages } = lockFile.parse(JSON.parse(read("package-lock.json").text));
+  expect(Object.values(packages).flatMap(({ resolved }) => resolved ?? [])).toEqual([]);
+  expect(read(".npmrc").text).toContain("omit-lockfile-registry-resolved=true");
+  expect(read(".npmrc").text).not.toMatch(/registry *=/);
 });
 
 test("the lock file names every platform's binaries (else: npm run lock)", () => {

@@ -56,29 +56,24 @@ export function looseInLib(files: readonly string[]): string[] {
   return files.filter((file) => /^lib\/[^/]+$/.test(file) && !/^lib\/(env|clock)\.ts$/.test(file));
 }
 
-/** A folder of lib/ imports only what stands before it here, so there are no circles. */
-export const order: readonly string[] = [
-  // What everybody stands on.
-  ...["env", "clock", "errors", "db", "events", "auth", "authz", "scoring", "presets", "tables"],
-  // The company and its people.
-  ...["access", "people", "departments", "ruleset", "company", "i18n"],
-  // What an appraisal is made of.
-  ...["appraisal", "review", "sheet", "dossier"],
-  // Its stages, in the order of the quarter.
-  ...[
-    "self-review",
-    "manager-scoring",
-    "second-level",
-    "hr-audit",
-    "approval",
-    "interview",
-    "result",
+/** What stands on what, from the ground up: a folder of lib/ imports only what stands before it here, so there are no circles. */
+export const layers: readonly (readonly [name: string, folders: readonly string[]])[] = [
+  ["ground", ["env", "clock", "errors", "db", "events", "auth", "authz", "tables"]],
+  ["scoring", ["scoring", "presets"]],
+  ["company", ["access", "people", "departments", "ruleset", "company", "i18n"]],
+  ["appraisal", ["appraisal", "review", "sheet", "dossier"]],
+  [
+    "stages",
+    [
+      ...["self-review", "manager-scoring", "second-level"],
+      ...["hr-audit", "approval", "interview", "result"],
+    ],
   ],
-  // What looks at many appraisals, or at what has been.
-  ...["cycle", "trail", "year", "what-if", "home"],
-  // The door, which knows every command.
-  "commands",
+  ["overview", ["cycle", "trail", "year", "what-if", "home"]],
+  ["seam", ["commands"]],
 ];
+
+export const order: readonly string[] = layers.flatMap(([, folders]) => folders);
 
 interface Edge {
   readonly from: string;

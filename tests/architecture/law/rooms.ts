@@ -49,10 +49,7 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
   db: ["env"],
-  auth: [
-    ...["db", "env", "clock", "events", "authz", "errors", "commands", "i18n"],
-    ...["types", "rules", "access/store"],
-  ],
+  auth: [...["db", "env", "clock", "events", "errors"]],
   i18n: ["scoring", "company/queries"],
   errors: ["env"],
   commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n"],
