@@ -74,6 +74,11 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   ],
 };
 
+/** The relations that give the verb in some state. */
+export function relationsFor(verb: Verb): readonly Relation[] {
+  return rules[verb].map(({ relation }) => relation);
+}
+
 export type Refused = "not_found" | "wrong_state";
 export type Allowed =
   | { readonly ok: true; readonly relation: Relation; readonly ground: Ground }

@@ -128,3 +128,18 @@ export function meets(actor: Actor, { grounds, conflicts }: Conditions): Prisma.
 
 export const standsAs = (actor: Actor, relation: Relation): Prisma.Sql =>
   meets(actor, conditionsOf(relation));
+
+/** Whether the actor stands to any appraisal in one of these relations. */
+export async function standsAnywhere(
+  tx: Tx,
+  actor: Actor,
+  relations: readonly Relation[],
+): Promise<boolean> {
+  const standing = relations.map((relation) => Prisma.sql`(${standsAs(actor, relation)})`);
+  const [found] = await tx.$queryRaw<readonly { readonly stands: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM appraisal a JOIN participant p ON p.id = a.participant_id
+      WHERE ${Prisma.join(standing, " OR ")}
+    ) AS stands`;
+  return found?.stands === true;
+}

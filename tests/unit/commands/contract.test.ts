@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { command, type Command } from "@/app/api/commands/[command]/command";
+import { everybody } from "@/app/api/commands/[command]/open-to";
 import type { CommandContext } from "@/lib/authz/actor";
 import { postCommand, type CommandResult } from "@/lib/commands/client";
 import type { CommandAnswer, CommandInput, CommandName } from "@/lib/commands/contract";
@@ -79,20 +80,17 @@ test("an answer JSON would change fits nothing", () => {
 test("the registry takes a command as the contract has it, and no other", () => {
   type Run<T> = (context: CommandContext, input: unknown) => Promise<T>;
   const closing = (run: Run<Outcome<{ version: number }, { stale: { version: number } }>>) =>
-    command(cycleTargetSchema, run);
+    command(cycleTargetSchema, run, everybody);
   const right: Command<"cycle.close"> = closing(() => Promise.resolve(ok({ version: 1 })));
+  const other = () => Promise.resolve(ok({ cycleId: "1" }));
   // @ts-expect-error another command's answer
-  const answer: Command<"cycle.close"> = command(cycleTargetSchema, () =>
-    Promise.resolve(ok({ cycleId: "1" })),
-  );
+  const answer: Command<"cycle.close"> = command(cycleTargetSchema, other, everybody);
+  const opened = () => Promise.resolve(ok({ version: 1 }));
   // @ts-expect-error another command's input
-  const input: Command<"cycle.close"> = command(inviteSchema, () =>
-    Promise.resolve(ok({ version: 1 })),
-  );
+  const input: Command<"cycle.close"> = command(inviteSchema, opened, everybody);
+  const surplus = () => Promise.resolve(refuse("duplicate", { data: { version: 1 } }));
   // @ts-expect-error data the contract does not name
-  const data: Command<"cycle.close"> = command(cycleTargetSchema, () =>
-    Promise.resolve(refuse("duplicate", { data: { version: 1 } })),
-  );
+  const data: Command<"cycle.close"> = command(cycleTargetSchema, surplus, everybody);
   // @ts-expect-error a registry without its other commands
   const registry: { [Name in CommandName]: Command<Name> } = { "cycle.close": right };
   expect([right, answer, input, data, registry]).toHaveLength(5);

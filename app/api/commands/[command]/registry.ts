@@ -7,6 +7,10 @@ import {
 } from "@/lib/access/schema";
 import { approveTop, declineTop } from "@/lib/approval/commands";
 import { decideTopSchema } from "@/lib/approval/schema";
+import { mayManageCycles } from "@/lib/cycle/permissions";
+import { mayManageRulesets } from "@/lib/ruleset/permissions";
+import { mayManagePeople } from "@/lib/people/permissions";
+import { mayManageAccess } from "@/lib/access/permissions";
 import { isCommandName, type CommandName } from "@/lib/commands/names";
 import { changeWindow, closeCycle, openCycle } from "@/lib/cycle/commands";
 import { previewOpening } from "@/lib/cycle/queries";
@@ -44,41 +48,74 @@ import { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
 import { command, type Command, type Execute } from "./command";
+import { everybody, onAppraisal } from "./open-to";
 
 /** Exhaustive and exact by type: a name without its command, or with an answer of another kind, does not compile. */
 const registry: { readonly [Name in CommandName]: Command<Name> } = {
-  "self-review.save": command(saveSelfReviewSchema, saveSelfReview),
-  "self-review.submit": command(submitSelfReviewSchema, submitSelfReview),
-  "second-level.agree": command(agreeSchema, agreeToSheets),
-  "second-level.return": command(returnSheetSchema, returnSheet),
-  "hr-audit.confirm": command(confirmScoreSchema, confirmScore),
-  "hr-audit.return": command(returnScoreSchema, returnScore),
-  "approval.approve": command(decideTopSchema, approveTop),
-  "approval.decline": command(decideTopSchema, declineTop),
-  "interview.record": command(recordInterviewSchema, recordInterview),
-  "result.confirm-minutes": command(answerResultSchema, confirmMinutes),
-  "result.acknowledge": command(answerResultSchema, acknowledgeResult),
-  "result.object": command(objectSchema, objectToResult),
-  "manager-scoring.save": command(saveManagerValueSchema, saveManagerValue),
-  "manager-scoring.submit": command(submitManagerSheetSchema, submitManagerSheet),
-  "manager-scoring.return-self-review": command(returnSelfReviewSchema, returnSelfReview),
-  "cycle.preview": command(openCycleSchema, previewOpening),
-  "cycle.open": command(openCycleSchema, openCycle),
-  "cycle.change-window": command(changeWindowSchema, changeWindow),
-  "cycle.close": command(cycleTargetSchema, closeCycle),
-  "ruleset.preview-import": command(previewImportSchema, previewImport),
-  "ruleset.import-framework": command(importDocumentSchema, importFramework),
-  "ruleset.import-policy": command(importDocumentSchema, importPolicy),
-  "people.create": command(createPersonSchema, createPerson),
-  "people.change": command(changePersonSchema, changePerson),
-  "people.deactivate": command(personTargetSchema, deactivatePerson),
-  "people.reactivate": command(personTargetSchema, reactivatePerson),
-  "departments.create": command(createDepartmentSchema, createDepartment),
-  "departments.change": command(changeDepartmentSchema, changeDepartment),
-  "access.invite": command(inviteSchema, invite),
-  "access.grant-role": command(grantRoleSchema, grantRole),
-  "access.revoke-role": command(revokeRoleSchema, revokeRole),
-  "access.change-password": command(changePasswordSchema, changePassword),
+  "self-review.save": command(saveSelfReviewSchema, saveSelfReview, onAppraisal("self.write")),
+  "self-review.submit": command(
+    submitSelfReviewSchema,
+    submitSelfReview,
+    onAppraisal("self.write"),
+  ),
+  "second-level.agree": command(agreeSchema, agreeToSheets, onAppraisal("second_level.decide")),
+  "second-level.return": command(
+    returnSheetSchema,
+    returnSheet,
+    onAppraisal("second_level.decide"),
+  ),
+  "hr-audit.confirm": command(confirmScoreSchema, confirmScore, onAppraisal("hr.decide")),
+  "hr-audit.return": command(returnScoreSchema, returnScore, onAppraisal("hr.decide")),
+  "approval.approve": command(decideTopSchema, approveTop, onAppraisal("approval.decide")),
+  "approval.decline": command(decideTopSchema, declineTop, onAppraisal("approval.decide")),
+  "interview.record": command(
+    recordInterviewSchema,
+    recordInterview,
+    onAppraisal("interview.write"),
+  ),
+  "result.confirm-minutes": command(
+    answerResultSchema,
+    confirmMinutes,
+    onAppraisal("result.answer"),
+  ),
+  "result.acknowledge": command(
+    answerResultSchema,
+    acknowledgeResult,
+    onAppraisal("result.answer"),
+  ),
+  "result.object": command(objectSchema, objectToResult, onAppraisal("result.answer")),
+  "manager-scoring.save": command(
+    saveManagerValueSchema,
+    saveManagerValue,
+    onAppraisal("manager.write"),
+  ),
+  "manager-scoring.submit": command(
+    submitManagerSheetSchema,
+    submitManagerSheet,
+    onAppraisal("manager.write"),
+  ),
+  "manager-scoring.return-self-review": command(
+    returnSelfReviewSchema,
+    returnSelfReview,
+    onAppraisal("self.return"),
+  ),
+  "cycle.preview": command(openCycleSchema, previewOpening, mayManageCycles),
+  "cycle.open": command(openCycleSchema, openCycle, mayManageCycles),
+  "cycle.change-window": command(changeWindowSchema, changeWindow, mayManageCycles),
+  "cycle.close": command(cycleTargetSchema, closeCycle, mayManageCycles),
+  "ruleset.preview-import": command(previewImportSchema, previewImport, mayManageRulesets),
+  "ruleset.import-framework": command(importDocumentSchema, importFramework, mayManageRulesets),
+  "ruleset.import-policy": command(importDocumentSchema, importPolicy, mayManageRulesets),
+  "people.create": command(createPersonSchema, createPerson, mayManagePeople),
+  "people.change": command(changePersonSchema, changePerson, mayManagePeople),
+  "people.deactivate": command(personTargetSchema, deactivatePerson, mayManagePeople),
+  "people.reactivate": command(personTargetSchema, reactivatePerson, mayManagePeople),
+  "departments.create": command(createDepartmentSchema, createDepartment, mayManagePeople),
+  "departments.change": command(changeDepartmentSchema, changeDepartment, mayManagePeople),
+  "access.invite": command(inviteSchema, invite, mayManageAccess),
+  "access.grant-role": command(grantRoleSchema, grantRole, mayManageAccess),
+  "access.revoke-role": command(revokeRoleSchema, revokeRole, mayManageAccess),
+  "access.change-password": command(changePasswordSchema, changePassword, everybody),
 };
 
 export function commandNamed(name: string): Execute | null {

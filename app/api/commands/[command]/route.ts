@@ -3,9 +3,10 @@ import { clock } from "@/lib/clock";
 import { originRefusal, readJson } from "@/lib/commands/request";
 import { respondSafely } from "@/lib/commands/respond";
 import { refuse } from "@/lib/errors/outcome";
+import { unknownCommand } from "./command";
 import { commandNamed } from "./registry";
 
-/** The only door for writes: origin, actor, command, body, schema, run. */
+/** The only door for writes: origin, actor, command, body, schema, authorisation, run. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ command: string }> },
@@ -16,9 +17,9 @@ export async function POST(
     const actor = await currentActor();
     if (actor === null) return refuse("not_signed_in");
     const execute = commandNamed((await params).command);
-    if (execute === null) return refuse("unknown_command");
+    if (execute === null) return unknownCommand;
+    const context = { actor, now: clock.now() };
     const body = await readJson(request);
-    if (!body.ok) return body;
-    return execute({ actor, now: clock.now() }, body.value);
+    return body.ok ? execute(context, body.value) : execute(context, null, body);
   });
 }
