@@ -1,4 +1,4 @@
-import { renderFault, type Fault } from "@/lib/scoring";
+import { renderFault, type Fault, type ProblemCode } from "@/lib/scoring";
 import { faultCodes, type FaultCode } from "@/lib/scoring/documents/faults";
 import type { OwnFault } from "@/lib/scoring/documents/loose";
 import enTexts from "../../messages/en/checker.json";
@@ -19,7 +19,7 @@ const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
   zh: zhTexts,
   en: enTexts,
 };
-const problems: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+const problems: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>> = {
   zh: zhScoring.problem,
   en: enScoring.problem,
 };
@@ -34,8 +34,8 @@ export function say(language: Language, key: TextKey, data: Data = {}): string {
 }
 
 /** What a scoring problem means, in the words the application uses too. */
-export function sayProblem(language: Language, code: string, data: Data): string {
-  return fill(problems[language][code] ?? code, data);
+export function sayProblem(language: Language, code: ProblemCode, data: Data): string {
+  return fill(problems[language][code], data);
 }
 
 const known: ReadonlyMap<string, FaultCode> = new Map(faultCodes.map((code) => [code, code]));

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PolicyView as View } from "@/lib/ruleset/types";
-import { formatScore } from "@/lib/scoring";
+import { formatScore, type PolicyDocument } from "@/lib/scoring";
 import { VersionHead } from "../version/version-head";
 import { VersionsCard } from "../version/versions-card";
 import { AssumedPolicyCard } from "./assumed-card";
@@ -23,6 +23,16 @@ export function PolicyView({ view }: { view: View }) {
       <VersionHead kind="policy" view={view} facts={facts} />
       <AssumedPolicyCard policy={policy} />
       <VersionsCard kind="policy" view={view} />
+      <PolicyRules policy={policy} />
+      <AbsentCard policy={policy} />
+    </>
+  );
+}
+
+/** Every rule the policy has. */
+export function PolicyRules({ policy }: { policy: PolicyDocument }) {
+  return (
+    <>
       <BandsCard policy={policy} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
@@ -36,7 +46,6 @@ export function PolicyView({ view }: { view: View }) {
           <YearCard policy={policy} />
         </div>
       </div>
-      <AbsentCard policy={policy} />
     </>
   );
 }

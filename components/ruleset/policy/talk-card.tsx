@@ -50,16 +50,37 @@ export function YearCard({ policy }: { policy: PolicyDocument }) {
   );
 }
 
-const optional = [
-  ...(["directionsFromBand", "passLine", "libraryFrom", "returnReasons", "markManagers"] as const),
-  ...(["composite", "promotion", "quadrants", "distribution", "year"] as const),
-];
+type OptionalRow = {
+  [Row in keyof PolicyDocument]-?: undefined extends PolicyDocument[Row] ? Row : never;
+}[keyof PolicyDocument];
+
+/** Whether a policy without the row is said to be without it: not where a sentence says so already, or nobody looks for it. */
+const missed: Readonly<Record<OptionalRow, boolean>> = {
+  edition: false,
+  assumed: false,
+  referWhenInDoubt: false,
+  directionsFromBand: true,
+  passLine: true,
+  libraryFrom: true,
+  returnReasons: true,
+  markManagers: true,
+  composite: true,
+  promotion: true,
+  quadrants: true,
+  distribution: true,
+  year: true,
+};
+
+const isRow = (name: string): name is OptionalRow => name in missed;
+const missedRows = Object.keys(missed)
+  .filter(isRow)
+  .filter((name) => missed[name]);
 
 /** Rules a policy may have and this one has not, so that nobody looks for them. */
 export function AbsentCard({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset");
   const words = useTranslations("common.words");
-  const absent = optional.filter((name) => policy[name] === undefined);
+  const absent = missedRows.filter((name) => policy[name] === undefined);
   if (absent.length === 0) return null;
   return (
     <Card title={text("policy.sections.absent")} note={text("policy.absent.note")}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { formatScore, type DocumentChange } from "@/lib/scoring";
+import { halfPointFields } from "./half-points";
 import { usePathWords } from "./path-words";
 
 const shown = 100;
@@ -12,13 +13,6 @@ const tones: Readonly<Record<DocumentChange["kind"], ChipTone>> = {
   changed: "amber",
   moved: "neutral",
 };
-
-/** Fields that hold half-points, which people read as points. */
-const inHalfPoints: ReadonlySet<string | number | undefined> = new Set([
-  ...["cap", "stepHalfPoints", "exactly", "atLeast", "atMost", "from", "to", "bandsMaxTotal"],
-  ...["below", "equals", "passLine", "libraryFrom"],
-  ...["verifyAtMost", "verifyAtLeast", "beneficiaryViewAt", "approveAt"],
-]);
 
 interface ChangesProps {
   changes: readonly DocumentChange[];
@@ -55,7 +49,7 @@ export function Changes({ changes, documents }: ChangesProps) {
 
 function Sides({ change }: { change: DocumentChange }) {
   const text = useTranslations("ruleset.change");
-  const isScore = inHalfPoints.has(change.path.findLast((step) => typeof step === "string"));
+  const isScore = halfPointFields.has(change.path.findLast((step) => typeof step === "string"));
   const wordOf = (side: DocumentChange["after"]) => {
     if (side === undefined) return null;
     if (side === null || side === "") return text("none");

@@ -1,0 +1,6 @@
+/** Fields that hold half-points, which people read as points. */
+export const halfPointFields: ReadonlySet<string | number | undefined> = new Set([
+  ...["cap", "stepHalfPoints", "exactly", "atLeast", "atMost", "from", "to", "bandsMaxTotal"],
+  ...["below", "equals", "passLine", "libraryFrom"],
+  ...["verifyAtMost", "verifyAtLeast", "beneficiaryViewAt", "approveAt"],
+]);
