@@ -1,22 +1,21 @@
 import "server-only";
-import { recordEvents } from "@/lib/events/record";
+import { eventInsert } from "@/lib/events/record";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type AnyRefusal, type Refusal, type Success } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "./schema";
 import { may, type Verb } from "./permissions";
 import { windowRefusal } from "./rules";
 import { stageOf } from "./stages";
-import { lockSubject, type LoadedSubject } from "./store";
+import { lockSubject, writeChange, type AppraisalSet, type LoadedSubject } from "./store";
 import type { Changed, StaleAppraisal } from "./types";
 
 /** What a stage's work gives back: the answer for the caller, what changed on the appraisal, and what is told of it. */
 export interface Change<T> {
   readonly ok: true;
   readonly value: T;
-  readonly set?: Prisma.AppraisalUncheckedUpdateInput;
+  readonly set?: AppraisalSet;
   readonly events: readonly RecordedEvent[];
 }
 
@@ -53,13 +52,9 @@ export async function changeAppraisal<T, Refused extends AnyRefusal = Refusal>(
         given.refusal = change;
         throw new RefusedChange();
       }
-      const version = subject.version + 1;
-      await tx.appraisal.update({
-        where: { id: subject.appraisalId },
-        data: { ...change.set, version },
-      });
-      await recordEvents(tx, tellOf(context, subject), change.events);
-      return ok({ version, value: change.value });
+      const events = eventInsert(tellOf(context, subject), change.events);
+      await writeChange(tx, subject.appraisalId, change.set ?? {}, events);
+      return ok({ version: subject.version + 1, value: change.value });
     });
   } catch (error) {
     if (error instanceof RefusedChange && given.refusal !== null) return given.refusal;

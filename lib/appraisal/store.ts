@@ -1,38 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import { Prisma } from "@/lib/db/generated/client";
+import { Prisma, type Appraisal } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { conditionsOf, type Conditions, type Post, type Question, type Relation } from "./standing";
-import type { AppraisalSubject } from "./types";
+import type { AppraisalSubject, Stage } from "./types";
 
 /** Rows of one appraisal for commands and queries. Nothing here decides who may see them. */
-
-const subjectSelect = {
-  id: true,
-  cycleId: true,
-  state: true,
-  version: true,
-  round: true,
-  returnedFrom: true,
-  employeeId: true,
-  participant: {
-    select: {
-      managerId: true,
-      secondLevelId: true,
-      departmentId: true,
-      divisionId: true,
-      approverId: true,
-      hrPartnerId: true,
-    },
-  },
-  cycle: {
-    select: { state: true, windows: { select: { stage: true, opensAt: true, closesAt: true } } },
-  },
-  verifications: { select: { byId: true, round: true } },
-  _count: { select: { returns: true } },
-} satisfies Prisma.AppraisalSelect;
-
-type SubjectRow = Prisma.AppraisalGetPayload<{ select: typeof subjectSelect }>;
 
 export interface LoadedSubject extends AppraisalSubject {
   readonly returned: boolean;
@@ -43,38 +16,90 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
-  if (!isUuid(appraisalId)) return null;
-  const row = await tx.appraisal.findUnique({ where: { id: appraisalId }, select: subjectSelect });
-  return row === null ? null : toSubject(row);
+interface SubjectRow extends Omit<LoadedSubject, "windows"> {
+  readonly windows: readonly {
+    readonly stage: Stage;
+    readonly opensAt: string;
+    readonly closesAt: string;
+  }[];
 }
 
-/** The same, holding the appraisal's row until the transaction ends. */
+export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
+  if (!isUuid(appraisalId)) return null;
+  const [row] = await tx.$queryRaw<SubjectRow[]>`
+    SELECT a.id AS "appraisalId", a.cycle_id AS "cycleId", c.state AS "cycleState", a.state, a.version, a.round,
+      a.employee_id AS "employeeId", p.manager_id AS "managerId", p.second_level_id AS "secondLevelId",
+      p.department_id AS "departmentId", p.division_id AS "divisionId", p.approver_id AS "approverId",
+      p.hr_partner_id AS "hrPartnerId",
+      ARRAY(SELECT by_id FROM hr_verification WHERE appraisal_id = a.id) AS "auditorIds",
+      (SELECT json_agg(json_build_object('stage', stage, 'opensAt', opens_at, 'closesAt', closes_at))
+        FROM stage_window WHERE cycle_id = a.cycle_id) AS windows,
+      -- A sheet on its second round may meet windows that closed while it was being mended; nobody could move it then.
+      a.returned_from IS NOT NULL OR a.round > 1
+        OR EXISTS (SELECT FROM return_note WHERE appraisal_id = a.id) AS returned
+    FROM appraisal a JOIN participant p ON p.id = a.participant_id JOIN cycle c ON c.id = a.cycle_id
+    WHERE a.id = ${appraisalId}::uuid`;
+  return row === undefined ? null : toSubject(row);
+}
+
+/** Windows come as the texts JSON has for times. */
+function toSubject({ windows, ...row }: SubjectRow): LoadedSubject {
+  const times = windows.map(({ stage, opensAt, closesAt }) => ({
+    stage,
+    opensAt: new Date(opensAt),
+    closesAt: new Date(closesAt),
+  }));
+  return { ...row, windows: times };
+}
+
+/**
+ * The same, holding the appraisal's row until the transaction ends, and its cycle's against closing, so that a write
+ * cannot slip in behind a closing cycle. Read only by the next statement: this one may have waited, and what it saw
+ * beside the two rows would be from before.
+ */
 export async function lockSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
-  const locked = await tx.$queryRaw<
-    { id: string }[]
-  >`SELECT id FROM appraisal WHERE id = ${appraisalId}::uuid FOR UPDATE`;
-  if (locked.length === 0) return null;
-  // Closing a cycle takes this row exclusively, so a write cannot slip in behind a closing cycle.
-  await tx.$queryRaw`SELECT id FROM cycle WHERE id = (SELECT cycle_id FROM appraisal WHERE id = ${appraisalId}::uuid) FOR SHARE`;
+  if (!isUuid(appraisalId)) return null;
+  await tx.$queryRaw`
+    SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
+    WHERE a.id = ${appraisalId}::uuid FOR UPDATE OF a FOR SHARE OF c`;
   return readSubject(tx, appraisalId);
 }
 
-function toSubject(row: SubjectRow): LoadedSubject {
-  return {
-    appraisalId: row.id,
-    cycleId: row.cycleId,
-    cycleState: row.cycle.state,
-    state: row.state,
-    version: row.version,
-    round: row.round,
-    employeeId: row.employeeId,
-    ...row.participant,
-    auditorIds: row.verifications.map((v) => v.byId),
-    windows: row.cycle.windows,
-    // A sheet on its second round may meet windows that closed while it was being mended; nobody could move it then.
-    returned: row.returnedFrom !== null || row.round > 1 || row._count.returns > 0,
-  };
+/** What a command may change on an appraisal's own row, by the columns' names in the database. */
+const ownColumns = {
+  state: "state",
+  stateSince: "state_since",
+  returnedFrom: "returned_from",
+  round: "round",
+  selfSubmittedAt: "self_submitted_at",
+  selfTotal: "self_total",
+  managerSubmittedAt: "manager_submitted_at",
+  managerTotal: "manager_total",
+  band: "band",
+  finalAt: "final_at",
+  publishedAt: "published_at",
+} as const;
+
+export type AppraisalSet = Partial<Pick<Appraisal, keyof typeof ownColumns>>;
+
+/** Raises the version and records the events with it, in one statement. */
+export async function writeChange(
+  tx: Tx,
+  appraisalId: string,
+  set: AppraisalSet,
+  events: Prisma.Sql,
+): Promise<void> {
+  const names = new Map<string, string>(Object.entries(ownColumns));
+  const changed = Object.entries(set).map(([name, value]) => [names.get(name) ?? name, value]);
+  const row = JSON.stringify(Object.fromEntries(changed));
+  await tx.$executeRaw`
+    WITH recorded AS (${events})
+    UPDATE appraisal SET version = version + 1, (state, state_since, returned_from, round, self_submitted_at, self_total,
+      manager_submitted_at, manager_total, band, final_at, published_at) = (
+      SELECT state, state_since, returned_from, round, self_submitted_at, self_total,
+        manager_submitted_at, manager_total, band, final_at, published_at
+      FROM json_populate_record(appraisal, ${row}::json)
+    ) WHERE id = ${appraisalId}::uuid`;
 }
 
 const columns: Readonly<Record<Post, Prisma.Sql>> = {

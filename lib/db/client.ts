@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
+import { statementName } from "./statements";
 
 declare global {
   // Hot reload evaluates modules anew; without this every reload would open another pool.
@@ -9,12 +10,13 @@ declare global {
 }
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: 20,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-  });
+  const connectionString = env().DATABASE_URL;
+  // A pooler that hands every transaction another connection may not know what was prepared; Prisma's own sign for it.
+  const pooled = new URL(connectionString).searchParams.get("pgbouncer") === "true";
+  const adapter = new PrismaPg(
+    { connectionString, max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 },
+    pooled ? {} : { statementNameGenerator: statementName },
+  );
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 

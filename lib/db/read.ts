@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "./client";
+import { withFittingStatements } from "./statements";
 import type { Tx } from "./transaction";
 
 /** All a row-level context would need to know of an actor. */
@@ -12,7 +13,7 @@ interface Reader {
  * connection's worth of trust: its statements run one after another, never side by side.
  */
 export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return work(database());
+  return withFittingStatements(() => work(database()));
 }
 
 /** Why there is nobody to read for. */
@@ -21,7 +22,7 @@ export type HouseReason =
 
 /** Single statements before or without a person: nothing of anybody's appraisal may be reached this way. */
 export function asHouse<T>(_reason: HouseReason, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return work(database());
+  return withFittingStatements(() => work(database()));
 }
 
 /** One connection answers one statement at a time: the items in their order, each after the one before. */

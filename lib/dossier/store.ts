@@ -6,7 +6,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
-import { readSheets } from "@/lib/sheet/store";
+import { readSheets } from "@/lib/sheet/store/read";
 import type { SheetPair } from "@/lib/sheet/types";
 import { reviewNeeds, type Doubts } from "./rules";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "./event";
 
@@ -16,8 +17,15 @@ export async function recordEvents(
   subject: AuditSubject,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  await tx.recordedEvent.createMany({
-    data: events.map(({ kind, ...payload }) => ({ ...subject, kind, payload })),
-  });
+  if (events.length > 0) await tx.$executeRaw(eventInsert(subject, events));
+}
+
+/** The statement that records them, for a change that is one statement with its events. */
+export function eventInsert(subject: AuditSubject, events: readonly RecordedEvent[]): Prisma.Sql {
+  const { actorId, at, appraisalId = null, cycleId = null, employeeId = null } = subject;
+  const rows = JSON.stringify(events.map(({ kind, ...payload }) => ({ kind, payload })));
+  return Prisma.sql`
+    INSERT INTO audit_event (at, actor_id, appraisal_id, cycle_id, employee_id, kind, payload)
+    SELECT ${at}, ${actorId}::uuid, ${appraisalId}::uuid, ${cycleId}::uuid, ${employeeId}::uuid, kind, payload
+    FROM jsonb_to_recordset(${rows}::jsonb) AS event (kind text, payload jsonb)`;
 }

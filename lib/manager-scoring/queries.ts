@@ -11,7 +11,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
-import { readSheets } from "@/lib/sheet/store";
+import { readSheets } from "@/lib/sheet/store/read";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { readHeadRow, readMembers, teamWhere } from "./store";

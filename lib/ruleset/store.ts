@@ -22,11 +22,22 @@ interface PinnedPolicy {
 const frameworks = new Map<string, PinnedFramework>();
 const policies = new Map<string, PinnedPolicy>();
 
-export async function readRuleset(tx: Tx, cycleId: string): Promise<Ruleset> {
-  const cycle = await tx.cycle.findUniqueOrThrow({
+/** A cycle keeps the versions it was opened with. */
+const pins = new Map<string, { frameworkVersionId: string; policyVersionId: string }>();
+
+async function pinsOf(tx: Tx, cycleId: string) {
+  const known = pins.get(cycleId);
+  if (known) return known;
+  const found = await tx.cycle.findUniqueOrThrow({
     where: { id: cycleId },
     select: { frameworkVersionId: true, policyVersionId: true },
   });
+  pins.set(cycleId, found);
+  return found;
+}
+
+export async function readRuleset(tx: Tx, cycleId: string): Promise<Ruleset> {
+  const cycle = await pinsOf(tx, cycleId);
   const framework = await readFrameworkVersion(tx, cycle.frameworkVersionId);
   const policy = await readPolicyVersion(tx, cycle.policyVersionId);
   return {

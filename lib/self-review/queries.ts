@@ -10,7 +10,7 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
-import { readSheets } from "@/lib/sheet/store";
+import { readSheets } from "@/lib/sheet/store/read";
 import { stagesFor } from "./rules";
 import type { SelfReturn, SelfReviewView } from "./types";
 

@@ -8,10 +8,11 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/transaction";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import { valueOf } from "./rules";
+import { valueOf, valueRefusal } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
-import { readSheets, valueRefusal, writeSheetValue } from "./store";
+import { readSheets } from "./store/read";
+import { writeSheetValue } from "./store/write";
 import type { Incomplete, SavedValue, SheetRefusals, Side, StaleSheet, StaleValue } from "./types";
 
 /** Autosaves one value of one side. A stale save is answered with what stands on the server now, so that both can be shown. */

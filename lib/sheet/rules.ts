@@ -1,3 +1,4 @@
+import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import {
   auditReason,
   explainSheet,
@@ -88,6 +89,34 @@ export function routingRow(
     maySample: goes(routing.sample),
     referred: goes(routing.refer),
   };
+}
+
+/** What zod cannot know: the value and its rungs are of this framework, its judgements and marks of this policy. */
+export function valueRefusal(
+  { framework, policy }: Rules,
+  side: Side,
+  value: SheetValue,
+): Refusal | null {
+  const definition = framework.values.find((v) => v.key === value.key);
+  if (definition === undefined)
+    return refuse("invalid_input", { fields: { "value.key": { code: "unknown_value" } } });
+  const known = new Set(definition.rungs.map((rung) => rung.point));
+  const fields: Record<string, FieldFault> = {};
+  for (const [point, verdict] of Object.entries(value.judgements)) {
+    const field = `value.judgements.${point}`;
+    if (!known.has(Number(point))) fields[field] = { code: "unknown_rung" };
+    else if (verdict === "partly" && policy.stepHalfPoints === 2)
+      fields[field] = { code: "half_not_allowed" };
+  }
+  if (value.inDoubt && (side === "self" || policy.referWhenInDoubt !== true))
+    fields["value.inDoubt"] = { code: "doubt_not_allowed" };
+  value.cases.forEach((item, index) => {
+    if (!known.has(item.rung)) fields[`value.cases.${index}.rung`] = { code: "unknown_rung" };
+  });
+  if (new Set(value.cases.map((item) => item.id)).size !== value.cases.length) {
+    fields["value.cases"] = { code: "duplicate_case" };
+  }
+  return Object.keys(fields).length === 0 ? null : refuse("invalid_input", { fields });
 }
 
 export function emptyValue(key: string): SheetValue {

@@ -155,7 +155,7 @@ describe("the vocabulary of a domain folder", () => {
       [],
     );
     expect(foreignWords([...folder, "lib/people/rules.ts"])).toEqual([folder[1]]);
-    const bad = ["lib/people/store/rows.ts", "lib/people/rules/a/b.ts", "lib/people/rules/a.tsx"];
+    const bad = ["lib/people/schema/rows.ts", "lib/people/rules/a/b.ts", "lib/people/rules/a.tsx"];
     expect(foreignWords(bad)).toEqual(bad);
   });
 

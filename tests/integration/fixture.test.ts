@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import { database } from "@/lib/db/client";
 import { resultOf } from "@/lib/sheet/rules";
-import { readSheets } from "@/lib/sheet/store";
+import { readSheets } from "@/lib/sheet/store/read";
 import { appraisalIn } from "../support/appraisal";
 import { buildCompany, type TestCompany } from "../support/company";
 

@@ -10,7 +10,7 @@ import { database } from "@/lib/db/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { mustVerify } from "@/lib/scoring";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
-import { readSheets } from "@/lib/sheet/store";
+import { readSheets } from "@/lib/sheet/store/read";
 import { seedDemo } from "@/prisma/seed";
 import { demoSignIns } from "@/prisma/seed/sign-ins";
 import { demoRows } from "@/prisma/seed/demo";

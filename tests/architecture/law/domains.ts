@@ -27,7 +27,7 @@ export const vocabulary = [
 ] as const;
 
 /** Where one file is not enough, a folder of the same name takes its place. */
-const folders = ["rules", "queries", "commands"];
+const folders = ["rules", "queries", "commands", "store"];
 
 /** What only one domain has. */
 const own: Readonly<Record<string, readonly string[]>> = {
