@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DossierView } from "@/components/dossier/dossier-view";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";

@@ -1,18 +1,14 @@
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { OwnAccess } from "@/lib/access/types";
-import { formatMoment } from "@/lib/i18n/dates";
-import { defaultLocale, defaultTimeZone, isLocale } from "@/lib/i18n/locales";
 import { PasswordForm } from "./password-form";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 
 export function SecurityView({ access }: { access: OwnAccess }) {
   const text = useTranslations("auth.security");
-  const locale = useLocale();
-  const zone = useTimeZone() ?? defaultTimeZone;
-  const moment = (iso: string) =>
-    formatMoment(new Date(iso), isLocale(locale) ? locale : defaultLocale, zone);
+  const { moment } = useReader();
   return (
     <div className="grid gap-5">
       <PageHeader title={text("title")} />
@@ -20,7 +16,7 @@ export function SecurityView({ access }: { access: OwnAccess }) {
         <div className="grid gap-4 pt-2">
           {access.passwordChangedAt === null ? null : (
             <p className="text-sm text-ink-2">
-              {text("changedAt", { moment: moment(access.passwordChangedAt) })}
+              {text("changedAt", { moment: moment(new Date(access.passwordChangedAt)) })}
             </p>
           )}
           {access.hasPassword ? <PasswordForm /> : <p>{text("noPassword")}</p>}
@@ -30,7 +26,7 @@ export function SecurityView({ access }: { access: OwnAccess }) {
         <p>{text("sessions", { count: access.signIns.length })}</p>
         <ul className="mt-2 grid gap-1 text-sm text-ink-2 tabular">
           {access.signIns.map((at) => (
-            <li key={at}>{text("since", { moment: moment(at) })}</li>
+            <li key={at}>{text("since", { moment: moment(new Date(at)) })}</li>
           ))}
         </ul>
         <p className="mt-3 text-sm text-ink-2">{text("everywhereNote")}</p>

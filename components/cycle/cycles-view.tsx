@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { Table, type Column } from "@/components/ui/data/table";
@@ -9,15 +10,14 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import type { CycleSummary } from "@/lib/cycle/types";
 import { formatDay } from "@/lib/i18n/dates";
-import { defaultTimeZone, isLocale } from "@/lib/i18n/locales";
+import { defaultTimeZone } from "@/lib/i18n/locales";
 import { quarterText } from "./quarter-text";
 
 export function CyclesView({ cycles }: { cycles: readonly CycleSummary[] }) {
   const text = useTranslations("cycle");
   const format = useFormatter();
-  const locale = useLocale();
-  const day = (at: Date | null) =>
-    at === null ? "–" : formatDay(at, isLocale(locale) ? locale : "zh", defaultTimeZone);
+  const { locale } = useReader();
+  const day = (at: Date | null) => (at === null ? "–" : formatDay(at, locale, defaultTimeZone));
   const columns: readonly Column<CycleSummary>[] = [
     {
       id: "quarter",

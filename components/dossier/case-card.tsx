@@ -3,7 +3,7 @@ import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip } from "@/components/ui/marks/chip";
 import type { DossierCase } from "@/lib/dossier/types";
 import { formatDay } from "@/lib/i18n/dates";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 /** Title in sight, the whole story one press away. */
 export function CaseCard({ item, open = false }: { item: DossierCase; open?: boolean }) {

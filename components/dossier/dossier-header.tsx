@@ -7,7 +7,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 interface DossierHeaderProps {
   dossier: Dossier;

@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import type { DossierValue, HistoryEntry } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 type Values = readonly Pick<DossierValue, "key" | "name" | "gated">[];
 

@@ -6,7 +6,7 @@ import { pick } from "@/lib/i18n/pick";
 import { sides } from "@/lib/sheet/types";
 import { AssumedRung } from "./assumed-rung";
 import { CaseCard } from "./case-card";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 const verdictTones = {
   met: "jade",

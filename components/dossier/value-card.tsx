@@ -3,13 +3,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Score } from "@/components/ui/marks/score";
-import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
-import { rungsFor } from "@/lib/scoring";
+import { rungsFor, scoreDifference } from "@/lib/scoring";
 import { AssumedNote } from "./assumed-rung";
 import { Difference } from "./difference";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 import { RungList } from "./rung-list";
 import { ValueFlags } from "./value-flags";
 import { Doubt, Explanations, Findings, Justification } from "./value-notes";
@@ -24,7 +23,7 @@ interface ValueCardProps {
 /** One value with both judgements: the line in sight, the ladder and every reason inside. */
 export function ValueCard({ value, open = false, actions }: ValueCardProps) {
   const { locale } = useReader();
-  const delta = differenceOf(value.scores);
+  const delta = scoreDifference(value.scores.self, value.scores.manager);
   return (
     <details
       id={`value-${value.key}`}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { renderExplanation } from "@/lib/scoring";
 import type { DossierValue } from "@/lib/dossier/types";
 import { sides } from "@/lib/sheet/types";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 function Note({
   title,

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { Card } from "@/components/ui/layout/card";
@@ -7,8 +8,6 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
-import { isLocale, defaultLocale } from "@/lib/i18n/locales";
-import { pick } from "@/lib/i18n/pick";
 import { formatScore, onFiveRungs } from "@/lib/scoring";
 import { QuarterCard } from "./quarter-card";
 import { RunningCard } from "./running-card";
@@ -102,10 +101,9 @@ function DoneCard({ done }: { done: readonly HomeDone[] }) {
 
 function DoneRow({ entry }: { entry: HomeDone }) {
   const t = useTranslations("home");
-  const locale = useLocale();
+  const { text: words } = useReader();
   const total = entry.total === null ? "–" : formatScore(entry.total);
-  const band =
-    entry.band === null ? null : pick(entry.band, isLocale(locale) ? locale : defaultLocale);
+  const band = entry.band === null ? null : words(entry.band);
   return (
     <li>
       <Link

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";

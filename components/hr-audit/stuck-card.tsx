@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTimeZone, useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Card } from "@/components/ui/layout/card";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";

@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Difference } from "@/components/dossier/difference";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Table } from "@/components/ui/data/table";
 import { Card } from "@/components/ui/layout/card";
 import { Score } from "@/components/ui/marks/score";
-import { differenceOf } from "@/lib/dossier/rules";
 import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
-import { rungsFor } from "@/lib/scoring";
+import { rungsFor, scoreDifference } from "@/lib/scoring";
 
 /** Self against manager, one line a value. */
 export function Compare({ dossier }: { dossier: Dossier }) {
@@ -43,7 +42,9 @@ export function Compare({ dossier }: { dossier: Dossier }) {
           {
             id: "difference",
             header: text("difference"),
-            cell: ({ scores }) => <Difference halfPoints={differenceOf(scores)} />,
+            cell: ({ scores }) => (
+              <Difference halfPoints={scoreDifference(scores.self, scores.manager)} />
+            ),
             align: "end",
           },
         ]}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { DefinitionList } from "@/components/ui/data/definition-list";
 import { Card } from "@/components/ui/layout/card";
 import { Chip } from "@/components/ui/marks/chip";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CaseCard } from "@/components/dossier/case-card";
 import { Difference } from "@/components/dossier/difference";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Score } from "@/components/ui/marks/score";
 import { formatScore, renderExplanation, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { TalkingPoint } from "@/lib/interview/types";

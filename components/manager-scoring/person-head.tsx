@@ -12,7 +12,7 @@ import {
   type SheetResult,
 } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
-import { useReader } from "./reader";
+import { useReader } from "@/components/reader/use-reader";
 
 export interface Totals {
   readonly self: HalfPoints | null;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Card } from "@/components/ui/layout/card";
 import { Chip } from "@/components/ui/marks/chip";
 import { StepMark } from "@/components/ui/marks/step-mark";

@@ -1,4 +1,4 @@
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Score } from "@/components/ui/marks/score";
 import { pick } from "@/lib/i18n/pick";
 import type { OwnResult } from "@/lib/result/types";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Stat } from "@/components/ui/data/stat";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";

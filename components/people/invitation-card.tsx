@@ -1,14 +1,13 @@
 "use client";
-import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useReader } from "@/components/reader/use-reader";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Card } from "@/components/ui/layout/card";
-import { formatMoment } from "@/lib/i18n/dates";
-import { defaultLocale, defaultTimeZone, isLocale } from "@/lib/i18n/locales";
 
 interface InvitationCardProps {
   employeeId: string;
@@ -18,12 +17,9 @@ interface InvitationCardProps {
 
 export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationCardProps) {
   const text = useTranslations("people.access");
-  const locale = useLocale();
-  const zone = useTimeZone() ?? defaultTimeZone;
+  const { moment } = useReader();
   const { pending, answer, problem, send } = useCommand("access.invite", { refresh: "never" });
   const [copied, setCopied] = useState(false);
-  const moment = (iso: string) =>
-    formatMoment(new Date(iso), isLocale(locale) ? locale : defaultLocale, zone);
   const made = answer?.ok === true ? answer.value : null;
   const link = made === null ? "" : `${window.location.origin}${made.path}`;
   const copy = async () => {
@@ -35,7 +31,9 @@ export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationC
       <div className="grid gap-3">
         <p>{text(hasSignIn ? "has" : "hasNot")}</p>
         {openUntil !== null && made === null ? (
-          <p className="text-sm text-ink-2">{text("pending", { moment: moment(openUntil) })}</p>
+          <p className="text-sm text-ink-2">
+            {text("pending", { moment: moment(new Date(openUntil)) })}
+          </p>
         ) : null}
         {problem === null ? null : (
           <Notice tone="danger" live>
@@ -50,7 +48,10 @@ export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationC
           </div>
         ) : (
           <div className="grid gap-3" role="status">
-            <Field label={text("link")} hint={text("once", { moment: moment(made.expiresAt) })}>
+            <Field
+              label={text("link")}
+              hint={text("once", { moment: moment(new Date(made.expiresAt)) })}
+            >
               <TextInput readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
             </Field>
             <div>

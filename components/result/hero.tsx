@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Arithmetic } from "@/components/dossier/sums/arithmetic";
 import { Card } from "@/components/ui/layout/card";
 import { StepMark } from "@/components/ui/marks/step-mark";

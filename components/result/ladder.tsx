@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { CaseCard } from "@/components/dossier/case-card";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { AssumedRung } from "@/components/dossier/assumed-rung";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { RecordCard } from "@/components/interview/record";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";

@@ -1,15 +1,14 @@
 import { useTranslations } from "next-intl";
 import { AssumedNote } from "@/components/dossier/assumed-rung";
 import { Difference } from "@/components/dossier/difference";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Justification } from "@/components/dossier/value-notes";
 import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Score } from "@/components/ui/marks/score";
-import { differenceOf } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
-import { renderExplanation, rungsFor } from "@/lib/scoring";
+import { renderExplanation, rungsFor, scoreDifference } from "@/lib/scoring";
 import { ResultLadder } from "./ladder";
 
 /** One value of the result: the score, why it is so and what would raise it in sight; every rung and case inside. */
@@ -62,7 +61,7 @@ function Scores({ value }: { value: DossierValue }) {
         <span className="text-xs text-ink-2">{text("result")}</span>
         <Score halfPoints={value.scores.manager} max={max} size="md" />
       </span>
-      <Difference halfPoints={differenceOf(value.scores)} />
+      <Difference halfPoints={scoreDifference(value.scores.self, value.scores.manager)} />
     </span>
   );
 }

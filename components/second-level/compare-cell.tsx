@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
-import { differenceOf } from "@/lib/dossier/rules";
+import { scoreDifference } from "@/lib/scoring";
 import { formatDelta, formatScore } from "@/lib/scoring/format";
 import type { ReviewCell } from "@/lib/second-level/types";
 
@@ -13,7 +13,7 @@ function toneOf(delta: number): string {
 /** The manager's score with its mark; under it the self-review's and the difference. */
 export function CompareCell({ cell, max }: { cell: ReviewCell; max: number }) {
   const text = useTranslations("second-level");
-  const delta = differenceOf(cell);
+  const delta = scoreDifference(cell.self, cell.manager);
   return (
     <span className="inline-flex flex-col items-start gap-1 max-md:items-end">
       <Score halfPoints={cell.manager} max={max} />

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { useToast } from "@/components/ui/feedback/toast";

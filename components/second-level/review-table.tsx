@@ -3,13 +3,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Difference } from "@/components/dossier/difference";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
-import { differenceOf } from "@/lib/dossier/rules";
 import { pick } from "@/lib/i18n/pick";
-import { formatScore, rungsFor } from "@/lib/scoring";
+import { formatScore, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { CompareCell } from "./compare-cell";
 
@@ -129,7 +128,7 @@ function Total({ row, max }: { row: ReviewRow; max: number }) {
       {self === null ? null : (
         <span className="flex items-center gap-1.5 text-xs text-ink-2 tabular">
           {text("selfIs", { score: formatScore(self) })}
-          <Difference halfPoints={differenceOf({ self, manager })} />
+          <Difference halfPoints={scoreDifference(self, manager)} />
         </span>
       )}
       {band === null ? null : <Chip>{pick(band, locale)}</Chip>}

@@ -1,12 +1,10 @@
 "use client";
 
-import { useTimeZone, useTranslations } from "next-intl";
-import { usePick, useReaderLocale } from "@/components/sheet/use-texts";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { rungId } from "@/components/sheet/state/ids";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
-import { formatMoment } from "@/lib/i18n/dates";
-import { defaultTimeZone } from "@/lib/i18n/locales";
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { SelfReturn } from "@/lib/self-review/types";
 
@@ -20,9 +18,7 @@ interface ReturnsProps {
 export function Returns({ returns, framework, onShow }: ReturnsProps) {
   const text = useTranslations("self-review.returned");
   const words = useTranslations("scoring");
-  const pick = usePick();
-  const locale = useReaderLocale();
-  const zone = useTimeZone() ?? defaultTimeZone;
+  const { text: pick, moment } = useReader();
   return returns.map(({ id, value, rung, reason, by, at }) => {
     const definition = framework.values.find(({ key }) => key === value);
     const kind = definition?.gated === false ? "rule" : "rung";
@@ -48,7 +44,7 @@ export function Returns({ returns, framework, onShow }: ReturnsProps) {
         }
       >
         <p className="whitespace-pre-wrap text-ink">{reason}</p>
-        <p className="text-xs">{text("at", { when: formatMoment(at, locale, zone) })}</p>
+        <p className="text-xs">{text("at", { when: moment(at) })}</p>
       </Notice>
     );
   });

@@ -4,7 +4,7 @@ import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SheetStatus } from "@/components/sheet/bar/sheet-status";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
-import { usePick } from "@/components/sheet/use-texts";
+import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
@@ -28,7 +28,7 @@ interface SelfReviewBarProps {
 export function SelfReviewBar({ editor, view, now, place, onSubmit, onKeys }: SelfReviewBarProps) {
   const text = useTranslations("self-review.submit");
   const bar = useTranslations("sheet.bar");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { next, previous, show } = place;
   const due = view.stages.find(({ step }) => step === "self_review")?.closesAt ?? null;
   const following = view.framework.values.find(({ key }) => key === next);

@@ -8,7 +8,7 @@ import { SheetNotices } from "@/components/sheet/bar/sheet-notices";
 import { SheetKeysHelp, useSheetKeys } from "@/components/sheet/keyboard/use-sheet-keys";
 import { useSheet, type OpenedSheet } from "@/components/sheet/state/use-sheet";
 import { useValueEditor } from "@/components/sheet/state/use-value-editor";
-import { valueView } from "@/components/sheet/state/value-view";
+import { ladderView } from "@/components/sheet/state/ladder-view";
 import { HintBox } from "@/components/sheet/values/hint-box";
 import { ValueList } from "@/components/sheet/values/value-list";
 import { ValueProgress } from "@/components/sheet/values/value-progress";
@@ -47,7 +47,7 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
   const valueEditor = useValueEditor(editor, place.current);
   const submission = useSubmitSelfReview(editor, view);
   const [attempt, setAttempt] = useState(0);
-  const shown = valueView(editor, editor.result, editor.sheets, "self", place.current);
+  const shown = ladderView(editor, editor.result, editor.sheets, "self", place.current);
   const go = (key: string | null) => {
     if (key !== null) place.show(key);
   };

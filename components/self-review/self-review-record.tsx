@@ -1,18 +1,16 @@
 "use client";
 
-import { useTimeZone, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Ladder } from "@/components/sheet/ladder/ladder";
-import { valueView } from "@/components/sheet/state/value-view";
-import { usePick, useReaderLocale } from "@/components/sheet/use-texts";
+import { ladderView } from "@/components/sheet/state/ladder-view";
+import { useReader } from "@/components/reader/use-reader";
 import { Explanation } from "@/components/sheet/values/explanation";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Score } from "@/components/ui/marks/score";
-import { formatMoment } from "@/lib/i18n/dates";
-import { defaultTimeZone } from "@/lib/i18n/locales";
 import { formatScore, rungsFor } from "@/lib/scoring";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import { resultOf } from "@/lib/sheet/rules";
@@ -21,7 +19,7 @@ import type { SheetPair } from "@/lib/sheet/types";
 /** The self-review to read: handed in, not yet open, or too late. */
 export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
   const text = useTranslations("self-review");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { framework, policy, sheet } = view;
   const sheets = useMemo<SheetPair>(
     () => ({ self: sheet, manager: { side: "manager", values: [] } }),
@@ -48,7 +46,7 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
       <WhyReadOnly view={view} />
       <div className="grid gap-3">
         {framework.values.map((value) => {
-          const shown = valueView({ framework, policy }, result, sheets, "self", value.key);
+          const shown = ladderView({ framework, policy }, result, sheets, "self", value.key);
           return shown === null ? null : (
             <section key={value.key} className="rounded-lg border border-line bg-card p-4 md:px-5">
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -79,9 +77,8 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
 
 function WhyReadOnly({ view }: { view: SelfReviewView }) {
   const text = useTranslations("self-review");
-  const locale = useReaderLocale();
-  const zone = useTimeZone() ?? defaultTimeZone;
-  const moment = (at: Date | null) => (at === null ? "" : formatMoment(at, locale, zone));
+  const reader = useReader();
+  const moment = (at: Date | null) => (at === null ? "" : reader.moment(at));
   const name = view.managerName ?? text("noManager");
   const { step, locked, submittedAt } = view;
   if (step !== "self_review") {

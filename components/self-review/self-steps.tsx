@@ -1,11 +1,10 @@
 "use client";
 
 import { useTimeZone, useTranslations } from "next-intl";
-import { useReaderLocale } from "@/components/sheet/use-texts";
+import { useReader } from "@/components/reader/use-reader";
 import { deadlineState } from "@/components/ui/feedback/deadline-tone";
 import { Stepper, type Step } from "@/components/ui/layout/stepper";
 import { SubBar } from "@/components/ui/layout/sub-bar";
-import { formatMoment } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
 import type { SelfReviewView, SelfStage } from "@/lib/self-review/types";
 
@@ -17,12 +16,11 @@ interface SelfStepsProps {
 /** Where the quarter stands: the step, whose turn it is, until when. */
 export function SelfSteps({ view, now }: SelfStepsProps) {
   const text = useTranslations("self-review");
-  const locale = useReaderLocale();
+  const { moment } = useReader();
   const zone = useTimeZone() ?? defaultTimeZone;
   const name = view.managerName ?? text("noManager");
   const until = ({ opensAt, closesAt }: SelfStage) => {
-    if (opensAt !== null && now < opensAt)
-      return text("opens", { moment: formatMoment(opensAt, locale, zone) });
+    if (opensAt !== null && now < opensAt) return text("opens", { moment: moment(opensAt) });
     if (closesAt === null) return null;
     const due = deadlineState(closesAt, now, zone);
     return text(`left.${due.kind}`, { days: "days" in due ? due.days : 0 });

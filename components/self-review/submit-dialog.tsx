@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
-import { usePick } from "@/components/sheet/use-texts";
+import { useReader } from "@/components/reader/use-reader";
 import { Score } from "@/components/ui/marks/score";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { formatScore, maxOfValue, rungsFor } from "@/lib/scoring";
@@ -18,7 +18,7 @@ interface SubmitDialogProps {
 /** Names what is handed in, to whom, and that it is final. */
 export function SubmitDialog({ submission, editor, view }: SubmitDialogProps) {
   const text = useTranslations("self-review");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { framework, result } = editor;
   return (
     <ConfirmDialog

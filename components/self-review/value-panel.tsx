@@ -5,14 +5,14 @@ import { Ladder } from "@/components/sheet/ladder/ladder";
 import { RungNotes } from "@/components/sheet/ladder/rung-notes";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import type { ValueEditor } from "@/components/sheet/state/use-value-editor";
-import type { ValueView } from "@/components/sheet/state/value-view";
+import type { LadderView } from "@/components/sheet/state/ladder-view";
 import { Explanation } from "@/components/sheet/values/explanation";
 import { ValueHeading } from "@/components/sheet/values/value-heading";
 import type { SelfReturn } from "@/lib/self-review/types";
 
 interface ValuePanelProps {
   editor: Pick<SheetEditor, "slots" | "session" | "disputed">;
-  view: ValueView;
+  view: LadderView;
   valueEditor: ValueEditor | null;
   returns: readonly SelfReturn[];
 }

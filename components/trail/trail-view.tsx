@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Timeline } from "@/components/ui/data/timeline";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";

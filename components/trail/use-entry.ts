@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import type { TimelineEntry } from "@/components/ui/data/timeline";
 import { formatTime } from "@/lib/i18n/dates";
 import { pick } from "@/lib/i18n/pick";

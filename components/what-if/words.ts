@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual } from "@/lib/scoring";
 import type { PolicyChoice } from "@/lib/what-if/types";

@@ -9,7 +9,6 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import {
   mustVerify,
-  scoreDifference,
   type FrameworkDocument,
   type HalfPoints,
   type SheetResult,
@@ -136,11 +135,6 @@ function rungView(
     },
     cases: [...casesOf("self"), ...casesOf("manager")],
   };
-}
-
-/** Null where one side has no score yet: no difference is not the same as none known. */
-export function differenceOf(scores: Readonly<Record<Side, HalfPoints | null>>): HalfPoints | null {
-  return scoreDifference(scores.self, scores.manager);
 }
 
 interface ByRow {

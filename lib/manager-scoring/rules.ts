@@ -1,6 +1,5 @@
 import { chain } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { teamGroups, type TeamGroup, type TeamMember } from "./types";
 
 export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | null): TeamGroup {
@@ -43,11 +42,6 @@ export function scoredOf(counts: Readonly<Record<TeamGroup, number>>): number {
 
 export function peopleOf(counts: Readonly<Record<TeamGroup, number>>): number {
   return teamGroups.reduce((sum, group) => sum + counts[group], 0);
-}
-
-/** Mine minus self, in half-points; null while one of them is missing. */
-export function differenceOf(self: HalfPoints | null, mine: HalfPoints | null): HalfPoints | null {
-  return scoreDifference(self, mine);
 }
 
 export type NextStep = "start" | "continue" | "mend" | "wait" | "look" | "interview" | "result";

@@ -1,7 +1,8 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useReader } from "@/components/reader/use-reader";
 import { useCommand } from "@/components/command/use-command";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
@@ -13,7 +14,6 @@ import { Disclosure } from "@/components/ui/layout/disclosure";
 import type { Answer } from "@/lib/commands/client";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
-import { isLocale } from "@/lib/i18n/locales";
 import { PreviewNotes } from "./preview-notes";
 
 interface PreviewCardProps {
@@ -24,8 +24,7 @@ interface PreviewCardProps {
 
 export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
   const text = useTranslations("cycle");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const router = useRouter();
   const toast = useToast();
   const top = useRef<HTMLDivElement>(null);

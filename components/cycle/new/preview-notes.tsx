@@ -1,15 +1,14 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { OpeningPreview } from "@/lib/cycle/types";
-import { isLocale } from "@/lib/i18n/locales";
 
 /** What HR should know before opening: whose line is not complete, and who steps in. */
 export function PreviewNotes({ preview }: { preview: OpeningPreview }) {
   const text = useTranslations("cycle.preview");
   const words = useTranslations("common.words");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const { withoutSecondLevel, approverAbove, withoutApprover, withoutHrPartner } = preview;
   const departments = preview.departmentsWithoutHrPartner.map((name) => name[locale]);
   const standIns = [

@@ -1,10 +1,10 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useReader } from "@/components/reader/use-reader";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { Disclosure } from "@/components/ui/layout/disclosure";
-import { isLocale } from "@/lib/i18n/locales";
 import type { Choices, Look, RulesChoice } from "./choices";
 
 interface RulesFieldsProps {
@@ -49,8 +49,7 @@ interface RulesFieldProps {
 
 function RulesField({ label, name, list, first, looks, error }: RulesFieldProps) {
   const text = useTranslations("cycle.new");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const [chosen, setChosen] = useState(first);
   const options = list.map((one) => ({
     value: one.id,

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { AssumedMark } from "@/components/ruleset/version/assumed-mark";
-import { isLocale } from "@/lib/i18n/locales";
 import { assumedRungs } from "@/lib/ruleset/rules";
 import {
   formatScore,
@@ -19,8 +19,7 @@ interface LookProps<Document> {
 /** What is in a framework, for who has to choose one. */
 export function FrameworkLook({ id, document }: LookProps<FrameworkDocument>) {
   const text = useTranslations("cycle.new");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   return (
     <div className="grid gap-3 border-s-2 border-line ps-4">
       <p className="text-sm text-ink-2">
@@ -56,8 +55,7 @@ export function FrameworkLook({ id, document }: LookProps<FrameworkDocument>) {
 /** The bands of a policy, scaled as the policy itself writes them. */
 export function PolicyLook({ id, document }: LookProps<PolicyDocument>) {
   const text = useTranslations("cycle.new");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   return (
     <div className="grid gap-3 border-s-2 border-line ps-4">
       <Whole href={`/policies/${id}`} assumed={document.assumed?.length ?? 0} />

@@ -1,10 +1,10 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import { isLocale } from "@/lib/i18n/locales";
 import type { Choices } from "./choices";
 import { departmentField } from "./read-input";
 
@@ -20,8 +20,7 @@ const indents = ["", "ps-6", "ps-12", "ps-18"] as const;
 
 export function ScopeFields({ choices, joinedAfter, scope, onScope, errorOf }: ScopeFieldsProps) {
   const text = useTranslations("cycle.new");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   return (
     <>
       <RadioCards

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { PageHeader } from "@/components/ui/layout/page-header";
@@ -7,7 +8,6 @@ import { Chip } from "@/components/ui/marks/chip";
 import { isDone } from "@/lib/appraisal/stages";
 import type { CycleView as Cycle } from "@/lib/cycle/types";
 import { formatDay } from "@/lib/i18n/dates";
-import { isLocale } from "@/lib/i18n/locales";
 import { overdueOf } from "@/lib/cycle/rules";
 import { quarterText } from "../quarter-text";
 import { CloseCycle } from "./close-cycle";
@@ -18,8 +18,7 @@ import { WindowsCard } from "./windows-card";
 /** One cycle for HR: how far it is, where it waits, its deadlines. Counts, nobody's content. */
 export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
   const text = useTranslations("cycle");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const { people, framework, policy, stages, closedAt } = cycle;
   const quarter = quarterText(text, cycle);
   return (

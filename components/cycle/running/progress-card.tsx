@@ -1,15 +1,14 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
 import { progressOf, progressParts } from "@/lib/cycle/rules";
 import type { CycleView } from "@/lib/cycle/types";
-import { isLocale } from "@/lib/i18n/locales";
 
 export function ProgressCard({ cycle }: { cycle: CycleView }) {
   const text = useTranslations("cycle.progress");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const { id, units, path } = cycle;
   const rows = units.map(({ id: unitId, name, counts }) => {
     const values = progressOf(counts);

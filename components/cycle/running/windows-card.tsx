@@ -1,17 +1,16 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Card } from "@/components/ui/layout/card";
 import type { CycleView, StageWindowView } from "@/lib/cycle/types";
 import { formatMoment } from "@/lib/i18n/dates";
-import { isLocale } from "@/lib/i18n/locales";
 import { dayIn, timeIn } from "@/lib/i18n/zone";
 import { ExtendWindow } from "./extend-window";
 
 export function WindowsCard({ cycle, now }: { cycle: CycleView; now: Date }) {
   const text = useTranslations("cycle");
-  const language = useLocale();
-  const locale = isLocale(language) ? language : "zh";
+  const { locale } = useReader();
   const { timeZone, closedAt } = cycle;
   const moment = (at: Date) => (
     <span className="tabular">{formatMoment(at, locale, timeZone)}</span>

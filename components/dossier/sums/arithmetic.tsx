@@ -1,6 +1,6 @@
 import { pick } from "@/lib/i18n/pick";
 import type { SheetSums } from "@/lib/sheet/types";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 /** The printed sum and the bounds of the band it reaches. */
 export function Arithmetic({ sums: { total, band } }: { sums: Pick<SheetSums, "total" | "band"> }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { pick } from "@/lib/i18n/pick";
 import type { SheetConsequence } from "@/lib/sheet/types";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 /** What the rules propose, each with every rule that asks for it; nothing here happens by itself. */
 export function ConsequenceList({ consequences }: { consequences: readonly SheetConsequence[] }) {

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";

@@ -13,7 +13,7 @@ import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { postCommand } from "@/lib/commands/client";
 import { RETURN_REASON_MAX } from "@/lib/manager-scoring/types";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 interface ReturnDialogProps {
   editor: SheetEditor;

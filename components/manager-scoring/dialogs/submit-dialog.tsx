@@ -9,7 +9,7 @@ import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { postCommand } from "@/lib/commands/client";
 import { formatScore } from "@/lib/scoring/format";
 import { sumsOf } from "@/lib/sheet/rules";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 interface SubmitDialogProps {
   editor: SheetEditor;

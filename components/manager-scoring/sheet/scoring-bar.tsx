@@ -6,7 +6,7 @@ import { SheetStatus } from "@/components/sheet/bar/sheet-status";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { Button } from "@/components/ui/actions/button";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 import type { OpenValues } from "./use-open-values";
 
 interface ScoringBarProps {

@@ -8,7 +8,7 @@ import { SheetNotices } from "@/components/sheet/bar/sheet-notices";
 import { SheetKeysHelp, useSheetKeys } from "@/components/sheet/keyboard/use-sheet-keys";
 import { useSheet, type SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useValueEditor } from "@/components/sheet/state/use-value-editor";
-import { valueView } from "@/components/sheet/state/value-view";
+import { ladderView } from "@/components/sheet/state/ladder-view";
 import { ValueProgress } from "@/components/sheet/values/value-progress";
 import type { ScoringView } from "@/lib/manager-scoring/types";
 import { resultOf } from "@/lib/sheet/rules";
@@ -64,7 +64,7 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
       />
       <ValueProgress editor={editor} current={panels.current} onPick={panels.go} />
       {framework.values.map(({ key }, index) => {
-        const of = valueView(view, result, editor.sheets, "manager", key);
+        const of = ladderView(view, result, editor.sheets, "manager", key);
         const selfResult = self.values[index];
         return of === null || selfResult === undefined ? null : (
           <ValuePanel

@@ -6,7 +6,7 @@ import { VerdictChip } from "@/components/sheet/ladder/judgement";
 import { casesAt } from "@/components/sheet/state/edits";
 import type { SheetValueResult, ValueDefinition } from "@/lib/scoring";
 import type { SheetValue } from "@/lib/sheet/types";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 interface SelfSideProps {
   definition: ValueDefinition;

@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip } from "@/components/ui/marks/chip";
 import type { SheetNote } from "@/lib/manager-scoring/types";
 import type { FrameworkDocument } from "@/lib/scoring";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 
 interface NotesProps {
   notes: readonly SheetNote[];

@@ -9,7 +9,7 @@ import { Ladder } from "@/components/sheet/ladder/ladder";
 import { RungNotes, type PinnedNote } from "@/components/sheet/ladder/rung-notes";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useValueEditor } from "@/components/sheet/state/use-value-editor";
-import type { ValueView } from "@/components/sheet/state/value-view";
+import type { LadderView } from "@/components/sheet/state/ladder-view";
 import { Explanation } from "@/components/sheet/values/explanation";
 import { Segmented } from "@/components/ui/form/segmented";
 import type { SheetValueResult } from "@/lib/scoring";
@@ -21,7 +21,7 @@ import { SelfSide } from "./self-side";
 
 export interface ValueBodyProps {
   editor: SheetEditor;
-  view: ValueView;
+  view: LadderView;
   self: SheetValueResult;
   notes: readonly PinnedNote[];
   readOnly: boolean;

@@ -6,11 +6,10 @@ import { useTranslations } from "next-intl";
 import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
-import { differenceOf } from "@/lib/manager-scoring/rules";
-import { rungsFor } from "@/lib/scoring";
+import { rungsFor, scoreDifference } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
 import { DifferenceChip } from "../difference-chip";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 import { panelId, type OpenValues } from "./use-open-values";
 import { ValueBody, type ValueBodyProps } from "./value-body";
 
@@ -84,7 +83,7 @@ function PanelScores({ view, self, missing }: ScoresProps) {
   const text = useTranslations("manager-scoring");
   const { result, own, pass } = view;
   const max = rungsFor(result.maxHalfPoints);
-  const difference = differenceOf(self.score, result.score);
+  const difference = scoreDifference(self.score, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (
     <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full md:ms-auto">

@@ -4,12 +4,12 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Avatar } from "@/components/ui/marks/avatar";
-import { differenceOf, nextStepOf } from "@/lib/manager-scoring/rules";
+import { nextStepOf } from "@/lib/manager-scoring/rules";
 import type { Deadlines, TeamMember } from "@/lib/manager-scoring/types";
-import type { HalfPoints } from "@/lib/scoring";
+import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { DifferenceChip } from "../difference-chip";
-import { useReader } from "../reader";
+import { useReader } from "@/components/reader/use-reader";
 import { MemberState } from "./member-state";
 
 interface TeamTableProps {
@@ -49,7 +49,7 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
       header: text("columns.difference"),
       align: "end",
       cell: ({ selfTotal, managerTotal }) => (
-        <DifferenceChip difference={differenceOf(selfTotal, managerTotal)} />
+        <DifferenceChip difference={scoreDifference(selfTotal, managerTotal)} />
       ),
     },
     {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { RungHints } from "@/components/sheet/ladder/rung-hints";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip } from "@/components/ui/marks/chip";

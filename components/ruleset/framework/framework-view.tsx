@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import { TabLinks } from "@/components/ui/layout/tab-links";
 import { pick } from "@/lib/i18n/pick";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "@/components/command/use-refusal-text";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { CommandNotDone } from "@/lib/commands/client";
 import { renderFault } from "@/lib/scoring";

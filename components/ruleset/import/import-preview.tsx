@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Card } from "@/components/ui/layout/card";

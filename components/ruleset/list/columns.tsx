@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import type { Column } from "@/components/ui/data/table";
 import { pick } from "@/lib/i18n/pick";
 import type { FrameworkSummary, PolicySummary } from "@/lib/ruleset/types";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Card } from "@/components/ui/layout/card";
 import { pick } from "@/lib/i18n/pick";
 import type { PolicyDocument } from "@/lib/scoring";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore, type PolicyDocument } from "@/lib/scoring";
 import { AssumedNotes } from "./rule";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { Card } from "@/components/ui/layout/card";
 import { pick } from "@/lib/i18n/pick";
 import { assumptionsAt } from "@/lib/ruleset/rules";

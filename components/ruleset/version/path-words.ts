@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import type { Locale } from "@/lib/i18n/locales";
 
 type Segment = string | number;

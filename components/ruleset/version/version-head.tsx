@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/dossier/reader";
+import { useReader } from "@/components/reader/use-reader";
 import { buttonClass } from "@/components/ui/actions/button-style";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { formatDay } from "@/lib/i18n/dates";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 interface MissingSummaryProps {
   framework: FrameworkDocument;
@@ -18,7 +18,7 @@ interface MissingSummaryProps {
 export function MissingSummary({ framework, missing, attempt, onLead }: MissingSummaryProps) {
   const text = useTranslations("sheet.missing");
   const words = useTranslations("scoring");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();

@@ -5,7 +5,7 @@ import { useRefusalText } from "@/components/command/use-refusal-text";
 import { SaveStatus, type SaveState } from "@/components/ui/feedback/save-status";
 import type { SaveProgress } from "../state/types";
 import type { SheetEditor } from "../state/use-sheet";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 interface SheetStatusProps {
   editor: Pick<SheetEditor, "progress" | "framework" | "result" | "missing">;
@@ -49,7 +49,7 @@ const NAMED = 3;
 export function StillMissing({ editor }: SheetStatusProps) {
   const text = useTranslations("sheet.bar");
   const words = useTranslations("common.words");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { framework, result, missing } = editor;
   const unfinished = framework.values.filter((_, index) => !result.values[index]?.complete);
   if (missing.length === 0) return text("complete");

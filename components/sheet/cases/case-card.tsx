@@ -1,11 +1,11 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useReader } from "@/components/reader/use-reader";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { formatDay } from "@/lib/i18n/dates";
-import { isLocale } from "@/lib/i18n/locales";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import { caseLength } from "./case-length";
 
@@ -22,7 +22,7 @@ interface CaseCardProps {
 /** One case to read. */
 export function CaseCard({ item, origin, note = null, actions, full = false }: CaseCardProps) {
   const text = useTranslations("sheet.case");
-  const locale = useLocale();
+  const { locale } = useReader();
   const against = item.kind === "contradicts";
   const tone: ChipTone = against ? "rust" : origin === "manager" ? "indigo" : "jade";
   const label = against
@@ -34,11 +34,7 @@ export function CaseCard({ item, origin, note = null, actions, full = false }: C
   const day =
     item.happenedOn === ""
       ? null
-      : formatDay(
-          new Date(`${item.happenedOn}T00:00:00Z`),
-          isLocale(locale) ? locale : "zh",
-          "UTC",
-        );
+      : formatDay(new Date(`${item.happenedOn}T00:00:00Z`), locale, "UTC");
   const body = <CaseBody item={item} side={origin ?? "self"} />;
   return (
     <article className="grid gap-1 rounded-lg bg-sunk px-3 py-2.5">

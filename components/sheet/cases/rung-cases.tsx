@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import type { RungDefinition } from "@/lib/scoring";
 import type { SheetCase } from "@/lib/sheet/types";
 import type { ValueEditor } from "../state/use-value-editor";
-import type { ValueView } from "../state/value-view";
+import type { LadderView } from "../state/ladder-view";
 import { CaseCard } from "./case-card";
 import { CaseEditor } from "./case-editor";
 
 interface RungCasesProps {
-  view: ValueView;
+  view: LadderView;
   rung: RungDefinition;
   /** Of both sides, for this rung. */
   cases: readonly SheetCase[];

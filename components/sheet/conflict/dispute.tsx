@@ -9,7 +9,7 @@ import type { SheetValue } from "@/lib/sheet/types";
 import { CaseCard } from "../cases/case-card";
 import { VerdictChip } from "../ladder/judgement";
 import type { SheetEditor } from "../state/use-sheet";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 interface DisputeProps {
   editor: Pick<SheetEditor, "slots" | "session">;
@@ -19,7 +19,7 @@ interface DisputeProps {
 /** Two versions of one value: neither goes over the other before the person has chosen. */
 export function Dispute({ editor, definition }: DisputeProps) {
   const text = useTranslations("sheet.dispute");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const slot = editor.slots[definition.key];
   if (slot === undefined || slot.theirs === null) return null;
   const { ours, theirs } = slot;

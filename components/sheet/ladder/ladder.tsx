@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ValueEditor } from "../state/use-value-editor";
-import type { ValueView } from "../state/value-view";
-import { usePick } from "../use-texts";
+import type { LadderView } from "../state/ladder-view";
+import { useReader } from "@/components/reader/use-reader";
 import { Rung } from "./rung";
 import type { PinnedNote } from "./rung-notes";
 
 interface LadderProps {
-  view: ValueView;
+  view: LadderView;
   /** Null to read. */
   editor: ValueEditor | null;
   notes?: readonly PinnedNote[];
@@ -20,7 +20,7 @@ interface LadderProps {
 /** A value as a ladder to walk: rungs from 1 down the page, or the rules of a checklist. */
 export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
   const text = useTranslations("sheet.ladder");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { definition, result } = view;
   return (
     <ol

@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Bilingual, RungDefinition } from "@/lib/scoring";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 interface HintListProps {
   title: string;
@@ -13,7 +13,7 @@ interface HintListProps {
 }
 
 function HintList({ title, tone, hints }: HintListProps) {
-  const pick = usePick();
+  const { text: pick } = useReader();
   if (hints.length === 0) return null;
   return (
     <div>
@@ -41,7 +41,7 @@ interface RungHintsProps {
 /** Meaning, what usually supports a rung and what usually breaks it, behind the line that says how it stands. */
 export function RungHints({ rung, gated, halves = true, children }: RungHintsProps) {
   const text = useTranslations("sheet.ladder");
-  const pick = usePick();
+  const { text: pick } = useReader();
   return (
     <details className="group">
       <summary className="inline-flex min-h-6 list-none flex-wrap items-center gap-x-2.5 text-xs text-ink-2 max-md:min-h-11 [&::-webkit-details-marker]:hidden">

@@ -12,8 +12,8 @@ import { RungCases } from "../cases/rung-cases";
 import { caseKindOf, casesAt } from "../state/edits";
 import { rungId } from "../state/ids";
 import type { ValueEditor } from "../state/use-value-editor";
-import type { ValueView } from "../state/value-view";
-import { usePick } from "../use-texts";
+import type { LadderView } from "../state/ladder-view";
+import { useReader } from "@/components/reader/use-reader";
 import { Judgement, VerdictChip } from "./judgement";
 import { RungHints } from "./rung-hints";
 import { RungMark } from "./rung-mark";
@@ -21,7 +21,7 @@ import { RungNotes, type PinnedNote } from "./rung-notes";
 import { RungReach } from "./rung-reach";
 
 interface RungProps {
-  view: ValueView;
+  view: LadderView;
   rung: RungDefinition;
   outcome: RungOutcome;
   next: RungOutcome["reach"] | null;
@@ -33,7 +33,7 @@ interface RungProps {
 export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { gated } = view.definition;
   const closed = outcome.reach === "closed";
   const name = words(gated ? "rung" : "rule", { point: rung.point });
@@ -121,7 +121,7 @@ function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "ad
 }
 
 interface SaidProps {
-  view: ValueView;
+  view: LadderView;
   rung: RungDefinition;
   outcome: RungOutcome;
   editor: ValueEditor | null;

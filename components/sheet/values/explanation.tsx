@@ -1,11 +1,11 @@
 "use client";
 
 import { renderExplanation, type ValueResult } from "@/lib/scoring";
-import { useReaderLocale } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 /** Why the score is what it is; said aloud when it changes. */
 export function Explanation({ result }: { result: ValueResult }) {
-  const locale = useReaderLocale();
+  const { locale } = useReader();
   const [why, ...more] = renderExplanation(result.explanation, locale);
   return (
     <div className="border-s-3 border-jade ps-3 text-sm text-ink-2">

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
-import type { ValueView } from "../state/value-view";
-import { usePick } from "../use-texts";
+import type { LadderView } from "../state/ladder-view";
+import { useReader } from "@/components/reader/use-reader";
 
 /** What is easily confused at the rung where the value stands now. */
-export function HintBox({ view }: { view: ValueView }) {
+export function HintBox({ view }: { view: LadderView }) {
   const text = useTranslations("sheet.hint");
   const words = useTranslations("scoring");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { definition, result } = view;
   const rung = definition.rungs.find(({ point }) => point === result.gate);
   const hints = rung?.breaks.slice(0, 2) ?? [];

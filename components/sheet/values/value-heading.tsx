@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Score } from "@/components/ui/marks/score";
 import { rungsFor, splitScore } from "@/lib/scoring";
-import type { ValueView } from "../state/value-view";
-import { usePick } from "../use-texts";
+import type { LadderView } from "../state/ladder-view";
+import { useReader } from "@/components/reader/use-reader";
 import { PassMark } from "./pass-mark";
 
 /** The value's name and motto beside its large mark; the figures so far while it is not finished. */
-export function ValueHeading({ view, children }: { view: ValueView; children?: ReactNode }) {
+export function ValueHeading({ view, children }: { view: LadderView; children?: ReactNode }) {
   const text = useTranslations("sheet.heading");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { definition, result } = view;
   const how = text(definition.gated ? "gated" : "checklist");
   return (
@@ -37,7 +37,7 @@ export function ValueHeading({ view, children }: { view: ValueView; children?: R
 }
 
 /** “第 1–3 级达到，第 4 级部分达到” in few words. */
-function RungsMet({ view }: { view: ValueView }) {
+function RungsMet({ view }: { view: LadderView }) {
   const text = useTranslations("sheet.heading");
   const { definition, result } = view;
   const gate = result.gate;

@@ -12,7 +12,7 @@ import {
   type ValueResult,
 } from "@/lib/scoring";
 import type { SheetEditor } from "../state/use-sheet";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 import { PassCount } from "./pass-count";
 
 interface ValueListProps {
@@ -81,7 +81,7 @@ interface ValueRowProps {
 
 function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRowProps) {
   const text = useTranslations("sheet.values");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const wrong = result.complete && lacking;
   return (
     <li>

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { SheetEditor } from "../state/use-sheet";
-import { usePick } from "../use-texts";
+import { useReader } from "@/components/reader/use-reader";
 
 interface ValueProgressProps {
   editor: Pick<SheetEditor, "framework" | "result">;
@@ -14,7 +14,7 @@ interface ValueProgressProps {
 /** The phone's way through the values: one segment each, the present one full. */
 export function ValueProgress({ editor, current, onPick }: ValueProgressProps) {
   const text = useTranslations("sheet.values");
-  const pick = usePick();
+  const { text: pick } = useReader();
   const { framework, result } = editor;
   const at = framework.values.findIndex(({ key }) => key === current);
   return (

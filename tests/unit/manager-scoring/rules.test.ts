@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import {
   countByGroup,
-  differenceOf,
   groupAsked,
   groupOf,
   nextStepOf,
@@ -58,19 +57,6 @@ describe("the next step", () => {
     ["done", true, "result"],
   ] as const)("of %s, started %s, is %s", (group, started, step) => {
     expect(nextStepOf({ group, started })).toBe(step);
-  });
-});
-
-describe("the difference", () => {
-  it("is mine minus self, in half-points", () => {
-    expect(differenceOf(7, 8)).toBe(1);
-    expect(differenceOf(7, 6)).toBe(-1);
-    expect(differenceOf(7, 7)).toBe(0);
-  });
-
-  it("is unknown while one of them is missing: a missing score is not 0", () => {
-    expect(differenceOf(null, 8)).toBeNull();
-    expect(differenceOf(0, null)).toBeNull();
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  differenceOf,
   historyOf,
   lastWordOn,
   onward,
@@ -117,15 +116,6 @@ describe("where a return points", () => {
     [{ value: "integrity", rung: 6 }, { rung: { code: "unknown_rung" } }],
   ])("%j", (pin, faults) => {
     expect(pinFaults(framework, pin)).toEqual(faults);
-  });
-});
-
-describe("the difference", () => {
-  it("is the manager's score less the employee's, and none while one is missing", () => {
-    expect(differenceOf({ self: 7, manager: 8 })).toBe(1);
-    expect(differenceOf({ self: 8, manager: 5 })).toBe(-3);
-    expect(differenceOf({ self: null, manager: 0 })).toBeNull();
-    expect(differenceOf({ self: 0, manager: null })).toBeNull();
   });
 });
 

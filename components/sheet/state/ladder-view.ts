@@ -3,7 +3,7 @@ import { valueOf, type Rules } from "@/lib/sheet/rules";
 import type { SheetPair, SheetValue, Side } from "@/lib/sheet/types";
 
 /** All a ladder needs to draw one value of one side. */
-export interface ValueView {
+export interface LadderView {
   readonly side: Side;
   readonly definition: ValueDefinition;
   readonly result: SheetValueResult;
@@ -16,13 +16,13 @@ export interface ValueView {
   readonly pass: { readonly line: HalfPoints; readonly reached: boolean } | null;
 }
 
-export function valueView(
+export function ladderView(
   { framework, policy }: Rules,
   result: SheetResult,
   sheets: SheetPair,
   side: Side,
   key: string,
-): ValueView | null {
+): LadderView | null {
   const definition = framework.values.find((value) => value.key === key);
   const scored = result.values.find((value) => value.key === key);
   if (definition === undefined || scored === undefined) return null;

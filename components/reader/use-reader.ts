@@ -6,6 +6,7 @@ import type { Bilingual } from "@/lib/scoring";
 
 export interface Reader {
   readonly locale: Locale;
+  /** Of a text that stands in both languages. */
   readonly text: (words: Bilingual) => string;
   readonly moment: (at: Date) => string;
 }
