@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { brokenLinks, lostPlaces, lostScripts, unlisted } from "./law/docs";
+import { brokenLinks, lostPlaces, lostScripts, unlisted, unnamedComponents } from "./law/docs";
 import { everyFile, read } from "./law/source";
 
 const documents = everyFile.filter((file) => file.endsWith(".md")).map(read);
@@ -13,6 +13,10 @@ describe("the documents", () => {
   test("docs/README.md lists every file of docs/", () => {
     const files = everyFile.filter((file) => file.startsWith("docs/"));
     expect(unlisted(read("docs/README.md"), files)).toEqual([]);
+  });
+
+  test("components/ui/README.md names every component", () => {
+    expect(unnamedComponents(read("components/ui/README.md"), everyFile)).toEqual([]);
   });
 
   test("every link inside the repository leads somewhere", () => {
@@ -54,6 +58,11 @@ describe("the checks see what they look for", () => {
   ])("a link to something: %s", (text) => {
     const pages = [page(`# Here, you are!\n${text}`), page("## `Two` words", "docs/a.md")];
     expect(brokenLinks(pages, files)).toEqual([]);
+  });
+
+  test("a component nobody names", () => {
+    const parts = ["components/ui/form/field.tsx", "components/ui/form/fields.tsx"];
+    expect(unnamedComponents(page("`form/field` Field"), parts)).toEqual([parts[1]]);
   });
 
   test("a path that is no more; patterns and placeholders are no paths", () => {

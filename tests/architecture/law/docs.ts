@@ -47,6 +47,14 @@ export function unlisted(index: Source, files: readonly string[]): string[] {
   return files.filter((file) => file !== index.path && !listed.has(file));
 }
 
+/** Components of components/ui that its own README does not name. */
+export function unnamedComponents(index: Source, files: readonly string[]): string[] {
+  return files.filter((file) => {
+    const name = /^components\/ui\/(.+)\.tsx$/.exec(file)?.[1];
+    return name !== undefined && !index.text.includes(`\`${name}\``);
+  });
+}
+
 const place = /^(app|components|docs|lib|messages|prisma|scripts|tests)\/[\w@.\-/[\]()]+$/;
 
 /** Paths in code marks that lead nowhere; a name may leave its ending out. */
