@@ -2,7 +2,8 @@
 // `npm run -s score -- FILE`: plain JavaScript for the host's own Node, until Node 24 is installed.
 import path from "node:path";
 import { handOver } from "./launch/hand-over.mjs";
-import { install, root } from "./launch/install.mjs";
+import { install } from "./launch/install.mjs";
+import { root } from "./launch/place.mjs";
 
 // npm runs scripts in the package's folder; names of files are relative to where it was called from.
 process.env.TONGGUAN_CALLED_FROM =
@@ -10,5 +11,5 @@ process.env.TONGGUAN_CALLED_FROM =
     ? (process.env.INIT_CWD ?? process.cwd())
     : process.cwd();
 // Stdout belongs to the result.
-await install(process.stderr);
+await install("serve", process.stderr);
 handOver("scripts/checker/main.ts", process.argv.slice(2));

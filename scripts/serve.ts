@@ -20,8 +20,8 @@ import { company, hasDemo, printSignIns, seed } from "./serve/demo";
 import { startNext } from "./serve/next-process";
 import { Refusal, explain, runEntry, say, step } from "./terminal";
 
-// `npm start`, `npm run dev` (--dev) and `npm run seed:demo` (--seed-demo), once Node 24 and the
-// packages are there.
+// `npm start`, `npm run dev` (--dev), `npm run build` (--build) and `npm run seed:demo` (--seed-demo),
+// once Node 24 and the packages are there.
 
 const databaseName = "tongguan";
 const closers: (() => Promise<void>)[] = [];
@@ -142,7 +142,10 @@ runEntry(async () => {
   listenForStop();
   try {
     await openDataFolder();
-    if (process.argv.includes("--seed-demo")) {
+    if (process.argv.includes("--build")) {
+      await build(process.env);
+      await shutDown(0);
+    } else if (process.argv.includes("--seed-demo")) {
       await claimRun("seed:demo");
       closers.push(releaseRun);
       await printSignIns(await prepareDatabase(true));

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { openDataFolder, secrets } from "./serve/data-folder";
 import { build } from "./serve/build";
 import { explain, Refusal, runEntry, say, step } from "./terminal";
 import { prepareBrowser } from "./verify/browser";
@@ -48,8 +47,7 @@ function vitest(project: string): Check {
 }
 
 async function productionBuild(): Promise<Counts> {
-  await openDataFolder();
-  await build({ ...process.env, ...(await secrets()) });
+  await build(process.env);
   return one(true);
 }
 

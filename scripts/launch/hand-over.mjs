@@ -1,23 +1,20 @@
 // Plain JavaScript for the host's own Node: hands the work to Node 24 and TypeScript.
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import {
-  generateClient,
-  install,
-  modules,
-  pinnedEnvironment,
-  pinnedNode,
-  root,
-} from "./install.mjs";
+import { generateClient } from "./client.mjs";
+import { install } from "./install.mjs";
+import { pinnedEnvironment, pinnedNode } from "./node.mjs";
+import { modules, root } from "./place.mjs";
 
-export async function prepare() {
-  await install();
-  const schema = path.join(root, "prisma/schema");
-  const names = readdirSync(schema).filter((name) => name.endsWith(".prisma"));
-  const files = names.sort().map((name) => path.join(schema, name));
-  await generateClient([...files, path.join(modules, "prisma/package.json")]);
+/**
+ * Packages and database client for what is about to run.
+ * @param {{ made: boolean }} state whether all that has to be generated and built is there already
+ */
+export async function prepare({ made }) {
+  await install(made ? "serve" : "build");
+  if (!made) await generateClient();
 }
 
 /** @param {number} pid */

@@ -1,5 +1,5 @@
 // `npm run bench`: plain JavaScript for the host's own Node, until Node 24 is installed.
 import { handOver, prepare } from "../launch/hand-over.mjs";
 
-await prepare();
+await prepare({ made: false });
 handOver("tests/bench/run.ts", process.argv.slice(2));

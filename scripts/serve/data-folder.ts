@@ -33,16 +33,17 @@ export async function openDataFolder() {
   await chmod(dataFolder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
 
-const secretNames = ["NEXTAUTH_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"] as const;
+const kept = z.object({ NEXTAUTH_SECRET: z.string().min(1) });
 
 /** Made at the first start; the environment has the last word. */
-export async function secrets(): Promise<Record<string, string>> {
-  const kept = (await readJson("secrets.json", z.record(z.string().max(60), z.string()))) ?? {};
-  const missing = secretNames.filter((name) => !kept[name]);
-  for (const name of missing) kept[name] = randomBytes(32).toString("base64");
-  if (missing.length > 0) await writeJson("secrets.json", kept);
-  const chosen = secretNames.map((name) => [name, process.env[name] ?? kept[name] ?? ""]);
-  return z.record(z.string(), z.string()).parse(Object.fromEntries(chosen));
+export async function secrets(): Promise<{ NEXTAUTH_SECRET: string }> {
+  const own = process.env["NEXTAUTH_SECRET"];
+  if (own) return { NEXTAUTH_SECRET: own };
+  const found = await readJson("secrets.json", kept);
+  if (found) return found;
+  const made = { NEXTAUTH_SECRET: randomBytes(32).toString("base64") };
+  await writeJson("secrets.json", made);
+  return made;
 }
 
 const demoMark = z.object({ demo: z.enum(["seeding", "done", "none"]) });
