@@ -179,6 +179,20 @@ export function chainOf<N extends Names>(rows: readonly Row<N>[]) {
     steps: once<N["step"]>(rows.map(({ step }) => step)),
     parts: once<N["part"]>(rows.map(({ part }) => part)),
     row,
+    /** Where it moves on to; `to` chooses among several. Throws where there is no such way: a defect, not a refusal. */
+    forward: (state: N["state"], to?: N["state"]): N["state"] => {
+      const { next } = row(state);
+      const [found, ...others] = to === undefined ? next : next.filter((one) => one === to);
+      if (found === undefined || others.length > 0)
+        throw new Error(`no one way from ${state} on to ${to ?? "what comes next"}`);
+      return found;
+    },
+    /** Where it is handed back to; throws where there is no way back. */
+    backward: (state: N["state"]): N["state"] => {
+      const { back } = row(state);
+      if (back === null) throw new Error(`no way back from ${state}`);
+      return back;
+    },
     where: (holds: (row: Row<N>) => boolean): readonly N["state"][] =>
       rows.filter(holds).map(({ state }) => state),
     /** This state and all behind it. */

@@ -1,9 +1,9 @@
 import "server-only";
-import { changeAppraisal, type Opened } from "@/lib/appraisal/commands";
+import { changeAppraisal, handBack, onward, type Opened } from "@/lib/appraisal/change";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import { backToManager, onward, without } from "@/lib/dossier/rules";
-import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
+import { nextAfterReview, without } from "@/lib/review/rules";
+import { readReview, type Review } from "@/lib/review/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import type { DecideTopInput } from "./schema";
 import type { Approved } from "./types";
@@ -22,12 +22,12 @@ export async function approveTop(
     await writeApproval(context, opened, input, { halfPoints, verdict: "approved" });
     const { round } = subject;
     const toApprove = without(review.needs.toApprove, input.value);
-    const moved = toApprove.length > 0 ? null : onward({ ...review.needs, toApprove }, context.now);
-    const state = moved?.state ?? subject.state;
+    const needs = { ...review.needs, toApprove };
+    const state = toApprove.length > 0 ? subject.state : nextAfterReview(subject.state, needs);
     return {
       ok: true,
       value: { state, left: toApprove.length },
-      set: moved ?? {},
+      ...(toApprove.length > 0 ? {} : { move: onward(subject, state) }),
       events: [{ kind: "approval.approved", round, value: input.value, halfPoints }],
     };
   });
@@ -44,20 +44,13 @@ export async function declineTop(
     if (!top.ok) return top;
     const { halfPoints } = top;
     await writeApproval(context, opened, input, { halfPoints, verdict: "declined" });
-    const { appraisalId, round, state } = subject;
-    const noteId = await writeReturnNote(tx, {
-      appraisalId,
-      from: state,
-      reason: input.reason,
-      value: input.value,
-      rung: null,
-      byId: context.actor.employeeId,
-      at: context.now,
-    });
+    const { round } = subject;
+    const move = handBack(subject, { reason: input.reason, value: input.value, rung: null });
+    const noteId = move.note.id;
     return {
       ok: true,
       value: { noteId },
-      set: backToManager(state, context.now),
+      move,
       events: [{ kind: "approval.declined", round, value: input.value, halfPoints, noteId }],
     };
   });

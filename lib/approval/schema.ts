@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredWords, valueKeyField } from "@/lib/dossier/schema";
+import { requiredWords, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 
 /** Yes and no alike say why: an approved 5 becomes an example for others. */

@@ -6,10 +6,12 @@ import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
+import { lastWordOn } from "@/lib/review/rules";
+import { readReview, type Review } from "@/lib/review/store";
+import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { sightOf, type Sight } from "./permissions";
-import { authorsOf, historyOf, lastWordOn, valueView, type Doubts } from "./rules";
-import { readReview, type Review } from "./store";
+import { authorsOf, historyOf, valueView } from "./rules";
 import type { Dossier, DossierValue } from "./types";
 
 const headSelect = {

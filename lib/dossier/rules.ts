@@ -1,15 +1,5 @@
+import type { ApprovalOf, VerificationOf } from "@/lib/review/types";
 import {
-  auditNeeds,
-  nextAfterReview,
-  type ApprovalOf,
-  type AuditNeeds,
-  type VerificationOf,
-} from "@/lib/appraisal/rules";
-import type { AppraisalState } from "@/lib/appraisal/types";
-import type { FieldFault } from "@/lib/errors/outcome";
-import {
-  mustVerify,
-  type FrameworkDocument,
   type HalfPoints,
   type SheetResult,
   type SheetValueResult,
@@ -19,59 +9,6 @@ import { valueOf } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./permissions";
 import type { DossierRung, DossierValue, HistoryEntry } from "./types";
-
-interface Given {
-  readonly valueKey: string;
-  readonly halfPoints: number;
-}
-
-/** The last word on each score. Given oldest first; a return after a confirmation takes the confirmation back. */
-export function lastWords<T extends Given>(oldestFirst: readonly T[]): readonly T[] {
-  const last = new Map(
-    oldestFirst.map((given) => [`${given.valueKey} ${given.halfPoints}`, given]),
-  );
-  return [...last.values()];
-}
-
-export function lastWordOn<T extends Given>(
-  oldestFirst: readonly T[],
-  valueKey: string,
-  halfPoints: number | null,
-): T | null {
-  const mine = (given: T) => given.valueKey === valueKey && given.halfPoints === halfPoints;
-  return oldestFirst.findLast(mine) ?? null;
-}
-
-/** Who was in doubt about a value, and since which round. */
-export interface Doubt {
-  readonly byId: string;
-  readonly round: number;
-}
-
-/** By value key. */
-export type Doubts = ReadonlyMap<string, Doubt>;
-
-export function reviewNeeds(
-  result: SheetResult,
-  doubts: Doubts,
-  verifications: readonly VerificationOf[],
-  approvals: readonly ApprovalOf[],
-): AuditNeeds {
-  const routed = result.values.flatMap((value) =>
-    value.score === null
-      ? []
-      : [
-          {
-            valueKey: value.key,
-            halfPoints: value.score,
-            verify: mustVerify(value.routing),
-            approve: value.routing.approve,
-            doubtRound: value.routing.refer ? (doubts.get(value.key)?.round ?? null) : null,
-          },
-        ],
-  );
-  return auditNeeds(routed, lastWords(verifications), lastWords(approvals));
-}
 
 export interface BothResults {
   readonly self: SheetResult;
@@ -244,36 +181,7 @@ function findings(rows: HistoryRows, base: Base): HistoryEntry[] {
   return [...confirmed, ...approved];
 }
 
-const pinned = ({ valueKey, halfPoints }: Given) => ({ valueKey, halfPoints });
-
-/** What moving forward sets once `needs` are all that is left. Passing everything makes the scores final. */
-export function onward(needs: AuditNeeds, now: Date) {
-  const state = nextAfterReview(needs);
-  const moved = { state, stateSince: now, returnedFrom: null };
-  return state === "interview" ? { ...moved, finalAt: now } : moved;
-}
-
-export function backToManager(from: AppraisalState, now: Date) {
-  return { state: "manager_scoring" as const, stateSince: now, returnedFrom: from };
-}
-
-export function without(keys: readonly string[], key: string): readonly string[] {
-  return keys.filter((candidate) => candidate !== key);
-}
-
-interface Pin {
-  readonly value: string | null;
-  readonly rung: number | null;
-}
-
-/** A return is pinned to a value of this framework and a rung of that value, or to none. */
-export function pinFaults(
-  framework: FrameworkDocument,
-  { value, rung }: Pin,
-): Readonly<Record<string, FieldFault>> {
-  if (value === null) return rung === null ? {} : { value: { code: "value_required" } };
-  const definition = framework.values.find(({ key }) => key === value);
-  if (definition === undefined) return { value: { code: "unknown_value" } };
-  if (rung === null || definition.rungs.some(({ point }) => point === rung)) return {};
-  return { rung: { code: "unknown_rung" } };
-}
+const pinned = ({ valueKey, halfPoints }: Pick<ApprovalOf, "valueKey" | "halfPoints">) => ({
+  valueKey,
+  halfPoints,
+});

@@ -1,6 +1,6 @@
 import type { Ground } from "@/lib/appraisal/standing";
-import type { ApprovalOf, VerificationOf } from "@/lib/appraisal/rules";
 import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
+import type { ApprovalOf, VerificationOf } from "@/lib/review/types";
 import type {
   Bilingual,
   Explanation,
@@ -10,9 +10,6 @@ import type {
   RungOutcome,
 } from "@/lib/scoring";
 import type { SheetCase, SheetSums, Side } from "@/lib/sheet/types";
-
-/** The columns that hold a reviewer's words. */
-export const REVIEW_TEXT_MAX = 2000;
 
 export interface DossierCase extends SheetCase {
   readonly side: Side;

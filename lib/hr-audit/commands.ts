@@ -1,10 +1,10 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
-import { backToManager, onward, pinFaults, without } from "@/lib/dossier/rules";
-import { readReview, writeReturnNote, type Review } from "@/lib/dossier/store";
+import { nextAfterReview, pinFaults, without } from "@/lib/review/rules";
+import { readReview, type Review } from "@/lib/review/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mustVerify } from "@/lib/scoring";
 import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
@@ -39,12 +39,17 @@ export async function confirmScore(
       },
     });
     const toVerify = without(review.needs.toVerify, valueKey);
-    const moved = toVerify.length > 0 ? null : onward({ ...review.needs, toVerify }, now);
+    const needs = { ...review.needs, toVerify };
+    const state = toVerify.length > 0 ? subject.state : nextAfterReview(subject.state, needs);
     const events: RecordedEvent[] = [{ kind: "hr.confirmed", round, value: valueKey, halfPoints }];
     if (beneficiaryView !== "")
       events.unshift({ kind: "hr.beneficiary_view", round, value: valueKey });
-    const state = moved?.state ?? subject.state;
-    return { ok: true, value: { state, left: toVerify.length }, set: moved ?? {}, events };
+    return {
+      ok: true,
+      value: { state, left: toVerify.length },
+      ...(toVerify.length > 0 ? {} : { move: onward(subject, state) }),
+      events,
+    };
   });
 }
 
@@ -80,7 +85,7 @@ export async function returnScore(
     if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
     const scored = scoredValue(review, input);
     if (!scored.ok) return scored;
-    const { appraisalId, round, state } = subject;
+    const { appraisalId, round } = subject;
     const { value: valueKey, rung, reason, comment } = input;
     const { halfPoints } = scored;
     const byId = actor.employeeId;
@@ -91,20 +96,12 @@ export async function returnScore(
       create: { ...key, ...found, at: now },
       update: { ...found, at: now },
     });
-    const noteId = await writeReturnNote(tx, {
-      appraisalId,
-      from: state,
-      reason: comment,
-      caseReason: reason,
-      value: valueKey,
-      rung,
-      byId,
-      at: now,
-    });
+    const move = handBack(subject, { reason: comment, caseReason: reason, value: valueKey, rung });
+    const noteId = move.note.id;
     return {
       ok: true,
       value: { noteId },
-      set: backToManager(state, now),
+      move,
       events: [{ kind: "hr.returned", round, value: valueKey, halfPoints, reason, noteId }],
     };
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseReturnReasons } from "@/lib/appraisal/types";
-import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
+import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { queueKinds } from "./types";
 

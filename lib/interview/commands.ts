@@ -1,9 +1,9 @@
 import "server-only";
-import { changeAppraisal, type Opened } from "@/lib/appraisal/commands";
+import { changeAppraisal, onward, type Opened } from "@/lib/appraisal/change";
 import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { valueView } from "@/lib/dossier/rules";
-import { readReview, type Review } from "@/lib/dossier/store";
+import { readReview, type Review } from "@/lib/review/store";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import { resultOf } from "@/lib/sheet/rules";
 import { directionsFrom, interviewFaults, talkingPoints, type InterviewFaults } from "./rules";
@@ -31,12 +31,7 @@ export async function recordInterview(
     return {
       ok: true,
       value: null,
-      set: {
-        state: "published",
-        publishedAt: context.now,
-        stateSince: context.now,
-        returnedFrom: null,
-      },
+      move: onward(opened.subject),
       events: [{ kind: "interview.recorded" }, { kind: "result.published" }],
     };
   });

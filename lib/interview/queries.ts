@@ -5,7 +5,7 @@ import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { dossierFor } from "@/lib/dossier/queries";
-import { readReview } from "@/lib/dossier/store";
+import { readReview } from "@/lib/review/store";
 import { directionsFrom, talkingPoints } from "./rules";
 import { readHeldBetween, readRecord } from "./store";
 import type { InterviewSheet } from "./types";

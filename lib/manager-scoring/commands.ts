@@ -1,11 +1,11 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
 import type { Changed, Returned } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import { readDoubts } from "@/lib/dossier/store";
-import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { pinFaults } from "@/lib/review/rules";
+import { readDoubts } from "@/lib/review/store";
 import { readRuleset } from "@/lib/ruleset/store";
-import type { FrameworkDocument } from "@/lib/scoring";
 import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
@@ -54,15 +54,8 @@ export async function submitManagerSheet(
       return {
         ok: true,
         value: { total, band },
-        set: {
-          state: "second_level",
-          stateSince: context.now,
-          returnedFrom: null,
-          round,
-          managerSubmittedAt: context.now,
-          managerTotal: total,
-          band,
-        },
+        set: { round, managerSubmittedAt: context.now, managerTotal: total, band },
+        move: onward(subject),
         events: [
           { kind: "manager.submitted", number, round, total, band, scores },
           ...referred.map((value) => ({ kind: "manager.referred" as const, round, value })),
@@ -83,45 +76,20 @@ export async function returnSelfReview(
 ): Promise<Outcome<Changed<Returned>, SheetRefusals>> {
   const outcome = await changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
     const { framework } = await readRuleset(tx, subject.cycleId);
-    const refusal = placeRefusal(framework, input);
-    if (refusal !== null) return refusal;
-    const note = await tx.returnNote.create({
-      data: {
-        appraisalId: subject.appraisalId,
-        fromState: subject.state,
-        toState: "self_review",
-        reason: input.reason,
-        valueKey: input.value,
-        point: input.rung,
-        byId: context.actor.employeeId,
-        at: context.now,
-      },
-      select: { id: true },
-    });
+    const { reason, value, rung } = input;
+    const fields = {
+      ...pinFaults(framework, input),
+      ...(reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
+    };
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
+    const move = handBack(subject, { reason, value, rung });
     return {
       ok: true as const,
-      value: { noteId: note.id },
-      set: {
-        state: "self_review",
-        stateSince: context.now,
-        returnedFrom: subject.state,
-        managerTotal: null,
-      },
-      events: [{ kind: "self.returned", noteId: note.id }],
+      value: { noteId: move.note.id },
+      set: { managerTotal: null },
+      move,
+      events: [{ kind: "self.returned", noteId: move.note.id }],
     };
   });
   return withCurrentSheet(context, input, "manager", outcome);
-}
-
-function placeRefusal(
-  framework: FrameworkDocument,
-  { reason, value, rung }: ReturnSelfReviewInput,
-): Refusal | null {
-  const fields: Record<string, FieldFault> = {};
-  if (reason.trim() === "") fields["reason"] = { code: "reason_required" };
-  const definition = framework.values.find((candidate) => candidate.key === value);
-  if (definition === undefined) fields["value"] = { code: "unknown_value" };
-  else if (rung !== null && !definition.rungs.some(({ point }) => point === rung))
-    fields["rung"] = { code: "unknown_rung" };
-  return Object.keys(fields).length === 0 ? null : refuse("invalid_input", { fields });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal, onward } from "@/lib/appraisal/change";
 import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
@@ -39,7 +39,7 @@ export async function acknowledgeResult(
     return {
       ok: true,
       value: null,
-      set: { state: "acknowledged", stateSince: context.now },
+      move: onward(subject, "acknowledged"),
       events: [{ kind: "result.acknowledged" }],
     };
   });
@@ -58,7 +58,7 @@ export async function objectToResult(
     return {
       ok: true,
       value: null,
-      set: { state: "objected", stateSince: context.now },
+      move: onward(subject, "objected"),
       events: [{ kind: "result.objected" }],
     };
   });

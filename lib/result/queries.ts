@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { dossierFor } from "@/lib/dossier/queries";
-import { readReview } from "@/lib/dossier/store";
+import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
 import { assumedBounds } from "@/lib/ruleset/rules";

@@ -1,9 +1,9 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
 import type { AppraisalState, Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import { backToManager, onward, pinFaults } from "@/lib/dossier/rules";
-import { readReview, writeReturnNote } from "@/lib/dossier/store";
+import { nextAfterReview, pinFaults } from "@/lib/review/rules";
+import { readReview } from "@/lib/review/store";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
@@ -52,11 +52,11 @@ function agreeToSheet(context: CommandContext, target: AppraisalTarget, comment:
       await tx.secondLevelDecision.create({
         data: { appraisalId, round, verdict: "agreed", comment, byId: actor.employeeId, at: now },
       });
-      const set = onward(needs, now);
+      const state = nextAfterReview(subject.state, needs);
       return {
         ok: true,
-        value: { state: set.state },
-        set,
+        value: { state },
+        move: onward(subject, state),
         events: [{ kind: "second_level.agreed", round }],
       };
     },
@@ -69,7 +69,7 @@ export async function returnSheet(
 ): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
   return changeAppraisal(context, input, "second_level.decide", async ({ tx, subject }) => {
-    const { appraisalId, round, state } = subject;
+    const { appraisalId, round } = subject;
     const { framework } = await readRuleset(tx, subject.cycleId);
     const refusal = refusedPin(pinFaults(framework, input));
     if (refusal !== null) return refusal;
@@ -78,19 +78,12 @@ export async function returnSheet(
     await tx.secondLevelDecision.create({
       data: { appraisalId, round, verdict: "returned", comment, byId, at: now },
     });
-    const noteId = await writeReturnNote(tx, {
-      appraisalId,
-      from: state,
-      reason: comment,
-      value,
-      rung,
-      byId,
-      at: now,
-    });
+    const move = handBack(subject, { reason: comment, value, rung });
+    const noteId = move.note.id;
     return {
       ok: true,
       value: { noteId },
-      set: backToManager(state, now),
+      move,
       events: [{ kind: "second_level.returned", round, noteId }],
     };
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/dossier/schema";
+import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { AGREE_AT_ONCE } from "./types";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal, onward } from "@/lib/appraisal/change";
 import type { CommandContext } from "@/lib/authz/actor";
 import type { Changed } from "@/lib/appraisal/types";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
@@ -42,13 +42,8 @@ export async function submitSelfReview(
       return {
         ok: true,
         value: { total },
-        set: {
-          state: "manager_scoring",
-          stateSince: context.now,
-          returnedFrom: null,
-          selfSubmittedAt: context.now,
-          selfTotal: total,
-        },
+        set: { selfSubmittedAt: context.now, selfTotal: total },
+        move: onward(subject),
         events: [{ kind: "self.submitted", number, total, scores }],
       };
     },

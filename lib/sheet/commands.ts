@@ -1,5 +1,5 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/commands";
+import { changeAppraisal } from "@/lib/appraisal/change";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";

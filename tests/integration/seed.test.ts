@@ -2,11 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
-import { auditNeeds, nextAfterReview } from "@/lib/appraisal/rules";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { database } from "@/lib/db/client";
+import { nextAfterReview, reviewNeeds } from "@/lib/review/rules";
 import { readRuleset } from "@/lib/ruleset/store";
 import { mustVerify } from "@/lib/scoring";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
@@ -171,13 +171,8 @@ describe("the demo company", () => {
     const after = ["hr_audit", "approval", "interview", "published", "acknowledged", "objected"];
     for (const a of appraisals.filter(({ state }) => after.includes(state))) {
       const { manager } = of(a.id);
-      const routed = manager.values.map(({ key, score, routing }) => ({
-        ...routing,
-        valueKey: key,
-        halfPoints: score ?? 0,
-        doubtRound: null,
-      }));
-      const next = nextAfterReview(auditNeeds(routed, a.verifications, a.approvals));
+      const needs = reviewNeeds(manager, new Map(), a.verifications, a.approvals);
+      const next = nextAfterReview("second_level", needs);
       const final = ["interview", "published", "acknowledged", "objected"].includes(a.state);
       expect([a.id, next]).toEqual([a.id, final ? "interview" : a.state]);
       expect(a.finalAt !== null).toBe(final);

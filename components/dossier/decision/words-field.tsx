@@ -3,7 +3,7 @@
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
-import { REVIEW_TEXT_MAX } from "@/lib/dossier/types";
+import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 
 interface WordsFieldProps {
   label: string;

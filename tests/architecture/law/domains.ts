@@ -61,7 +61,7 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
   ["ground", ["env", "clock", "errors", "db", "events", "auth", "authz", "tables"]],
   ["scoring", ["scoring", "presets"]],
   ["company", ["access", "people", "departments", "ruleset", "company", "i18n"]],
-  ["appraisal", ["appraisal", "review", "sheet", "dossier"]],
+  ["appraisal", ["appraisal", "sheet", "review", "dossier"]],
   [
     "stages",
     [

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stages } from "@/lib/appraisal/stages";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
-import { readReview } from "@/lib/dossier/store";
+import { readReview } from "@/lib/review/store";
 import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
 import { openAuditDossier, QUEUE_PAGE_SIZE, readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema, type AuditFilter } from "@/lib/hr-audit/schema";

@@ -126,6 +126,27 @@ describe("what is asked of the chain", () => {
     expect(isAfter("self_review", "manager_scoring")).toBe(false);
   });
 
+  it("moves on where there is one way, or where it is told to", () => {
+    expect(chain.forward("self_review")).toBe("manager_scoring");
+    expect(chain.forward("approval", "interview")).toBe("interview");
+    expect(chain.forward("published", "objected")).toBe("objected");
+    expect(chain.backward("hr_audit")).toBe("manager_scoring");
+    expect(chain.backward("manager_scoring")).toBe("self_review");
+  });
+
+  it.each([
+    ["published", undefined, "no one way from published on to what comes next"],
+    ["acknowledged", undefined, "no one way from acknowledged on to what comes next"],
+    ["self_review", "published", "no one way from self_review on to published"],
+    ["hr_audit", "hr_audit", "no one way from hr_audit on to hr_audit"],
+  ] as const)("throws from %s to %s: a defect, not a refusal", (from, to, words) => {
+    expect(() => chain.forward(from, to)).toThrow(words);
+  });
+
+  it("throws where there is no way back", () => {
+    expect(() => chain.backward("published")).toThrow("no way back from published");
+  });
+
   it("finds a row by its state", () => {
     expect(chain.row("hr_audit")).toMatchObject({ state: "hr_audit", turn: "hr" });
   });

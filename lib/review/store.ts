@@ -1,6 +1,4 @@
 import "server-only";
-import type { AuditNeeds } from "@/lib/appraisal/rules";
-import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
 import type { Tx } from "@/lib/db/transaction";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -8,7 +6,8 @@ import type { SheetResult } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store/read";
 import type { SheetPair } from "@/lib/sheet/types";
-import { reviewNeeds, type Doubts } from "./rules";
+import { reviewNeeds } from "./rules";
+import type { Doubts, Needs } from "./types";
 
 /** One word on a value each round; rounds never tie, instants may. */
 const oldestFirst = [{ round: "asc" as const }, { at: "asc" as const }, { id: "asc" as const }];
@@ -29,7 +28,7 @@ export interface Review {
   readonly doubts: Doubts;
   readonly verifications: Awaited<ReturnType<typeof findVerifications>>;
   readonly approvals: Awaited<ReturnType<typeof findApprovals>>;
-  readonly needs: AuditNeeds;
+  readonly needs: Needs;
 }
 
 export async function readReview(
@@ -56,35 +55,4 @@ export async function readDoubts(tx: Tx, appraisalId: string): Promise<Doubts> {
       byId === null || round === null ? [] : [[value.key, { byId, round }] as const],
     ),
   );
-}
-
-interface ReturnOf {
-  readonly appraisalId: string;
-  readonly from: AppraisalState;
-  readonly reason: string;
-  readonly caseReason?: CaseReturnReason;
-  readonly value: string | null;
-  readonly rung: number | null;
-  readonly byId: string;
-  readonly at: Date;
-}
-
-/** Tells the manager why the sheet came back. */
-export async function writeReturnNote(tx: Tx, given: ReturnOf): Promise<string> {
-  const { appraisalId, from, reason, caseReason, value, rung, byId, at } = given;
-  const note = await tx.returnNote.create({
-    data: {
-      appraisalId,
-      fromState: from,
-      toState: "manager_scoring",
-      reason,
-      caseReason: caseReason ?? null,
-      valueKey: value,
-      point: rung,
-      byId,
-      at,
-    },
-    select: { id: true },
-  });
-  return note.id;
 }
