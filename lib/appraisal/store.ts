@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma, type Appraisal } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
-import { conditionsOf, type Conditions, type Post, type Question, type Relation } from "./standing";
+import type { Relation } from "./standing";
 import type { AppraisalSubject, Stage } from "./types";
+import { standsAs } from "./where";
 
 /** Rows of one appraisal for commands and queries. Nothing here decides who may see them. */
 
@@ -101,58 +102,6 @@ export async function writeChange(
       FROM json_populate_record(appraisal, ${row}::json)
     ) WHERE id = ${appraisalId}::uuid`;
 }
-
-const columns: Readonly<Record<Post, Prisma.Sql>> = {
-  employeeId: Prisma.sql`a.employee_id`,
-  managerId: Prisma.sql`p.manager_id`,
-  secondLevelId: Prisma.sql`p.second_level_id`,
-  approverId: Prisma.sql`p.approver_id`,
-};
-
-const truth = (is: boolean) => (is ? Prisma.sql`TRUE` : Prisma.sql`FALSE`);
-
-/** What the actor alone decides is written as a constant, which Postgres plans away. */
-function yes(question: Question, actor: Actor): Prisma.Sql {
-  switch (question.kind) {
-    case "holds":
-      return Prisma.sql`${columns[question.post]} = ${actor.employeeId}::uuid`;
-    case "vacant":
-      return Prisma.sql`${columns[question.post]} IS NULL`;
-    case "hr_of_department": {
-      const granted = [...actor.hrDepartmentIds];
-      return granted.length === 0
-        ? truth(false)
-        : Prisma.sql`p.department_id = ANY(${granted}::uuid[])`;
-    }
-    case "hr_admin":
-      return truth(actor.isHrAdmin);
-    case "audited":
-      return Prisma.sql`EXISTS (SELECT 1 FROM hr_verification heard
-        WHERE heard.appraisal_id = a.id AND heard.by_id = ${actor.employeeId}::uuid)`;
-  }
-}
-
-/** A post held by nobody is not held by the actor, so NULL must count as no. */
-function no(question: Question, actor: Actor): Prisma.Sql {
-  return question.kind === "holds"
-    ? Prisma.sql`${columns[question.post]} IS DISTINCT FROM ${actor.employeeId}::uuid`
-    : Prisma.sql`NOT ${yes(question, actor)}`;
-}
-
-/** For WHERE, FILTER and CASE, over `appraisal a` and its `participant p`: the same as `standingOf`, by the same table. */
-export function meets(actor: Actor, { grounds, conflicts }: Conditions): Prisma.Sql {
-  const granted = grounds.map((given) =>
-    Prisma.join(
-      given.map((question) => yes(question, actor)),
-      " AND ",
-    ),
-  );
-  const clear = conflicts.map((question) => no(question, actor));
-  return Prisma.join([Prisma.sql`(${Prisma.join(granted, " OR ")})`, ...clear], " AND ");
-}
-
-export const standsAs = (actor: Actor, relation: Relation): Prisma.Sql =>
-  meets(actor, conditionsOf(relation));
 
 /** Whether the actor stands to any appraisal in one of these relations. */
 export async function standsAnywhere(

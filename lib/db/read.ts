@@ -9,8 +9,8 @@ interface Reader {
 }
 
 /**
- * The one door for queries on behalf of a person, and the place where a row-level context would be set. `work` gets one
- * connection's worth of trust: its statements run one after another, never side by side.
+ * The one door for queries on behalf of a person, and the place where a row-level context would be set. The statements of
+ * `work` run one after another, never side by side: one connection answers one at a time.
  */
 export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withFittingStatements(() => work(database()));

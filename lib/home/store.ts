@@ -1,5 +1,5 @@
 import "server-only";
-import { standsAs } from "@/lib/appraisal/store";
+import { standsAs } from "@/lib/appraisal/where";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";

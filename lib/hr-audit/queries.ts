@@ -1,6 +1,7 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
-import { readSubject, standsAs } from "@/lib/appraisal/store";
+import { readSubject } from "@/lib/appraisal/store";
+import { standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";

@@ -1,6 +1,7 @@
 import "server-only";
 import { standingOf } from "@/lib/appraisal/standing";
-import { readSubject, standsAs } from "@/lib/appraisal/store";
+import { readSubject } from "@/lib/appraisal/store";
+import { standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";

@@ -1,6 +1,6 @@
 import "server-only";
 import { acquainted } from "@/lib/appraisal/standing";
-import { meets, standsAs } from "@/lib/appraisal/store";
+import { meets, standsAs } from "@/lib/appraisal/where";
 import { recordEvents } from "@/lib/events/record";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";

@@ -31,7 +31,7 @@ const folders = ["rules", "queries", "commands", "store"];
 
 /** What only one domain has. */
 const own: Readonly<Record<string, readonly string[]>> = {
-  appraisal: ["stages", "standing", "change"],
+  appraisal: ["stages", "standing", "where", "change"],
 };
 
 const isLibrary = (domain: string) => domain === "scoring" || domain === "presets";

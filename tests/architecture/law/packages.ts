@@ -31,6 +31,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   permissions: [],
   stages: [],
   standing: [],
+  where: [],
   scoring: ["zod"],
   presets: [],
   tables: ["hucre/xlsx", "csv-parse/sync"],

@@ -15,7 +15,7 @@ const onlyPure = [...pure, ...words];
 // Of the tables only the index, so that what reads a file can be exchanged.
 const tables = "tables/index";
 const writes = [
-  ...[...pure, "store", "change", "events", "db", "errors", "auth", "authz"],
+  ...[...pure, "where", "store", "change", "events", "db", "errors", "auth", "authz"],
   ...["clock", "env", "i18n", tables],
 ];
 
@@ -34,14 +34,16 @@ export const law: Readonly<Record<string, readonly string[]>> = {
   change: writes,
   jobs: [...writes, "client"],
   client: ["env", "errors", "types", "schema"],
-  queries: [...onlyPure, "store", "db", "auth", "authz", "i18n", "clock", tables],
-  store: [...onlyPure, "db", "events/record", tables],
+  queries: [...onlyPure, "where", "store", "db", "auth", "authz", "i18n", "clock", tables],
+  store: [...onlyPure, "where", "db", "events/record", tables],
   schema: onlyPure,
   types: onlyPure,
   rules: onlyPure,
   permissions: onlyPure,
   stages: onlyPure,
   standing: onlyPure,
+  // Conditions made from the tables of states and relations: SQL, but no database.
+  where: [...onlyPure, "db/generated/client"],
   format: onlyPure,
   scoring: [],
   presets: ["scoring"],
@@ -80,7 +82,7 @@ function allowed(from: string, to: string, target: string): boolean {
   return list.includes(to) || list.includes(nameOfFile(target));
 }
 
-const databaseRooms = ["commands*", "change", "queries", "store", "jobs", "db", "auth"];
+const databaseRooms = ["commands*", "change", "queries", "store", "where", "jobs", "db", "auth"];
 const databaseFiles = ["lib/events/record.ts", "lib/authz/current-actor.ts"];
 const databaseFile = /^lib\/db\/(client|read|transaction|generated)/;
 /** The pool: whoever held it could read for nobody without saying so. */

@@ -11,7 +11,7 @@ import {
   type Holders,
   type Relation,
 } from "@/lib/appraisal/standing";
-import { meets, standsAs } from "@/lib/appraisal/store";
+import { meets, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { database } from "@/lib/db/client";

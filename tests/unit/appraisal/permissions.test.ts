@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { may, type Allowed, type Verb } from "@/lib/appraisal/permissions";
+import type { Relation } from "@/lib/appraisal/standing";
+import { appraisalStates } from "@/lib/appraisal/stages";
+import type { Actor } from "@/lib/authz/actor";
+import { actorOf, subjectIn } from "./support";
+
+type Reader = Relation | "stranger";
+
+const readers: Readonly<Record<Reader, Actor>> = {
+  self: actorOf("employee"),
+  manager: actorOf("manager"),
+  second_level: actorOf("second"),
+  hr: actorOf("partner", { hrOf: ["support"] }),
+  approver: actorOf("approver"),
+  stranger: actorOf("stranger", { isHrAdmin: true, hrOf: ["sales"] }),
+};
+
+/**
+ * One letter a state, in the order of the chain: self-review, manager scoring, second level, HR audit, approval, interview,
+ * published, acknowledged, objected. `y` allowed, `w` refused as the wrong state, `-` refused as if it did not exist.
+ */
+const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
+  "self.read": {
+    ...{ self: "yyyyyyyyy", manager: "-yyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },
+    approver: "----y----",
+  },
+  "self.write": { self: "ywwwwwwww" },
+  "self.return": { manager: "-ywwwwwww" },
+  "manager.read": {
+    ...{ self: "wwwwwwyyy", manager: "-yyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },
+    approver: "----y----",
+  },
+  "manager.write": { manager: "-ywwwwwww" },
+  "second_level.decide": { second_level: "--ywwwwww" },
+  "hr.read": { hr: "---yyyyyy" },
+  "hr.decide": { hr: "---ywwwww" },
+  "approval.decide": { approver: "----y----" },
+  "interview.read": {
+    ...{ self: "wwwwwwyyy", manager: "-wwwwyyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
+  },
+  "interview.write": { manager: "-wwwwywww" },
+  "result.read": {
+    ...{ self: "wwwwwwyyy", manager: "-wwwwwyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
+  },
+  "result.answer": { self: "wwwwwwyww" },
+  "trail.read": {
+    ...{ self: "yyyyyyyyy", manager: "yyyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },
+  },
+};
+
+const nothing = "-".repeat(appraisalStates.length);
+const letter = (allowed: Allowed) =>
+  allowed.ok ? "y" : allowed.code === "wrong_state" ? "w" : "-";
+
+const isVerb = (name: string): name is Verb => name in table;
+const verbs = Object.keys(table).filter(isVerb);
+const isReader = (name: string): name is Reader => name in readers;
+const everybody = Object.keys(readers).filter(isReader);
+
+describe.each(verbs)("%s", (verb) => {
+  it.each(everybody)("by %s, state by state", (reader) => {
+    const answers = appraisalStates.map((state) => may(readers[reader], verb, subjectIn(state)));
+    expect(answers.map(letter).join("")).toBe(table[verb][reader] ?? nothing);
+    for (const answer of answers)
+      if (answer.ok) expect([answer.relation, answer.ground]).toEqual([reader, reader]);
+  });
+});
+
+describe("who stands twice", () => {
+  it("is let in by the first relation that is open now", () => {
+    const both = actorOf("partner", { hrOf: ["support"] });
+    const line = { secondLevelId: "partner" };
+    const asked = (state: "second_level" | "hr_audit", verb: Verb) =>
+      may(both, verb, subjectIn(state, line));
+    expect(asked("second_level", "manager.read")).toEqual({
+      ...{ ok: true, relation: "second_level", ground: "second_level" },
+    });
+    expect(asked("hr_audit", "hr.decide")).toEqual({ ok: true, relation: "hr", ground: "hr" });
+    expect(asked("second_level", "hr.decide")).toEqual({ ok: false, code: "wrong_state" });
+  });
+
+  it("names standing in as the ground", () => {
+    const partner = actorOf("partner", { hrOf: ["support"] });
+    const above = subjectIn("second_level", { secondLevelId: null });
+    expect(may(partner, "second_level.decide", above)).toEqual({
+      ...{ ok: true, relation: "second_level", ground: "hr_as_second_level" },
+    });
+    const admin = actorOf("admin", { isHrAdmin: true });
+    const top = subjectIn("approval", { approverId: null });
+    expect(may(admin, "approval.decide", top)).toEqual({
+      ...{ ok: true, relation: "approver", ground: "hr_admin_as_approver" },
+    });
+  });
+
+  it("and a second relation opens nothing for the employee", () => {
+    const all = actorOf("employee", { isHrAdmin: true, hrOf: ["support"] });
+    const line = { managerId: "employee", secondLevelId: null, approverId: null };
+    for (const state of appraisalStates)
+      for (const verb of verbs) {
+        const alone = may(readers.self, verb, subjectIn(state));
+        expect(may(all, verb, subjectIn(state, line))).toEqual(alone);
+      }
+  });
+});

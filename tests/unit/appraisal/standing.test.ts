@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import {
+  acquainted,
+  conditionsOf,
+  relations,
+  standingOf,
+  type Ground,
+  type Holders,
+  type Relation,
+} from "@/lib/appraisal/standing";
+import { actorOf, usual } from "./support";
+
+type Line = Partial<Holders>;
+type Row = readonly [name: string, line: Line, standing: Partial<Record<Relation, Ground>>];
+
+const hr = { hrOf: ["support"] };
+const admin = { isHrAdmin: true };
+
+function expectStanding(actor: ReturnType<typeof actorOf>, rows: readonly Row[]) {
+  for (const [name, line, standing] of rows) {
+    const found = Object.fromEntries(standingOf(actor, { ...usual, ...line }));
+    expect([name, found]).toEqual([name, standing]);
+  }
+}
+
+describe("the people an appraisal names", () => {
+  it("stand as what they are named, and a stranger as nothing", () => {
+    const named = ["employee", "manager", "second", "approver", "stranger"] as const;
+    const standing = named.map((name) => [...standingOf(actorOf(name), usual)]);
+    expect(standing).toEqual([
+      [["self", "self"]],
+      [["manager", "manager"]],
+      [["second_level", "second_level"]],
+      [["approver", "approver"]],
+      [],
+    ]);
+  });
+
+  it("stand in several relations where they are named twice", () => {
+    expectStanding(actorOf("x"), [
+      [
+        "second level and approver",
+        { secondLevelId: "x", approverId: "x" },
+        { second_level: "second_level", approver: "approver" },
+      ],
+    ]);
+  });
+});
+
+describe("HR of the department", () => {
+  it("is HR where it has the grant, and nowhere else", () => {
+    expectStanding(actorOf("partner", hr), [
+      ["the department", {}, { hr: "hr" }],
+      ["another", { departmentId: "sales" }, {}],
+    ]);
+  });
+
+  it("stands in for the second level where there is none", () => {
+    expectStanding(actorOf("partner", hr), [
+      ["nobody above", { secondLevelId: null }, { second_level: "hr_as_second_level", hr: "hr" }],
+      ["nobody above, another department", { secondLevelId: null, departmentId: "sales" }, {}],
+      [
+        "named themselves",
+        { secondLevelId: "partner" },
+        { second_level: "second_level", hr: "hr" },
+      ],
+    ]);
+  });
+});
+
+describe("an HR administrator", () => {
+  it("approves where no approver is named, and sees nothing else", () => {
+    expectStanding(actorOf("admin", admin), [
+      ["an approver", {}, {}],
+      ["none", { approverId: null }, { approver: "hr_admin_as_approver" }],
+      ["nobody above", { secondLevelId: null }, {}],
+    ]);
+  });
+
+  it("is needed for it: others do not stand in", () => {
+    expectStanding(actorOf("partner", hr), [["none", { approverId: null }, { hr: "hr" }]]);
+  });
+});
+
+describe("conflicts", () => {
+  const everything = { ...hr, ...admin };
+
+  it("leave the employee nothing but themselves, whatever else they are", () => {
+    expectStanding(actorOf("x", everything), [
+      [
+        "everything",
+        { employeeId: "x", managerId: "x", secondLevelId: "x", approverId: "x" },
+        { self: "self" },
+      ],
+      ["posts empty", { employeeId: "x", secondLevelId: null, approverId: null }, { self: "self" }],
+    ]);
+  });
+
+  it("keep the scorer from reviewing, auditing and approving", () => {
+    expectStanding(actorOf("x", everything), [
+      [
+        "named everywhere",
+        { managerId: "x", secondLevelId: "x", approverId: "x" },
+        { manager: "manager" },
+      ],
+      [
+        "standing in",
+        { managerId: "x", secondLevelId: null, approverId: null },
+        { manager: "manager" },
+      ],
+    ]);
+  });
+
+  it("keep who audited from approving, not from auditing again", () => {
+    const auditorIds = ["somebody", "x"];
+    expectStanding(actorOf("x", everything), [
+      ["named", { approverId: "x", auditorIds }, { hr: "hr" }],
+      ["standing in", { approverId: null, auditorIds }, { hr: "hr" }],
+      [
+        "others audited",
+        { approverId: "x", auditorIds: ["y"] },
+        { hr: "hr", approver: "approver" },
+      ],
+    ]);
+  });
+
+  it("strike nobody out for a post that is empty", () => {
+    expectStanding(actorOf("partner", hr), [
+      ["no manager", { managerId: null }, { hr: "hr" }],
+      ["nobody named", { managerId: null, secondLevelId: "s", approverId: null }, { hr: "hr" }],
+    ]);
+  });
+});
+
+describe("the conditions queries are made from", () => {
+  it("cover every relation, each with its grounds and conflicts", () => {
+    const counted = relations.map((relation) => {
+      const { grounds, conflicts } = conditionsOf(relation);
+      return [relation, grounds.map((given) => given.length), conflicts.length];
+    });
+    expect(counted).toEqual([
+      ["self", [1], 0],
+      ["manager", [1], 1],
+      ["second_level", [1, 2], 2],
+      ["hr", [1], 2],
+      ["approver", [1, 2], 3],
+    ]);
+  });
+
+  it("know who is acquainted with a sheet, conflicts left in", () => {
+    expect(acquainted).toEqual({
+      grounds: [
+        [{ kind: "hr_of_department" }],
+        ...["employeeId", "managerId", "secondLevelId", "approverId"].map((post) => [
+          { kind: "holds", post },
+        ]),
+      ],
+      conflicts: [],
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import type { Holders } from "@/lib/appraisal/standing";
+import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
+import type { Actor } from "@/lib/authz/actor";
+
+interface Roles {
+  readonly isHrAdmin?: boolean;
+  readonly hrOf?: readonly string[];
+}
+
+/** Names stand for ids. */
+export function actorOf(employeeId: string, { isHrAdmin = false, hrOf = [] }: Roles = {}): Actor {
+  const hrDepartmentIds = new Set(hrOf);
+  return { employeeId, name: employeeId, number: employeeId, isHrAdmin, hrDepartmentIds };
+}
+
+export const usual: Holders = {
+  employeeId: "employee",
+  managerId: "manager",
+  secondLevelId: "second",
+  approverId: "approver",
+  departmentId: "support",
+  auditorIds: ["partner"],
+};
+
+export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): AppraisalSubject {
+  return {
+    ...usual,
+    appraisalId: "appraisal",
+    cycleId: "cycle",
+    cycleState: "open",
+    state,
+    version: 1,
+    round: 1,
+    divisionId: "service",
+    hrPartnerId: "partner",
+    windows: [],
+    ...line,
+  };
+}
