@@ -1,4 +1,4 @@
-/** A part of lib/scoring and the tests that speak of it; only these are asked about its mutants. */
+/** A part of the house and the tests that speak of it; only these are asked about its mutants. */
 export interface Room {
   readonly name: string;
   readonly files: readonly string[];
@@ -25,4 +25,17 @@ export const rooms: readonly Room[] = [
   room("composite", ["composite/**/*"]),
   room("distribution", ["distribution/**/*"]),
   room("what-if", ["what-if/**/*"]),
+  {
+    name: "standing",
+    files: ["lib/appraisal/{standing,where}.ts"],
+    tests: ["tests/unit/appraisal/{standing,where}.test.ts"],
+  },
+  {
+    name: "permissions",
+    files: ["lib/*/permissions.ts"],
+    tests: [
+      "tests/unit/appraisal/{permissions,sight}.test.ts",
+      "tests/unit/people/administrators.test.ts",
+    ],
+  },
 ];

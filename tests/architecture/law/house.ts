@@ -13,7 +13,7 @@ const groups: readonly (readonly [name: string, label: string, rooms: readonly s
   ["queries", "queries", ["queries"]],
   ["writes", "commands, change, jobs", ["commands*", "change", "jobs"]],
   ["clients", "client: outside systems", ["client"]],
-  ["store", "store", ["store"]],
+  ["store", "store, where", ["store", "where"]],
   [
     "rules",
     "rules, permissions, stages, standing, format",
