@@ -81,7 +81,7 @@ function explainPacked(scorer: Scorer, { outcomes }: SheetOutcome, inputs: reado
   return sum;
 }
 
-function told(framework: FrameworkDocument, policy: PolicyDocument, input: SheetInput): number {
+function shown(framework: FrameworkDocument, policy: PolicyDocument, input: SheetInput): number {
   const result = scoreSheet(framework, policy, input);
   let sum = explainSheet(policy, result).total.soFar;
   for (const { explanation } of result.values)
@@ -118,7 +118,7 @@ function slow({ framework, policy, named }: Material): Contestant[] {
       name: "named, explanation on",
       run: keyed((input) => keepNamed(scoreSheet(framework, policy, input))),
     },
-    { name: "named, sentences", run: keyed((input) => told(framework, policy, input)) },
+    { name: "named, sentences", run: keyed((input) => shown(framework, policy, input)) },
   ];
 }
 

@@ -67,18 +67,18 @@ describe("the employee's home", () => {
   it("asks for an answer to the published result, and keeps the answered", async () => {
     const open = await appraisalIn(company, "published");
     expect(await tasksOf(open.employee)).toEqual([task("result", `/me/results/${open.id}`)]);
-    const told = await appraisalIn(company, "acknowledged");
-    expect(await readHome(told.employee)).toMatchObject({
+    const shown = await appraisalIn(company, "acknowledged");
+    expect(await readHome(shown.employee)).toMatchObject({
       tasks: [],
       waiting: [],
-      done: [{ appraisalId: told.id, state: "acknowledged", total: 36, maxTotal: 60 }],
+      done: [{ appraisalId: shown.id, state: "acknowledged", total: 36, maxTotal: 60 }],
     });
   });
 
   it("shows nothing of a total before publication", async () => {
     const { employee } = await appraisalIn(company, "interview");
-    const told = JSON.stringify(await readHome(employee));
-    for (const secret of ["total", "band"]) expect(told).not.toContain(`"${secret}"`);
+    const shown = JSON.stringify(await readHome(employee));
+    for (const secret of ["total", "band"]) expect(shown).not.toContain(`"${secret}"`);
   });
 
   it("draws the own scores, and the manager's from publication on", async () => {

@@ -29,9 +29,9 @@ describe("publication", () => {
     expect(await readDossier(employee, id)).toBeNull();
     const [own] = await readOwnAppraisals(employee);
     expect(own).toMatchObject({ appraisalId: id, result: null });
-    const told = JSON.stringify(own);
+    const shown = JSON.stringify(own);
     for (const secret of ["hr_audit", "approval", "second_level", "事实："])
-      expect(told).not.toContain(secret);
+      expect(shown).not.toContain(secret);
   });
 
   it("looks the same to the employee in second level, HR's audit and approval, to the deadline", async () => {
@@ -76,9 +76,9 @@ describe("publication", () => {
 
   it("never tells the employee what HR found or the approver said", async () => {
     const { id, employee } = await appraisalIn(company, "published");
-    const told = JSON.stringify(await readResult(employee, id, company.now));
+    const shown = JSON.stringify(await readResult(employee, id, company.now));
     for (const secret of ["学员说当天", 'confirmed"', 'approved"'])
-      expect(told).not.toContain(secret);
+      expect(shown).not.toContain(secret);
     const hr = JSON.stringify(await readResult(company.actor("hrPartner"), id, company.now));
     expect(hr).toContain("学员说当天");
   });

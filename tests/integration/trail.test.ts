@@ -144,8 +144,8 @@ describe("who reads what of the trail", () => {
       const appraisal = await appraisalIn(company, state);
       await tell(appraisal, oneOfEach);
       const trail = await readTrail(appraisal.employee, appraisal.id);
-      const told = JSON.stringify(trail);
-      expect(told).not.toMatch(/"(hr|approval|second_level)\./);
+      const shown = JSON.stringify(trail);
+      expect(shown).not.toMatch(/"(hr|approval|second_level)\./);
       const submissions = trail?.entries.flatMap(({ event }) =>
         event.kind === "manager.submitted" ? [event] : [],
       );

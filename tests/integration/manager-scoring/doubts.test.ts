@@ -168,8 +168,8 @@ describe("who learns of a doubt", () => {
     const result = await readResult(employee, id, company.now);
     expect(result?.dossier.values.every(({ doubt }) => doubt === null)).toBe(true);
     expect(result?.dossier.values.some(({ routing }) => routing.refer)).toBe(false);
-    const told = JSON.stringify(result);
-    expect(told).not.toMatch(/"refer":true|"inDoubt":true|"doubt":\{/);
+    const shown = JSON.stringify(result);
+    expect(shown).not.toMatch(/"refer":true|"inDoubt":true|"doubt":\{/);
     const self = await readSelfReview(employee, id, company.now);
     expect(JSON.stringify(self?.sheet)).not.toContain('"inDoubt":true');
     // The same reading by the line above does tell, so the silence above is no accident.
@@ -222,8 +222,8 @@ describe("a case not told yet", () => {
     const untold = caseFor(3, "supports", blank);
     const saved = await scorer.save(appraisal, 1, { ...value, cases: [untold] });
     expect(saved).toMatchObject({ ok: true, value: { value: { score: 4 } } });
-    const told = { ...untold, happened: "客户来电。", action: "当场查清。" };
-    const again = await scorer.save(appraisal, 2, { ...value, cases: [told] });
+    const shown = { ...untold, happened: "客户来电。", action: "当场查清。" };
+    const again = await scorer.save(appraisal, 2, { ...value, cases: [shown] });
     expect(again).toMatchObject({ ok: true, value: { value: { score: 6 } } });
   });
 });

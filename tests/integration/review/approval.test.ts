@@ -249,9 +249,9 @@ describe("the list of 5s", () => {
         verification: { verdict: "confirmed", beneficiaryView: "学员说当天就收到了回复。" },
       },
     ]);
-    const told = JSON.stringify(dossier?.history);
-    expect(told).toContain("customer-first");
-    expect(told).not.toContain("integrity");
+    const shown = JSON.stringify(dossier?.history);
+    expect(shown).toContain("customer-first");
+    expect(shown).not.toContain("integrity");
   });
 
   it("is closed to the head before HR has passed it on", async () => {

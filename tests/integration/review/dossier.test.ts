@@ -129,8 +129,8 @@ describe("what each reader sees", () => {
   it("the employee sees scores and reasons, and of the way only their own returns", async () => {
     const dossier = await seenBy("self", "published");
     expect(dossier.totals).toEqual({ self: 36, manager: 36, max: 60 });
-    const told = dossier.history.flatMap((entry) => (entry.kind === "returned" ? [entry.to] : []));
-    expect(told).toEqual(["self_review"]);
+    const shown = dossier.history.flatMap((entry) => (entry.kind === "returned" ? [entry.to] : []));
+    expect(shown).toEqual(["self_review"]);
     const text = JSON.stringify(dossier);
     for (const secret of ["太单薄", "学员说当天", "政委子", "事业部长乙", "部门长丙"])
       expect(text).not.toContain(secret);

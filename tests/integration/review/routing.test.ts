@@ -243,13 +243,13 @@ describe("the lists", () => {
       { rungs: 7, maxHalfPoints: 14 },
     ],
     ["five rules that earn 3.5 at most", capped(), 0, { rungs: 5, maxHalfPoints: 7 }],
-  ])("count the rungs of %s", async (_, framework, score, told) => {
+  ])("count the rungs of %s", async (_, framework, score, shown) => {
     const [classic] = policyPresets;
     const [value] = framework.values;
     if (classic === undefined || value === undefined) throw new Error("no preset");
     const own = await cycleUnder(company, framework, classic);
     const { id } = await appraisalIn(own, "hr_audit", { manager: { [value.key]: score } });
     const [row] = (await queueOf(id)).filter((listed) => listed.value === value.key);
-    expect(row).toMatchObject({ ...told, halfPoints: score, gated: false });
+    expect(row).toMatchObject({ ...shown, halfPoints: score, gated: false });
   });
 });

@@ -200,8 +200,8 @@ describe("a refused document changes nothing", () => {
       code: "invalid_input",
       fields: { text: { code: "document_faulty" } },
     });
-    const told = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
-    const places = told?.faults.map(({ path, code }) => `${path.join("/")} ${code}`);
+    const shown = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
+    const places = shown?.faults.map(({ path, code }) => `${path.join("/")} ${code}`);
     expect(places?.sort()).toEqual([
       "colour unknown-key",
       "name/en wrong-type",
@@ -211,7 +211,7 @@ describe("a refused document changes nothing", () => {
       "values/0/rungs/3/point rungs-not-consecutive",
       "values/1/key value-key-repeated",
     ]);
-    expect(told?.count).toBe(7);
+    expect(shown?.count).toBe(7);
     expect(await footprint()).toEqual(before);
   });
 
@@ -234,18 +234,18 @@ describe("a refused document changes nothing", () => {
   ])("%s", async (_, text, code) => {
     const before = await footprint();
     const outcome = await importPolicy(admin(), { text });
-    const told = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
-    expect(told?.faults.map((fault) => fault.code)).toContain(code);
+    const shown = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
+    expect(shown?.faults.map((fault) => fault.code)).toContain(code);
     expect(await footprint()).toEqual(before);
   });
 
   test("tens of thousands of faults are counted, and a thousand told", async () => {
     const text = JSON.stringify({ values: Array.from({ length: 2_000 }, () => ({ a: 1 })) });
     const outcome = await importFramework(admin(), { text });
-    const told = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
-    if (!told) throw new Error("refused without faults");
-    expect(told.faults.length).toBeLessThanOrEqual(1_000);
-    expect(told.count).toBeGreaterThanOrEqual(told.faults.length);
+    const shown = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;
+    if (!shown) throw new Error("refused without faults");
+    expect(shown.faults.length).toBeLessThanOrEqual(1_000);
+    expect(shown.count).toBeGreaterThanOrEqual(shown.faults.length);
   });
 });
 

@@ -152,10 +152,10 @@ export async function footprintOf(appraisalId: string): Promise<unknown> {
     table,
     await hashOf(table, `t.${column} = $1`, [appraisalId]),
   ]);
-  const told = await hashOf("audit_event", "t.appraisal_id = $1 AND t.kind <> 'hr.opened'", [
+  const shown = await hashOf("audit_event", "t.appraisal_id = $1 AND t.kind <> 'hr.opened'", [
     appraisalId,
   ]);
-  return Object.fromEntries([...(await Promise.all(entries)), ["audit_event", told]]);
+  return Object.fromEntries([...(await Promise.all(entries)), ["audit_event", shown]]);
 }
 
 /** An edition that only documents nobody may import have. */

@@ -11,17 +11,17 @@ class DatabaseError extends Error {
 describe("what the log is told of an error", () => {
   test("kind, code and place, never the message", () => {
     const error = new DatabaseError(`invalid value: "${secret}"\nat ${secret} (x.ts:1:1)`);
-    const told = describeError(error);
-    expect(told).toMatchObject({ type: "DatabaseError", code: "P2010" });
-    expect(told.at[0]).toContain("describe.test.ts");
-    expect(JSON.stringify(told)).not.toContain(secret);
+    const shown = describeError(error);
+    expect(shown).toMatchObject({ type: "DatabaseError", code: "P2010" });
+    expect(shown.at[0]).toContain("describe.test.ts");
+    expect(JSON.stringify(shown)).not.toContain(secret);
   });
 
   test("the same of its cause", () => {
     const cause = Object.assign(new Error(secret), { code: "23505", detail: secret });
-    const told = describeError(new Error(secret, { cause }));
-    expect(told.cause).toMatchObject({ type: "Error", code: "23505" });
-    expect(JSON.stringify(told)).not.toContain(secret);
+    const shown = describeError(new Error(secret, { cause }));
+    expect(shown.cause).toMatchObject({ type: "Error", code: "23505" });
+    expect(JSON.stringify(shown)).not.toContain(secret);
   });
 
   test.each([[secret], [null], [undefined], [{ name: secret, code: secret, stack: secret }]])(

@@ -60,11 +60,11 @@ describe("the history", () => {
       },
     ],
   };
-  const told = (sight: Parameters<typeof historyOf>[1]) =>
+  const shown = (sight: Parameters<typeof historyOf>[1]) =>
     historyOf(rows, sight, (id) => id.toUpperCase()).map(({ id }) => id);
 
   it("tells HR everything, newest first, and no refusal twice", () => {
-    expect(told({ values: "all", hrNotes: true, doubts: true, inner: true })).toEqual([
+    expect(shown({ values: "all", hrNotes: true, doubts: true, inner: true })).toEqual([
       "a1",
       "v1",
       "d2",
@@ -75,7 +75,7 @@ describe("the history", () => {
   });
 
   it("tells the line above no finding and no vote", () => {
-    expect(told({ values: "all", hrNotes: false, doubts: true, inner: true })).toEqual([
+    expect(shown({ values: "all", hrNotes: false, doubts: true, inner: true })).toEqual([
       "d2",
       "r2",
       "r1",
@@ -84,7 +84,7 @@ describe("the history", () => {
   });
 
   it("tells the employee only of what came back to them", () => {
-    expect(told({ values: "all", hrNotes: false, doubts: false, inner: false })).toEqual([
+    expect(shown({ values: "all", hrNotes: false, doubts: false, inner: false })).toEqual([
       "r1",
       "s",
     ]);

@@ -108,9 +108,9 @@ test("a name as long as a document is not told again with every fault below it",
   const path = [long, 0, `${"k".repeat(119)}\u{1f600}`, "short"];
   const refusal = faultyDocument(Array(2_000).fill({ path, code: "key-repeated" }));
   expect(JSON.stringify(refusal).length).toBeLessThan(400_000);
-  const told = refusal.code === "invalid_input" ? refusal.data : undefined;
-  expect(told?.count).toBe(2_000);
-  expect(told?.faults[0]?.path).toEqual([
+  const shown = refusal.code === "invalid_input" ? refusal.data : undefined;
+  expect(shown?.count).toBe(2_000);
+  expect(shown?.faults[0]?.path).toEqual([
     `${"k".repeat(120)}…`,
     0,
     `${"k".repeat(119)}\ufffd…`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderExplanation, scoreValue, type ExplanationLocale } from "@/lib/scoring";
 import { filed, said, sixVeinsLadder, valueOf } from "./support";
 
-const told = (notation: string, locale: ExplanationLocale, value = sixVeinsLadder) =>
+const shown = (notation: string, locale: ExplanationLocale, value = sixVeinsLadder) =>
   renderExplanation(scoreValue(value, said(notation)).explanation, locale);
 
 const kinds = (notation: string, value = sixVeinsLadder) =>
@@ -55,7 +55,7 @@ describe("the parts", () => {
 
 describe("in Chinese", () => {
   test("a plain four", () => {
-    expect(told("met,met,E,E,unmet", "zh")).toEqual([
+    expect(shown("met,met,E,E,unmet", "zh")).toEqual([
       "为什么是 4：第 1、2 级没有相反的案例；第 3、4 级各有案例支持（“supports 3”、“supports 4”）；第 5 级未达到。",
       "通过第 5 级：要有支持它的案例，并判为达到。",
     ]);
@@ -80,7 +80,7 @@ describe("in Chinese", () => {
   });
 
   test("a half for an excusable lapse, and the case that waits", () => {
-    expect(told("met,partly!,E,-,-", "zh")).toEqual([
+    expect(shown("met,partly!,E,-,-", "zh")).toEqual([
       "为什么是 1.5：第 1 级没有相反的案例；第 2 级有相反的案例（“contradicts 2”），情有可原，得 0.5。",
       "第 3 级的案例（“supports 3”）暂不计分：第 2 级未通过。",
       "通过第 2 级：不再有相反的案例。",
@@ -96,15 +96,15 @@ describe("in Chinese", () => {
     ["met,met,E,E,E", "各级全部通过"],
     ["-,-,-,-,-", "目前是 2：第 1、2 级没有相反的案例；第 3 级尚未判定。"],
   ])("%s says %s", (notation, sentence) => {
-    expect(told(notation, "zh")[0]).toContain(sentence);
+    expect(shown(notation, "zh")[0]).toContain(sentence);
   });
 
   test("a checklist speaks of rules, not of rungs", () => {
-    expect(told("unmet!,-,-", "zh", valueOf("ppp", false))).toEqual([
+    expect(shown("unmet!,-,-", "zh", valueOf("ppp", false))).toEqual([
       "为什么是 2：第 2、3 条没有相反的案例；第 1 条有相反的案例（“contradicts 1”）。",
       "得到第 1 条的分：不再有相反的案例。",
     ]);
-    expect(told("-,-", "zh", valueOf("pp", false))[0]).toContain("各条全部做到");
+    expect(shown("-,-", "zh", valueOf("pp", false))[0]).toContain("各条全部做到");
   });
 
   test("more than three cases are counted, not listed", () => {
@@ -119,17 +119,17 @@ describe("in Chinese", () => {
 
 describe("in English", () => {
   test("a plain four", () => {
-    expect(told("met,met,E,E,unmet", "en")).toEqual([
+    expect(shown("met,met,E,E,unmet", "en")).toEqual([
       "Why 4: rungs 1 and 2 have no contradicting case; rungs 3 and 4 each have a supporting case (“supports 3”, “supports 4”); rung 5 is not reached.",
       "To pass rung 5: a case that supports it, and the verdict met.",
     ]);
   });
 
   test("one case that waits, and several", () => {
-    expect(told("met,unmet!,E,-,-", "en")[1]).toBe(
+    expect(shown("met,unmet!,E,-,-", "en")[1]).toBe(
       "The case for rung 3 (“supports 3”) does not count yet: rung 2 is not passed.",
     );
-    expect(told("met,unmet!,E,E,E", "en")[1]).toBe(
+    expect(shown("met,unmet!,E,E,E", "en")[1]).toBe(
       "Cases for rungs 3, 4 and 5 (“supports 3”, “supports 4”, “supports 5”) do not count yet: rung 2 is not passed.",
     );
   });
@@ -149,7 +149,7 @@ describe("in English", () => {
     ["met,met,E,E,E", "every rung is passed"],
     ["-,-,-,-,-", "So far 2: rungs 1 and 2 have no contradicting case; rung 3 is not judged yet."],
   ])("%s says %s", (notation, sentence) => {
-    expect(told(notation, "en")[0]).toContain(sentence);
+    expect(shown(notation, "en")[0]).toContain(sentence);
   });
 
   test("an evidenced rung judged unmet names what is filed for it and what is missing", () => {
@@ -179,10 +179,10 @@ describe("in English", () => {
   });
 
   test("a checklist speaks of rules", () => {
-    expect(told("unmet!,-,-", "en", valueOf("ppp", false))).toEqual([
+    expect(shown("unmet!,-,-", "en", valueOf("ppp", false))).toEqual([
       "Why 2: rules 2 and 3 have no contradicting case; rule 1 has a contradicting case (“contradicts 1”).",
       "To earn rule 1: no contradicting case any more.",
     ]);
-    expect(told("-,-", "en", valueOf("pp", false))[0]).toContain("every rule is kept");
+    expect(shown("-,-", "en", valueOf("pp", false))[0]).toContain("every rule is kept");
   });
 });

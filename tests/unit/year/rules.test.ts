@@ -46,15 +46,15 @@ describe("a quarter as the year sees it", () => {
 });
 
 describe("the quarters of a year", () => {
-  const told = (year: number, rows: readonly YearRow[], latest = { year: 2026, quarter: 3 }) =>
+  const shown = (year: number, rows: readonly YearRow[], latest = { year: 2026, quarter: 3 }) =>
     quartersOfYear(year, rows, latest).map(({ quarter, state }) => `${quarter} ${state}`);
 
   it("are the person's own, and those after the company's latest are still to come", () => {
     const rows = [row(2026, 3), row(2026, 1), row(2025, 4)];
-    expect(told(2026, rows)).toEqual(["3 closed", "1 closed", "4 open"]);
-    expect(told(2025, rows)).toEqual(["4 closed"]);
-    expect(told(2027, [])).toEqual(["1 open", "2 open", "3 open", "4 open"]);
-    expect(told(2026, rows, { year: 2026, quarter: 4 })).toEqual(["3 closed", "1 closed"]);
+    expect(shown(2026, rows)).toEqual(["3 closed", "1 closed", "4 open"]);
+    expect(shown(2025, rows)).toEqual(["4 closed"]);
+    expect(shown(2027, [])).toEqual(["1 open", "2 open", "3 open", "4 open"]);
+    expect(shown(2026, rows, { year: 2026, quarter: 4 })).toEqual(["3 closed", "1 closed"]);
   });
 });
 

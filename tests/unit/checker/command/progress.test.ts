@@ -97,14 +97,14 @@ describe("the command with a large file", () => {
       environment: {},
       folder: here,
     });
-    const told = log.filter(({ to }) => to === "stderr").map(({ text }) => text);
-    return { code, log, told };
+    const shown = log.filter(({ to }) => to === "stderr").map(({ text }) => text);
+    return { code, log, shown };
   }
 
   test("the bar moves and is gone before the first line of the table", async () => {
-    const { code, log, told } = await watched(["--format=table"], { stdout: true, stderr: true });
+    const { code, log, shown } = await watched(["--format=table"], { stdout: true, stderr: true });
     expect(code).toBe(0);
-    const shares = told.flatMap((text) => /Checking (\d+)%/.exec(text)?.[1] ?? []).map(Number);
+    const shares = shown.flatMap((text) => /Checking (\d+)%/.exec(text)?.[1] ?? []).map(Number);
     expect(shares.length).toBeGreaterThan(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(new Set(shares).size).toBeGreaterThan(1);
@@ -116,27 +116,27 @@ describe("the command with a large file", () => {
   });
 
   test("writing a file has a bar of its own, wiped at the end", async () => {
-    const { told } = await watched(["--out=out.csv"], { stdout: false, stderr: true });
-    const kinds = told.map((text) => /Checking|Writing/.exec(text)?.[0] ?? text);
+    const { shown } = await watched(["--out=out.csv"], { stdout: false, stderr: true });
+    const kinds = shown.map((text) => /Checking|Writing/.exec(text)?.[0] ?? text);
     const distinct = kinds.filter((kind, index) => kind !== kinds[index - 1]);
     expect(distinct).toEqual(["Checking", WIPE, "Writing", WIPE]);
   });
 
   test("a pipe has none while it is written: its reader may draw on the same terminal", async () => {
-    const { told } = await watched([], { stdout: false, stderr: true });
-    expect(told.some((text) => text.includes("Writing"))).toBe(false);
-    expect(told.at(-1)).toBe(WIPE);
+    const { shown } = await watched([], { stdout: false, stderr: true });
+    expect(shown.some((text) => text.includes("Writing"))).toBe(false);
+    expect(shown.at(-1)).toBe(WIPE);
   });
 
   test("a refusal begins on a line of its own", async () => {
-    const { code, told } = await watched([], { stdout: true, stderr: true }, "x");
+    const { code, shown } = await watched([], { stdout: true, stderr: true }, "x");
     expect(code).toBe(2);
-    expect(told.at(-2)).toBe(WIPE);
-    expect(told.at(-1)).toMatch(/^line 1, column \d+: not valid JSON/);
+    expect(shown.at(-2)).toBe(WIPE);
+    expect(shown.at(-1)).toMatch(/^line 1, column \d+: not valid JSON/);
   });
 
   test("no terminal, no bar", async () => {
-    const { told } = await watched(["--out=out.json"], { stdout: false, stderr: false });
-    expect(told).toEqual([]);
+    const { shown } = await watched(["--out=out.json"], { stdout: false, stderr: false });
+    expect(shown).toEqual([]);
   });
 });

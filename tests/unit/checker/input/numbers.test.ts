@@ -46,9 +46,9 @@ describe("an employee number is the same in JSON and in a sheet", () => {
 });
 
 test("a case and a justification of invisible signs alone tell nothing", async () => {
-  const told = { rungs: ["unmet"], cases: [{ rung: 1, kind: "contradicts", title: "x" }] };
+  const shown = { rungs: ["unmet"], cases: [{ rung: 1, kind: "contradicts", title: "x" }] };
   const { printed } = await checked(
-    sixVeins(person("E1", { passion: { ...told, justification: "\u200b\ufeff" } })),
+    sixVeins(person("E1", { passion: { ...shown, justification: "\u200b\ufeff" } })),
   );
   expect(printed.results[0]?.values["passion"]?.problems).toMatchObject([
     { code: "justification-required" },

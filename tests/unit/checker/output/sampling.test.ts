@@ -20,25 +20,25 @@ async function drawn(appraisals: readonly object[], args: readonly string[] = []
   const items = printed.results.flatMap(({ employee, audit }) =>
     audit.sample.map((value) => `${employee}/${value}`),
   );
-  return { items: items.sort(), told: printed.summary.sample };
+  return { items: items.sort(), shown: printed.summary.sample };
 }
 
 describe("the sample", () => {
   test("is the one the rules draw, exact for every manager", { timeout: 60_000 }, async () => {
-    const { items, told } = await drawn(people, ["--seed", "2026-Q3"]);
+    const { items, shown } = await drawn(people, ["--seed", "2026-Q3"]);
     const pool = people.flatMap(({ employee, manager }, index) =>
       Object.keys(plainValues)
         .filter((key) => !(index % 3 === 0 && key === "passion"))
         .map((key) => ({ item: `${employee}/${key}`, manager: manager ?? null })),
     );
-    const percent = told?.percent ?? 0;
+    const percent = shown?.percent ?? 0;
     const expected = drawSample(pool, { percent, seed: "2026-Q3" });
     expect(items).toEqual(expected.map(({ item }) => item).sort());
     const sizes = ["M0", "M1", "M2", null].map((manager) =>
       sampleSize(pool.filter((one) => one.manager === manager).length, percent),
     );
     expect(items).toHaveLength(sizes.reduce((sum, size) => sum + size, 0));
-    expect(told).toEqual({ seed: "2026-Q3", percent, drawn: items.length });
+    expect(shown).toEqual({ seed: "2026-Q3", percent, drawn: items.length });
   });
 
   test(
@@ -53,7 +53,7 @@ describe("the sample", () => {
         { numRuns: 5 },
       );
       expect((await drawn(people, ["--seed", "another"])).items).not.toEqual(first.items);
-      expect(first.told?.seed).toContain("six-veins");
+      expect(first.shown?.seed).toContain("six-veins");
     },
   );
 

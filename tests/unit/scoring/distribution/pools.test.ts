@@ -5,7 +5,7 @@ import { anyCompany } from "./support";
 
 const unit = (key: string, parent: string | null, n: number): Unit => ({ key, parent, n });
 /** Pools as 'a+b:12', with the people of a company that is too small in brackets. */
-function told(units: readonly Unit[], minGroup = 10): string[] {
+function shown(units: readonly Unit[], minGroup = 10): string[] {
   const { pools, tooFew } = poolUnits(units, minGroup);
   const show = ({ members, n }: { members: readonly string[]; n: number }) =>
     `${members.join("+")}:${n}`;
@@ -14,19 +14,19 @@ function told(units: readonly Unit[], minGroup = 10): string[] {
 
 describe("units below the smallest group are pooled", () => {
   test("large enough: each for itself, the bound included", () => {
-    expect(told([unit("a", "d", 10), unit("b", "d", 11)])).toEqual(["a:10", "b:11"]);
-    expect(told([unit("a", "d", 9), unit("b", "d", 11)])).toEqual(["a+b:20"]);
+    expect(shown([unit("a", "d", 10), unit("b", "d", 11)])).toEqual(["a:10", "b:11"]);
+    expect(shown([unit("a", "d", 9), unit("b", "d", 11)])).toEqual(["a+b:20"]);
   });
 
   test("small siblings together", () => {
     const units = [unit("a", "d", 4), unit("b", "d", 6), unit("c", "d", 12)];
-    expect(told(units)).toEqual(["a+b:10", "c:12"]);
+    expect(shown(units)).toEqual(["a+b:10", "c:12"]);
   });
 
   test("still too few: with the smallest group beside them, of equals the first by key", () => {
     const units = [unit("a", "d", 4), unit("b", "d", 30), unit("c", "d", 12), unit("e", "d", 12)];
-    expect(told(units)).toEqual(["a+c:16", "b:30", "e:12"]);
-    expect(told([unit("z", "d", 1), unit("y", "d", 12), unit("x", "d", 12)])).toEqual([
+    expect(shown(units)).toEqual(["a+c:16", "b:30", "e:12"]);
+    expect(shown([unit("z", "d", 1), unit("y", "d", 12), unit("x", "d", 12)])).toEqual([
       "x+z:13",
       "y:12",
     ]);
@@ -40,7 +40,7 @@ describe("units below the smallest group are pooled", () => {
       unit("d2", "top", 0),
       unit("c", "top", 40),
     ];
-    expect(told(units)).toEqual(["a+b:10", "c:40"]);
+    expect(shown(units)).toEqual(["a+b:10", "c:40"]);
   });
 
   test("up two levels", () => {
@@ -50,33 +50,33 @@ describe("units below the smallest group are pooled", () => {
       unit("d1", "co", 0),
       unit("b", "co", 15),
     ];
-    expect(told(units)).toEqual(["a+b:17"]);
+    expect(shown(units)).toEqual(["a+b:17"]);
   });
 
   test("the parent's own people stand beside its units", () => {
-    expect(told([unit("d", null, 3), unit("a", "d", 7), unit("b", "d", 20)])).toEqual([
+    expect(shown([unit("d", null, 3), unit("a", "d", 7), unit("b", "d", 20)])).toEqual([
       "a+d:10",
       "b:20",
     ]);
-    expect(told([unit("d", null, 12), unit("a", "d", 7)])).toEqual(["a+d:19"]);
-    expect(told([unit("d", null, 12), unit("a", "d", 10)])).toEqual(["a:10", "d:12"]);
+    expect(shown([unit("d", null, 12), unit("a", "d", 7)])).toEqual(["a+d:19"]);
+    expect(shown([unit("d", null, 12), unit("a", "d", 10)])).toEqual(["a:10", "d:12"]);
   });
 
   test("a parent large enough by itself stands, the bound included, and takes in no more than a unit would", () => {
     const under = (n: number) => [unit("d", null, n), unit("a", "d", 4), unit("b", "d", 10)];
-    expect(told(under(20))).toEqual(["a+b:14", "d:20"]);
-    expect(told(under(10))).toEqual(["a+b:14", "d:10"]);
+    expect(shown(under(20))).toEqual(["a+b:14", "d:20"]);
+    expect(shown(under(10))).toEqual(["a+b:14", "d:10"]);
   });
 
   test("of equal groups the first by key, whatever joined them before", () => {
     const units = [unit("c", "t", 12), unit("b", "t", 6), unit("a", "u", 12), unit("e", "t", 6)];
-    expect(told([...units, unit("t", "co", 0), unit("u", "co", 0), unit("z", "co", 1)])).toEqual([
+    expect(shown([...units, unit("t", "co", 0), unit("u", "co", 0), unit("z", "co", 1)])).toEqual([
       "a+z:13",
       "b+e:12",
       "c:12",
     ]);
     expect(
-      told([
+      shown([
         unit("c", "t", 12),
         unit("b", "t", 6),
         unit("e", "t", 6),
@@ -95,39 +95,39 @@ describe("units below the smallest group are pooled", () => {
       unit("a", null, 0),
       unit("b", null, 0),
     ];
-    expect(told(units)).toEqual(["a1+a2:23", "b1+b2:34"]);
+    expect(shown(units)).toEqual(["a1+a2:23", "b1+b2:34"]);
   });
 
   test("a parent that is no unit of its own holds its units together", () => {
-    expect(told([unit("a", "x", 5), unit("b", "x", 5), unit("c", "y", 50)])).toEqual([
+    expect(shown([unit("a", "x", 5), unit("b", "x", 5), unit("c", "y", 50)])).toEqual([
       "a+b:10",
       "c:50",
     ]);
     const both = [unit("a", "x", 5), unit("b", "x", 20), unit("c", "y", 4), unit("d", "y", 12)];
-    expect(told(both)).toEqual(["a+b:25", "c+d:16"]);
+    expect(shown(both)).toEqual(["a+b:25", "c+d:16"]);
   });
 
   test("a whole company too small has no pool and says so", () => {
-    expect(told([unit("a", "d", 4), unit("b", "e", 5)])).toEqual(["(a+b:9)"]);
-    expect(told([unit("a", "d", 4), unit("b", "e", 6)])).toEqual(["a+b:10"]);
+    expect(shown([unit("a", "d", 4), unit("b", "e", 5)])).toEqual(["(a+b:9)"]);
+    expect(shown([unit("a", "d", 4), unit("b", "e", 6)])).toEqual(["a+b:10"]);
   });
 
   test("nobody at all", () => {
-    expect(told([])).toEqual([]);
-    expect(told([unit("a", null, 0)])).toEqual([]);
+    expect(shown([])).toEqual([]);
+    expect(shown([unit("a", null, 0)])).toEqual([]);
   });
 
   test("a smallest group of 1 pools nobody", () => {
-    expect(told([unit("a", null, 1), unit("b", "a", 1)], 1)).toEqual(["a:1", "b:1"]);
+    expect(shown([unit("a", null, 1), unit("b", "a", 1)], 1)).toEqual(["a:1", "b:1"]);
   });
 
   test("pools come in key order of their first unit", () => {
-    expect(told([unit("c", null, 20), unit("a", null, 20), unit("b", null, 20)])).toEqual([
+    expect(shown([unit("c", null, 20), unit("a", null, 20), unit("b", null, 20)])).toEqual([
       "a:20",
       "b:20",
       "c:20",
     ]);
-    expect(told([unit("a", null, 20), unit("b", "a", 20), unit("c", null, 20)])).toEqual([
+    expect(shown([unit("a", null, 20), unit("b", "a", 20), unit("c", null, 20)])).toEqual([
       "a:20",
       "b:20",
       "c:20",

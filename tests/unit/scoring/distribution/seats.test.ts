@@ -97,14 +97,14 @@ describe("properties", () => {
   test("seats add up to n, each within one of the exact share; the oracle agrees", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5000 }), anyPercents, (n, percents) => {
-        const told = seatsOf(n, sharesOf(...percents));
-        expect(told.reduce((sum, share) => sum + share.seats, 0)).toBe(n);
-        for (const share of told) {
+        const shown = seatsOf(n, sharesOf(...percents));
+        expect(shown.reduce((sum, share) => sum + share.seats, 0)).toBe(n);
+        for (const share of shown) {
           expect(Math.abs(share.seats * 100 - n * share.percent)).toBeLessThan(100);
           expect(share.whole * 100 + share.rest).toBe(n * share.percent);
           expect(share.seats).toBe(share.whole + (share.extra ? 1 : 0));
         }
-        expect(told.map((share) => share.seats)).toEqual(oracle(n, percents));
+        expect(shown.map((share) => share.seats)).toEqual(oracle(n, percents));
       }),
       { numRuns: 500 },
     );
@@ -113,9 +113,9 @@ describe("properties", () => {
   test("a larger share never has fewer seats", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 500 }), anyPercents, (n, percents) => {
-        const told = seatsOf(n, sharesOf(...percents));
-        for (const a of told)
-          for (const b of told) if (a.percent > b.percent) expect(a.seats >= b.seats).toBe(true);
+        const shown = seatsOf(n, sharesOf(...percents));
+        for (const a of shown)
+          for (const b of shown) if (a.percent > b.percent) expect(a.seats >= b.seats).toBe(true);
       }),
     );
   });

@@ -13,12 +13,12 @@ const own = { key: "own", name: text, description: text };
 
 const faultsOf = (read: ReturnType<typeof readFramework | typeof readPolicy>): readonly Fault[] =>
   read.ok ? [] : read.faults;
-const told = (faults: readonly Fault[]) =>
+const shown = (faults: readonly Fault[]) =>
   faults.map(({ path, code }) => `${renderPath(path)}: ${code}`);
 
-const ofFramework = (input: unknown) => told(faultsOf(readFramework(input)));
+const ofFramework = (input: unknown) => shown(faultsOf(readFramework(input)));
 const ofPolicy = (change: Record<string, unknown>) =>
-  told(faultsOf(readPolicy({ ...policy("classic"), ...change })));
+  shown(faultsOf(readPolicy({ ...policy("classic"), ...change })));
 const ofValue = (change: Record<string, unknown>) =>
   ofFramework({ ...own, values: [{ ...valueOf("pe"), ...change }] });
 const ofRung = (change: Record<string, unknown>) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderExplanation, scoreValue, type CaseRef, type ValueInput } from "@/lib/scoring";
 import { filed, said, sixVeinsLadder, valueOf } from "../support";
 
-function told(input: ValueInput, value = sixVeinsLadder, step: 1 | 2 = 1) {
+function shown(input: ValueInput, value = sixVeinsLadder, step: 1 | 2 = 1) {
   const { explanation } = scoreValue(value, input, step);
   return { zh: renderExplanation(explanation, "zh"), en: renderExplanation(explanation, "en") };
 }
@@ -41,7 +41,7 @@ describe("what opens a rung, word for word", () => {
     ],
   ];
   test.each(rows)("%s", (notation, zh, en) => {
-    const lines = told(said(notation));
+    const lines = shown(said(notation));
     expect(lines.zh.at(-1)).toBe(zh);
     expect(lines.en.at(-1)).toBe(en);
   });
@@ -49,14 +49,14 @@ describe("what opens a rung, word for word", () => {
 
 describe("first sentences, word for word", () => {
   test("a value without rungs", () => {
-    expect(told({ judgements: {}, cases: [] }, valueOf(""))).toEqual({
+    expect(shown({ judgements: {}, cases: [] }, valueOf(""))).toEqual({
       zh: ["目前是 0：这条价值观还没有写行为等级。"],
       en: ["So far 0: this value has no rungs yet."],
     });
   });
 
   test("a half under whole points", () => {
-    const { zh, en } = told(said("met,met,P,-,-"), sixVeinsLadder, 2);
+    const { zh, en } = shown(said("met,met,P,-,-"), sixVeinsLadder, 2);
     expect(zh[0]).toBe(
       "为什么是 2：第 1、2 级没有相反的案例；第 3 级判为部分达到，但这套政策只计整分。",
     );
@@ -66,7 +66,7 @@ describe("first sentences, word for word", () => {
   });
 
   test("one rung is spoken of as one", () => {
-    expect(told(said("met,E"), valueOf("pe"))).toEqual({
+    expect(shown(said("met,E"), valueOf("pe"))).toEqual({
       zh: ["为什么是 2：第 1 级没有相反的案例；第 2 级有案例支持（“supports 2”）；各级全部通过。"],
       en: [
         "Why 2: rung 1 has no contradicting case; rung 2 has a supporting case (“supports 2”); every rung is passed.",
@@ -76,7 +76,7 @@ describe("first sentences, word for word", () => {
 
   test("cases without a title leave nothing behind", () => {
     const cases = [{ ...filed(1), title: "  " }];
-    expect(told({ judgements: { 1: "met" }, cases }, valueOf("e"))).toEqual({
+    expect(shown({ judgements: { 1: "met" }, cases }, valueOf("e"))).toEqual({
       zh: ["为什么是 1：第 1 级有案例支持；各级全部通过。"],
       en: ["Why 1: rung 1 has a supporting case; every rung is passed."],
     });
@@ -96,19 +96,19 @@ describe("the titles in a sentence", () => {
     const judgements = { 1: "met", 2: "partly" } as const;
     const turned = cases.toReversed();
     for (const given of [cases, turned])
-      expect(told({ judgements, cases: given }, valueOf("ee")).zh[0]).toBe(
+      expect(shown({ judgements, cases: given }, valueOf("ee")).zh[0]).toBe(
         "为什么是 1.5：第 1 级有案例支持（“y”、“z”）；第 2 级部分达到，得 0.5（“a”、“b”）。",
       );
     const all = { judgements: { 1: "met", 2: "met" }, cases: turned } as const;
-    expect(told(all, valueOf("ee")).zh[0]).toContain("（“y”、“z”、“a”等 4 个）");
+    expect(shown(all, valueOf("ee")).zh[0]).toContain("（“y”、“z”、“a”等 4 个）");
   });
 
   test("are those of the kind and the rung the sentence speaks of", () => {
     const cases = [entry("for", 1), entry("against", 1, "contradicts"), entry("other", 2)];
-    expect(told({ judgements: { 1: "met", 2: "unmet" }, cases }, valueOf("ee")).en[0]).toBe(
+    expect(shown({ judgements: { 1: "met", 2: "unmet" }, cases }, valueOf("ee")).en[0]).toBe(
       "Why 1: rung 1 has a supporting case (“for”), and also a contradicting one (“against”); rung 2 is not reached.",
     );
-    expect(told({ judgements: { 1: "unmet" }, cases }, valueOf("pe")).en).toEqual([
+    expect(shown({ judgements: { 1: "unmet" }, cases }, valueOf("pe")).en).toEqual([
       "Why 0: rung 1 has a contradicting case (“against”).",
       "The case for rung 2 (“other”) does not count yet: rung 1 is not passed.",
       "To pass rung 1: no contradicting case any more.",

@@ -91,12 +91,12 @@ describe("scores", () => {
         const [cases, mixed] = both;
         // Whole numbers as keys are always read in their own order: what is told apart here is the way they came.
         const turned = Object.fromEntries(order.map((point) => [`${point}`, said[point]]));
-        const told = (input: Parameters<typeof scoreValue>[1]) => {
+        const shown = (input: Parameters<typeof scoreValue>[1]) => {
           const { explanation, ...figures } = scoreValue(value, input);
           return { ...figures, zh: renderExplanation(explanation, "zh") };
         };
-        expect(told({ judgements: turned, cases: mixed })).toEqual(
-          told({ judgements: said, cases }),
+        expect(shown({ judgements: turned, cases: mixed })).toEqual(
+          shown({ judgements: said, cases }),
         );
       }),
     );

@@ -18,7 +18,7 @@ describe("a total that cannot be", () => {
 
 describe("the lowest band", () => {
   test("is the last one, and it alone brings its consequences about", () => {
-    const told = [0, 37, 38, 60].map((total) => {
+    const shown = [0, 37, 38, 60].map((total) => {
       // Rules nobody has compiled yet: what a scorer remembers must not answer for this test.
       const rules = structuredClone(classic);
       const band = bandOf(rules, total, 60);
@@ -32,7 +32,7 @@ describe("the lowest band", () => {
         code,
         because: because(total),
       }));
-    expect(told).toEqual([
+    expect(shown).toEqual([
       { total: 0, lowest: true, ofBand: both(0) },
       { total: 37, lowest: true, ofBand: both(37) },
       { total: 38, lowest: false, ofBand: [] },

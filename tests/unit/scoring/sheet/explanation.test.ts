@@ -16,7 +16,7 @@ const six = framework("six-veins");
 const nine = framework("nine-swords");
 const classic = policy("classic");
 
-function told(values: SheetInput, document: FrameworkDocument = six, rules = classic) {
+function shown(values: SheetInput, document: FrameworkDocument = six, rules = classic) {
   const result = scoreSheet(document, rules, values);
   const names = { framework: document, policy: rules };
   const explanation = explainSheet(rules, result);
@@ -33,7 +33,7 @@ function told(values: SheetInput, document: FrameworkDocument = six, rules = cla
 
 describe("the total", () => {
   test("prints its sum with every value", () => {
-    const { total } = told(sheetOf(six, notationFor(7), { integrity: notationFor(5) }));
+    const { total } = shown(sheetOf(six, notationFor(7), { integrity: notationFor(5) }));
     expect(total).toEqual([
       "客户第一 3.5 + 团队合作 3.5 + 拥抱变化 3.5 + 诚信 2.5 + 激情 3.5 + 敬业 3.5 = 20（满分 30）。",
       "Customer First 3.5 + Teamwork 3.5 + Embrace Change 3.5 + Integrity 2.5 + Passion 3.5 + Dedication 3.5 = 20 (of 30).",
@@ -42,7 +42,7 @@ describe("the total", () => {
 
   test("names the values that are still open, and is none", () => {
     const values = sheetOf(six, notationFor(6), { passion: "-,-,-,-,-", dedication: "-,-,-,-,-" });
-    const { total, explanation, band } = told(values);
+    const { total, explanation, band } = shown(values);
     expect(total).toEqual([
       "客户第一 3 + 团队合作 3 + 拥抱变化 3 + 诚信 3 = 12（满分 30）；激情、敬业还没有定分，所以没有总分。",
       "Customer First 3 + Teamwork 3 + Embrace Change 3 + Integrity 3 = 12 (of 30); no total yet: Passion and Dedication not decided.",
@@ -52,12 +52,12 @@ describe("the total", () => {
   });
 
   test("of an untouched sheet is a sum of nothing", () => {
-    expect(told({}).total[1]).toMatch(/^0 = 0 \(of 30\); no total yet: Customer First, /);
+    expect(shown({}).total[1]).toMatch(/^0 = 0 \(of 30\); no total yet: Customer First, /);
   });
 
   test("and its band say a key for which these rules have no name", () => {
     const values = sheetWithTotal(six, 40);
-    const { explanation, result } = told(values);
+    const { explanation, result } = shown(values);
     const others = {
       framework: framework("go-getter"),
       policy: { ...classic, bands: classic.bands.slice(0, 1) },
@@ -70,7 +70,7 @@ describe("the total", () => {
   test("its summands add up to the total, whatever was judged", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (total) => {
-        const { explanation, result } = told(sheetWithTotal(six, total));
+        const { explanation, result } = shown(sheetWithTotal(six, total));
         const sum = explanation.total.summands.reduce((all, { score }) => all + score, 0);
         expect([sum, explanation.total.soFar]).toEqual([result.total, total]);
       }),
@@ -80,21 +80,21 @@ describe("the total", () => {
 
 describe("the band", () => {
   test("names the bound it reaches and the next it does not", () => {
-    expect(told(sheetWithTotal(six, 43)).band).toEqual([
+    expect(shown(sheetWithTotal(six, 43)).band).toEqual([
       "总分 21.5，达到“合格”的下限 19，未到“良好”的下限 23。",
       "The total 21.5 reaches 19, where “Pass” begins, but not 23, where “Good” begins.",
     ]);
   });
 
   test("at the top there is no next", () => {
-    expect(told(sheetWithTotal(six, 60)).band).toEqual([
+    expect(shown(sheetWithTotal(six, 60)).band).toEqual([
       "总分 30，达到“优秀”的下限 27。",
       "The total 30 reaches 27, where “Excellent” begins.",
     ]);
   });
 
   test("says how its bounds are scaled to another total", () => {
-    expect(told(sheetWithTotal(nine, 60), nine).band).toEqual([
+    expect(shown(sheetWithTotal(nine, 60), nine).band).toEqual([
       "总分 30，达到“合格”的下限 28.5（19 × 45 ÷ 30 = 28.5），未到“良好”的下限 34.5（23 × 45 ÷ 30 = 34.5）。",
       "The total 30 reaches 28.5 (19 × 45 ÷ 30 = 28.5), where “Pass” begins, but not 34.5 (23 × 45 ÷ 30 = 34.5), where “Good” begins.",
     ]);
@@ -103,7 +103,7 @@ describe("the band", () => {
   test("says when a scaled bound is raised to the next half", () => {
     const seven = framework("customer-checklist");
     const two = { "customer-first": said("-,-,unmet!,unmet!,unmet!,unmet!,unmet!") };
-    expect(told(two, seven).band).toEqual([
+    expect(shown(two, seven).band).toEqual([
       "总分 2，达到“不合格”的下限 0，未到“合格”的下限 4.5（19 × 7 ÷ 30 ≈ 4.43，向上取到半分）。",
       "The total 2 reaches 0, where “Fail” begins, but not 4.5 (19 × 7 ÷ 30 ≈ 4.43, raised to the next half), where “Pass” begins.",
     ]);
@@ -118,9 +118,9 @@ describe("the band", () => {
         ([max, total]) => {
           const band = bandOf(classic, total, max);
           const result = { ...scoreSheet(six, classic, {}), band, total, maxTotal: max };
-          const told = explainSheet(classic, result).band;
-          expect(total).toBeGreaterThanOrEqual(told?.reached.reachedFrom ?? Infinity);
-          expect(total).toBeLessThan(told?.next?.reachedFrom ?? Infinity);
+          const shown = explainSheet(classic, result).band;
+          expect(total).toBeGreaterThanOrEqual(shown?.reached.reachedFrom ?? Infinity);
+          expect(total).toBeLessThan(shown?.next?.reachedFrom ?? Infinity);
         },
       ),
     );
@@ -130,7 +130,7 @@ describe("the band", () => {
 describe("consequences", () => {
   test("say which figure meets which rule", () => {
     const values = sheetOf(six, notationFor(3), { integrity: notationFor(1) });
-    expect(told(values).because).toEqual([
+    expect(shown(values).because).toEqual([
       ["总分 8，属于最低一等“不合格”。", "The total 8 is in the lowest band, “Fail”."],
       ["总分 8，属于最低一等“不合格”。", "The total 8 is in the lowest band, “Fail”."],
       ["诚信得 0.5，低于 1。", "Integrity scores 0.5, below 1."],
@@ -140,7 +140,7 @@ describe("consequences", () => {
 
   test("of a rule for one exact score", () => {
     const values = sheetOf(six, notationFor(9), { passion: notationFor(0) });
-    expect(told(values, six, policy("manual-2006")).because[0]).toEqual([
+    expect(shown(values, six, policy("manual-2006")).because[0]).toEqual([
       "激情得 0，规则针对恰好 0 分。",
       "Passion scores 0; the rule is for exactly 0.",
     ]);

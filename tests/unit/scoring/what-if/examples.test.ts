@@ -102,9 +102,9 @@ describe("classic against the manual of 2006", () => {
 
   it("takes the consequence of a single low value away and puts a warning in its place at 0", () => {
     const { changes } = record(classic, manual, sheetScoring([0, 10, 10, 10, 10, 10]));
-    const told = ofKind(changes, "consequence");
+    const shown = ofKind(changes, "consequence");
     const codes = (effect: string) =>
-      told.filter((change) => change.effect === effect).map(({ code }) => code);
+      shown.filter((change) => change.effect === effect).map(({ code }) => code);
     expect(codes("gained")).toEqual(["written-warning", "improve-by-date"]);
     expect(codes("lost").length).toBeGreaterThan(0);
     const lines = renderReplay({ changes }, { before: classic, after: manual, locale: "zh" });

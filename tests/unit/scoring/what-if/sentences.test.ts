@@ -5,9 +5,9 @@ import { classic, classicWith, manual } from "./support";
 // Every sentence a record can say, word for word, so that no figure or name can slip out of it.
 
 function say(change: Change, after = manual) {
-  const told = { before: classic, after };
+  const shown = { before: classic, after };
   return (["zh", "en"] as const).map(
-    (locale) => renderReplay({ changes: [change] }, { ...told, locale })[0],
+    (locale) => renderReplay({ changes: [change] }, { ...shown, locale })[0],
   );
 }
 

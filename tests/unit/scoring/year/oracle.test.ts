@@ -104,9 +104,9 @@ describe("the year against its oracle", () => {
           return;
         }
         const average = mean(oracleScores(closed));
-        const told = year.total?.average;
+        const shown = year.total?.average;
         expect(
-          big.same([BigInt(told?.numerator ?? -1), BigInt(told?.denominator ?? 1)], average),
+          big.same([BigInt(shown?.numerator ?? -1), BigInt(shown?.denominator ?? 1)], average),
         ).toBe(true);
         const wanted = proposal === "exact" ? average : nearestHalf(average);
         const score = year.proposal?.score;
