@@ -21,6 +21,10 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "rate-limiter-flexible"],
+  // Texts arrive compiled (lib/i18n/messages.ts), so the parser of their syntax stays out of the browser.
+  turbopack: {
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

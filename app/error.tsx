@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/actions/button";
-import { LinkButton } from "@/components/ui/actions/link-button";
+import { buttonClass } from "@/components/ui/actions/button-style";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 
 interface CrashProps {
@@ -9,6 +8,9 @@ interface CrashProps {
   reset: () => void;
 }
 
+const home = "/";
+
+/** Loaded with every page, so of the plainest parts; the way home is a full load, which leaves nothing broken behind. */
 export default function Crash({ error, reset }: CrashProps) {
   const text = useTranslations("shell.crash");
   return (
@@ -18,10 +20,12 @@ export default function Crash({ error, reset }: CrashProps) {
         headingLevel={1}
         action={
           <>
-            <Button variant="primary" onClick={reset}>
+            <button type="button" className={buttonClass({ variant: "primary" })} onClick={reset}>
               {text("retry")}
-            </Button>
-            <LinkButton href="/">{text("home")}</LinkButton>
+            </button>
+            <a href={home} className={buttonClass({})}>
+              {text("home")}
+            </a>
           </>
         }
       >

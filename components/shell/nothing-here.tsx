@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/actions/link-button";
+import { buttonClass } from "@/components/ui/actions/button-style";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+
+const home = "/";
 
 /** Absent and forbidden look the same; so do their pages. */
 export function NothingHere() {
@@ -9,7 +11,12 @@ export function NothingHere() {
     <EmptyState
       title={text("title")}
       headingLevel={1}
-      action={<LinkButton href="/">{text("home")}</LinkButton>}
+      action={
+        // Every page carries this one, so a plain link: none of them loads a script for it.
+        <a href={home} className={buttonClass({})}>
+          {text("home")}
+        </a>
+      }
     >
       {text("body")}
     </EmptyState>

@@ -1,6 +1,7 @@
 import "server-only";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import compile from "icu-minify/compile";
 import type { AbstractIntlMessages } from "next-intl";
 import type { Locale } from "./locales";
 
@@ -33,15 +34,43 @@ export function loadMessages(locale: Locale): Messages {
 
 function readNamespace(path: string): AbstractIntlMessages {
   const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (!isNamespace(parsed)) throw new Error(`${path} does not hold an object of texts`);
-  return parsed;
+  const compiled = isTexts(parsed) ? compiledTexts(parsed) : null;
+  if (!isCompiled(compiled)) throw new Error(`${path} does not hold an object of texts`);
+  return compiled;
 }
 
-function isNamespace(value: unknown): value is AbstractIntlMessages {
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+/** A text whose syntax is faulty is shown as it stands rather than taking every page with it. */
+function compiledText(text: string): unknown {
+  try {
+    return compile(text);
+  } catch {
+    return text;
+  }
+}
+
+function compiledTexts(texts: Texts): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, entry]) => [
+      key,
+      typeof entry === "string" ? compiledText(entry) : compiledTexts(entry),
+    ]),
+  );
+}
+
+/** next-intl has no type of its own for texts compiled beforehand. */
+function isCompiled(value: unknown): value is AbstractIntlMessages {
+  return value !== null;
+}
+
+function isTexts(value: unknown): value is Texts {
   return (
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).every((entry) => typeof entry === "string" || isNamespace(entry))
+    Object.values(value).every((entry) => typeof entry === "string" || isTexts(entry))
   );
 }

@@ -78,7 +78,7 @@ export function useSheetKeys(actions: SheetKeyActions) {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       if (event.key === "?") setHelp((open) => !open);
-      else if (document.querySelector("[role=dialog]") !== null) return;
+      else if (document.querySelector("dialog[open], :popover-open") !== null) return;
       else if (!handle(event, latest.current)) return;
       event.preventDefault();
     };

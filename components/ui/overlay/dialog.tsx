@@ -2,8 +2,8 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import * as RadixDialog from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { IconButton } from "../actions/icon-button";
 
 interface DialogProps {
@@ -18,50 +18,71 @@ interface DialogProps {
 }
 
 /** A card in the middle, a sheet from below on a phone. */
-export function Dialog({
-  open,
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? createPortal(<OpenDialog {...rest} />, document.body) : null;
+}
+
+function OpenDialog({
   onOpenChange,
   title,
   description,
   footer,
   wide = false,
   children,
-}: DialogProps) {
+}: Omit<DialogProps, "open">) {
   const text = useTranslations("common.actions");
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const close = () => onOpenChange(false);
   return (
-    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <RadixDialog.Content
-          {...(description ? {} : { "aria-describedby": undefined })}
-          className={clsx(
-            "fixed z-50 flex max-h-[90dvh] flex-col border border-line bg-card shadow-dialog outline-none",
-            "inset-x-0 bottom-0 rounded-t-lg pb-[env(safe-area-inset-bottom)]",
-            "md:inset-x-auto md:start-1/2 md:top-1/2 md:bottom-auto md:w-full md:-translate-1/2 md:rounded-lg",
-            wide ? "md:max-w-3xl" : "md:max-w-md",
-          )}
-        >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4">
-            <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
-            <RadixDialog.Close asChild>
-              <IconButton label={text("close")} icon={<X aria-hidden className="size-4.5" />} />
-            </RadixDialog.Close>
-          </div>
-          <div className="grid gap-4 overflow-y-auto px-5 pt-1 pb-5">
-            {description ? (
-              <RadixDialog.Description className="text-sm text-ink-2">
-                {description}
-              </RadixDialog.Description>
-            ) : null}
-            {children}
-          </div>
-          {footer ? (
-            <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">
-              {footer}
-            </div>
-          ) : null}
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+    <dialog
+      ref={box}
+      closedby="any"
+      aria-labelledby={`${id}title`}
+      aria-describedby={description ? `${id}description` : undefined}
+      className={clsx(
+        "m-0 flex max-h-[90dvh] w-full max-w-none flex-col border border-line bg-card p-0 text-ink shadow-dialog outline-none backdrop:bg-scrim",
+        "inset-x-0 top-auto bottom-0 rounded-t-lg pb-[env(safe-area-inset-bottom)]",
+        "md:start-1/2 md:end-auto md:top-1/2 md:bottom-auto md:-translate-1/2 md:rounded-lg",
+        wide ? "md:max-w-3xl" : "md:max-w-md",
+      )}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClose={({ currentTarget }) => {
+        // A browser may close it without asking; opened anew it says so, too.
+        if (!currentTarget.open) close();
+      }}
+    >
+      <div className="flex items-start justify-between gap-4 px-5 pt-4">
+        <h2 id={`${id}title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <IconButton
+          label={text("close")}
+          icon={<X aria-hidden className="size-4.5" />}
+          onClick={close}
+        />
+      </div>
+      <div className="grid gap-4 overflow-y-auto px-5 pt-1 pb-5">
+        {description ? (
+          <p id={`${id}description`} className="text-sm text-ink-2">
+            {description}
+          </p>
+        ) : null}
+        {children}
+      </div>
+      {footer ? (
+        <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">
+          {footer}
+        </div>
+      ) : null}
+    </dialog>
   );
 }

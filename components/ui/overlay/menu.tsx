@@ -1,60 +1,101 @@
 "use client";
+import clsx from "clsx";
 import Link from "next/link";
-import * as RadixMenu from "radix-ui/dropdown-menu";
-import type { ReactElement, ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import {
+  cloneElement,
+  type ComponentProps,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useState,
+} from "react";
+import { focusFirst, moveInMenu } from "./menu-keys";
+import { type Align, placeBeside } from "./place-beside";
 
 interface MenuProps {
   /** One button; it opens the menu. */
-  trigger: ReactElement;
-  align?: "start" | "end";
+  trigger: ReactElement<ComponentProps<"button">>;
+  align?: Align;
   children: ReactNode;
 }
 
-export const menuItemClass =
-  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 text-sm outline-none select-none max-md:min-h-11 data-disabled:cursor-not-allowed data-disabled:text-ink-3 data-highlighted:bg-sand";
+const itemClass =
+  "flex min-h-9 w-full items-center gap-2.5 rounded-sm px-2.5 text-start text-sm -outline-offset-2 select-none hover:bg-sand focus:bg-sand max-md:min-h-11";
 
+/**
+ * On the browser's own popover, which lies above everything, closes on Escape and on a press outside and gives the focus
+ * back: a library for it would weigh more than all the rest of the shell.
+ */
 export function Menu({ trigger, align = "end", children }: MenuProps) {
+  const id = useId();
+  const [place, setPlace] = useState<CSSProperties | null>(null);
+  const pathname = usePathname();
+  useEffect(() => document.getElementById(id)?.hidePopover(), [id, pathname]);
+
+  const open = () => {
+    const button = document.getElementById(`${id}button`)?.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    if (button) setPlace({ ...placeBeside(button, { width, height }, align) });
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    // Back on its button first: from there the browser goes on to what comes next.
+    if (event.key === "Tab") event.currentTarget.hidePopover();
+    else if (moveInMenu(event.currentTarget, event.key)) event.preventDefault();
+  };
   return (
-    <RadixMenu.Root modal={false}>
-      <RadixMenu.Trigger asChild>{trigger}</RadixMenu.Trigger>
-      <RadixMenu.Portal>
-        <RadixMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-44 rounded-lg border border-line bg-card p-1.5 shadow-dialog"
-        >
-          {children}
-        </RadixMenu.Content>
-      </RadixMenu.Portal>
-    </RadixMenu.Root>
+    <>
+      {cloneElement(trigger, {
+        id: `${id}button`,
+        popoverTarget: id,
+        "aria-haspopup": "menu",
+        "aria-expanded": place !== null,
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          document.getElementById(id)?.showPopover();
+        },
+      })}
+      <div
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-labelledby={`${id}button`}
+        style={place ?? undefined}
+        className="min-w-44 overflow-y-auto rounded-lg border border-line bg-card p-1.5 text-start font-normal text-ink shadow-dialog"
+        onBeforeToggle={({ newState }) => (newState === "open" ? open() : setPlace(null))}
+        onToggle={({ newState, currentTarget }) => {
+          if (newState === "open") focusFirst(currentTarget);
+        }}
+        onKeyDown={press}
+        onClick={({ target, currentTarget }) => {
+          const chosen = target instanceof Element ? target.closest("[role=menuitem]") : null;
+          if (chosen !== null) currentTarget.hidePopover();
+        }}
+      >
+        {place === null ? null : children}
+      </div>
+    </>
   );
 }
 
 interface MenuItemProps {
   onSelect: () => void;
   icon?: ReactNode;
-  danger?: boolean;
-  disabled?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({
-  onSelect,
-  icon,
-  danger = false,
-  disabled = false,
-  children,
-}: MenuItemProps) {
+export function MenuItem({ onSelect, icon, children }: MenuItemProps) {
   return (
-    <RadixMenu.Item
-      onSelect={onSelect}
-      disabled={disabled}
-      className={danger ? `${menuItemClass} text-rust` : menuItemClass}
-    >
+    <button type="button" role="menuitem" tabIndex={-1} className={itemClass} onClick={onSelect}>
       {icon}
       {children}
-    </RadixMenu.Item>
+    </button>
   );
 }
 
@@ -66,18 +107,18 @@ interface MenuLinkProps {
   children: ReactNode;
 }
 
-export function MenuLink({ href, icon, current = false, className = "", children }: MenuLinkProps) {
+export function MenuLink({ href, icon, current = false, className, children }: MenuLinkProps) {
   return (
-    <RadixMenu.Item asChild>
-      <Link
-        href={href}
-        aria-current={current ? "page" : undefined}
-        className={`${menuItemClass} ${current ? "font-semibold text-jade" : ""} ${className}`}
-      >
-        {icon}
-        {children}
-      </Link>
-    </RadixMenu.Item>
+    <Link
+      href={href}
+      role="menuitem"
+      tabIndex={-1}
+      aria-current={current ? "page" : undefined}
+      className={clsx(itemClass, current && "font-semibold text-jade", className)}
+    >
+      {icon}
+      {children}
+    </Link>
   );
 }
 
@@ -88,6 +129,7 @@ interface MenuChoicesProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
+/** The menu stays open, so that the choice is seen to be taken. */
 export function MenuChoices<Value extends string>({
   label,
   value,
@@ -95,26 +137,32 @@ export function MenuChoices<Value extends string>({
   onChange,
 }: MenuChoicesProps<Value>) {
   return (
-    <RadixMenu.RadioGroup value={value} aria-label={label}>
-      <RadixMenu.Label className="px-2.5 pt-1.5 text-xs text-ink-2">{label}</RadixMenu.Label>
+    <div role="group" aria-label={label}>
+      <div aria-hidden className="px-2.5 pt-1.5 text-xs text-ink-2">
+        {label}
+      </div>
       {options.map((option) => (
-        <RadixMenu.RadioItem
+        <button
           key={option.value}
-          value={option.value}
-          className={`${menuItemClass} justify-between`}
-          onSelect={(event) => {
-            event.preventDefault();
-            onChange(option.value);
-          }}
+          type="button"
+          role="menuitemradio"
+          aria-checked={option.value === value}
+          tabIndex={-1}
+          className={clsx(itemClass, "justify-between")}
+          onClick={() => onChange(option.value)}
         >
           {option.label}
-          <RadixMenu.ItemIndicator className="text-jade">✓</RadixMenu.ItemIndicator>
-        </RadixMenu.RadioItem>
+          {option.value === value ? (
+            <span aria-hidden className="text-jade">
+              ✓
+            </span>
+          ) : null}
+        </button>
       ))}
-    </RadixMenu.RadioGroup>
+    </div>
   );
 }
 
 export function MenuSeparator() {
-  return <RadixMenu.Separator className="my-1.5 border-t border-line" />;
+  return <div role="separator" className="my-1.5 border-t border-line" />;
 }
