@@ -112,7 +112,7 @@ describe("who may import whom", () => {
     ["lib/notify/jobs.ts", "./client"],
     ["lib/people/commands.ts", "@/lib/tables"],
     ["lib/people/store.ts", "@/lib/tables"],
-    ["components/ui/overlay/dialog.tsx", "radix-ui/dialog"],
+    ["components/ui/overlay/dialog.tsx", "react-dom"],
     ["app/layout.tsx", "./globals.css"],
     ["lib/i18n/messages.ts", "@/messages/zh/common.json"],
     ["instrumentation.ts", "./lib/auth/web/note-peers"],

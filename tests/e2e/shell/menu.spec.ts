@@ -1,0 +1,76 @@
+import { expectAccessible } from "../../support/e2e/accessible";
+import { expect, phoneSize, test } from "../../support/e2e/fixtures";
+import { personOf } from "../../support/e2e/people";
+import { textsIn } from "../../support/e2e/texts";
+
+const t = textsIn("zh");
+const employee = personOf("ke.lan").name;
+const account = t("shell.account", { name: employee });
+
+test("the account menu by keyboard: opened, walked, left and chosen from", async ({ as }) => {
+  const page = await as("ke.lan");
+  await page.goto("/");
+  const button = page.getByRole("button", { name: account });
+  const menu = page.getByRole("menu", { name: account });
+  const security = menu.getByRole("menuitem", { name: t("shell.security") });
+  const signOut = menu.getByRole("menuitem", { name: t("shell.signOut") });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(security).toBeFocused();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowDown");
+  await expect(signOut).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(security).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(signOut).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(security).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(signOut).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(security).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(menu).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(security).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("auth.security.title"));
+  await expect(menu).toHaveCount(0);
+});
+
+test("a second press on its button and a press outside close it", async ({ as }) => {
+  const page = await as("ke.lan");
+  await page.goto("/");
+  const button = page.getByRole("button", { name: account });
+  const menu = page.getByRole("menu", { name: account });
+  await button.click();
+  await expect(menu).toBeVisible();
+  await button.click();
+  await expect(menu).toHaveCount(0);
+  await button.click();
+  await expect(menu).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(menu).toHaveCount(0);
+});
+
+test("on a phone the menu holds language and looks, and stays open for a look at the choice", async ({
+  as,
+}) => {
+  const page = await as("ke.lan");
+  await page.setViewportSize(phoneSize);
+  await page.goto("/");
+  await page.getByRole("button", { name: account }).click();
+  const dark = page.getByRole("menuitemradio", { name: t("shell.theme.dark") });
+  await expect(dark).toHaveAttribute("aria-checked", "false");
+  await expectAccessible(page);
+  await dark.click();
+  await expect(dark).toHaveAttribute("aria-checked", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
