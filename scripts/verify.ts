@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { root } from "./root";
 import { build } from "./serve/build";
 import { explain, Refusal, runEntry, say, step } from "./terminal";
 import { prepareBrowser } from "./verify/browser";
 import { playwrightCounts, vitestCounts } from "./verify/counts";
 import { node, type Counts } from "./verify/run";
+import { checkSizes } from "./verify/sizes";
 
 // `npm test` runs every step, `npm test -- unit e2e` the named ones. A failing step is shown in full
 // and the next ones run all the same. The last line is `N passed, N failed`.
@@ -46,9 +48,10 @@ function vitest(project: string): Check {
   };
 }
 
+/** With the sizes of what it made. */
 async function productionBuild(): Promise<Counts> {
   await build(process.env);
-  return one(true);
+  return checkSizes(path.join(root, ".next"));
 }
 
 async function browser(reports: string): Promise<Counts> {

@@ -34,8 +34,10 @@ export function loadMessages(locale: Locale): Messages {
 
 function readNamespace(path: string): AbstractIntlMessages {
   const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
-  const compiled = isTexts(parsed) ? compiledTexts(parsed) : null;
-  if (!isCompiled(compiled)) throw new Error(`${path} does not hold an object of texts`);
+  if (!isTexts(parsed)) throw new Error(`${path} does not hold an object of texts`);
+  // The compiler's objects have no prototype, and React sends such objects to no browser.
+  const compiled: unknown = JSON.parse(JSON.stringify(compiledTexts(parsed)));
+  if (!isCompiled(compiled)) throw new Error(`${path} is empty`);
   return compiled;
 }
 
@@ -63,7 +65,7 @@ function compiledTexts(texts: Texts): Readonly<Record<string, unknown>> {
 
 /** next-intl has no type of its own for texts compiled beforehand. */
 function isCompiled(value: unknown): value is AbstractIntlMessages {
-  return value !== null;
+  return typeof value === "object" && value !== null;
 }
 
 function isTexts(value: unknown): value is Texts {
