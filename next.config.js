@@ -16,6 +16,21 @@ const securityHeaders = [
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
 ];
 
+/** Addresses of earlier versions; each leads on by its shape alone, so that nothing is said about what exists. */
+const moved = [
+  ["/me", "/mine"],
+  ["/me/security", "/security"],
+  ["/me/reviews/:id", "/self-review/:id"],
+  ["/me/results/:id", "/results/:id"],
+  ["/team", "/manager-scoring"],
+  ["/team/:id", "/manager-scoring/:id"],
+  ["/team/:id/interview", "/interview/:id"],
+  ["/review", "/second-level"],
+  ["/review/:id", "/second-level/:id"],
+  ["/audit", "/hr-audit"],
+  ["/audit/:id", "/hr-audit/:id"],
+];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -25,6 +40,10 @@ const nextConfig = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
+  redirects: () =>
+    Promise.resolve(
+      moved.map(([source, destination]) => ({ source, destination, permanent: true })),
+    ),
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

@@ -107,7 +107,7 @@ function DoneRow({ entry }: { entry: HomeDone }) {
   return (
     <li>
       <Link
-        href={`/me/results/${entry.appraisalId}`}
+        href={`/results/${entry.appraisalId}`}
         className="flex items-center justify-between gap-4 px-4 py-3 hover:bg-sand/40 md:px-5"
       >
         <span className="min-w-0">

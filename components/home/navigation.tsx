@@ -16,10 +16,10 @@ import type { Rooms } from "@/lib/home/types";
 
 type Room =
   | "home"
-  | "me"
-  | "team"
-  | "review"
-  | "audit"
+  | "mine"
+  | "managerScoring"
+  | "secondLevel"
+  | "hrAudit"
   | "approvals"
   | "cycles"
   | "people"
@@ -30,15 +30,29 @@ interface Door {
   readonly room: Room;
   readonly href: string;
   readonly icon: LucideIcon;
+  /** Pages of the room at other addresses. */
+  readonly also?: readonly string[];
   readonly open: (rooms: Rooms) => boolean;
 }
 
 const doors: readonly Door[] = [
   { room: "home", href: "/", icon: House, open: () => true },
-  { room: "me", href: "/me", icon: UserRound, open: (rooms) => rooms.ownAppraisalId !== null },
-  { room: "team", href: "/team", icon: Users, open: (rooms) => rooms.team },
-  { room: "review", href: "/review", icon: Layers, open: (rooms) => rooms.review },
-  { room: "audit", href: "/audit", icon: ClipboardCheck, open: (rooms) => rooms.audit },
+  {
+    room: "mine",
+    href: "/mine",
+    also: ["/self-review"],
+    icon: UserRound,
+    open: (rooms) => rooms.ownAppraisalId !== null,
+  },
+  {
+    room: "managerScoring",
+    href: "/manager-scoring",
+    also: ["/interview"],
+    icon: Users,
+    open: (rooms) => rooms.team,
+  },
+  { room: "secondLevel", href: "/second-level", icon: Layers, open: (rooms) => rooms.review },
+  { room: "hrAudit", href: "/hr-audit", icon: ClipboardCheck, open: (rooms) => rooms.audit },
   { room: "approvals", href: "/approvals", icon: Stamp, open: (rooms) => rooms.approvals },
   { room: "cycles", href: "/cycles", icon: CalendarRange, open: (rooms) => rooms.administration },
   { room: "people", href: "/people", icon: BadgeCheck, open: (rooms) => rooms.administration },
@@ -58,8 +72,9 @@ export function navigationFor(
 ): NavItem[] {
   return doors
     .filter((door) => door.open(rooms))
-    .map(({ room, href, icon: Icon }) => ({
+    .map(({ room, href, icon: Icon, also }) => ({
       href,
+      ...(also === undefined ? {} : { also }),
       label: text(room),
       shortLabel: room === "home" ? text("home") : text(`${room}Short`),
       icon: <Icon aria-hidden className="size-5" />,

@@ -21,7 +21,7 @@ export function QuarterCard({ entry, now }: QuarterCardProps) {
     <Card
       title={t("mine.title", { year: String(quarter.year), quarter: String(quarter.quarter) })}
       actions={
-        <Link href="/me" className="inline-flex touch items-center text-sm link">
+        <Link href="/mine" className="inline-flex touch items-center text-sm link">
           {t("mine.all")}
         </Link>
       }

@@ -18,7 +18,7 @@ export function AuditDossier({ dossier, now }: { dossier: Dossier; now: Date }) 
       <DossierView
         dossier={dossier}
         now={now}
-        backHref="/audit"
+        backHref="/hr-audit"
         opens={({ toVerify }) => mine && toVerify}
         lead={
           <Notice tone={mine ? "info" : "warn"}>

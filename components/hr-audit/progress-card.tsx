@@ -26,7 +26,7 @@ export function ProgressCard({ page }: { page: ProgressPage }) {
         />
       )}
       {page.next === null ? null : (
-        <LinkButton size="sm" href={`/audit?units=${page.next}`}>
+        <LinkButton size="sm" href={`/hr-audit?units=${page.next}`}>
           {text("more")}
         </LinkButton>
       )}

@@ -40,7 +40,7 @@ export function StuckCard({ page, now }: StuckCardProps) {
       </ul>
       {page.next === null ? null : (
         <div className="pt-3">
-          <LinkButton size="sm" href={`/audit?stuck=${page.next}`}>
+          <LinkButton size="sm" href={`/hr-audit?stuck=${page.next}`}>
             {text("more")}
           </LinkButton>
         </div>

@@ -23,11 +23,11 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
   const { appraisalId, state } = dossier;
   return (
     <>
-      <DossierHeader dossier={dossier} now={now} backHref="/team" />
+      <DossierHeader dossier={dossier} now={now} backHref="/manager-scoring" />
       <div className="no-print flex flex-wrap items-center gap-3">
         <PrintButton label={text("print")} />
         {record === null ? (
-          <LinkButton size="sm" variant="quiet" href={`/team/${appraisalId}`}>
+          <LinkButton size="sm" variant="quiet" href={`/manager-scoring/${appraisalId}`}>
             {text("whole")}
           </LinkButton>
         ) : (

@@ -49,14 +49,14 @@ function Action({ appraisal }: { appraisal: OwnAppraisal }) {
   if (result !== null) {
     const open = result.answer === null;
     return (
-      <LinkButton variant={open ? "primary" : "secondary"} href={`/me/results/${appraisalId}`}>
+      <LinkButton variant={open ? "primary" : "secondary"} href={`/results/${appraisalId}`}>
         {text(open ? "result" : "seeResult")}
       </LinkButton>
     );
   }
   const mine = step === "self_review";
   return (
-    <LinkButton variant={mine ? "primary" : "secondary"} href={`/me/reviews/${appraisalId}`}>
+    <LinkButton variant={mine ? "primary" : "secondary"} href={`/self-review/${appraisalId}`}>
       {text(mine ? (returned ? "self_review_returned" : "self_review") : "seeReview")}
     </LinkButton>
   );

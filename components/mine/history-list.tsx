@@ -54,7 +54,7 @@ function QuarterHead({ appraisal }: { appraisal: OwnAppraisal }) {
       <div className="min-w-0">
         <p>
           <Link
-            href={`/me/results/${appraisal.appraisalId}`}
+            href={`/results/${appraisal.appraisalId}`}
             className="inline-flex touch items-center font-semibold link"
           >
             {name}

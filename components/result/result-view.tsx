@@ -80,7 +80,7 @@ function ResultHeader({ result }: { result: Result }) {
       beside={[person.name, unit, words("number", { number: person.number })].join(" · ")}
       subtitle={facts.join(" · ")}
       back={
-        <Link href={own ? "/me" : "/"} className="no-print inline-flex touch items-center link">
+        <Link href={own ? "/mine" : "/"} className="no-print inline-flex touch items-center link">
           <span aria-hidden>←&nbsp;</span>
           {text(own ? "back.me" : "back.home")}
         </Link>

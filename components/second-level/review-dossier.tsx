@@ -17,7 +17,7 @@ export function ReviewDossier({ dossier, now }: { dossier: Dossier; now: Date })
       <DossierView
         dossier={dossier}
         now={now}
-        backHref="/review"
+        backHref="/second-level"
         opens={({ toVerify, toApprove, scores }) =>
           mine && (toVerify || toApprove || scores.self !== scores.manager)
         }

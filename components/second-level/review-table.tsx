@@ -101,7 +101,7 @@ function Person({ row }: { row: ReviewRow }) {
   return (
     <span className="flex flex-col items-start">
       <Link
-        href={`/review/${row.appraisalId}`}
+        href={`/second-level/${row.appraisalId}`}
         className="inline-flex touch items-center link"
         aria-label={text("openLabel", { name: row.name })}
       >

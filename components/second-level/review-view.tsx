@@ -31,7 +31,7 @@ export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
         <ReviewBoard groups={groups} now={now} />
       )}
       {next === null ? null : (
-        <LinkButton href={`/review?after=${next}`}>{more("moreLabel")}</LinkButton>
+        <LinkButton href={`/second-level?after=${next}`}>{more("moreLabel")}</LinkButton>
       )}
     </>
   );

@@ -88,7 +88,7 @@ function WhyReadOnly({ view }: { view: SelfReviewView }) {
         title={text("submitted.title", { when: moment(submittedAt) })}
         actions={
           step === "result" ? (
-            <LinkButton href={`/me/results/${view.appraisalId}`}>
+            <LinkButton href={`/results/${view.appraisalId}`}>
               {text("submitted.seeResult")}
             </LinkButton>
           ) : null

@@ -51,13 +51,8 @@ export function TrailView({ trail }: { trail: Trail }) {
 }
 
 function backOf({ own, published, appraisalId }: Trail) {
-  if (own)
-    return published
-      ? { to: "result" as const, href: `/me/results/${appraisalId}` }
-      : { to: "me" as const, href: "/me" };
-  return published
-    ? { to: "result" as const, href: `/results/${appraisalId}` }
-    : { to: "home" as const, href: "/" };
+  if (published) return { to: "result" as const, href: `/results/${appraisalId}` };
+  return own ? { to: "mine" as const, href: "/mine" } : { to: "home" as const, href: "/" };
 }
 
 function Detail({ entry }: { entry: TrailEntry }) {

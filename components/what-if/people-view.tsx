@@ -84,7 +84,7 @@ function PeopleTable({ page: { people, rules } }: { page: ChangedPage }) {
       header: text("person"),
       rowHeader: true,
       cell: ({ appraisalId, name, number }) => (
-        <Link href={`/audit/${appraisalId}`} className="inline-flex items-baseline gap-x-2 link">
+        <Link href={`/hr-audit/${appraisalId}`} className="inline-flex items-baseline gap-x-2 link">
           {name}
           <span className="text-sm font-normal text-ink-2 tabular">{number}</span>
         </Link>

@@ -31,7 +31,7 @@ export function WhatIfView({ head, policy, scope, children }: WhatIfViewProps) {
       <PageHeader
         back={
           <Link
-            href={managesCycles ? `/cycles/${cycleId}` : "/audit"}
+            href={managesCycles ? `/cycles/${cycleId}` : "/hr-audit"}
             className="inline-flex touch items-center link"
           >
             <span aria-hidden>←&nbsp;</span>

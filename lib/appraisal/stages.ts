@@ -45,7 +45,7 @@ const table = [
     step: "self_review",
     group: "awaiting_self",
     part: "self",
-    task: { kind: "self_review", href: "/me/reviews" },
+    task: { kind: "self_review", href: "/self-review" },
   },
   {
     state: "manager_scoring",
@@ -57,7 +57,7 @@ const table = [
     step: "manager_scoring",
     group: "to_score",
     part: "manager",
-    task: { kind: "manager_scoring", href: "/team" },
+    task: { kind: "manager_scoring", href: "/manager-scoring" },
   },
   {
     state: "second_level",
@@ -69,7 +69,7 @@ const table = [
     step: "review",
     group: "in_review",
     part: "review",
-    task: { kind: "second_level", href: "/review" },
+    task: { kind: "second_level", href: "/second-level" },
   },
   {
     state: "hr_audit",
@@ -81,7 +81,7 @@ const table = [
     step: "review",
     group: "in_review",
     part: "review",
-    task: { kind: "hr_audit", href: "/audit" },
+    task: { kind: "hr_audit", href: "/hr-audit" },
   },
   {
     state: "approval",
@@ -105,7 +105,7 @@ const table = [
     step: "interview",
     group: "to_interview",
     part: "talk",
-    task: { kind: "interview", href: "/team?state=interview" },
+    task: { kind: "interview", href: "/manager-scoring?state=interview" },
   },
   {
     state: "published",
@@ -117,7 +117,7 @@ const table = [
     step: "result",
     group: "done",
     part: "talk",
-    task: { kind: "result", href: "/me/results" },
+    task: { kind: "result", href: "/results" },
   },
   {
     state: "acknowledged",
@@ -141,7 +141,7 @@ const table = [
     step: "result",
     group: "done",
     part: "done",
-    task: { kind: "objection", href: "/audit" },
+    task: { kind: "objection", href: "/hr-audit" },
   },
 ] as const satisfies readonly Row[];
 

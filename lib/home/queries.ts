@@ -186,7 +186,7 @@ function waitingIn(
     quarter: cycle,
     count: 1,
     deadline: ownDeadlines(windows)[stepOf(state)],
-    href: `/me/reviews/${id}`,
+    href: `/self-review/${id}`,
   });
   const ofTeam = ({ state, stage }: (typeof chain.rows)[number]): HomeWaiting => ({
     subject: "team",
@@ -194,7 +194,7 @@ function waitingIn(
     quarter: cycle,
     count: countOf(team, cycle.cycleId, state).count,
     deadline: deadlineOf(windows, stage),
-    href: `/team?state=${state}`,
+    href: `/manager-scoring?state=${state}`,
   });
   const waits =
     mine !== undefined && othersTurn(chain.rows, "self").some(({ state }) => state === mine.state);

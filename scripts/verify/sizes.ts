@@ -8,7 +8,10 @@ import type { Counts } from "./run";
 /** Bytes of script, gzipped, that a page may load before anything is pressed; a bare page of the framework has 132,000. */
 const ordinary = 165_000;
 /** Here a whole sheet is judged, explained and kept while offline. */
-const sheets: ReadonlySet<string> = new Set(["/me/reviews/[appraisalId]", "/team/[appraisalId]"]);
+const sheets: ReadonlySet<string> = new Set([
+  "/self-review/[appraisalId]",
+  "/manager-scoring/[appraisalId]",
+]);
 const sheet = 200_000;
 
 interface Chunk {

@@ -34,7 +34,7 @@ test("an empty site asks for the company once, and never again", async ({
 }) => {
   expectErrors(/status of (404|422)/);
   const page = await stranger();
-  await page.goto(`${site.address}/team`);
+  await page.goto(`${site.address}/manager-scoring`);
   await expect(page).toHaveURL(`${site.address}/first-run`);
   await expectAccessible(page);
   await page.setViewportSize(phoneSize);
@@ -59,7 +59,15 @@ test("an empty site asks for the company once, and never again", async ({
 test("empty pages teach the next step", async ({ stranger }) => {
   const page = await stranger();
   await signIn(page, admin);
-  for (const path of ["/", "/me", "/team", "/review", "/approvals", "/audit", "/cycles"]) {
+  for (const path of [
+    "/",
+    "/mine",
+    "/manager-scoring",
+    "/second-level",
+    "/approvals",
+    "/hr-audit",
+    "/cycles",
+  ]) {
     await page.goto(`${site.address}${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expectAccessible(page);
@@ -134,7 +142,7 @@ test("a stage out of its window says why and takes nothing", async ({ stranger, 
       const body: unknown = await answer.json();
       return JSON.stringify(body);
     }, appraisal?.id);
-  const address = `${site.address}/me/reviews/${appraisal?.id ?? ""}`;
+  const address = `${site.address}/self-review/${appraisal?.id ?? ""}`;
   const button = page.getByRole("button", { name: t("self-review.submit.button"), exact: true });
 
   await page.goto(address);
@@ -173,7 +181,7 @@ test("HR closes the quarter: nothing in it changes any more", async ({
   const { rows } = await site.database.query<{ id: string; cycle_id: string }>(
     "SELECT id, cycle_id FROM appraisal",
   );
-  const address = `${site.address}/me/reviews/${rows[0]?.id ?? ""}`;
+  const address = `${site.address}/self-review/${rows[0]?.id ?? ""}`;
   const page = await stranger();
   await signIn(page, admin);
   await page.goto(`${site.address}/cycles/${rows[0]?.cycle_id ?? ""}`);

@@ -91,7 +91,7 @@ test("? explains the keys and can switch them off", async ({ as }) => {
 
 test("the first Tab on every page offers the way to the content", async ({ as }) => {
   const page = await as("ke.lan");
-  for (const path of ["/", "/me", "/me/security"]) {
+  for (const path of ["/", "/mine", "/security"]) {
     await page.goto(path);
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: t("shell.skip") });

@@ -77,7 +77,7 @@ test.afterAll(async () => {
 
 /** Through the application's button and the OpenID server's own two pages. */
 async function signInAs(page: Page, account: keyof typeof accounts) {
-  await page.goto(`${address}/me/security`);
+  await page.goto(`${address}/security`);
   await page.getByRole("button", { name: "用测试账号登录" }).click();
   await page.waitForURL(`${openid.issuer}/**`);
   expect(new URL(page.url()).origin).toBe(openid.issuer);
@@ -90,7 +90,7 @@ async function signInAs(page: Page, account: keyof typeof accounts) {
 
 test("a verified e-mail binds the account and leads to the page asked for", async ({ page }) => {
   await signInAs(page, "mail");
-  await expect(page).toHaveURL(`${address}/me/security`);
+  await expect(page).toHaveURL(`${address}/security`);
   await expect(page.getByRole("button", { name: `账户：${byEmail.name}` })).toBeVisible();
   const bound = await database.query(
     `SELECT 1 FROM external_identity x JOIN employee e ON e.id = x.employee_id
@@ -124,6 +124,6 @@ for (const account of ["stranger", "left", "unverified"] as const) {
 test("an answer nobody asked for is refused", async ({ page }) => {
   await page.goto(`${address}/api/auth/callback/oidc?code=forged&state=forged`);
   await expect(page.getByText("没有登录成功")).toBeVisible();
-  await page.goto(`${address}/me/security`);
+  await page.goto(`${address}/security`);
   await expect(page).toHaveURL(/\/sign-in/);
 });

@@ -51,7 +51,7 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
   await test.step("the employee hands in, after seeing what is missing", async () => {
     await own.goto("/");
     await own.getByRole("link", { name: t("home.task.self_review.action") }).click();
-    await expect(own).toHaveURL(new RegExp(`/me/reviews/${id}$`));
+    await expect(own).toHaveURL(new RegExp(`/self-review/${id}$`));
     await self.trySubmit();
     await expect(self.missing()).toBeFocused();
     await expectAccessible(own);
@@ -72,9 +72,9 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
   });
 
   await test.step("before that nothing was open to anyone else, afterwards the manager returns it", async () => {
-    await boss.goto("/team");
+    await boss.goto("/manager-scoring");
     await boss.getByRole("link", { name: employee.name, exact: true }).click();
-    await expect(boss).toHaveURL(new RegExp(`/team/${id}$`));
+    await expect(boss).toHaveURL(new RegExp(`/manager-scoring/${id}$`));
     await scoring.show("passion");
     await expect(scoring.rung("passion", 3)).toContainText("连续三周每天复盘一通电话");
     await scoring.returnSelfReview("passion", 3, "请写清楚小抄给了谁、谁照着改了。");
@@ -224,7 +224,7 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
   await test.step("the employee reads everything, confirms the minutes and acknowledges", async () => {
     await own.goto("/");
     await own.getByRole("link", { name: t("home.task.result.action") }).click();
-    await expect(own).toHaveURL(new RegExp(`/me/results/${id}$`));
+    await expect(own).toHaveURL(new RegExp(`/results/${id}$`));
     await expect(own.getByText(secret.mended)).toBeAttached();
     await expect(own.getByText(minutes.minutes)).toBeVisible();
     const page = await own.content();
@@ -264,8 +264,8 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
     for (const who of ["su.nian", "he.yizhou"])
       for (const path of [
         `/results/${id}`,
-        `/team/${id}`,
-        `/audit/${id}`,
+        `/manager-scoring/${id}`,
+        `/hr-audit/${id}`,
         `/appraisals/${id}/trail`,
       ])
         expect((await (await as(who)).request.get(path)).status(), `${who} ${path}`).toBe(404);
@@ -275,9 +275,9 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
 /** Not on any page of the employee, nor in the data those pages are made of. */
 async function expectNothingKnown(own: Page, id: string): Promise<void> {
   await test.step("the employee learns nothing of it", async () => {
-    expect((await own.request.get(`/me/results/${id}`)).status()).toBe(404);
-    expect((await own.request.get(`/team/${id}`)).status()).toBe(404);
-    for (const path of ["/", "/me", `/me/reviews/${id}`, `/appraisals/${id}/trail`]) {
+    expect((await own.request.get(`/results/${id}`)).status()).toBe(404);
+    expect((await own.request.get(`/manager-scoring/${id}`)).status()).toBe(404);
+    for (const path of ["/", "/mine", `/self-review/${id}`, `/appraisals/${id}/trail`]) {
       const answer = await own.request.get(path);
       expect(answer.status(), path).toBe(200);
       const text = await answer.text();

@@ -14,13 +14,12 @@ import { titleOf, visits } from "../support/e2e/routes";
 
 /** Pages about one appraisal; which of them open depends on who stands in front and how far the appraisal is. */
 const pages = [
-  "/me/reviews/",
-  "/me/results/",
+  "/self-review/",
   "/results/",
-  "/team/",
-  "/team/:id/interview",
-  "/review/",
-  "/audit/",
+  "/manager-scoring/",
+  "/interview/:id",
+  "/second-level/",
+  "/hr-audit/",
   "/approvals/",
   "/appraisals/:id/trail",
 ] as const;
@@ -42,7 +41,7 @@ const standings: readonly Standing[] = [
     who: "the employee, while it is judged",
     as: "gu.an",
     whose: "gu.an",
-    opens: ["/me/reviews/", "/appraisals/:id/trail"],
+    opens: ["/self-review/", "/appraisals/:id/trail"],
   },
   { who: "a colleague", as: "shen.li", whose: "gu.an", opens: [] },
   { who: "a colleague of somebody with a result", as: "qin.yue", whose: "yu.fan", opens: [] },
@@ -51,7 +50,7 @@ const standings: readonly Standing[] = [
     who: "the manager, beside the manager's own rooms",
     as: "lin.lan",
     whose: "gu.an",
-    opens: ["/team/", "/appraisals/:id/trail"],
+    opens: ["/manager-scoring/", "/appraisals/:id/trail"],
   },
   { who: "the second level before its turn", as: "yan.min", whose: "shen.li", opens: [] },
   { who: "the second level of another line", as: "shao.qian", whose: "gu.an", opens: [] },
@@ -94,7 +93,7 @@ test.describe("pages that are not for everybody look as if they were not there",
     const { id } = await appraisalOf("gu.an");
     const texts: string[] = [];
     for (const last of [id, "00000000-0000-4000-8000-000000000000", "nothing-like-it"]) {
-      const answer = await page.goto(`/team/${last}`);
+      const answer = await page.goto(`/manager-scoring/${last}`);
       expect(answer?.status()).toBe(404);
       texts.push(await page.getByRole("main").innerText());
     }

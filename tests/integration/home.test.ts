@@ -29,7 +29,7 @@ describe("the employee's home", () => {
     expect(tasks).toMatchObject([
       {
         kind: "self_review",
-        href: `/me/reviews/${id}`,
+        href: `/self-review/${id}`,
         progress: { done: 0, total: 6 },
         deadline: new Date(company.now.getTime() + 3 * day),
         returned: 0,
@@ -37,7 +37,7 @@ describe("the employee's home", () => {
     ]);
     expect([waiting, done]).toEqual([[], []]);
     await database().appraisal.update({ where: { id }, data: { returnedFrom: "manager_scoring" } });
-    expect(await tasksOf(employee)).toEqual([task("self_review", `/me/reviews/${id}`, 1, 1)]);
+    expect(await tasksOf(employee)).toEqual([task("self_review", `/self-review/${id}`, 1, 1)]);
   });
 
   it("waits for the manager, then for one review with one deadline, then for the interview", async () => {
@@ -66,7 +66,7 @@ describe("the employee's home", () => {
 
   it("asks for an answer to the published result, and keeps the answered", async () => {
     const open = await appraisalIn(company, "published");
-    expect(await tasksOf(open.employee)).toEqual([task("result", `/me/results/${open.id}`)]);
+    expect(await tasksOf(open.employee)).toEqual([task("result", `/results/${open.id}`)]);
     const shown = await appraisalIn(company, "acknowledged");
     expect(await readHome(shown.employee)).toMatchObject({
       tasks: [],
@@ -142,11 +142,14 @@ describe("the home of those who work on others' appraisals", () => {
   it.each<[Person, readonly ReturnType<typeof task>[]]>([
     [
       "manager",
-      [task("manager_scoring", "/team", 2, 1), task("interview", "/team?state=interview")],
+      [
+        task("manager_scoring", "/manager-scoring", 2, 1),
+        task("interview", "/manager-scoring?state=interview"),
+      ],
     ],
-    ["secondLevel", [task("second_level", "/review")]],
+    ["secondLevel", [task("second_level", "/second-level")]],
     ["divisionHead", [task("approval", "/approvals")]],
-    ["hrPartner", [task("hr_audit", "/audit"), task("objection", "/audit")]],
+    ["hrPartner", [task("hr_audit", "/hr-audit"), task("objection", "/hr-audit")]],
     ["otherHrPartner", []],
     ["otherManager", []],
     ["hrAdmin", []],
@@ -178,7 +181,7 @@ describe("the home of those who work on others' appraisals", () => {
   it("hands the second level to HR where the manager has no manager", async () => {
     await appraisalIn(company, "second_level", { line: { secondLevelId: null } });
     const tasks = await tasksOf(company.actor("hrPartner"));
-    expect(tasks).toContainEqual(task("second_level", "/review"));
+    expect(tasks).toContainEqual(task("second_level", "/second-level"));
   });
 
   it.each<[Person, readonly string[]]>([

@@ -12,5 +12,5 @@ export function queueHref({ kind, department, after }: QueuePlace): string {
   if (kind !== "all") query.set("kind", kind);
   if (department !== undefined) query.set("department", department);
   if (after !== undefined) query.set("after", after);
-  return query.size === 0 ? "/audit#queue" : `/audit?${query}#queue`;
+  return query.size === 0 ? "/hr-audit#queue" : `/hr-audit?${query}#queue`;
 }

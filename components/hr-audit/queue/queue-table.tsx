@@ -90,7 +90,7 @@ function Person({ row }: { row: QueueRow }) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
       <Link
-        href={`/audit/${row.appraisalId}#value-${row.value}`}
+        href={`/hr-audit/${row.appraisalId}#value-${row.value}`}
         aria-label={text("open", { name: row.name })}
         className="inline-flex touch items-center link"
       >

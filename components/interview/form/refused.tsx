@@ -50,12 +50,7 @@ function Words({ answer, appraisalId, onReload }: RefusedProps) {
             {text("reload")}
           </Button>
         ) : (
-          <a
-            href={`/team/${appraisalId}/interview`}
-            target="_blank"
-            rel="noreferrer"
-            className="link"
-          >
+          <a href={`/interview/${appraisalId}`} target="_blank" rel="noreferrer" className="link">
             {text("open")}
           </a>
         )

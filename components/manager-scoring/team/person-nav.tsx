@@ -11,18 +11,22 @@ export function PersonNav({ team }: { team: TeamStrip }) {
   const link = "inline-flex touch items-center text-ink-2 hover:text-jade hover:underline";
   return (
     <nav aria-label={text("neighbours")} className="flex flex-wrap justify-between gap-x-6 text-sm">
-      <Link href="/team" className={link}>
+      <Link href="/manager-scoring" className={link}>
         <span aria-hidden>←&nbsp;</span>
         {text("back")}
       </Link>
       <span className="flex flex-wrap gap-x-5">
         {team.previous === null ? null : (
-          <Link id={personNavIds.previous} href={`/team/${team.previous}`} className={link}>
+          <Link
+            id={personNavIds.previous}
+            href={`/manager-scoring/${team.previous}`}
+            className={link}
+          >
             {text("previous", { name: nameOf(team.previous) })}
           </Link>
         )}
         {team.next === null ? null : (
-          <Link id={personNavIds.next} href={`/team/${team.next}`} className={link}>
+          <Link id={personNavIds.next} href={`/manager-scoring/${team.next}`} className={link}>
             {text("next", { name: nameOf(team.next) })}
           </Link>
         )}

@@ -41,7 +41,7 @@ function StripRow({ member, current }: { member: TeamMember; current: boolean })
   return (
     <li>
       <Link
-        href={`/team/${appraisalId}`}
+        href={`/manager-scoring/${appraisalId}`}
         aria-current={current ? "page" : undefined}
         className={clsx(
           "grid grid-cols-[auto_1fr_auto] items-center gap-2.5 rounded-md border-s-3 px-2 py-2",

@@ -83,7 +83,7 @@ function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
       <Avatar name={person.name} />
       <span className="min-w-0">
         <Link
-          href={`/team/${appraisalId}`}
+          href={`/manager-scoring/${appraisalId}`}
           className="inline-flex touch items-center hover:text-jade hover:underline"
         >
           {person.name}
@@ -125,7 +125,7 @@ function NextStep({ member }: { member: TeamMember }) {
   const text = useTranslations("manager-scoring.next");
   const step = nextStepOf(member);
   if (step === "wait") return <span className="text-sm text-ink-2">{text(step)}</span>;
-  const sheet = `/team/${member.appraisalId}`;
+  const sheet = `/manager-scoring/${member.appraisalId}`;
   return (
     <LinkButton
       href={step === "interview" ? `${sheet}/interview` : sheet}

@@ -130,5 +130,5 @@ function hrefOf(cycle: TeamCycle, group: TeamGroup | null, after: string | null)
   const query = new URLSearchParams({ cycle: cycle.id });
   if (group !== null) query.set("group", group);
   if (after !== null) query.set("after", after);
-  return `/team?${query.toString()}`;
+  return `/manager-scoring?${query.toString()}`;
 }

@@ -48,7 +48,7 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
         <MenuSeparator />
       </div>
-      <MenuLink href="/me/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
+      <MenuLink href="/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
         {text("security")}
       </MenuLink>
       <MenuItem

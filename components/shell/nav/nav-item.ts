@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 
 export interface NavItem {
   href: string;
+  /** Other addresses of the same room. */
+  also?: readonly string[];
   /** Already translated. */
   label: string;
   /** Under the icon on a phone, where the label is long. */
@@ -11,14 +13,15 @@ export interface NavItem {
   count?: number;
 }
 
-/** The item whose address covers the page best: “/” only itself, the others all below them too. */
+/** The item one of whose addresses covers the page best: “/” only itself, the others all below them too. */
 export function currentHref(
   pathname: string,
-  items: readonly Pick<NavItem, "href">[],
+  items: readonly Pick<NavItem, "href" | "also">[],
 ): string | null {
+  const covers = (address: string) =>
+    pathname === address || (address !== "/" && pathname.startsWith(`${address}/`));
   const covering = items
-    .map(({ href }) => href)
-    .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))
-    .sort((a, b) => b.length - a.length);
-  return covering[0] ?? null;
+    .filter(({ href, also = [] }) => [href, ...also].some(covers))
+    .sort((a, b) => b.href.length - a.href.length);
+  return covering[0]?.href ?? null;
 }

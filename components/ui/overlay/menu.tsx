@@ -68,9 +68,13 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
         aria-labelledby={`${id}button`}
         style={place ?? undefined}
         className="min-w-44 overflow-y-auto rounded-lg border border-line bg-card p-1.5 text-start font-normal text-ink shadow-dialog"
-        onBeforeToggle={({ newState }) => (newState === "open" ? open() : setPlace(null))}
+        onBeforeToggle={({ newState }) => {
+          if (newState === "open") open();
+        }}
         onToggle={({ newState, currentTarget }) => {
           if (newState === "open") focusFirst(currentTarget);
+          // Not sooner: the browser gives the focus back only from an item that is still there.
+          else setPlace(null);
         }}
         onKeyDown={press}
         onClick={({ target, currentTarget }) => {

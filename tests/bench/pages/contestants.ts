@@ -92,11 +92,11 @@ export async function ourContestants(ours: Site, database: pg.Client): Promise<C
   return [
     pageOf("shell", ours, "/policies/import", admin),
     pageOf("home", ours, "/", manager),
-    pageOf("self-review form", ours, `/me/reviews/${own.id}`, employee),
-    pageOf("own team list", ours, "/team", manager),
-    pageOf("scoring sheet", ours, `/team/${scored.id}`, manager),
-    pageOf("result", ours, `/me/results/${result.id}`, reader),
-    pageOf("HR's audit queue", ours, "/audit", partner),
+    pageOf("self-review form", ours, `/self-review/${own.id}`, employee),
+    pageOf("own team list", ours, "/manager-scoring", manager),
+    pageOf("scoring sheet", ours, `/manager-scoring/${scored.id}`, manager),
+    pageOf("result", ours, `/results/${result.id}`, reader),
+    pageOf("HR's audit queue", ours, "/hr-audit", partner),
     await saving(ours, database, employee),
   ];
 }

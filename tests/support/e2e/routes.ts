@@ -5,7 +5,7 @@ import { z } from "zod";
 import { send } from "./requests/commands";
 import { appraisalOf, closedAppraisalOf, cycleIn, idOf, otherPolicy, versionOf } from "./database";
 
-/** Every page of the application by its route, e.g. `/team/[appraisalId]`. */
+/** Every page of the application by its route, e.g. `/manager-scoring/[appraisalId]`. */
 export function everyRoute(): readonly string[] {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
@@ -51,36 +51,36 @@ async function invitation(requests: Requests): Promise<string> {
 }
 
 const own: readonly Visit[] = [
-  plain("/me", "xia.tian", "an acknowledged quarter"),
-  plain("/me", "mi.duo", "a returned self-review"),
-  plain("/me/security", "ke.lan"),
-  about("/me/reviews/[appraisalId]", "dong.ke", "dong.ke", "half written"),
-  about("/me/reviews/[appraisalId]", "mi.duo", "mi.duo", "returned"),
-  about("/me/reviews/[appraisalId]", "tao.ran", "tao.ran", "handed in"),
-  about("/me/results/[appraisalId]", "lan.ting", "lan.ting", "to answer"),
-  about("/me/results/[appraisalId]", "cao.yue", "cao.yue", "objected"),
+  plain("/mine", "xia.tian", "an acknowledged quarter"),
+  plain("/mine", "mi.duo", "a returned self-review"),
+  plain("/security", "ke.lan"),
+  about("/self-review/[appraisalId]", "dong.ke", "dong.ke", "half written"),
+  about("/self-review/[appraisalId]", "mi.duo", "mi.duo", "returned"),
+  about("/self-review/[appraisalId]", "tao.ran", "tao.ran", "handed in"),
+  about("/results/[appraisalId]", "lan.ting", "lan.ting", "to answer"),
+  about("/results/[appraisalId]", "cao.yue", "cao.yue", "objected"),
   {
-    route: "/me/results/[appraisalId]",
+    route: "/results/[appraisalId]",
     what: "of a closed quarter",
     as: "xia.tian",
-    address: async () => `/me/results/${(await closedAppraisalOf("xia.tian")).id}`,
+    address: async () => `/results/${(await closedAppraisalOf("xia.tian")).id}`,
   },
   about("/appraisals/[appraisalId]/trail", "wen.ru", "wen.ru", "one's own"),
 ];
 
 const line: readonly Visit[] = [
-  plain("/team", "wen.ru"),
-  about("/team/[appraisalId]", "liang.xi", "kang.ming", "to score, returned"),
-  about("/team/[appraisalId]", "yao.shu", "ge.tong", "handed in"),
-  about("/team/[appraisalId]", "qiu.ze", "mi.duo", "waiting for the self-review"),
-  about("/team/[appraisalId]/interview", "wen.ru", "tao.ran", "to hold"),
+  plain("/manager-scoring", "wen.ru"),
+  about("/manager-scoring/[appraisalId]", "liang.xi", "kang.ming", "to score, returned"),
+  about("/manager-scoring/[appraisalId]", "yao.shu", "ge.tong", "handed in"),
+  about("/manager-scoring/[appraisalId]", "qiu.ze", "mi.duo", "waiting for the self-review"),
+  about("/interview/[appraisalId]", "wen.ru", "tao.ran", "to hold"),
   about("/results/[appraisalId]", "he.chuan", "qin.yue", "of a report"),
   about("/appraisals/[appraisalId]/trail", "wen.ru", "tao.ran", "of a report"),
-  plain("/review", "song.yan"),
-  about("/review/[appraisalId]", "song.yan", "pan.yun", "to decide"),
-  plain("/audit", "bo.zhou"),
-  plain("/audit", "su.nian", "without a grant"),
-  about("/audit/[appraisalId]", "bo.zhou", "ning.zhe", "to verify"),
+  plain("/second-level", "song.yan"),
+  about("/second-level/[appraisalId]", "song.yan", "pan.yun", "to decide"),
+  plain("/hr-audit", "bo.zhou"),
+  plain("/hr-audit", "su.nian", "without a grant"),
+  about("/hr-audit/[appraisalId]", "bo.zhou", "ning.zhe", "to verify"),
   plain("/approvals", "cheng.ye"),
   about("/approvals/[appraisalId]", "cheng.ye", "du.heng", "to decide"),
 ];

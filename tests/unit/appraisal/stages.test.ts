@@ -84,15 +84,15 @@ describe("the review chain", () => {
 
   it("names the task of whose turn it is, and where it is done", () => {
     expect(chain.rows.map(({ state, task }) => [state, task?.kind, task?.href])).toEqual([
-      ["self_review", "self_review", "/me/reviews"],
-      ["manager_scoring", "manager_scoring", "/team"],
-      ["second_level", "second_level", "/review"],
-      ["hr_audit", "hr_audit", "/audit"],
+      ["self_review", "self_review", "/self-review"],
+      ["manager_scoring", "manager_scoring", "/manager-scoring"],
+      ["second_level", "second_level", "/second-level"],
+      ["hr_audit", "hr_audit", "/hr-audit"],
       ["approval", "approval", "/approvals"],
-      ["interview", "interview", "/team?state=interview"],
-      ["published", "result", "/me/results"],
+      ["interview", "interview", "/manager-scoring?state=interview"],
+      ["published", "result", "/results"],
       ["acknowledged", undefined, undefined],
-      ["objected", "objection", "/audit"],
+      ["objected", "objection", "/hr-audit"],
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { safeReturnPath, signInPath } from "@/lib/auth/web/return-path";
 describe("where a sign-in leads back to", () => {
   test.each([
     "/",
-    "/me/security",
+    "/security",
     "/people?search=a&department=b",
     "/cycles/1#progress",
     "/people?next=//evil.example",

@@ -46,9 +46,9 @@ describe("the address of a list", () => {
   });
 
   it("names ids only", () => {
-    expect(queueHref({ kind: "all" })).toBe("/audit#queue");
+    expect(queueHref({ kind: "all" })).toBe("/hr-audit#queue");
     expect(queueHref({ kind: "five", department: id })).toBe(
-      `/audit?kind=five&department=${id}#queue`,
+      `/hr-audit?kind=five&department=${id}#queue`,
     );
   });
 });

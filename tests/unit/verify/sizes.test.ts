@@ -30,7 +30,7 @@ async function writePage(key: string, chunks: Record<string, string[]>) {
 
 beforeAll(async () => {
   build = await mkdtemp(path.join(os.tmpdir(), "tongguan-sizes-"));
-  const keys = ["/(app)/page", "/(app)/team/[appraisalId]/page", "/(app)/people/page"];
+  const keys = ["/(app)/page", "/(app)/manager-scoring/[appraisalId]/page", "/(app)/people/page"];
   const pages = Object.fromEntries(keys.map((key) => [key, `app${key}.js`]));
   await write(
     "server/app-paths-manifest.json",
@@ -71,5 +71,7 @@ test("a page too large is named with the chunk and who asks for it; a sheet may 
     "components/list.tsx",
   ]);
   expect(table.filter((line) => line.includes("TOO LARGE"))).toHaveLength(1);
-  expect(table.find((line) => line.includes("/team/[appraisalId]"))).toMatch(/ 200\.0 kB/);
+  expect(table.find((line) => line.includes("/manager-scoring/[appraisalId]"))).toMatch(
+    / 200\.0 kB/,
+  );
 });

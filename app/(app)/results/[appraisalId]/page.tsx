@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { ResultView } from "@/components/result/result-view";
@@ -22,7 +22,6 @@ export default async function ResultPage({ params }: Props) {
   const now = clock.now();
   const result = await readResult(actor, appraisalId, now);
   if (result === null) notFound();
-  if (result.own) redirect(`/me/results/${appraisalId}`);
   return (
     <MessagesScope namespaces={["result"]}>
       <ResultView result={result} reader={actor} now={now} />

@@ -27,7 +27,7 @@ abstract class Room {
 
 export class SecondLevelRoom extends Room {
   async open(): Promise<void> {
-    await this.page.goto("/review");
+    await this.page.goto("/second-level");
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
@@ -74,7 +74,7 @@ export class SecondLevelRoom extends Room {
 
 export class AuditRoom extends Room {
   async open(appraisalId: string): Promise<void> {
-    await this.page.goto(`/audit/${appraisalId}`);
+    await this.page.goto(`/hr-audit/${appraisalId}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
@@ -116,7 +116,7 @@ export interface Minutes {
 
 export class InterviewRoom extends Room {
   async open(appraisalId: string): Promise<void> {
-    await this.page.goto(`/team/${appraisalId}/interview`);
+    await this.page.goto(`/interview/${appraisalId}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 

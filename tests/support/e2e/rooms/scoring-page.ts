@@ -7,7 +7,7 @@ export class ScoringPage extends SheetPage {
   protected readonly side = "manager";
 
   async open(appraisalId: string): Promise<void> {
-    await this.page.goto(`/team/${appraisalId}`);
+    await this.page.goto(`/manager-scoring/${appraisalId}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
   }
 

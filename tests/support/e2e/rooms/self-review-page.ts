@@ -7,7 +7,7 @@ export class SelfReviewPage extends SheetPage {
   protected readonly side = "self";
 
   async open(appraisalId: string): Promise<void> {
-    await this.page.goto(`/me/reviews/${appraisalId}`);
+    await this.page.goto(`/self-review/${appraisalId}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
   }
 

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("second-level"))("title") };
 }
 
-export default async function ReviewRoute({ searchParams }: PageProps<"/review">) {
+export default async function ReviewRoute({ searchParams }: PageProps<"/second-level">) {
   const actor = await requireActor();
   const page = await readReviewPage(actor, reviewFilterSchema.parse(await searchParams));
   return (

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("manager-scoring"))("team.title") };
 }
 
-export default async function TeamRoute({ searchParams }: PageProps<"/team">) {
+export default async function TeamRoute({ searchParams }: PageProps<"/manager-scoring">) {
   const actor = await requireActor();
   const team = await readTeam(actor, teamFilterSchema.parse(await searchParams));
   return <TeamView team={team} now={clock.now()} />;

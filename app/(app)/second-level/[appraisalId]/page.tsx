@@ -13,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("second-level"))("sheetTitle") };
 }
 
-export default async function ReviewSheetRoute({ params }: PageProps<"/review/[appraisalId]">) {
+export default async function ReviewSheetRoute({
+  params,
+}: PageProps<"/second-level/[appraisalId]">) {
   const actor = await requireActor();
   const dossier = await readReviewDossier(actor, (await params).appraisalId);
   if (dossier === null) notFound();

@@ -2,26 +2,28 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
-import { AuditDossier } from "@/components/hr-audit/audit-dossier";
+import { ScoringPage } from "@/components/manager-scoring/sheet/scoring-page";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
-import { openAuditDossier } from "@/lib/hr-audit/queries";
+import { readScoring } from "@/lib/manager-scoring/queries";
 
 /** Without the person's name: titles end up in histories and logs. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("hr-audit"))("sheetTitle") };
+  return { title: (await getTranslations("manager-scoring"))("sheet.title") };
 }
 
-export default async function AuditSheetRoute({ params }: PageProps<"/audit/[appraisalId]">) {
+export default async function ScoringRoute({
+  params,
+}: PageProps<"/manager-scoring/[appraisalId]">) {
   const actor = await requireActor();
   const now = clock.now();
-  const dossier = await openAuditDossier(actor, (await params).appraisalId, now);
-  if (dossier === null) notFound();
+  const view = await readScoring(actor, (await params).appraisalId, now);
+  if (view === null) notFound();
   return (
-    <MessagesScope namespaces={["hr-audit", "dossier"]}>
-      <AuditDossier dossier={dossier} now={now} />
-      <SeenAs ground={dossier.seenAs} />
+    <MessagesScope namespaces={["manager-scoring", "sheet", "scoring"]}>
+      <ScoringPage view={view} now={now} />
+      <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );
 }

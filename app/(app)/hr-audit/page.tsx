@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("hr-audit"))("title") };
 }
 
-export default async function AuditRoute({ searchParams }: PageProps<"/audit">) {
+export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit">) {
   const actor = await requireActor();
   if (!hasAuditRoom(actor)) notFound();
   if (actor.hrDepartmentIds.size === 0) return <AuditWithoutGrant />;
