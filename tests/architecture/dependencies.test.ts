@@ -17,8 +17,8 @@ const { dependencies, optionalDependencies } = manifest.parse(
 
 const entries = ["scripts/serve.ts", "scripts/checker/main.ts", "prisma/seed/index.ts"];
 
-/** Named by no import: the Node to run with, the loader of TypeScript, the half of React that Next asks for. */
-const unnamed = ["node", "react-dom", "tsx"];
+/** Named by no import: the Node to run with and the loader of TypeScript. */
+const unnamed = ["node", "tsx"];
 
 const sources = new Map(everySource.map((source) => [source.path, source]));
 const endings = ["", ".ts", ".tsx", ".mjs", "/index.ts"];
