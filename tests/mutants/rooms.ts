@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
   room("what-if", ["what-if/**/*"]),
   {
     name: "standing",
-    files: ["lib/appraisal/{standing,where}.ts"],
+    files: ["lib/appraisal/standing.ts", "lib/appraisal/where.ts"],
     tests: ["tests/unit/appraisal/{standing,where}.test.ts"],
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { may, type Allowed, type Verb } from "@/lib/appraisal/permissions";
+import { may, relationsFor, type Allowed, type Verb } from "@/lib/appraisal/permissions";
 import type { Relation } from "@/lib/appraisal/standing";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
@@ -50,8 +50,8 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
 };
 
 const nothing = "-".repeat(appraisalStates.length);
-const letter = (allowed: Allowed) =>
-  allowed.ok ? "y" : allowed.code === "wrong_state" ? "w" : "-";
+const letters = { wrong_state: "w", not_found: "-" };
+const letter = (allowed: Allowed) => (allowed.ok ? "y" : letters[allowed.code]);
 
 const isVerb = (name: string): name is Verb => name in table;
 const verbs = Object.keys(table).filter(isVerb);
@@ -65,6 +65,11 @@ describe.each(verbs)("%s", (verb) => {
     for (const answer of answers)
       if (answer.ok) expect([answer.relation, answer.ground]).toEqual([reader, reader]);
   });
+});
+
+it.each(verbs)("%s names the relations that have a rule for it", (verb) => {
+  const ruled = everybody.filter((reader) => table[verb][reader] !== undefined);
+  expect([...relationsFor(verb)].sort()).toEqual(ruled.sort());
 });
 
 describe("who stands twice", () => {
