@@ -5,6 +5,8 @@ import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { readNames } from "@/lib/people/store";
+import { bandName } from "@/lib/scoring";
 import type { Prisma } from "@/lib/db/generated/client";
 import { lastWordOn } from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
@@ -71,20 +73,9 @@ export async function dossierFor(
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
   const doubters = [...doubts.values()].map(({ byId }) => byId);
   const authors = [subject.managerId, ...doubters, ...authorsOf(rows)];
-  const nameOf = await readNames(
-    tx,
-    authors.filter((id) => id !== null),
-  );
+  const names = await readNames(tx, authors);
+  const nameOf: NameOf = (id) => names.get(id) ?? "";
   return assemble({ subject, sight, head, review, doubts, nameOf });
-}
-
-async function readNames(tx: Tx, ids: readonly string[]): Promise<NameOf> {
-  const people = await tx.employee.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return (id) => (id === null ? "" : (names.get(id) ?? ""));
 }
 
 function assemble(parts: Parts): Dossier {
@@ -93,7 +84,7 @@ function assemble(parts: Parts): Dossier {
   const whole = sight.values === "all";
   const window = subject.windows.find(({ stage }) => stage === stageOf(subject.state));
   const max = review.result.maxTotal;
-  const band = policy.bands.find(({ key }) => key === head.band)?.name ?? null;
+  const band = bandName(policy, head.band);
   const values = dossierValues(parts);
   const history = historyOf(
     { ...head, verifications: review.verifications, approvals: review.approvals },

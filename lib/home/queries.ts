@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { maxOfFramework } from "@/lib/scoring";
+import { bandName, maxOfFramework } from "@/lib/scoring";
 import {
   countStanding,
   countStates,
@@ -221,7 +221,7 @@ async function doneOf(tx: Tx, own: readonly OwnAppraisal[]): Promise<HomeDone[]>
       state,
       total: managerTotal,
       maxTotal: maxOfFramework(framework),
-      band: policy.bands.find((b) => b.key === band)?.name ?? null,
+      band: bandName(policy, band),
     });
   }
   return done;

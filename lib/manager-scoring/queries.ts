@@ -8,6 +8,7 @@ import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
@@ -176,10 +177,10 @@ async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 40,
   });
-  const people = await tx.employee.findMany({
-    where: { id: { in: notes.map(({ byId }) => byId) } },
-    select: { id: true, name: true },
-  });
+  const names = await readNames(
+    tx,
+    notes.map(({ byId }) => byId),
+  );
   return notes.map((note) => ({
     id: note.id,
     from: note.fromState,
@@ -188,7 +189,7 @@ async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
     caseReason: note.caseReason,
     value: note.valueKey,
     rung: note.point,
-    by: people.find(({ id }) => id === note.byId)?.name ?? "",
+    by: names.get(note.byId) ?? "",
     at: note.at,
     open: note.resolvedAt === null,
   }));

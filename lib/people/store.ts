@@ -50,3 +50,15 @@ export async function readStanding(tx: Tx, employeeId: string) {
 }
 
 export type PersonStanding = NonNullable<Awaited<ReturnType<typeof readStanding>>>;
+
+/** Names by ids, in one statement; null among the ids is nobody. */
+export async function readNames(
+  tx: Tx,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string | null, string>> {
+  const people = await tx.employee.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

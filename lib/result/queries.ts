@@ -13,7 +13,7 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store";
 import { assumedBounds } from "@/lib/ruleset/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
+import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
 import { ownDeadlines, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
@@ -127,7 +127,7 @@ async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
     answer: row.acknowledgement?.kind ?? null,
     total: row.managerTotal,
     maxTotal: maxOfFramework(framework),
-    band: policy.bands.find((band) => band.key === row.band)?.name ?? null,
+    band: bandName(policy, row.band),
     values: framework.values.map((value) => ({
       key: value.key,
       name: value.name,

@@ -1,5 +1,11 @@
 import type { Ruleset } from "@/lib/ruleset/types";
-import { maxOfFramework, maxOfValue, routeScore, type ValueDefinition } from "@/lib/scoring";
+import {
+  bandName,
+  maxOfFramework,
+  maxOfValue,
+  routeScore,
+  type ValueDefinition,
+} from "@/lib/scoring";
 import type { ListedSheet, ReviewCell, ReviewGroup, ReviewRow, ScorePair } from "./types";
 
 /** What will be asked of this score after the second level has agreed. */
@@ -59,7 +65,7 @@ function groupOf(
 function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset): ReviewRow {
   const { appraisalId, version, name, number, department, departmentEn, round, submittedAt } = row;
   const { selfTotal, managerTotal } = row;
-  const band = ruleset.policy.bands.find(({ key }) => key === row.band)?.name ?? null;
+  const band = bandName(ruleset.policy, row.band);
   const cells = ruleset.framework.values.map((value): ReviewCell => {
     const pair = scores.find(({ key }) => key === value.key);
     const manager = pair?.manager ?? null;

@@ -8,6 +8,7 @@ import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { readNames } from "@/lib/people/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import { readSheets } from "@/lib/sheet/store/read";
@@ -74,16 +75,16 @@ async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfRe
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 20,
   });
-  const people = await tx.employee.findMany({
-    where: { id: { in: notes.map(({ byId }) => byId) } },
-    select: { id: true, name: true },
-  });
+  const names = await readNames(
+    tx,
+    notes.map(({ byId }) => byId),
+  );
   return notes.map(({ id, valueKey, point, reason, byId, at }) => ({
     id,
     value: valueKey,
     rung: point,
     reason,
-    by: people.find((person) => person.id === byId)?.name ?? "",
+    by: names.get(byId) ?? "",
     at,
   }));
 }

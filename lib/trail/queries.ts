@@ -7,6 +7,7 @@ import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
@@ -27,7 +28,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
     const kinds = visibleKinds(relations, subject.state);
     const rows = await readFolded(tx, appraisalId, kinds, timeZone);
-    const names = await namesOf(
+    const names = await readNames(
       tx,
       rows.map((row) => row.actorId),
     );
@@ -44,7 +45,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
         at,
         since,
         times,
-        by: actorId === null ? null : (names.get(actorId) ?? null),
+        by: names.get(actorId) ?? null,
         event,
         note: note
           ? {
@@ -122,16 +123,4 @@ function readFolded(
     GROUP BY kind, actor_id, day, run
     ORDER BY max(id) DESC
     LIMIT ${LIMIT}`;
-}
-
-async function namesOf(
-  tx: Tx,
-  ids: readonly (string | null)[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const people = await tx.employee.findMany({
-    where: { id: { in: known } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

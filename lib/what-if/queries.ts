@@ -4,9 +4,9 @@ import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import {
+  bandName,
   replay,
   scorerOf,
-  type Bilingual,
   type Replay,
   type ReplayCounts,
   type ReplayRecord,
@@ -253,13 +253,9 @@ async function named(
       {
         ...{ appraisalId: id, name, number, changes },
         department: { zh: department, en: departmentEn ?? department },
-        before: { total: before.total, band: bandName(plan.before, before.band) },
-        after: { total: after.total, band: bandName(plan.after, after.band) },
+        before: { total: before.total, band: bandName(plan.before.policy, before.band) },
+        after: { total: after.total, band: bandName(plan.after.policy, after.band) },
       },
     ];
   });
-}
-
-function bandName({ policy }: Rules, key: string | null): Bilingual | null {
-  return policy.bands.find((band) => band.key === key)?.name ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Flow, FrameworkDocument, Moves, ReplayCounts, Rules, ScoreFlow } from "@/lib/scoring";
-import { queues } from "@/lib/scoring";
+import { bandName, queues } from "@/lib/scoring";
 import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
 
 /** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
@@ -196,11 +196,9 @@ function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight)
     every,
   ];
   const hidden = sight.hidden(cells, groups);
-  const nameOf = ({ policy }: Rules, key: string | null) =>
-    policy.bands.find((band) => band.key === key)?.name ?? null;
   return {
-    from: from.map((key) => nameOf(before, key)),
-    to: to.map((key) => nameOf(after, key)),
+    from: from.map((key) => bandName(before.policy, key)),
+    to: to.map((key) => bandName(after.policy, key)),
     cells: matrix.map((row, line) =>
       row.map((people, column) => {
         const index = line * width + column;

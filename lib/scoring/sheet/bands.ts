@@ -24,3 +24,11 @@ export function bandOf(
   if (!band) throw new RangeError("the bands of a policy end at 0");
   return { ...band, lowest: index === policy.bands.length - 1 };
 }
+
+/** What a stored key of a band is called; null for none, or for one the policy does not know. */
+export function bandName(
+  policy: Pick<PolicyDocument, "bands">,
+  key: string | null,
+): PolicyBand["name"] | null {
+  return policy.bands.find((band) => band.key === key)?.name ?? null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bandOf, scoreSheet, type PolicyDocument } from "@/lib/scoring";
+import { bandName, bandOf, scoreSheet, type PolicyDocument } from "@/lib/scoring";
 import { framework, notationFor, policy, sheetOf, sheetWithTotal } from "../support";
 
 const six = framework("six-veins");
@@ -78,4 +78,11 @@ describe("single-value rules", () => {
     expect(because(rules, 0)[0]?.because).toMatchObject({ rule: { below: 4 } });
     expect(because(rules, 0)[1]?.because).toMatchObject({ rule: { equals: 0 } });
   });
+});
+
+test("a band is called by its key, and nothing is called by none or by another policy's", () => {
+  const [first, second] = classic.bands;
+  const names = [first?.key, second?.key].map((key) => bandName(classic, key ?? null));
+  expect(names).toEqual([first?.name, second?.name]);
+  expect([bandName(classic, null), bandName(classic, "another")]).toEqual([null, null]);
 });
