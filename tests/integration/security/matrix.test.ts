@@ -68,6 +68,7 @@ async function answer(name: CommandName, context: CommandContext, body: unknown)
   const execute = commandNamed(name);
   if (execute === null) throw new Error(name);
   const outcome = await execute(context, body);
+  expect(JSON.parse(JSON.stringify(outcome)), "arrives as it was sent").toEqual(outcome);
   return outcome.ok ? "ok" : outcome.code;
 }
 
