@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { conditionsOf, type Conditions, type Post, type Question, type Relation } from "./standing";
+import { chain, type Names, type Row } from "./stages";
+import type { AppraisalState } from "./types";
 
 const columns: Readonly<Record<Post, Prisma.Sql>> = {
   employeeId: Prisma.sql`a.employee_id`,
@@ -53,3 +55,23 @@ export function meets(actor: Actor, { grounds, conflicts }: Conditions): Prisma.
 
 export const standsAs = (actor: Actor, relation: Relation): Prisma.Sql =>
   meets(actor, conditionsOf(relation));
+
+/** States and stages are words of the chain, never input. */
+const literal = (word: string) => Prisma.raw(`'${word}'`);
+
+/** For WHERE and FILTER, over `appraisal a`. No statement types a state itself, so a new one cannot be forgotten in it. */
+export function inStates(states: readonly AppraisalState[]): Prisma.Sql {
+  return Prisma.sql`a.state IN (${Prisma.join(states.map(literal))})`;
+}
+
+/** A CASE over `a.state` with an answer for every row of the chain. */
+export function byState<N extends Names>(
+  rows: readonly Row<N>[],
+  answer: (row: Row<N>) => Prisma.Sql,
+): Prisma.Sql {
+  const cases = rows.map((row) => Prisma.sql`WHEN ${literal(row.state)} THEN ${answer(row)}`);
+  return Prisma.sql`CASE a.state ${Prisma.join(cases, " ")} END`;
+}
+
+/** The stage, as text, whose window an appraisal must keep. */
+export const stageSql = byState(chain.rows, ({ stage }) => literal(stage));

@@ -1,7 +1,7 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
-import { standsAs } from "@/lib/appraisal/where";
+import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -22,7 +22,7 @@ function waitingFor(actor: Actor): Prisma.Sql {
       JOIN participant p ON p.id = a.participant_id
       JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.needs_approval
       JOIN value v ON v.id = s.value_id
-    WHERE a.state = 'approval'
+    WHERE ${inStates(["approval"])}
       AND ${standsAs(actor, "approver")}
       AND (SELECT g.verdict FROM approval g
         WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points

@@ -1,14 +1,14 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
-import { standsAs } from "@/lib/appraisal/where";
+import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
-import { formatCursor, parseCursor } from "./rules";
+import { formatCursor, parseCursor, statesOf } from "./rules";
 import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
@@ -146,11 +146,11 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
     actor,
     (tx) => tx.$queryRaw<UnitRow[]>`
     SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", count(*)::int AS people,
-      (count(*) FILTER (WHERE a.state = 'self_review' AND a.version = 1))::int AS untouched,
-      (count(*) FILTER (WHERE a.state = 'self_review' AND a.version > 1))::int AS self,
-      (count(*) FILTER (WHERE a.state = 'manager_scoring'))::int AS manager,
-      (count(*) FILTER (WHERE a.state IN ('second_level', 'hr_audit', 'approval')))::int AS checks,
-      (count(*) FILTER (WHERE a.state IN ('interview', 'published', 'acknowledged', 'objected')))::int AS done
+      (count(*) FILTER (WHERE ${inStates(statesOf("self"))} AND a.version = 1))::int AS untouched,
+      (count(*) FILTER (WHERE ${inStates(statesOf("self"))} AND a.version > 1))::int AS self,
+      (count(*) FILTER (WHERE ${inStates(statesOf("manager"))}))::int AS manager,
+      (count(*) FILTER (WHERE ${inStates(statesOf("checks"))}))::int AS checks,
+      (count(*) FILTER (WHERE ${inStates(statesOf("done"))}))::int AS done
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
@@ -215,9 +215,9 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
       Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval">[]
     >`
       SELECT
-        (count(*) FILTER (WHERE a.state = 'self_review'))::int AS "inSelfReview",
-        (count(*) FILTER (WHERE a.state = 'hr_audit'))::int AS "inAudit",
-        (count(*) FILTER (WHERE a.state = 'approval'))::int AS "inApproval"
+        (count(*) FILTER (WHERE ${inStates(["self_review"])}))::int AS "inSelfReview",
+        (count(*) FILTER (WHERE ${inStates(["hr_audit"])}))::int AS "inAudit",
+        (count(*) FILTER (WHERE ${inStates(["approval"])}))::int AS "inApproval"
       FROM appraisal a
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id

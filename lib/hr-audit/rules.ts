@@ -1,3 +1,20 @@
+import { chain, type AppraisalState, type StatePart } from "@/lib/appraisal/stages";
+import type { ProgressPart } from "./types";
+
+/** Reviews, audit and approval are one part, so that no count gives away a 5. */
+const partOf: Readonly<Record<StatePart, ProgressPart>> = {
+  self: "self",
+  manager: "manager",
+  review: "checks",
+  talk: "done",
+  done: "done",
+};
+
+/** The states of a part of HR's progress; every state is in one. */
+export function statesOf(wanted: ProgressPart): readonly AppraisalState[] {
+  return chain.where(({ part }) => partOf[part] === wanted);
+}
+
 /** A place in a list ordered by an instant, an id and a position: no name and no score stands in an address. */
 export interface Cursor {
   readonly at: Date;

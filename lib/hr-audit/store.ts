@@ -1,5 +1,7 @@
 import "server-only";
-import { standsAs } from "@/lib/appraisal/where";
+import { chain } from "@/lib/appraisal/stages";
+import type { Relation } from "@/lib/appraisal/standing";
+import { byState, inStates, stageSql, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -16,7 +18,7 @@ export function queueFrom(actor: Actor): Prisma.Sql {
       JOIN participant p ON p.id = a.participant_id
       JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.audit_reason IS NOT NULL
       JOIN value v ON v.id = s.value_id
-    WHERE a.state = 'hr_audit'
+    WHERE ${inStates(["hr_audit"])}
       AND ${standsAs(actor, "hr")}
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
@@ -25,6 +27,17 @@ export function queueFrom(actor: Actor): Prisma.Sql {
 }
 
 export const isFive = Prisma.sql`s.audit_reason = 'five'`;
+
+const nobody = Prisma.sql`NULL::uuid`;
+const people: Readonly<Record<Relation, Prisma.Sql>> = {
+  self: Prisma.sql`a.employee_id`,
+  manager: Prisma.sql`p.manager_id`,
+  second_level: Prisma.sql`p.second_level_id`,
+  approver: Prisma.sql`p.approver_id`,
+  // HR asks itself: its turn has no name to ask.
+  hr: nobody,
+};
+const holder = byState(chain.rows, ({ turn }) => (turn === null ? nobody : people[turn]));
 
 /**
  * Sheets that do not move, for `FROM … WHERE …`; `holder` is whose turn it is. One's own is left out: where it stands
@@ -37,23 +50,17 @@ export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
       JOIN participant p ON p.id = a.participant_id
       JOIN employee e ON e.id = a.employee_id
       JOIN department d ON d.id = p.department_id
-      JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text =
-        CASE WHEN a.state IN ('published', 'objected') THEN 'result' ELSE a.state::text END
+      JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text = ${stageSql}
       CROSS JOIN LATERAL (SELECT CASE
-        WHEN a.state = 'objected' THEN 'objected'
+        WHEN ${inStates(["objected"])} THEN 'objected'
         WHEN w.closes_at <= ${now}::timestamptz THEN 'overdue'
         WHEN a.returned_from IS NOT NULL AND a.state_since <= ${daysBefore(now, RETURNED_STUCK_AFTER_DAYS)}::timestamptz
           THEN 'returned'
         WHEN w.opens_at <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz
           AND a.state_since <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz THEN 'waiting'
       END AS kind) stuck
-      LEFT JOIN employee holder ON holder.id = CASE
-        WHEN a.state IN ('self_review', 'published') THEN a.employee_id
-        WHEN a.state IN ('manager_scoring', 'interview') THEN p.manager_id
-        WHEN a.state = 'second_level' THEN p.second_level_id
-        WHEN a.state = 'approval' THEN p.approver_id
-      END
-    WHERE a.state <> 'acknowledged' AND stuck.kind IS NOT NULL
+      LEFT JOIN employee holder ON holder.id = ${holder}
+    WHERE ${inStates(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL
       AND ${standsAs(actor, "hr")}`;
 }
 

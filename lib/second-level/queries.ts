@@ -1,7 +1,7 @@
 import "server-only";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { standsAs } from "@/lib/appraisal/where";
+import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -60,7 +60,7 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
       JOIN employee m ON m.id = p.manager_id
       JOIN department d ON d.id = p.department_id
       LEFT JOIN stage_window w ON w.cycle_id = c.id AND w.stage = 'second_level'
-    WHERE a.state = 'second_level' AND ${standsAs(actor, "second_level")} ${from}
+    WHERE ${inStates(["second_level"])} AND ${standsAs(actor, "second_level")} ${from}
     ORDER BY c.year, c.quarter, m.number, e.number
     LIMIT ${REVIEW_PAGE_SIZE + 1}`;
 }
@@ -70,11 +70,11 @@ async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; deci
     SELECT
       (SELECT count(*)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
-        WHERE a.state = 'second_level' AND ${standsAs(actor, "second_level")}) AS waiting,
+        WHERE ${inStates(["second_level"])} AND ${standsAs(actor, "second_level")}) AS waiting,
       (SELECT count(DISTINCT a.id)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         JOIN participant p ON p.id = a.participant_id
         JOIN second_level_decision s ON s.appraisal_id = a.id AND s.by_id = ${actor.employeeId}::uuid
-        WHERE a.state <> 'second_level' AND ${standsAs(actor, "second_level")}) AS decided`;
+        WHERE NOT ${inStates(["second_level"])} AND ${standsAs(actor, "second_level")}) AS decided`;
   return row ?? { waiting: 0, decided: 0 };
 }
 
