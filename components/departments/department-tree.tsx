@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
@@ -19,12 +20,7 @@ export function DepartmentTree({ departments, suggestions }: DepartmentTreeProps
   return (
     <div className="grid gap-5">
       <PageHeader
-        back={
-          <Link href="/people" className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text("back")}
-          </Link>
-        }
+        back={<BackLink href="/people">{text("back")}</BackLink>}
         title={text("title")}
         beside={text("subtitle", { count: departments.length })}
         actions={

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DashedChip } from "@/components/ui/marks/dashed-chip";
 
-/** A rung whose words or grant mode the sources do not hand down; what that means is told once, below the rungs. */
+/** A rung whose words or grant mode the sources do not hand down; what that means stands once, below the rungs. */
 export function AssumedRung() {
   const text = useTranslations("dossier.assumed");
   return (

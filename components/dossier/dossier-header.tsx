@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import type { Dossier } from "@/lib/dossier/types";
@@ -33,12 +33,7 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
       title={person.name}
       beside={[unit, text("number", { number: person.number })].join(" · ")}
       back={
-        backHref === undefined ? undefined : (
-          <Link href={backHref} className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text("back")}
-          </Link>
-        )
+        backHref === undefined ? undefined : <BackLink href={backHref}>{text("back")}</BackLink>
       }
       subtitle={
         <>

@@ -19,7 +19,7 @@ export interface Confirming {
 
 export type OnVersion = (appraisalId: string, version: number) => void;
 
-/** The confirmation of one score; tells the version so that the next score of the same sheet is not stale. */
+/** The confirmation of one score; hands on the version so that the next score of the same sheet is not stale. */
 export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirming {
   const text = useTranslations("hr-audit.confirm");
   const toast = useToast();

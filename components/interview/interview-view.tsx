@@ -8,7 +8,7 @@ import type { InterviewSheet } from "@/lib/interview/types";
 import { formId } from "./form/form-id";
 import { InterviewForm } from "./form/interview-form";
 import { RecordCard } from "./record";
-import { TalkSheet } from "./sheet";
+import { TalkingPoints } from "./talking-points";
 
 interface InterviewViewProps {
   sheet: InterviewSheet;
@@ -51,7 +51,7 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
         </div>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_27rem] print:block print:space-y-4">
-        <TalkSheet sheet={sheet} />
+        <TalkingPoints sheet={sheet} />
         {record === null ? (
           <InterviewForm
             appraisalId={appraisalId}

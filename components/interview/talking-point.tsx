@@ -13,7 +13,7 @@ interface PointProps {
   aim: "good" | "short" | "deducted";
 }
 
-/** One value as it is put on the table: the score, why it is so, and the facts to tell. */
+/** One value as it is put on the table: the score, why it is so, and the facts to say. */
 export function Point({ point, aim }: PointProps) {
   const { locale } = useReader();
   const [why, ...directions] = renderExplanation(point.explanation, locale);

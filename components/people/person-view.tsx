@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { GrantView } from "@/lib/access/types";
@@ -26,12 +27,7 @@ export function PersonView({ person, grants, departments, suggestions }: PersonV
   return (
     <div className="grid gap-5">
       <PageHeader
-        back={
-          <Link href="/people" className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text("title")}
-          </Link>
-        }
+        back={<BackLink href="/people">{text("title")}</BackLink>}
         title={person.name}
         beside={
           <>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { RecordCard } from "@/components/interview/record";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { Result } from "@/lib/result/types";
@@ -79,12 +79,7 @@ function ResultHeader({ result }: { result: Result }) {
       title={text("heading", quarter)}
       beside={[person.name, unit, words("number", { number: person.number })].join(" · ")}
       subtitle={facts.join(" · ")}
-      back={
-        <Link href={own ? "/mine" : "/"} className="no-print inline-flex touch items-center link">
-          <span aria-hidden>←&nbsp;</span>
-          {text(own ? "back.me" : "back.home")}
-        </Link>
-      }
+      back={<BackLink href={own ? "/mine" : "/"}>{text(own ? "back.me" : "back.home")}</BackLink>}
       actions={
         <span className="no-print flex flex-wrap gap-3">
           <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>

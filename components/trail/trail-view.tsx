@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { Timeline } from "@/components/ui/data/timeline";
 import { Notice } from "@/components/ui/feedback/notice";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
@@ -24,12 +24,7 @@ export function TrailView({ trail }: { trail: Trail }) {
         title={text("title")}
         beside={trail.person.name}
         subtitle={[text("subtitle", quarter), text("zone", { zone: trail.timeZone })].join(" · ")}
-        back={
-          <Link href={back.href} className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text(`back.${back.to}`)}
-          </Link>
-        }
+        back={<BackLink href={back.href}>{text(`back.${back.to}`)}</BackLink>}
       />
       {trail.own && !trail.published ? <Notice>{text("ownNote")}</Notice> : null}
       <Card>

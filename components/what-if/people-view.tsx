@@ -4,6 +4,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { PageHeader } from "@/components/ui/layout/page-header";
@@ -25,13 +26,7 @@ export function PeopleView({ page, begun }: { page: ChangedPage; begun: boolean 
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link
-            href={countsHref(cycleId, target.id, "mine")}
-            className="inline-flex touch items-center link"
-          >
-            <span aria-hidden>←&nbsp;</span>
-            {text("back.counts")}
-          </Link>
+          <BackLink href={countsHref(cycleId, target.id, "mine")}>{text("back.counts")}</BackLink>
         }
         title={text("people.title")}
         subtitle={text("people.subtitle", {

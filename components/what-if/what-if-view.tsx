@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/actions/button";
@@ -6,6 +5,7 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { TabLinks } from "@/components/ui/layout/tab-links";
@@ -30,13 +30,9 @@ export function WhatIfView({ head, policy, scope, children }: WhatIfViewProps) {
     <div className="grid gap-5">
       <PageHeader
         back={
-          <Link
-            href={managesCycles ? `/cycles/${cycleId}` : "/hr-audit"}
-            className="inline-flex touch items-center link"
-          >
-            <span aria-hidden>←&nbsp;</span>
+          <BackLink href={managesCycles ? `/cycles/${cycleId}` : "/hr-audit"}>
             {text(managesCycles ? "back.cycle" : "back.audit")}
-          </Link>
+          </BackLink>
         }
         title={text("title")}
         beside={names.quarter(head)}

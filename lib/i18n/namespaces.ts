@@ -1,7 +1,7 @@
 import type { AbstractIntlMessages } from "next-intl";
 
 /** What every page's client components may use without asking for it. */
-export const baseNamespaces = ["common", "errors", "shell"] as const;
+export const baseNamespaces = ["common", "shell"] as const;
 
 export function pickNamespaces(
   messages: AbstractIntlMessages,

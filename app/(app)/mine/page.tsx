@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MeView } from "@/components/mine/me-view";
+import { MineView } from "@/components/mine/mine-view";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { readOwnAppraisals } from "@/lib/result/queries";
@@ -10,8 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("mine"))("title") };
 }
 
-export default async function MePage() {
+export default async function MinePage() {
   const actor = await requireActor();
   const [appraisals, years] = await Promise.all([readOwnAppraisals(actor), readOwnYears(actor)]);
-  return <MeView appraisals={appraisals} years={years} now={clock.now()} />;
+  return <MineView appraisals={appraisals} years={years} now={clock.now()} />;
 }

@@ -13,7 +13,7 @@ import type { Choices, Look } from "./choices";
 import { PreviewCard } from "./preview-card";
 import { QuarterField, quarterValue } from "./quarter-field";
 import { readInput } from "./read-input";
-import { RulesFields } from "./rules-fields";
+import { RulesetFields } from "./ruleset-fields";
 import { ScopeFields } from "./scope-fields";
 import { WindowsFields } from "./windows-fields";
 
@@ -64,7 +64,7 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
           </div>
         </Card>
         <Card title={text("new.rulesTitle")} note={text("new.rulesNote")}>
-          <RulesFields choices={choices} looks={looks} errorOf={errorOf} />
+          <RulesetFields choices={choices} looks={looks} errorOf={errorOf} />
         </Card>
         <Card
           title={text("new.windowsTitle")}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/feedback/notice";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { CycleOptions } from "@/lib/cycle/types";
 import { NewCycleForm } from "./new-cycle-form";
@@ -22,12 +22,7 @@ export function NewCycleView({ options }: { options: CycleOptions }) {
   return (
     <div className="grid gap-5">
       <PageHeader
-        back={
-          <Link href="/cycles" className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text("title")}
-          </Link>
-        }
+        back={<BackLink href="/cycles">{text("title")}</BackLink>}
         title={text("new.title")}
         subtitle={text("new.subtitle")}
       />

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { isDone } from "@/lib/appraisal/stages";
@@ -24,12 +24,7 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
   return (
     <div className="grid gap-5">
       <PageHeader
-        back={
-          <Link href="/cycles" className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text("title")}
-          </Link>
-        }
+        back={<BackLink href="/cycles">{text("title")}</BackLink>}
         title={quarter}
         beside={<Chip tone={closedAt ? "neutral" : "jade"}>{text(`state.${cycle.state}`)}</Chip>}
         subtitle={text("view.subtitle", {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BackLink } from "@/components/ui/layout/back-link";
 import type { TeamStrip } from "@/lib/manager-scoring/types";
 import { personNavIds } from "./person-nav-ids";
 
@@ -11,10 +12,7 @@ export function PersonNav({ team }: { team: TeamStrip }) {
   const link = "inline-flex touch items-center text-ink-2 hover:text-jade hover:underline";
   return (
     <nav aria-label={text("neighbours")} className="flex flex-wrap justify-between gap-x-6 text-sm">
-      <Link href="/manager-scoring" className={link}>
-        <span aria-hidden>←&nbsp;</span>
-        {text("back")}
-      </Link>
+      <BackLink href="/manager-scoring">{text("back")}</BackLink>
       <span className="flex flex-wrap gap-x-5">
         {team.previous === null ? null : (
           <Link

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/feedback/notice";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { RulesetKind } from "@/lib/ruleset/types";
 import { roomOf } from "../version/room";
@@ -12,12 +12,7 @@ export function ImportView({ kind }: { kind: RulesetKind }) {
   return (
     <>
       <PageHeader
-        back={
-          <Link href={`/${room}`} className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text(`${room}.back`)}
-          </Link>
-        }
+        back={<BackLink href={`/${room}`}>{text(`${room}.back`)}</BackLink>}
         title={text(`import.${kind}.title`)}
         subtitle={text("import.subtitle")}
       />

@@ -1,8 +1,8 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { buttonClass } from "@/components/ui/actions/button-style";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { formatDay } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
@@ -27,12 +27,7 @@ export function VersionHead({ kind, view, facts }: VersionHeadProps) {
   return (
     <div className="grid gap-3">
       <PageHeader
-        back={
-          <Link href={`/${room}`} className="inline-flex touch items-center link">
-            <span aria-hidden>←&nbsp;</span>
-            {text(`${room}.back`)}
-          </Link>
-        }
+        back={<BackLink href={`/${room}`}>{text(`${room}.back`)}</BackLink>}
         title={pick(document.name, locale)}
         beside={
           <>

@@ -9,7 +9,7 @@ export function caseLength({ happened, action, outcome }: SheetCase): number {
   return countCharacters(`${happened}${action}${outcome}`);
 }
 
-/** A case is told in 200 characters: advice, so a longer one is only remarked on. */
+/** A case takes 200 characters: advice, so a longer one is only remarked on. */
 export function CaseLength({ item }: { item: SheetCase }) {
   const text = useTranslations("sheet.case");
   const used = caseLength(item);

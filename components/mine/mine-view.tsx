@@ -8,14 +8,14 @@ import { HistoryList } from "./history-list";
 import { Trend } from "./trend";
 import { YearCard } from "./year-card";
 
-interface MeViewProps {
+interface MineViewProps {
   appraisals: readonly OwnAppraisal[];
   years: readonly OwnYear[];
   now: Date;
 }
 
 /** My appraisals: the running quarter, the years, how the totals moved, and what was before. Direct children of a `.page`. */
-export function MeView({ appraisals, years, now }: MeViewProps) {
+export function MineView({ appraisals, years, now }: MineViewProps) {
   const text = useTranslations("mine");
   const current = appraisals.filter(({ open }) => open);
   const past = appraisals.filter(({ open }) => !open);

@@ -7,18 +7,18 @@ import { Select } from "@/components/ui/form/select";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import type { Choices, Look, RulesChoice } from "./choices";
 
-interface RulesFieldsProps {
+interface RulesetFieldsProps {
   choices: Choices;
   looks: readonly Look[];
   errorOf: (field: string) => string | undefined;
 }
 
-export function RulesFields({ choices, looks, errorOf }: RulesFieldsProps) {
+export function RulesetFields({ choices, looks, errorOf }: RulesetFieldsProps) {
   const text = useTranslations("cycle.new");
   const { frameworks, policies, defaults } = choices;
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
-      <RulesField
+      <RulesetField
         label={text("framework")}
         name="frameworkVersionId"
         list={frameworks}
@@ -26,7 +26,7 @@ export function RulesFields({ choices, looks, errorOf }: RulesFieldsProps) {
         looks={looks}
         error={errorOf("frameworkVersionId")}
       />
-      <RulesField
+      <RulesetField
         label={text("policy")}
         name="policyVersionId"
         list={policies}
@@ -38,7 +38,7 @@ export function RulesFields({ choices, looks, errorOf }: RulesFieldsProps) {
   );
 }
 
-interface RulesFieldProps {
+interface RulesetFieldProps {
   label: string;
   name: string;
   list: readonly RulesChoice[];
@@ -47,7 +47,7 @@ interface RulesFieldProps {
   error: string | undefined;
 }
 
-function RulesField({ label, name, list, first, looks, error }: RulesFieldProps) {
+function RulesetField({ label, name, list, first, looks, error }: RulesetFieldProps) {
   const text = useTranslations("cycle.new");
   const { locale } = useReader();
   const [chosen, setChosen] = useState(first);

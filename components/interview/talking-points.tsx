@@ -7,7 +7,7 @@ import { Point } from "./talking-point";
 const aims = ["good", "short", "deducted"] as const;
 
 /** What the manager holds the interview with, in the order of the talk. */
-export function TalkSheet({ sheet }: { sheet: InterviewSheet }) {
+export function TalkingPoints({ sheet }: { sheet: InterviewSheet }) {
   const text = useTranslations("interview");
   return (
     <div className="grid min-w-0 content-start gap-4 print:block print:space-y-4">
