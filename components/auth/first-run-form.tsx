@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Problem } from "@/components/command/problem";
 import { useForm, type ReadField } from "@/components/command/use-form";
 import { useSend } from "@/components/command/use-send";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
@@ -29,11 +29,7 @@ export function FirstRunForm({ timeZones }: { timeZones: readonly string[] }) {
   const formProps = useForm(create, read);
   return (
     <form {...formProps} className="grid gap-6">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
+      <Problem text={problem} />
       <fieldset className="grid gap-4">
         <legend className="mb-2 font-semibold">{text("firstRun.company")}</legend>
         <Field label={text("firstRun.companyName")} error={errorOf("companyName")} required>

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Problem } from "@/components/command/problem";
 import { useForm } from "@/components/command/use-form";
 import { useSend } from "@/components/command/use-send";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { VisuallyHidden } from "@/components/ui/layout/visually-hidden";
 import { PasswordField } from "./password-field";
 import { acceptInvitation } from "./requests";
@@ -24,11 +24,7 @@ export function InvitationForm({ token, number }: InvitationFormProps) {
   const formProps = useForm(accept, (field) => ({ token, password: field("password") }));
   return (
     <form {...formProps} className="grid gap-4">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
+      <Problem text={problem} />
       <VisuallyHidden>
         <input
           name="username"

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { startOidc } from "./requests";
 
 export function OidcButton({ name, returnPath }: { name: string | undefined; returnPath: string }) {
@@ -26,11 +26,7 @@ export function OidcButton({ name, returnPath }: { name: string | undefined; ret
       <p className="grid grid-cols-[1fr_auto_1fr] items-center gap-3 text-xs text-ink-2 before:border-t before:border-line after:border-t after:border-line">
         {text("or")}
       </p>
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
+      <Problem text={problem} />
       <Button block pending={pending} onClick={() => void start()}>
         {text("oidc", { name: name ?? text("oidcDefault") })}
       </Button>

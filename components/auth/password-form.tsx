@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { useForm, type ReadField } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { PasswordField } from "./password-field";
 
 const read = (field: ReadField) => ({ current: field("current"), next: field("next") });
@@ -19,11 +19,7 @@ export function PasswordForm() {
   const formProps = useForm(change, read);
   return (
     <form {...formProps} className="grid max-w-md gap-4">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
+      <Problem text={problem} />
       <PasswordField
         name="current"
         label={text("security.current")}

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Problem } from "@/components/command/problem";
 import { Button } from "@/components/ui/actions/button";
 import { useForm, type ReadField } from "@/components/command/use-form";
 import { useSend } from "@/components/command/use-send";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { Answer } from "@/lib/commands/client";
@@ -41,11 +41,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
   const formProps = useForm(signIn, read);
   return (
     <form {...formProps} className="grid gap-4">
-      {problem ? (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      ) : null}
+      <Problem text={problem} />
       <Field label={text("login")} error={errorOf("login")} required>
         <TextInput
           name="login"

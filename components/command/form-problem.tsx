@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { Conflict } from "./use-versioned-form";
+import { Problem } from "./problem";
 
 interface FormProblemProps<Name extends string> {
   conflict: Conflict<Name> | null;
@@ -20,12 +21,7 @@ export function FormProblem<Name extends string>({
   show,
 }: FormProblemProps<Name>) {
   const text = useTranslations("common.conflict");
-  if (conflict === null)
-    return problem === null ? null : (
-      <Notice tone="danger" live>
-        {problem}
-      </Notice>
-    );
+  if (conflict === null) return <Problem text={problem} />;
   return (
     <Notice
       tone="warn"

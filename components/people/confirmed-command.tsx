@@ -1,8 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { CommandInput, CommandName } from "@/lib/commands/contract";
 
@@ -44,11 +44,7 @@ export function ConfirmedCommand<Name extends CommandName>(props: ConfirmedComma
         pending={pending}
         danger
       >
-        {problem === null ? null : (
-          <Notice tone="danger" live>
-            {problem}
-          </Notice>
-        )}
+        <Problem text={problem} />
       </ConfirmDialog>
     </>
   );

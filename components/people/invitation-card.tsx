@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useReader } from "@/components/reader/use-reader";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Card } from "@/components/ui/layout/card";
@@ -35,11 +35,7 @@ export function InvitationCard({ employeeId, hasSignIn, openUntil }: InvitationC
             {text("pending", { moment: moment(new Date(openUntil)) })}
           </p>
         ) : null}
-        {problem === null ? null : (
-          <Notice tone="danger" live>
-            {problem}
-          </Notice>
-        )}
+        <Problem text={problem} />
         {made === null ? (
           <div>
             <Button pending={pending} onClick={() => void send({ employeeId })}>

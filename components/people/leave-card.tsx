@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import type { PersonDetail } from "@/lib/people/types";
 import { ConfirmedCommand } from "./confirmed-command";
@@ -15,11 +15,7 @@ export function LeaveCard({ person }: { person: PersonDetail }) {
   return (
     <Card title={text("title")}>
       <p className="mb-3">{text(person.status === "left" ? "leftNote" : "note")}</p>
-      {problem === null ? null : (
-        <Notice tone="danger" live>
-          {problem}
-        </Notice>
-      )}
+      <Problem text={problem} />
       {person.status === "left" ? (
         <Button pending={pending} onClick={() => void send(target)}>
           {text("return")}

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
@@ -41,11 +41,7 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
   return (
     <>
       <form {...formProps} className="grid gap-5" onChange={() => setPreviewed(null)}>
-        {problem ? (
-          <Notice tone="danger" live>
-            {problem}
-          </Notice>
-        ) : null}
+        <Problem text={problem} />
         <Card title={text("new.scopeTitle")}>
           <div className="grid gap-4">
             <QuarterField

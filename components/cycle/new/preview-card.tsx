@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { Problem } from "@/components/command/problem";
 import { useReader } from "@/components/reader/use-reader";
 import { useCommand } from "@/components/command/use-command";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Stat } from "@/components/ui/data/stat";
-import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";
@@ -79,11 +79,7 @@ export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
             </Disclosure>
           ) : null}
           <PreviewNotes preview={preview} />
-          {problem === null ? null : (
-            <Notice tone="danger" live>
-              {problem}
-            </Notice>
-          )}
+          <Problem text={problem} />
           <div>
             <Button variant="primary" pending={pending} onClick={() => void send(input)}>
               {text("preview.confirm", { quarter, count: preview.people })}

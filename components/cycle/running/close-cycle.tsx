@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -53,11 +54,7 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
             </ul>
           </Notice>
         )}
-        {problem === null ? null : (
-          <Notice tone="danger" live>
-            {problem}
-          </Notice>
-        )}
+        <Problem text={problem} />
       </ConfirmDialog>
     </>
   );

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
-import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
@@ -54,11 +54,7 @@ export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps
         description={text("windows.extendBody", { moment: closesText })}
       >
         <form {...formProps} className="grid gap-4">
-          {problem ? (
-            <Notice tone="danger" live>
-              {problem}
-            </Notice>
-          ) : null}
+          <Problem text={problem} />
           <Field label={text("windows.newDeadline")} error={errorOf("closesAt")} required>
             <DateInput
               type="datetime-local"
