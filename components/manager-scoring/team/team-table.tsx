@@ -125,10 +125,10 @@ function NextStep({ member }: { member: TeamMember }) {
   const text = useTranslations("manager-scoring.next");
   const step = nextStepOf(member);
   if (step === "wait") return <span className="text-sm text-ink-2">{text(step)}</span>;
-  const sheet = `/manager-scoring/${member.appraisalId}`;
+  const room = step === "interview" ? "interview" : "manager-scoring";
   return (
     <LinkButton
-      href={step === "interview" ? `${sheet}/interview` : sheet}
+      href={`/${room}/${member.appraisalId}`}
       size="sm"
       variant={urgent.includes(step) ? "primary" : "secondary"}
     >
