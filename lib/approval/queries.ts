@@ -92,6 +92,6 @@ export async function readTopDossier(actor: Actor, appraisalId: string): Promise
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || !may(actor, "approval.decide", subject).ok) return null;
-    return dossierFor(tx, actor, appraisalId, "approver");
+    return dossierFor(tx, actor, subject, "approver");
   });
 }

@@ -50,25 +50,28 @@ interface Parts {
 
 /** Null where this reader may not open it now or it does not exist: the two look the same. */
 export function readDossier(actor: Actor, appraisalId: string): Promise<Dossier | null> {
-  return read(actor, (tx) => dossierFor(tx, actor, appraisalId));
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    return subject && dossierFor(tx, actor, subject);
+  });
 }
 
 /** The same inside another room's read, for the relation in which that room is open to the actor. */
 export async function dossierFor(
   tx: Tx,
   actor: Actor,
-  appraisalId: string,
+  subject: LoadedSubject,
   as?: Relation,
+  known?: Review,
 ): Promise<Dossier | null> {
-  const subject = await readSubject(tx, appraisalId);
-  if (subject === null) return null;
   const sight = sightOf(actor, subject, as);
   if (sight === null) return null;
+  const { appraisalId } = subject;
+  const review = known ?? (await readReview(tx, subject));
   const head = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,
   });
-  const review = await readReview(tx, subject);
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
   const doubters = [...doubts.values()].map(({ byId }) => byId);

@@ -4,13 +4,13 @@ import { chain, isDone, stepOf } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import type { Prisma } from "@/lib/db/generated/client";
 import { ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework } from "@/lib/scoring";
 import {
   countStanding,
   countStates,
+  findRooms,
   openCycles,
   others,
   readOwn,
@@ -31,31 +31,17 @@ import type {
 
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
-  return read(actor, async (tx) => {
-    const me = actor.employeeId;
-    const [cycle] = await openCycles(tx);
-    const anyOf = async (where: Prisma.ParticipantWhereInput) =>
-      (await tx.participant.findFirst({ where, select: { id: true } })) !== null;
-    const own = await tx.appraisal.findFirst({
-      where: { employeeId: me },
-      orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
-      select: { id: true },
-    });
-    const quarter = cycle
-      ? { cycleId: cycle.cycleId, year: cycle.year, quarter: cycle.quarter }
-      : null;
-    return {
-      quarter,
-      ownAppraisalId: own?.id ?? null,
-      team: await anyOf({ managerId: me }),
-      review: (await anyOf({ secondLevelId: me })) || actor.hrDepartmentIds.size > 0,
-      audit: actor.hrDepartmentIds.size > 0,
-      approvals:
-        (await anyOf({ approverId: me })) ||
-        (actor.isHrAdmin && (await anyOf({ approverId: null, exemptReason: null }))),
-      administration: actor.isHrAdmin,
-    };
-  });
+  const found = await read(actor, (tx) => findRooms(tx, actor.employeeId));
+  const isHr = actor.hrDepartmentIds.size > 0;
+  return {
+    quarter: found.quarter,
+    ownAppraisalId: found.ownAppraisalId,
+    team: found.team,
+    review: found.review || isHr,
+    audit: isHr,
+    approvals: found.approvals || (actor.isHrAdmin && found.vacantApprovals),
+    administration: actor.isHrAdmin,
+  };
 });
 
 /** What I must do, what waits for others, what is done. */

@@ -20,6 +20,35 @@ export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
   return rows.map(({ id, ...cycle }) => ({ cycleId: id, ...cycle }));
 }
 
+interface FoundRooms {
+  /** The newest open one. */
+  readonly quarter: QuarterRef | null;
+  /** The person's own in the newest quarter they took part in. */
+  readonly ownAppraisalId: string | null;
+  readonly team: boolean;
+  readonly review: boolean;
+  readonly approvals: boolean;
+  /** Whether anybody's approver is an HR administrator, for want of another. */
+  readonly vacantApprovals: boolean;
+}
+
+/** Where a person has anything to do, in whatever quarter: asked at every page, so in one statement. */
+export async function findRooms(tx: Tx, employeeId: string): Promise<FoundRooms> {
+  const [row] = await tx.$queryRaw<FoundRooms[]>`
+    SELECT
+      (SELECT json_build_object('cycleId', id, 'year', year, 'quarter', quarter)
+        FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1) AS quarter,
+      (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = me.id
+        ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
+      EXISTS (SELECT FROM participant WHERE manager_id = me.id) AS team,
+      EXISTS (SELECT FROM participant WHERE second_level_id = me.id) AS review,
+      EXISTS (SELECT FROM participant WHERE approver_id = me.id) AS approvals,
+      EXISTS (SELECT FROM participant WHERE approver_id IS NULL AND exempt_reason IS NULL) AS "vacantApprovals"
+    FROM (SELECT ${employeeId}::uuid AS id) me`;
+  if (row === undefined) throw new Error("findRooms: no row");
+  return row;
+}
+
 /** What one can be to the appraisals of others. */
 export const others = ["manager", "second_level", "approver", "hr"] as const;
 export type Other = (typeof others)[number];

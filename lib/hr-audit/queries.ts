@@ -122,12 +122,12 @@ export async function openAuditDossier(
 ): Promise<Dossier | null> {
   const opened = await inTransaction(async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !may(actor, "hr.read", subject).ok) return false;
+    if (subject === null || !may(actor, "hr.read", subject).ok) return null;
     const { cycleId, employeeId } = subject;
     await recordOpening(tx, actor, { appraisalId, cycleId, employeeId }, now);
-    return true;
+    return subject;
   });
-  return opened ? read(actor, (tx) => dossierFor(tx, actor, appraisalId, "hr")) : null;
+  return opened && read(actor, (tx) => dossierFor(tx, actor, opened, "hr"));
 }
 
 export const UNITS_PAGE_SIZE = 30;
@@ -199,36 +199,41 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
   });
 }
 
+interface OverviewRow extends Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval"> {
+  readonly year: number | null;
+  readonly quarter: number | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
 /** The cycle HR works in, the newest open one, and how many sheets stand where. */
 export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
-  return read(actor, async (tx) => {
-    const cycle = await tx.cycle.findFirst({
-      where: { state: "open" },
-      orderBy: [{ year: "desc" }, { quarter: "desc" }],
-      select: {
-        year: true,
-        quarter: true,
-        windows: { where: { stage: "hr_audit" }, select: { opensAt: true, closesAt: true } },
-      },
-    });
-    const counts = await tx.$queryRaw<
-      Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval">[]
-    >`
-      SELECT
-        (count(*) FILTER (WHERE ${inStates(["self_review"])}))::int AS "inSelfReview",
-        (count(*) FILTER (WHERE ${inStates(["hr_audit"])}))::int AS "inAudit",
-        (count(*) FILTER (WHERE ${inStates(["approval"])}))::int AS "inApproval"
-      FROM appraisal a
-        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-        JOIN participant p ON p.id = a.participant_id
-      WHERE ${standsAs(actor, "hr")}`;
-    const counted = counts[0] ?? { inSelfReview: 0, inAudit: 0, inApproval: 0 };
-    return {
-      cycle: cycle === null ? null : { year: cycle.year, quarter: cycle.quarter },
-      window: cycle?.windows[0] ?? null,
-      ...counted,
-    };
-  });
+  const [row] = await read(
+    actor,
+    (tx) => tx.$queryRaw<OverviewRow[]>`
+      SELECT newest.year, newest.quarter, w.opens_at AS "opensAt", w.closes_at AS "closesAt", counted.*
+      FROM (
+        SELECT
+          (count(*) FILTER (WHERE ${inStates(["self_review"])}))::int AS "inSelfReview",
+          (count(*) FILTER (WHERE ${inStates(["hr_audit"])}))::int AS "inAudit",
+          (count(*) FILTER (WHERE ${inStates(["approval"])}))::int AS "inApproval"
+        FROM appraisal a
+          JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+          JOIN participant p ON p.id = a.participant_id
+        WHERE ${standsAs(actor, "hr")}
+      ) counted
+        LEFT JOIN (
+          SELECT id, year, quarter FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1
+        ) newest ON true
+        LEFT JOIN stage_window w ON w.cycle_id = newest.id AND w.stage = 'hr_audit'`,
+  );
+  if (row === undefined) throw new Error("readAuditOverview: no row");
+  const { year, quarter, opensAt, closesAt, ...counts } = row;
+  return {
+    cycle: year === null || quarter === null ? null : { year, quarter },
+    window: opensAt === null || closesAt === null ? null : { opensAt, closesAt },
+    ...counts,
+  };
 }
 
 /** Everything the audit room shows. */

@@ -21,10 +21,11 @@ export async function readInterview(
     if (subject === null || subject.employeeId === actor.employeeId) return null;
     const allowed = may(actor, "interview.read", subject);
     if (!allowed.ok) return null;
-    const dossier = await dossierFor(tx, actor, appraisalId, allowed.relation);
+    const review = await readReview(tx, subject);
+    const dossier = await dossierFor(tx, actor, subject, allowed.relation, review);
     if (dossier === null) return null;
-    const { ruleset, result } = await readReview(tx, subject);
-    const { policy } = ruleset;
+    const { result } = review;
+    const { policy } = review.ruleset;
     const points = talkingPoints(dossier.values, policy.passLine);
     return {
       dossier,

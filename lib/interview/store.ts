@@ -30,11 +30,11 @@ export async function readHeldBetween(
   appraisalId: string,
   now: Date,
 ): Promise<HeldBetween> {
-  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
-  const { finalAt } = await tx.appraisal.findUniqueOrThrow({
-    where: { id: appraisalId },
-    select: { finalAt: true },
-  });
+  const [row] = await tx.$queryRaw<{ timeZone: string; finalAt: Date | null }[]>`
+    SELECT c.time_zone AS "timeZone", a.final_at AS "finalAt" FROM company c, appraisal a
+    WHERE a.id = ${appraisalId}::uuid`;
+  if (row === undefined) throw new Error("readHeldBetween: no row");
+  const { timeZone, finalAt } = row;
   return {
     from: finalAt === null ? null : dayIn(finalAt, timeZone),
     to: dayIn(now, timeZone),

@@ -4,12 +4,12 @@ import type { Changed, Returned } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { pinFaults } from "@/lib/review/rules";
-import { readDoubts } from "@/lib/review/store";
+import { doubtsOf } from "@/lib/review/store";
 import { readRuleset } from "@/lib/ruleset/store";
 import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, resultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
-import { readSheets } from "@/lib/sheet/store/read";
+import { readSheetRows, sheetsOf } from "@/lib/sheet/store/read";
 import { handIn } from "@/lib/sheet/store/write";
 import type { Incomplete, SavedValue, SheetRefusals, StaleValue } from "@/lib/sheet/types";
 import type { ReturnSelfReviewInput, SubmitManagerSheetInput } from "./schema";
@@ -34,7 +34,8 @@ export async function submitManagerSheet(
     async ({ tx, subject }) => {
       const { appraisalId } = subject;
       const ruleset = await readRuleset(tx, subject.cycleId);
-      const sheets = await readSheets(tx, appraisalId, ruleset);
+      const rows = await readSheetRows(tx, appraisalId);
+      const sheets = sheetsOf(rows, ruleset);
       const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
       const missing = missingFor(result, sheets.manager);
       const { total } = result;
@@ -48,7 +49,7 @@ export async function submitManagerSheet(
       };
       const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
       const round = subject.round + 1;
-      const doubts = await readDoubts(tx, appraisalId);
+      const doubts = doubtsOf(rows, ruleset);
       const referred = result.audit.refer.filter((key) => doubts.get(key)?.round === round);
       const band = result.band?.key ?? null;
       return {

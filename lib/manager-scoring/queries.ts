@@ -8,14 +8,13 @@ import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store/read";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
-import { readHeadRow, readMembers, teamWhere } from "./store";
+import { findMembers, readHeadRow, teamWhere, toMembers } from "./store";
 import type { Deadlines, ScoringView, SheetNote, TeamCycle, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
@@ -61,7 +60,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
     const from =
       filter.after === undefined ? null : await readNumber(tx, actor, cycle.id, filter.after);
     const values = ruleset.framework.values.length;
-    const rows = await readMembers(
+    const rows = await findMembers(
       tx,
       {
         managerId: actor.employeeId,
@@ -69,9 +68,9 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
         group,
         ...(from === null ? {} : { number: { gt: from } }),
       },
-      { order: "asc", take: TEAM_PAGE_SIZE + 1, values },
+      { order: "asc", take: TEAM_PAGE_SIZE + 1 },
     );
-    const members = rows.slice(0, TEAM_PAGE_SIZE);
+    const members = await toMembers(tx, rows.slice(0, TEAM_PAGE_SIZE), values);
     return {
       cycle,
       cycles,
@@ -176,11 +175,8 @@ async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
     where: { appraisalId, toState: { in: ["self_review", "manager_scoring"] } },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 40,
+    include: { by: { select: { name: true } } },
   });
-  const names = await readNames(
-    tx,
-    notes.map(({ byId }) => byId),
-  );
   return notes.map((note) => ({
     id: note.id,
     from: note.fromState,
@@ -189,7 +185,7 @@ async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
     caseReason: note.caseReason,
     value: note.valueKey,
     rung: note.point,
-    by: names.get(note.byId) ?? "",
+    by: note.by.name,
     at: note.at,
     open: note.resolvedAt === null,
   }));
@@ -204,21 +200,21 @@ async function readStrip(
   const scope = { managerId: actor.employeeId, cycleId };
   const { framework } = await readRuleset(tx, cycleId);
   const values = framework.values.length;
-  const before = await readMembers(
+  const before = await findMembers(
     tx,
     { ...scope, number: { lt: number } },
-    { order: "desc", take: STRIP_EACH_WAY, values },
+    { order: "desc", take: STRIP_EACH_WAY },
   );
-  const from = await readMembers(
+  const from = await findMembers(
     tx,
     { ...scope, number: { gte: number } },
-    { order: "asc", take: STRIP_EACH_WAY + 1, values },
+    { order: "asc", take: STRIP_EACH_WAY + 1 },
   );
   const counts = await readCounts(tx, actor, cycleId);
   return {
-    members: [...before.toReversed(), ...from],
-    previous: before[0]?.appraisalId ?? null,
-    next: from[1]?.appraisalId ?? null,
+    members: await toMembers(tx, [...before.toReversed(), ...from], values),
+    previous: before[0]?.id ?? null,
+    next: from[1]?.id ?? null,
     total: peopleOf(counts),
     scored: scoredOf(counts),
   };

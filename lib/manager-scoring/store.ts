@@ -56,21 +56,23 @@ export function teamWhere({
 export interface TeamSlice {
   readonly order: "asc" | "desc";
   readonly take: number;
-  /** How many values a sheet has. */
-  readonly values: number;
 }
 
-export async function readMembers(
-  tx: Tx,
-  scope: TeamScope,
-  { order, take, values }: TeamSlice,
-): Promise<TeamMember[]> {
-  const rows = await tx.appraisal.findMany({
+export function findMembers(tx: Tx, scope: TeamScope, { order, take }: TeamSlice) {
+  return tx.appraisal.findMany({
     where: teamWhere(scope),
     orderBy: { participant: { employee: { number: order } } },
     take,
     select: memberSelect,
   });
+}
+
+/** `values`: how many values a sheet has. */
+export async function toMembers(
+  tx: Tx,
+  rows: readonly MemberRow[],
+  values: number,
+): Promise<TeamMember[]> {
   const scored = await readScored(
     tx,
     rows.map(({ id }) => id),
@@ -83,12 +85,10 @@ export async function readMembers(
  * list's own query, Postgres would group the whole table first.
  */
 async function readScored(tx: Tx, ids: string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.valueScore.groupBy({
-    by: ["appraisalId"],
-    where: { appraisalId: { in: ids }, side: "manager" },
-    _count: { halfPoints: true },
-  });
-  return new Map(rows.map(({ appraisalId, _count }) => [appraisalId, _count.halfPoints]));
+  const rows = await tx.$queryRaw<{ id: string; scored: number }[]>`
+    SELECT appraisal_id AS id, count(half_points)::int AS scored FROM value_score
+    WHERE appraisal_id = ANY(${ids}::uuid[]) AND side = 'manager' GROUP BY appraisal_id`;
+  return new Map(rows.map(({ id, scored }) => [id, scored]));
 }
 
 /** A draft total is nobody's business before it is handed in; after a return the mended one counts, not the old. */

@@ -28,9 +28,10 @@ export async function readResult(
     if (subject === null) return null;
     const allowed = may(actor, "result.read", subject);
     if (!allowed.ok) return null;
-    const dossier = await dossierFor(tx, actor, appraisalId, allowed.relation);
+    const review = await readReview(tx, subject);
+    const dossier = await dossierFor(tx, actor, subject, allowed.relation, review);
     if (dossier === null) return null;
-    const { ruleset, result } = await readReview(tx, subject);
+    const { ruleset, result } = review;
     const row = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
       select: {

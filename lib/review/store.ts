@@ -4,7 +4,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
-import { readSheets } from "@/lib/sheet/store/read";
+import { isOf, readSheetRows, sheetsOf, type SheetRows } from "@/lib/sheet/store/read";
 import type { SheetPair } from "@/lib/sheet/types";
 import { reviewNeeds } from "./rules";
 import type { Doubts, Needs } from "./types";
@@ -36,23 +36,25 @@ export async function readReview(
   subject: { readonly appraisalId: string; readonly cycleId: string },
 ): Promise<Review> {
   const ruleset = await readRuleset(tx, subject.cycleId);
-  const sheets = await readSheets(tx, subject.appraisalId, ruleset);
+  const rows = await readSheetRows(tx, subject.appraisalId);
+  const sheets = sheetsOf(rows, ruleset);
   const verifications = await findVerifications(tx, subject.appraisalId);
   const approvals = await findApprovals(tx, subject.appraisalId);
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
-  const doubts = await readDoubts(tx, subject.appraisalId);
+  const doubts = doubtsOf(rows, ruleset);
   const needs = reviewNeeds(result, doubts, verifications, approvals);
   return { ruleset, sheets, result, doubts, verifications, approvals, needs };
 }
 
-export async function readDoubts(tx: Tx, appraisalId: string): Promise<Doubts> {
-  const rows = await tx.valueScore.findMany({
-    where: { appraisalId, side: "manager", inDoubtById: { not: null } },
-    select: { inDoubtById: true, inDoubtRound: true, value: { select: { key: true } } },
-  });
+/** Of a sheet's rows: about which value who on the manager's side was in doubt, and for which round. */
+export function doubtsOf({ scores }: SheetRows, { framework, valueIds }: Ruleset): Doubts {
   return new Map(
-    rows.flatMap(({ inDoubtById: byId, inDoubtRound: round, value }) =>
-      byId === null || round === null ? [] : [[value.key, { byId, round }] as const],
-    ),
+    framework.values.flatMap(({ key }) => {
+      const found = scores.find(isOf("manager", valueIds[key]));
+      const { inDoubtById: byId, inDoubtRound: round } = found ?? noDoubt;
+      return byId === null || round === null ? [] : [[key, { byId, round }] as const];
+    }),
   );
 }
+
+const noDoubt = { inDoubtById: null, inDoubtRound: null };

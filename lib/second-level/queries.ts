@@ -106,6 +106,6 @@ export async function readReviewDossier(
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || !standingOf(actor, subject).has("second_level")) return null;
-    return dossierFor(tx, actor, appraisalId, "second_level");
+    return dossierFor(tx, actor, subject, "second_level");
   });
 }

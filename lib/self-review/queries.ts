@@ -8,7 +8,6 @@ import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { readNames } from "@/lib/people/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import { readSheets } from "@/lib/sheet/store/read";
@@ -29,9 +28,12 @@ export async function readSelfReview(
     const ruleset = await readRuleset(tx, subject.cycleId);
     const head = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
-      select: { selfSubmittedAt: true, cycle: { select: { year: true, quarter: true } } },
+      select: {
+        selfSubmittedAt: true,
+        cycle: { select: { year: true, quarter: true } },
+        participant: { select: { manager: { select: { name: true } } } },
+      },
     });
-    const managerName = await readName(tx, subject.managerId);
     const returns = await readReturns(tx, appraisalId);
     const sheets = await readSheets(tx, appraisalId, ruleset);
     return {
@@ -42,7 +44,7 @@ export async function readSelfReview(
       cycle: head.cycle,
       step: stepOf(subject.state),
       stages: stagesFor(subject.state, subject.windows),
-      managerName,
+      managerName: head.participant.manager?.name ?? null,
       submittedAt: head.selfSubmittedAt,
       framework: ruleset.framework,
       policy: ruleset.policy,
@@ -59,32 +61,20 @@ function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode
   return windowRefusal(subject, stageOf(subject.state), now, subject.returned);
 }
 
-async function readName(tx: Tx, employeeId: string | null): Promise<string | null> {
-  if (employeeId === null) return null;
-  const row = await tx.employee.findUnique({
-    where: { id: employeeId },
-    select: { name: true },
-  });
-  return row?.name ?? null;
-}
-
 /** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
 async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfReturn[]> {
   const notes = await tx.returnNote.findMany({
     where: { appraisalId, toState: "self_review", resolvedAt: null },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 20,
+    include: { by: { select: { name: true } } },
   });
-  const names = await readNames(
-    tx,
-    notes.map(({ byId }) => byId),
-  );
-  return notes.map(({ id, valueKey, point, reason, byId, at }) => ({
+  return notes.map(({ id, valueKey, point, reason, by, at }) => ({
     id,
     value: valueKey,
     rung: point,
     reason,
-    by: names.get(byId) ?? "",
+    by: by.name,
     at,
   }));
 }
