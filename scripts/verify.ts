@@ -70,6 +70,8 @@ const checks: Record<string, Check> = {
   types: withRouteTypes(command("types", "typescript/bin/tsc", ["--noEmit"])),
   lint: withRouteTypes(command("lint", "eslint/bin/eslint.js", [".", "--max-warnings=0"])),
   format: command("format", "prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+  // Files, exports and packages nobody uses.
+  dead: command("dead code", "knip/bin/knip.js", ["--no-progress"]),
   architecture: vitest("architecture"),
   unit: vitest("unit"),
   integration: vitest("integration"),

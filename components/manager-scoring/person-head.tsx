@@ -14,7 +14,7 @@ import {
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "@/components/reader/use-reader";
 
-export interface Totals {
+interface Totals {
   readonly self: HalfPoints | null;
   readonly mine: SheetResult;
   readonly policy: PolicyDocument;

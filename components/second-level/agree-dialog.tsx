@@ -8,7 +8,7 @@ import { WordsField } from "@/components/dossier/decision/words-field";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { AgreeAnswer } from "@/lib/second-level/types";
 
-export interface AgreeTarget {
+interface AgreeTarget {
   readonly appraisalId: string;
   readonly version: number;
   readonly name: string;

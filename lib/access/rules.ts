@@ -1,5 +1,5 @@
 /** A link left lying in an inbox must not stay a key for ever. */
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 interface InvitationDates {
   readonly expiresAt: Date;

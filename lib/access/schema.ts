@@ -2,7 +2,7 @@ import { z } from "zod";
 import { versionField } from "@/lib/db/fields";
 
 export const roleNames = ["hr_admin", "hr_partner"] as const;
-export const passwordLimits = { least: 10, most: 200 } as const;
+const passwordLimits = { least: 10, most: 200 } as const;
 
 export const newPasswordSchema = z
   .string()

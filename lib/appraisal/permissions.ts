@@ -79,7 +79,7 @@ export function relationsFor(verb: Verb): readonly Relation[] {
   return rules[verb].map(({ relation }) => relation);
 }
 
-export type Refused = "not_found" | "wrong_state";
+type Refused = "not_found" | "wrong_state";
 export type Allowed =
   | { readonly ok: true; readonly relation: Relation; readonly ground: Ground }
   | { readonly ok: false; readonly code: Refused };

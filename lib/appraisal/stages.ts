@@ -158,7 +158,6 @@ interface Known extends Names {
 export type AppraisalState = Known["state"];
 export type Stage = Known["stage"];
 export type OwnStep = Known["step"];
-export type StateGroup = Known["group"];
 export type StatePart = Known["part"];
 export type StateTask = Known["task"];
 

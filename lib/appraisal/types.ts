@@ -41,10 +41,3 @@ export interface StaleAppraisal {
   readonly version: number;
   readonly state?: AppraisalState;
 }
-
-export interface PersonRef {
-  readonly id: string;
-  readonly name: string;
-  readonly number: string;
-  readonly department: string;
-}

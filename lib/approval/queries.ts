@@ -12,7 +12,7 @@ import { formatCursor, parseCursor } from "@/lib/hr-audit/rules";
 import type { ApprovalFilter } from "./schema";
 import type { TopPage, TopRow } from "./types";
 
-export const TOP_PAGE_SIZE = 50;
+const TOP_PAGE_SIZE = 50;
 
 /** The scores this reader must approve, for `FROM … WHERE …`. */
 function waitingFor(actor: Actor): Prisma.Sql {

@@ -1,5 +1,5 @@
 /** The commonest first; the field offers all the system knows. */
-export const usualTimeZones = [
+const usualTimeZones = [
   "Asia/Shanghai",
   "Asia/Hong_Kong",
   "Asia/Taipei",

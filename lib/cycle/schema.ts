@@ -9,7 +9,7 @@ const moment = z
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "invalid_date")
   .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, "invalid_date");
 
-export const windowDraftSchema = z.strictObject({
+const windowDraftSchema = z.strictObject({
   stage: z.enum(stages, "invalid_input"),
   opensAt: moment,
   closesAt: moment,

@@ -15,7 +15,7 @@ export async function readTimeZone(tx: Tx): Promise<string> {
   return timeZone;
 }
 
-export interface Scope {
+interface Scope {
   /** Empty: everybody. */
   readonly departmentIds: readonly string[];
   /** Who joined after this ISO day is exempt; "": nobody for that reason. */

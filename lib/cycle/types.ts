@@ -31,7 +31,7 @@ export interface CycleSummary extends Quarter {
   readonly done: number;
 }
 
-export interface VersionChoice<D> {
+interface VersionChoice<D> {
   readonly id: string;
   readonly version: number;
   readonly document: D;
@@ -57,7 +57,7 @@ export interface QuarterChoice extends Quarter {
   readonly windows: readonly WindowDraft[];
 }
 
-export interface NamedPerson {
+interface NamedPerson {
   readonly name: string;
   readonly number: string;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { versionField } from "@/lib/db/fields";
 
-export const departmentLimits = { code: 40, name: 120, number: 40 } as const;
+const departmentLimits = { code: 40, name: 120, number: 40 } as const;
 
 const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
 const optional = (max: number) => z.string().trim().max(max, "too_long");

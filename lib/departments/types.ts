@@ -18,7 +18,7 @@ export interface ChangedDepartment {
 }
 
 /** A department as the form has it: every field is text, a checkbox "on" or "". */
-export interface DepartmentTexts {
+interface DepartmentTexts {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;

@@ -28,7 +28,7 @@ export interface DossierRung {
 }
 
 /** What HR found for the score as it stands now; an earlier score's verification is in the history. */
-export interface DossierVerification {
+interface DossierVerification {
   readonly verdict: VerificationOf["verdict"];
   readonly caseReason: CaseReturnReason | null;
   readonly comment: string;
@@ -37,7 +37,7 @@ export interface DossierVerification {
   readonly at: Date;
 }
 
-export interface DossierApproval {
+interface DossierApproval {
   readonly verdict: ApprovalOf["verdict"];
   readonly reason: string;
   readonly by: string;
@@ -99,7 +99,7 @@ export type HistoryEntry =
       readonly reason: string;
     });
 
-export interface DossierPerson {
+interface DossierPerson {
   readonly name: string;
   readonly number: string;
   readonly department: string;

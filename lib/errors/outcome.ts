@@ -7,7 +7,7 @@ export interface FieldFault {
 }
 
 /** What a page needs to know beside the code, by code; the same whatever was asked for. */
-export interface CommonData {
+interface CommonData {
   readonly too_many_attempts: { readonly minutes: number };
   readonly unavailable: { readonly reference: string };
   readonly unexpected: { readonly reference: string };

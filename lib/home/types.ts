@@ -10,7 +10,7 @@ export interface QuarterRef {
 }
 
 /** What a person must do themselves. */
-export type TaskKind = StateTask | "open_cycle";
+type TaskKind = StateTask | "open_cycle";
 
 export interface HomeTask {
   readonly kind: TaskKind;

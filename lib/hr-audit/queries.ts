@@ -130,7 +130,7 @@ export async function openAuditDossier(
   return opened && read(actor, (tx) => dossierFor(tx, actor, opened, "hr"));
 }
 
-export const UNITS_PAGE_SIZE = 30;
+const UNITS_PAGE_SIZE = 30;
 
 interface UnitRow extends Record<ProgressPart, number> {
   readonly id: string;
@@ -171,7 +171,7 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
   return { units, next: found.length > UNITS_PAGE_SIZE ? (units.at(-1)?.id ?? null) : null };
 }
 
-export const STUCK_PAGE_SIZE = 10;
+const STUCK_PAGE_SIZE = 10;
 
 /** Sheets that do not move: objected to, past their window, handed back and not mended, or waiting long. */
 export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): Promise<StuckPage> {

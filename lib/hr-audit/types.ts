@@ -57,7 +57,7 @@ export interface QueuePage {
 export const progressParts = ["untouched", "self", "manager", "checks", "done"] as const;
 export type ProgressPart = (typeof progressParts)[number];
 
-export interface UnitProgress {
+interface UnitProgress {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
@@ -71,8 +71,7 @@ export interface ProgressPage {
 }
 
 /** Why a sheet counts as stuck, the strongest first. */
-export const stuckKinds = ["objected", "overdue", "returned", "waiting"] as const;
-export type StuckKind = (typeof stuckKinds)[number];
+export type StuckKind = "objected" | "overdue" | "returned" | "waiting";
 
 export interface StuckRow {
   readonly appraisalId: string;

@@ -54,11 +54,6 @@ export function formatDay(date: Date, locale: Locale, timeZone: string): string 
   return dayText(partsOf(date, timeZone), locale, true);
 }
 
-/** “11 月 24 日” or “24 Nov”, where the year is plain from the context. */
-export function formatShortDay(date: Date, locale: Locale, timeZone: string): string {
-  return dayText(partsOf(date, timeZone), locale, false);
-}
-
 /** “2026 年 11 月 24 日 18:00” or “24 Nov 2026 18:00”. */
 export function formatMoment(date: Date, locale: Locale, timeZone: string): string {
   const parts = partsOf(date, timeZone);

@@ -17,7 +17,7 @@ export const emailOrNothing = z.union([
   z.email("invalid_email").max(peopleLimits.email, "too_long"),
 ]);
 
-export const personFields = {
+const personFields = {
   number: employeeNumber,
   name: required(peopleLimits.name),
   email: z.string().trim().toLowerCase().pipe(emailOrNothing),

@@ -54,7 +54,7 @@ export interface ChangedPerson {
 }
 
 /** A person as the form has them: every field is text. */
-export interface PersonTexts {
+interface PersonTexts {
   readonly number: string;
   readonly name: string;
   readonly email: string;

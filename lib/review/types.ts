@@ -25,7 +25,7 @@ export interface ApprovalOf {
 }
 
 /** Who was in doubt about a value, and since which round. */
-export interface Doubt {
+interface Doubt {
   readonly byId: string;
   readonly round: number;
 }

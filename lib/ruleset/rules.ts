@@ -24,7 +24,7 @@ export interface Stored<Document> {
  * Which presets become versions: those of a new key, and those no version of their key repeats. They become the next
  * version even where the newest is HR's own; a preset that was overtaken is not made anew.
  */
-export function presetsToAdd<Document extends FrameworkDocument | PolicyDocument>(
+function presetsToAdd<Document extends FrameworkDocument | PolicyDocument>(
   presets: readonly Document[],
   stored: readonly Stored<Document>[],
 ) {
@@ -121,7 +121,7 @@ export function policyVersionRow(
 }
 
 /** A hostile document can have tens of thousands of faults; nobody mends more than this at a time. */
-export const MOST_FAULTS = 1_000;
+const MOST_FAULTS = 1_000;
 
 /** No name of a part is longer; a longer one, told again with every fault below it, would make a huge answer. */
 const LONGEST_NAME = 120;

@@ -59,7 +59,7 @@ export interface PolicySummary extends Summary {
   readonly bands: number;
 }
 
-export interface VersionLink {
+interface VersionLink {
   readonly id: string;
   readonly version: number;
 }

@@ -23,7 +23,7 @@ export * from "./cases";
 export * from "./audit/sample";
 export * from "./what-if/types";
 export * from "./what-if/replay";
-export { renderReplay, type ReplayLocale } from "./what-if/render";
+export { renderReplay } from "./what-if/render";
 export * from "./ratio";
 export * from "./year/types";
 export * from "./year/year";

@@ -15,7 +15,7 @@ export interface AgreeAnswer {
   readonly refused: readonly { readonly appraisalId: string; readonly code: RefusalCode }[];
 }
 
-export interface ReviewColumn {
+interface ReviewColumn {
   readonly key: string;
   readonly name: Bilingual;
   readonly maxHalfPoints: HalfPoints;

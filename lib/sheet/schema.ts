@@ -10,7 +10,7 @@ const text = (max: number) =>
     .max(max, "too_long")
     .refine((words) => !words.includes("\u0000"), "invalid_input");
 
-export const sheetCaseSchema = z.strictObject({
+const sheetCaseSchema = z.strictObject({
   id: z.uuid("invalid_input"),
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
   kind: z.enum(caseKinds, "invalid_input"),
@@ -22,7 +22,7 @@ export const sheetCaseSchema = z.strictObject({
   beneficiary: text(sheetLimits.beneficiary),
 });
 
-export const judgementsSchema = z
+const judgementsSchema = z
   .record(z.string().regex(/^[1-9]\d?$/, "unknown_rung"), z.enum(verdicts, "impossible_score"))
   .transform((record) =>
     Object.fromEntries(Object.entries(record).map(([point, verdict]) => [Number(point), verdict])),

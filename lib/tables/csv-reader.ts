@@ -11,7 +11,7 @@ const LONGEST_ROW = 1_000_000;
 const LONGEST_HEADER = 64 * 1024;
 
 /** The sign that stands most often outside quotes in the first line. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const line = /^(?:[^"\r\n]|"[^"]*")*/.exec(text.slice(0, LONGEST_HEADER))?.[0] ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
   const counted = [",", "\t", ";"].map((sign) => ({ sign, count: bare.split(sign).length }));

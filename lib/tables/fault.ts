@@ -1,17 +1,15 @@
-export const tableFaultCodes = [
-  "empty",
+export type TableFaultCode =
+  | "empty"
   // A password, or the old Excel format: both come in the same kind of container.
-  "locked",
-  "not-a-workbook",
-  "unknown-encoding",
+  | "locked"
+  | "not-a-workbook"
+  | "unknown-encoding"
   // A quotation mark is not closed. `row`
-  "broken-row",
+  | "broken-row"
   // `row`, `most` characters
-  "row-too-long",
-  "too-large",
-] as const;
+  | "row-too-long"
+  | "too-large";
 
-export type TableFaultCode = (typeof tableFaultCodes)[number];
 export type TableFaultData = { readonly row?: number; readonly most?: number };
 
 /** Why a file cannot be read. Rows may be read long after a file was opened, so it is thrown, not returned. */

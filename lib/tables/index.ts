@@ -1,16 +1,12 @@
 export { cellName, rangeName } from "./address";
 export { BYTE_ORDER_MARK, csvLine } from "./csv-writer";
 export { MOST_ROWS_BELOW_HEAD, writeWorkbook } from "./excel-writer";
-export { TableFault, tableFaultCodes, type TableFaultCode } from "./fault";
-export { readTables, tableFormats, type TableFormat } from "./read";
+export { TableFault, type TableFaultCode } from "./fault";
+export { readTables, type TableFormat } from "./read";
 export { normal, trimmed } from "./text";
 export {
   widestCaps,
-  type Caps,
   type Cell,
-  type FormulaCell,
-  type PlainCell,
-  type Range,
   type Row,
   type Table,
   type Value,

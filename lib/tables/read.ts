@@ -3,8 +3,7 @@ import { readWorkbook } from "./excel-reader";
 import { TableFault } from "./fault";
 import { widestCaps, type Caps, type Table } from "./types";
 
-export const tableFormats = ["xlsx", "csv"] as const;
-export type TableFormat = (typeof tableFormats)[number];
+export type TableFormat = "xlsx" | "csv";
 
 /** The tables of a file: worksheets that are not hidden, or the one table of a CSV file. Throws `TableFault`. */
 export async function readTables(

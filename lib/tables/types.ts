@@ -7,7 +7,7 @@ export type PlainCell = {
 };
 
 /** Formulas are never computed. `stored`: what the program that saved the file had computed; null where it kept nothing. */
-export type FormulaCell = {
+type FormulaCell = {
   readonly kind: "formula";
   readonly text: string;
   readonly stored: PlainCell | null;

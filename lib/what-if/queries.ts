@@ -192,7 +192,7 @@ export async function readWhatIfFigures(
   return { ...some, counts: countsView({ all, mine }, plan, hides) };
 }
 
-export const CHANGED_PAGE_SIZE = 50;
+const CHANGED_PAGE_SIZE = 50;
 
 /**
  * Who it would have been, for HR partners and the people of their departments alone. The look is recorded

@@ -19,7 +19,7 @@ import type { AppraisalValue, Part, PlaceOf, Sourced } from "./read/appraisal";
 import type { Ruleset } from "./ruleset";
 import { plain, say, sayProblem, type Data, type Language, type TextKey } from "./words";
 
-export type Severity = "error" | "info";
+type Severity = "error" | "info";
 /** `cell` is where the problem stands in a spreadsheet. */
 export type CheckedProblem = {
   readonly code: string;
@@ -42,7 +42,7 @@ export type CheckedValue = {
   readonly explanation: readonly string[];
 };
 
-export type CheckedConsequence = {
+type CheckedConsequence = {
   readonly code: string;
   readonly text: string;
   readonly because: string;

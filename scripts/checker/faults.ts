@@ -1,6 +1,6 @@
 import { say, type Language } from "./words";
 
-export const FAULTS_SHOWN = 50;
+const FAULTS_SHOWN = 50;
 
 /** The input cannot be read: exit 2, these lines on stderr and nothing on stdout. */
 export class Unreadable extends Error {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { refuse } from "./faults";
 import { isLanguage, languageOf, nearest, plain, say, type Language, type TextKey } from "./words";
 
-export const formats = ["json", "table", "csv", "xlsx"] as const;
-export type Format = (typeof formats)[number];
+const formats = ["json", "table", "csv", "xlsx"] as const;
+type Format = (typeof formats)[number];
 const schemas = ["framework", "policy", "input"] as const;
 export type SchemaName = (typeof schemas)[number];
 

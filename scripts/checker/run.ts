@@ -21,7 +21,7 @@ import { isSameFile, refuseUnwritable } from "./write/file";
 import { writeResults } from "./write/results";
 import { say } from "./words";
 
-export type Terminal<Stream> = Stream & {
+type Terminal<Stream> = Stream & {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly fd?: number;

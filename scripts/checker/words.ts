@@ -6,7 +6,7 @@ import enScoring from "../../messages/en/scoring.json";
 import zhTexts from "../../messages/zh/checker.json";
 import zhScoring from "../../messages/zh/scoring.json";
 
-export const languages = ["zh", "en"] as const;
+const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 export function isLanguage(text: string | undefined): text is Language {
   return languages.some((language) => language === text);

@@ -154,14 +154,6 @@ async function stopServer(child: ChildProcess, guard: ChildProcess) {
   await waitForEnd(pid, 5_000);
 }
 
-/** The address of a server already running from `folder`, as another process remembers it. */
-export async function runningUrl(folder: string, database: string): Promise<string | undefined> {
-  const file = path.join(folder, "postgres.json");
-  if (!existsSync(file)) return undefined;
-  const { data } = memory.safeParse(JSON.parse(await readFile(file, "utf8")));
-  return data && urlOf(data.port, data.password, database);
-}
-
 export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
   const account = serverAccount();
   const { folder, binaries } = await reachablePlace(options.folder, account);

@@ -64,10 +64,6 @@ async function liveRun() {
   return { record, live: Boolean(live) };
 }
 
-export async function isRunning(): Promise<boolean> {
-  return (await liveRun()).live;
-}
-
 /** One installation per data folder; answers whether an earlier one ended without clearing up. */
 export async function claimRun(address: string): Promise<boolean> {
   const { record, live } = await liveRun();

@@ -12,7 +12,7 @@ export interface Finished {
   output: string;
 }
 
-export const bin = (name: string) => path.join(root, "node_modules", name);
+const bin = (name: string) => path.join(root, "node_modules", name);
 
 /** Runs a command; its output is kept and also shown as it comes when `show` is set. */
 export function run(

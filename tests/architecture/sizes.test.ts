@@ -47,10 +47,11 @@ describe("the measures measure", () => {
     expect(longFunctions([{ path: "components/people/list.tsx", text }])).toHaveLength(1);
   });
 
-  test("a folder of 13 files is seen, one of texts is not", () => {
+  test("a folder of 13 files is seen, one of texts or records is not", () => {
     const thirteen = (folder: string) => Array.from({ length: 13 }, (_, i) => `${folder}/${i}.ts`);
     expect(fullFolders(thirteen("components/people"))).toHaveLength(1);
     expect(fullFolders(thirteen("components/people").slice(1))).toEqual([]);
     expect(fullFolders(thirteen("messages/zh"))).toEqual([]);
+    expect(fullFolders(thirteen("docs/decisions"))).toEqual([]);
   });
 });

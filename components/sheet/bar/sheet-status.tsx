@@ -46,7 +46,7 @@ export function SheetStatus({ editor }: SheetStatusProps) {
 const NAMED = 3;
 
 /** In one line: unfinished values by name, or the number of other things. */
-export function StillMissing({ editor }: SheetStatusProps) {
+function StillMissing({ editor }: SheetStatusProps) {
   const text = useTranslations("sheet.bar");
   const words = useTranslations("common.words");
   const { text: pick } = useReader();

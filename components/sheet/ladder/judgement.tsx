@@ -16,7 +16,7 @@ interface JudgementProps {
   halves: boolean;
 }
 
-export const verdictTones: Readonly<Record<Verdict | "open", ChipTone>> = {
+const verdictTones: Readonly<Record<Verdict | "open", ChipTone>> = {
   met: "jade",
   partly: "amber",
   unmet: "rust",

@@ -12,11 +12,11 @@ export function caseKindOf(rung: Pick<RungDefinition, "grant">): CaseKind {
   return rung.grant === "presumed" ? "contradicts" : "supports";
 }
 
-export function needsCase(rung: Pick<RungDefinition, "grant">, verdict: Verdict): boolean {
+function needsCase(rung: Pick<RungDefinition, "grant">, verdict: Verdict): boolean {
   return rung.grant === "presumed" ? verdict !== "met" : verdict !== "unmet";
 }
 
-export function blankCase(id: string, rung: number, kind: CaseKind): SheetCase {
+function blankCase(id: string, rung: number, kind: CaseKind): SheetCase {
   return {
     id,
     rung,

@@ -5,7 +5,7 @@ import type { SheetValue, StaleSheet } from "@/lib/sheet/types";
 import { freshSlot, isUnsaved, keepOurs, reconcileAll, takeTheirs } from "./reconcile";
 import type { Closed, SaveProgress, SessionSnapshot, ValueSlot } from "./types";
 
-export interface Saved {
+interface Saved {
   readonly version: number;
   readonly value: { readonly savedAt: string };
 }

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
-export type ButtonSize = "md" | "sm";
+type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+type ButtonSize = "md" | "sm";
 
 export interface ButtonLook {
   variant?: ButtonVariant | undefined;

@@ -2,12 +2,12 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Disclosure } from "../layout/disclosure";
 
-export interface StackPart {
+interface StackPart {
   id: string;
   label: string;
 }
 
-export interface StackRow {
+interface StackRow {
   id: string;
   label: string;
   note?: string;

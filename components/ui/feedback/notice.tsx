@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-export type NoticeTone = "info" | "warn" | "danger" | "success";
+type NoticeTone = "info" | "warn" | "danger" | "success";
 
 interface NoticeProps {
   tone?: NoticeTone;

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
-export interface SummaryError {
+interface SummaryError {
   /** The id of the control to lead to. */
   fieldId: string;
   message: string;

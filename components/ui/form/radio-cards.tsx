@@ -1,7 +1,7 @@
 "use client";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-export interface RadioCardOption {
+interface RadioCardOption {
   value: string;
   label: ReactNode;
   description?: ReactNode;

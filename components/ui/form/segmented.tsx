@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { useId } from "react";
 
-export type SegmentTone = "jade" | "amber" | "rust" | "neutral";
+type SegmentTone = "jade" | "amber" | "rust" | "neutral";
 
 export interface Segment<Value extends string> {
   value: Value;

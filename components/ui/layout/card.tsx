@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { type ReactNode, useId } from "react";
 
-export type CardTone = "plain" | "jade" | "amber";
+type CardTone = "plain" | "jade" | "amber";
 
 interface CardProps {
   title?: ReactNode;

@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { formatScore } from "@/lib/scoring/format";
 import { type StepGeometry, stepBars, stepFills } from "./step-fill";
 
-export type StepMarkSize = "sm" | "md" | "lg";
-export type StepMarkTone = "jade" | "neutral";
+type StepMarkSize = "sm" | "md" | "lg";
+type StepMarkTone = "jade" | "neutral";
 
 export interface StepMarkProps {
   /** null where nothing has been judged yet. */

@@ -14,13 +14,8 @@ export type ValuesSide = {
 };
 
 /** Why there is no figure. `scales-differ`: the values rating lies above the most the performance rating can be. */
-export const compositeGaps = [
-  "values-open",
-  "rating-missing",
-  "performance-missing",
-  "scales-differ",
-] as const;
-export type CompositeGap = (typeof compositeGaps)[number];
+export type CompositeGap =
+  "values-open" | "rating-missing" | "performance-missing" | "scales-differ";
 
 /** One side of the sum: `percent` × `got` ÷ `of`, in points. `of` is null where ratings are weighed as they are. */
 export type CompositePart = {

@@ -1,14 +1,8 @@
 /** A performance result as it is imported: whole hundredths of a point, out of `max` hundredths (8750 of 10000). */
 export type PerformanceResult = { readonly points: number; readonly max: number };
 
-export const performanceFaults = [
-  "empty",
-  "not-a-number",
-  "negative",
-  "too-precise",
-  "out-of-range",
-] as const;
-export type PerformanceFault = (typeof performanceFaults)[number];
+export type PerformanceFault =
+  "empty" | "not-a-number" | "negative" | "too-precise" | "out-of-range";
 
 /** A thousand points: more is a typing error, and below it every product stays exact. */
 export const PERFORMANCE_LIMIT = 100_000;

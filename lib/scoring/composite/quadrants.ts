@@ -4,8 +4,7 @@ import { checkSides, type CompositeGap, type ValuesSide } from "./composite";
 import type { PerformanceResult } from "./performance";
 
 /** 明星: both strong; 小白兔: strong values, weak results; 野狗: strong results, weak values; neither is strong. */
-export const quadrants = ["star", "rabbit", "wild-dog", "neither"] as const;
-export type Quadrant = (typeof quadrants)[number];
+export type Quadrant = "star" | "rabbit" | "wild-dog" | "neither";
 
 /** One side beside its threshold: `got` of `of` in points, strong from `fromPercent` of it, the bound included. */
 export type QuadrantSide = {

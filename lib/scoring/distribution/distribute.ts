@@ -5,7 +5,7 @@ import { seatsOf, type Seats } from "./seats";
 /** A unit with its own `n` people and how many of them stand in each share so far; an absent share has nobody. */
 export type DistributionGroup = Unit & { readonly counts: Readonly<Record<string, number>> };
 
-export type ShareResult = Seats & {
+type ShareResult = Seats & {
   readonly count: number;
   /** `count` − `seats`: above 0 too many, below 0 still free. */
   readonly difference: number;

@@ -1,7 +1,7 @@
 import { isPart } from "./loose";
 
 /** A value without parts, as it stands in a document; undefined where there is none. */
-export type Scalar = string | number | boolean | null | undefined;
+type Scalar = string | number | boolean | null | undefined;
 
 /**
  * One place where two documents differ. In a list whose entries have a `key`, `code`, `point` or `path` of their own the

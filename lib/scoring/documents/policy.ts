@@ -87,7 +87,7 @@ export const distributionSchema = z.strictObject({
 });
 
 /** Why HR returns a case (2006 manual): it does not support the score, fits another rung or value, is too thin. */
-export const returnReasonSchema = z.enum(["unsupported", "mismatched", "insufficient"]);
+const returnReasonSchema = z.enum(["unsupported", "mismatched", "insufficient"]);
 
 /** How four quarters make the year. `exact` proposes the average itself, `half-point` the nearest half, halves up. */
 export const yearSchema = z.strictObject({
@@ -138,7 +138,6 @@ export type SingleValueRule = z.infer<typeof singleValueRuleSchema>;
 export type CompositeRule = z.infer<typeof compositeSchema>;
 export type QuadrantRule = z.infer<typeof quadrantsSchema>;
 export type DistributionRule = z.infer<typeof distributionSchema>;
-export type ReturnReason = z.infer<typeof returnReasonSchema>;
 export type YearRule = z.infer<typeof yearSchema>;
 
 const fault = (code: string, ...path: (string | number)[]): OwnFault => ({ code, path });

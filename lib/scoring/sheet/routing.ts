@@ -87,8 +87,7 @@ export function mustVerify({ verify, beneficiaryView, refer }: Routing): boolean
 }
 
 /** Why HR must look, the strongest first: at the top, at or under the lower bound, at or over the upper one, in doubt. */
-export const auditReasons = ["five", "low", "high", "doubt"] as const;
-export type AuditReason = (typeof auditReasons)[number];
+export type AuditReason = "five" | "low" | "high" | "doubt";
 
 /** The strongest reason to look at a score that goes where `routing` says; null where HR need not, or has no score yet. */
 export function auditReason(

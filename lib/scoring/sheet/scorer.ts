@@ -32,7 +32,7 @@ function orNone(found: Consequences): Consequences {
 }
 
 /** Judges one value and lets the policy speak about its score. */
-export function ruleValue(
+function ruleValue(
   policy: PolicyDocument,
   value: ValueDefinition,
   signals: readonly Signal[],

@@ -43,7 +43,7 @@ export type ProposedConsequence = {
 export type AuditLists = Readonly<Record<keyof Routing, readonly string[]>>;
 
 /** What a whole sheet comes to, in half-points. Total and band stay null until every value is decided. */
-export type SheetFigures = {
+type SheetFigures = {
   readonly complete: boolean;
   readonly total: HalfPoints | null;
   readonly totalSoFar: HalfPoints;

@@ -16,10 +16,10 @@ import type {
 } from "./types";
 import { zh } from "./zh";
 
-export type ReplayLocale = "zh" | "en";
+type ReplayLocale = "zh" | "en";
 
 /** A band with the lowest total that reaches it, in points of `max`, the most this sheet can come to. */
-export type BandText = { readonly name: string; readonly from: string; readonly max: string };
+type BandText = { readonly name: string; readonly from: string; readonly max: string };
 
 /** One language's sentences. Points come formatted, names in the language; null: no score, total or band. */
 export type ReplayVoice = {
@@ -44,7 +44,7 @@ export type ReplayVoice = {
   readonly queue: (effect: Effect, queue: Queue, value: string, score: string | null) => string;
 };
 
-export type Totals = { readonly before: string | null; readonly after: string | null };
+type Totals = { readonly before: string | null; readonly after: string | null };
 
 const voices: Readonly<Record<ReplayLocale, ReplayVoice>> = { zh, en };
 

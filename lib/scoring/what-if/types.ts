@@ -33,7 +33,7 @@ export type ScoreChange = {
 };
 
 /** `parts` re-add: before + Σ delta = after. Empty where one of the totals is not known. */
-export type TotalChange = {
+type TotalChange = {
   readonly kind: "total";
   readonly before: HalfPoints | null;
   readonly after: HalfPoints | null;
@@ -69,7 +69,7 @@ export type JustificationChange = {
  * A score that enters or leaves one of HR's or the approver's queues; `score` stands under the policy that asks; it is
  * null where a value is referred before it is decided.
  */
-export type QueueChange = {
+type QueueChange = {
   readonly kind: "queue";
   readonly effect: Effect;
   readonly queue: Queue;

@@ -8,13 +8,8 @@ import { bandOfFraction } from "./year";
 /** Whole half-points, or the proposal itself, which may lie between them. */
 export type SettledScore = HalfPoints | "as-proposed";
 
-export const settlementRefusals = [
-  "nothing-to-settle",
-  "not-by-halves",
-  "out-of-range",
-  "reason-required",
-] as const;
-export type SettlementRefusal = (typeof settlementRefusals)[number];
+export type SettlementRefusal =
+  "nothing-to-settle" | "not-by-halves" | "out-of-range" | "reason-required";
 
 /** `score` and `difference` (settled − proposed) are in half-points out of `max`. */
 export type Settlement = {

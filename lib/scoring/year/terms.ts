@@ -11,7 +11,7 @@ export function pointsOf({ numerator, denominator }: Fraction): Fraction {
 }
 
 /** A term as written in a sum: '21.5', or '28.5 × 30 ÷ 45' where it was converted. */
-export function renderTerm({ score, max: own }: YearTerm, max: number): string {
+function renderTerm({ score, max: own }: YearTerm, max: number): string {
   const text = formatScore(score);
   return own === max ? text : `${text} × ${formatScore(max)} ÷ ${formatScore(own)}`;
 }

@@ -4,8 +4,7 @@ import type { Fraction } from "../ratio";
 import type { BandResult } from "../sheet/bands";
 
 /** Why a quarter does not count. `missing`: it is over and has no result; `open`: it is not over yet. */
-export const absences = ["exempt", "missing", "open"] as const;
-export type Absence = (typeof absences)[number];
+export type Absence = "exempt" | "missing" | "open";
 
 /** A score out of the most that could be earned, both in half-points. */
 export type Scored = { readonly score: HalfPoints; readonly max: HalfPoints };

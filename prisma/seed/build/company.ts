@@ -9,7 +9,7 @@ export const idOfDepartment = (code: string) => stableId("demo department", code
 const byKey = new Map(people.map((person) => [person.key, person]));
 const byCode = new Map(departments.map((department) => [department.code, department]));
 
-export function personOf(key: string): SeedPerson {
+function personOf(key: string): SeedPerson {
   const person = byKey.get(key);
   if (person === undefined) throw new Error(`nobody is called ${key}`);
   return person;

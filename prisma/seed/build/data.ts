@@ -93,7 +93,6 @@ const textsSchema = z.strictObject({
   minutes: lines,
 });
 
-export type SeedDepartment = z.infer<typeof departmentSchema>;
 export type SeedPerson = z.infer<typeof personSchema>;
 export type SeedCase = z.infer<typeof caseSchema>;
 export type CaseFamily = z.infer<typeof familySchema>;

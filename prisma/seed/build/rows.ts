@@ -19,7 +19,7 @@ export interface Rows {
   readonly events: EventRow[];
 }
 
-export type EventRow = Omit<Prisma.RecordedEventCreateManyInput, "at"> & { readonly at: Date };
+type EventRow = Omit<Prisma.RecordedEventCreateManyInput, "at"> & { readonly at: Date };
 
 export function noRows(): Rows {
   return {

@@ -32,7 +32,7 @@ function columns(rows: readonly (readonly string[])[]): string {
 }
 
 /** The presets with their names; what a framework consists of. */
-export function presetList(language: Language): string {
+function presetList(language: Language): string {
   const joint = language === "zh" ? "、" : ", ";
   const frameworks = frameworkPresets.map((framework) => [
     framework.key,

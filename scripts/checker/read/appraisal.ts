@@ -41,7 +41,7 @@ export const inputSchema = z.strictObject({
   appraisals: z.array(appraisalSchema),
 });
 
-export type Appraisal = z.infer<typeof appraisalSchema>;
+type Appraisal = z.infer<typeof appraisalSchema>;
 export type AppraisalValue = z.infer<typeof valueSchema>;
 
 /** Which part of a row a problem speaks of. */

@@ -4,7 +4,7 @@ import type { Faults } from "../faults";
 import { nearest, plain, say } from "../words";
 import type { PlaceOfCell } from "./place";
 
-export const plainFields = [
+const plainFields = [
   "employee",
   "name",
   "manager",

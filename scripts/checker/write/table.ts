@@ -39,7 +39,7 @@ function problemLines(
   ];
 }
 
-export function summaryLines(summary: Summary, language: Language): string[] {
+function summaryLines(summary: Summary, language: Language): string[] {
   const { people, scored, open, problems, averageTotal, maxTotal } = summary;
   const counts = Object.entries(summary.bands).map(
     ([key, count]) => `${summary.bandNames[key] ?? key} ${count}`,

@@ -11,7 +11,7 @@ interface Link {
 const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```/g, "");
 
 /** Links inside the repository; those to the web are nobody's to check here. */
-export function linksIn({ path: from, text }: Source): Link[] {
+function linksIn({ path: from, text }: Source): Link[] {
   return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, href = ""]) => {
     if (/^[a-z]+:/.test(href)) return [];
     const [file = "", anchor] = href.split("#");

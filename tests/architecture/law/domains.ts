@@ -13,7 +13,7 @@ export const house = [
 ] as const;
 
 /** The closed vocabulary of a domain folder under lib/. */
-export const vocabulary = [
+const vocabulary = [
   "schema",
   "types",
   "rules",

@@ -82,7 +82,7 @@ const pure = new Set([
 /** Dates and languages belong to the domains; the rules of scoring know neither. */
 const domainPure = new Set([...pure, "Date", "Intl"]);
 
-export const pureRooms: Readonly<Record<string, ReadonlySet<string>>> = {
+const pureRooms: Readonly<Record<string, ReadonlySet<string>>> = {
   scoring: pure,
   presets: pure,
   schema: domainPure,

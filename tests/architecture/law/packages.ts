@@ -2,7 +2,7 @@
 const react = ["react", "clsx", "lucide-react", "next/link", "next/navigation", "next-intl"];
 const server = ["server-only"];
 
-export const packages: Readonly<Record<string, readonly string[]>> = {
+const packages: Readonly<Record<string, readonly string[]>> = {
   gate: ["next/server", "next-intl/plugin"],
   page: [
     ...server,

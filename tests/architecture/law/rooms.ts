@@ -20,7 +20,7 @@ const writes = [
 ];
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
-export const law: Readonly<Record<string, readonly string[]>> = {
+const law: Readonly<Record<string, readonly string[]>> = {
   gate: ["auth/web/content-security", "auth/web/note-peers", "auth/web/return-path", "env"],
   page: ["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
   door: ["commands*", "queries", ...pure, "authz", "auth", "commands", "errors", "i18n", "clock"],

@@ -76,7 +76,7 @@ export function findings(sources: readonly Source[], what: string, finder: Finde
 }
 
 /** A module named by an expression: nobody can say which. */
-export const computed = "(computed)";
+const computed = "(computed)";
 
 const loaders = new Set(["require", "createRequire", "getBuiltinModule"]);
 

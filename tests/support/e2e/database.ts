@@ -12,7 +12,7 @@ function connection(): pg.Pool {
   return (pool ??= new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true }));
 }
 
-export async function query<T>(row: z.ZodType<T>, sql: string, values: unknown[] = []) {
+async function query<T>(row: z.ZodType<T>, sql: string, values: unknown[] = []) {
   const { rows } = await connection().query(sql, values);
   return z.array(row).parse(rows);
 }

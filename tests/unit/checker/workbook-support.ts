@@ -9,12 +9,6 @@ export async function workbook(rows: CellValue[][], more: Omit<Worksheet, "rows"
   return workbookOf({ rows, ...more });
 }
 
-/** Every value of six veins at 2 for one person, as rows under `zhHead`. */
-export function plainRows(employee: CellValue): CellValue[][] {
-  const names = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
-  return names.map((name) => [employee, name, "达到", "达到", "未达到", null]);
-}
-
 export async function refusedTable(file: Uint8Array | string, name = "in.xlsx", language = "zh") {
   const { code, stdout, lines } = await checker([name, "--lang", language], {
     files: { [name]: file },

@@ -12,7 +12,7 @@ import { siteUrl } from "./site-url";
 const token = z.object({ csrfToken: z.string() });
 const going = new Map<string, Promise<string>>();
 
-export async function signInByRequest(context: APIRequestContext, key: string): Promise<void> {
+async function signInByRequest(context: APIRequestContext, key: string): Promise<void> {
   const { csrfToken } = token.parse(await (await context.get("/api/auth/csrf")).json());
   const answer = await context.post("/api/auth/callback/credentials", {
     form: { login: personOf(key).number, password: demoPassword, csrfToken, json: "true" },

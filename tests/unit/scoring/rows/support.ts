@@ -9,7 +9,7 @@ import {
 } from "@/lib/scoring";
 import { framework, notationFor, said, sheetOf, sixVeinsLadder } from "../support";
 
-export const six = framework("six-veins");
+const six = framework("six-veins");
 const scores = Array.from({ length: 11 }, (_, score) => score);
 
 /** The scores of one value, in points, for which the manager writes the facts down. */
