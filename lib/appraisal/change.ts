@@ -7,7 +7,7 @@ import { ok, refuse, type AnyRefusal, type Refusal, type Success } from "@/lib/e
 import { may, type Verb } from "./permissions";
 import { windowRefusal } from "./rules";
 import type { AppraisalTarget } from "./schema";
-import { chain, stageOf } from "./stages";
+import { chain, stageOf, stateFor } from "./stages";
 import { lockSubject, writeChange, type AppraisalSet, type LoadedSubject } from "./store";
 import type { AppraisalState, CaseReturnReason, Changed, StaleAppraisal } from "./types";
 
@@ -152,17 +152,13 @@ function refusalFor(
   // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
   const own = context.actor.employeeId === subject.employeeId;
   if (!allowed.ok && own) return refuse(allowed.code);
-  if (target.version !== subject.version) return staleFor(context, subject);
+  if (target.version !== subject.version)
+    return refuse("stale", {
+      data: { version: subject.version, state: stateFor(own, subject.state) },
+    });
   if (!allowed.ok) return refuse(allowed.code);
   const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
   return shut === null ? null : refuse(shut);
-}
-
-/** The employee must not learn from a refusal that a 5 is pending. */
-function staleFor(context: CommandContext, subject: LoadedSubject): Stale {
-  const { version, state, employeeId } = subject;
-  const own = context.actor.employeeId === employeeId;
-  return refuse("stale", { data: own ? { version } : { version, state } });
 }
 
 function tellOf(context: CommandContext, subject: LoadedSubject) {

@@ -212,6 +212,9 @@ export const doneStates = chain.where(({ part }) => part === "done");
 
 export const stageOf = (state: AppraisalState): Stage => chain.row(state).stage;
 export const stepOf = (state: AppraisalState): OwnStep => chain.row(state).step;
+/** Which state it is; the person themself is shown its step alone, or a refusal could tell that a 5 is pending. */
+export const stateFor = (own: boolean, state: AppraisalState): AppraisalState | undefined =>
+  own ? undefined : state;
 export const isPublished = (state: AppraisalState): boolean => publishedStates.includes(state);
 export const isDone = (state: AppraisalState): boolean => doneStates.includes(state);
 /** Whether `state` lies behind the other, e.g. whether the self-review was handed in. */

@@ -39,5 +39,5 @@ export interface Returned {
 /** Where the appraisal stands instead; the employee is given no state. */
 export interface StaleAppraisal {
   readonly version: number;
-  readonly state?: AppraisalState;
+  readonly state?: AppraisalState | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { conditionsOf, type Conditions, type Post, type Question, type Relation } from "./standing";
-import { chain, type Names, type Row } from "./stages";
+import { chain, stageOf, type Names, type Row } from "./stages";
 import type { AppraisalState } from "./types";
 
 const columns: Readonly<Record<Post, Prisma.Sql>> = {
@@ -63,6 +63,10 @@ const literal = (word: string) => Prisma.raw(`'${word}'`);
 export function inStates(states: readonly AppraisalState[]): Prisma.Sql {
   return Prisma.sql`a.state IN (${Prisma.join(states.map(literal))})`;
 }
+
+/** For the JOIN of `stage_window w`: the window a state's work must be done in. */
+export const inWindowOf = (state: AppraisalState): Prisma.Sql =>
+  Prisma.sql`w.stage = ${literal(stageOf(state))}`;
 
 /** A CASE over `a.state` with an answer for every row of the chain. */
 export function byState<N extends Names>(

@@ -1,7 +1,7 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, standsAs } from "@/lib/appraisal/where";
+import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -74,7 +74,7 @@ function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<Liste
       JOIN employee e ON e.id = q.employee_id
       JOIN employee m ON m.id = q.manager_id
       JOIN department d ON d.id = q.department_id
-      JOIN stage_window w ON w.cycle_id = q.cycle_id AND w.stage = 'approval'
+      JOIN stage_window w ON w.cycle_id = q.cycle_id AND ${inWindowOf("approval")}
     ORDER BY q.state_since, q.id, q.position`;
 }
 

@@ -5,7 +5,7 @@ import {
   type SheetValueResult,
   type ValueDefinition,
 } from "@/lib/scoring";
-import { valueOf } from "@/lib/sheet/rules";
+import { valueOf, writtenIn } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./permissions";
 import type { DossierRung, DossierValue, HistoryEntry } from "./types";
@@ -127,7 +127,7 @@ export function historyOf(
     number: row.number,
   }));
   const returned = rows.returns
-    .filter((row) => sight.inner || row.toState === "self_review")
+    .filter((row) => sight.inner || row.toState === writtenIn.self)
     .map(
       ({
         fromState,

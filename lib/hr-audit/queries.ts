@@ -1,7 +1,7 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, standsAs } from "@/lib/appraisal/where";
+import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -225,7 +225,7 @@ export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
         LEFT JOIN (
           SELECT id, year, quarter FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1
         ) newest ON true
-        LEFT JOIN stage_window w ON w.cycle_id = newest.id AND w.stage = 'hr_audit'`,
+        LEFT JOIN stage_window w ON w.cycle_id = newest.id AND ${inWindowOf("hr_audit")}`,
   );
   if (row === undefined) throw new Error("readAuditOverview: no row");
   const { year, quarter, opensAt, closesAt, ...counts } = row;

@@ -12,6 +12,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store/read";
+import { writtenIn } from "@/lib/sheet/rules";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { findMembers, readHeadRow, teamWhere, toMembers } from "./store";
@@ -172,7 +173,7 @@ async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
 /** Only what goes to the manager or from the manager to the person; the second level's and HR's own exchanges do not. */
 async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
   const notes = await tx.returnNote.findMany({
-    where: { appraisalId, toState: { in: ["self_review", "manager_scoring"] } },
+    where: { appraisalId, toState: { in: Object.values(writtenIn) } },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 40,
     include: { by: { select: { name: true } } },

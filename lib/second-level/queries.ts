@@ -1,7 +1,7 @@
 import "server-only";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, standsAs } from "@/lib/appraisal/where";
+import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -59,7 +59,7 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
       JOIN employee e ON e.id = a.employee_id
       JOIN employee m ON m.id = p.manager_id
       JOIN department d ON d.id = p.department_id
-      LEFT JOIN stage_window w ON w.cycle_id = c.id AND w.stage = 'second_level'
+      LEFT JOIN stage_window w ON w.cycle_id = c.id AND ${inWindowOf("second_level")}
     WHERE ${inStates(["second_level"])} AND ${standsAs(actor, "second_level")} ${from}
     ORDER BY c.year, c.quarter, m.number, e.number
     LIMIT ${REVIEW_PAGE_SIZE + 1}`;

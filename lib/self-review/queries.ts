@@ -10,6 +10,7 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
+import { writtenIn } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store/read";
 import { stagesFor } from "./rules";
 import type { SelfReturn, SelfReviewView } from "./types";
@@ -40,7 +41,7 @@ export async function readSelfReview(
       appraisalId,
       seenAs,
       // Only what a write needs: afterwards it would count the others' steps, HR's and the approver's among them.
-      version: subject.state === "self_review" ? subject.version : 0,
+      version: may(actor, "self.write", subject).ok ? subject.version : 0,
       cycle: head.cycle,
       step: stepOf(subject.state),
       stages: stagesFor(subject.state, subject.windows),
@@ -64,7 +65,7 @@ function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode
 /** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
 async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfReturn[]> {
   const notes = await tx.returnNote.findMany({
-    where: { appraisalId, toState: "self_review", resolvedAt: null },
+    where: { appraisalId, toState: writtenIn.self, resolvedAt: null },
     orderBy: [{ at: "desc" }, { id: "asc" }],
     take: 20,
     include: { by: { select: { name: true } } },

@@ -1,6 +1,7 @@
 import "server-only";
 import { changeAppraisal } from "@/lib/appraisal/change";
 import { may } from "@/lib/appraisal/permissions";
+import { stateFor, stepOf } from "@/lib/appraisal/stages";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
@@ -81,9 +82,7 @@ async function currentSheet(
     if (subject === null || !may(context.actor, `${side}.read`, subject).ok) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const sheets = await readSheets(tx, appraisalId, ruleset);
-    // The employee must not learn from a refusal that a sheet is in HR's audit or waits for an approval.
-    const hidden = side === "self" && subject.state !== "self_review";
-    const state = hidden ? "submitted" : subject.state;
+    const state = stateFor(side === "self", subject.state) ?? stepOf(subject.state);
     return { version: subject.version, state, values: sheets[side].values };
   });
 }

@@ -1,3 +1,4 @@
+import type { AppraisalState } from "@/lib/appraisal/types";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import {
   auditReason,
@@ -24,6 +25,12 @@ import type {
   SheetValue,
   Side,
 } from "./types";
+
+/** Where the sheet of each side is written, and what it is handed back to. */
+export const writtenIn = {
+  self: "self_review",
+  manager: "manager_scoring",
+} as const satisfies Record<Side, AppraisalState>;
 
 /** The documents a sheet is scored by. */
 export interface Rules {

@@ -83,6 +83,7 @@ export interface Incomplete {
 /** The `data` of a stale write: what stands on the server instead. */
 export interface StaleSheet {
   readonly version: number;
+  /** Of one's own sheet the step. */
   readonly state: string;
   /** Every value of the side: another device may have changed one that this page shows untouched. */
   readonly values: readonly SheetValue[];

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { refuse } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
-import { resultOf, routingRow, valueOf } from "../rules";
+import { resultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Sheet, SheetPair, SheetValue, Side } from "../types";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
 
@@ -168,7 +168,7 @@ export interface HandedIn {
  */
 export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date) {
   const { appraisalId, side, result } = handedIn;
-  const toState = side === "self" ? "self_review" : "manager_scoring";
+  const toState = writtenIn[side];
   const scores = Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
   const kept = JSON.stringify(keptSheet(handedIn, scores));
   const [submission] = await tx.$queryRaw<{ number: number }[]>`
