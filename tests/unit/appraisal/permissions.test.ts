@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { may, relationsFor, type Allowed, type Verb } from "@/lib/appraisal/permissions";
 import type { Relation } from "@/lib/appraisal/standing";
-import { appraisalStates } from "@/lib/appraisal/stages";
+import { appraisalStates, chain } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
 import { actorOf, subjectIn } from "./support";
 
@@ -70,6 +70,22 @@ describe.each(verbs)("%s", (verb) => {
 it.each(verbs)("%s names the relations that have a rule for it", (verb) => {
   const ruled = everybody.filter((reader) => table[verb][reader] !== undefined);
   expect([...relationsFor(verb)].sort()).toEqual(ruled.sort());
+});
+
+/** Where an objection is answered is not built: HR settles it outside. */
+const withoutVerb = ["objected"];
+const acts = (verb: Verb) => !verb.endsWith(".read");
+
+describe("whoever has the turn", () => {
+  const inTurn = chain.rows.flatMap(({ state, turn }) => (turn === null ? [] : [{ state, turn }]));
+
+  it.each(inTurn)("in $state, $turn, has a verb to act by", ({ state, turn }) => {
+    const found = verbs.filter((verb) => {
+      const allowed = may(readers[turn], verb, subjectIn(state));
+      return acts(verb) && allowed.ok && allowed.relation === turn;
+    });
+    expect(found.length > 0).toBe(!withoutVerb.includes(state));
+  });
 });
 
 describe("who stands twice", () => {
