@@ -4,12 +4,12 @@ import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type AnyRefusal, type Refusal, type Success } from "@/lib/errors/outcome";
-import { may, type Verb } from "./permissions";
-import { windowRefusal } from "./rules";
+import type { Verb } from "./permissions";
+import { changeRefusal, movedColumns, type Stale } from "./rules";
 import type { AppraisalTarget } from "./schema";
-import { chain, stageOf, stateFor } from "./stages";
+import { chain } from "./stages";
 import { lockSubject, writeChange, type AppraisalSet, type LoadedSubject } from "./store";
-import type { AppraisalState, CaseReturnReason, Changed, StaleAppraisal } from "./types";
+import type { AppraisalState, CaseReturnReason, Changed } from "./types";
 
 /** What a stage's work sets itself. Where the appraisal stands, and since when, is the move's matter. */
 type Columns = Pick<
@@ -61,8 +61,6 @@ export interface Opened {
   readonly subject: LoadedSubject;
 }
 
-type Stale = Refusal<{ stale: StaleAppraisal }>;
-
 /** Thrown to roll back; never leaves this file. */
 class RefusedChange extends Error {}
 
@@ -82,7 +80,7 @@ export async function changeAppraisal<T, Refused extends AnyRefusal = Refusal>(
     return await inTransaction(async (tx) => {
       const subject = await lockSubject(tx, target.appraisalId);
       if (subject === null) return refuse("not_found");
-      const refusal = refusalFor(context, subject, target, verb);
+      const refusal = changeRefusal(context, subject, target, verb);
       if (refusal !== null) return refusal;
       const opened = { tx, subject };
       const change = await work(opened);
@@ -105,19 +103,9 @@ async function write(
   { set, move, events }: Change<unknown>,
 ): Promise<void> {
   if (move?.note) await writeNote(context, { tx, subject }, move);
-  const moved = move === undefined ? {} : columnsOf(subject, move, context.now);
+  const moved = move === undefined ? {} : movedColumns(subject.state, move, context.now);
   const recorded = eventInsert(tellOf(context, subject), events);
   await writeChange(tx, subject.appraisalId, { ...set, ...moved }, recorded);
-}
-
-function columnsOf({ state }: Standing, { to, note }: Onward | HandedBack, now: Date) {
-  const { stamp } = chain.row(to);
-  return {
-    state: to,
-    stateSince: now,
-    returnedFrom: note === null ? null : state,
-    ...(note === null && stamp !== null ? { [stamp]: now } : {}),
-  };
 }
 
 async function writeNote(
@@ -139,26 +127,6 @@ async function writeNote(
       at: now,
     },
   });
-}
-
-function refusalFor(
-  context: CommandContext,
-  subject: LoadedSubject,
-  target: AppraisalTarget,
-  verb: Verb,
-): Stale | null {
-  const allowed = may(context.actor, verb, subject);
-  if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
-  // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
-  const own = context.actor.employeeId === subject.employeeId;
-  if (!allowed.ok && own) return refuse(allowed.code);
-  if (target.version !== subject.version)
-    return refuse("stale", {
-      data: { version: subject.version, state: stateFor(own, subject.state) },
-    });
-  if (!allowed.ok) return refuse(allowed.code);
-  const shut = windowRefusal(subject, stageOf(subject.state), context.now, subject.returned);
-  return shut === null ? null : refuse(shut);
 }
 
 function tellOf(context: CommandContext, subject: LoadedSubject) {

@@ -1,6 +1,46 @@
+import type { CommandContext } from "@/lib/authz/actor";
 import type { RefusalCode } from "@/lib/errors/codes";
-import { chain, type OwnStep } from "./stages";
-import type { AppraisalSubject, Stage, StageWindow } from "./types";
+import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { may, type Verb } from "./permissions";
+import { chain, stageOf, stateFor, type OwnStep } from "./stages";
+import type { AppraisalState, AppraisalSubject, Stage, StageWindow, StaleAppraisal } from "./types";
+
+export type Stale = Refusal<{ stale: StaleAppraisal }>;
+
+/** Why a change is refused, null when it is not: who, then the version, then the state, then the window. */
+export function changeRefusal(
+  { actor, now }: Pick<CommandContext, "actor" | "now">,
+  subject: AppraisalSubject & { readonly returned: boolean },
+  target: { readonly version: number },
+  verb: Verb,
+): Stale | null {
+  const { version, state, returned } = subject;
+  const allowed = may(actor, verb, subject);
+  if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
+  // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
+  const own = actor.employeeId === subject.employeeId;
+  if (!allowed.ok && own) return refuse(allowed.code);
+  if (target.version !== version)
+    return refuse("stale", { data: { version, state: stateFor(own, state) } });
+  if (!allowed.ok) return refuse(allowed.code);
+  const shut = windowRefusal(subject, stageOf(state), now, returned);
+  return shut === null ? null : refuse(shut);
+}
+
+/** Where an appraisal stands after a move, and since when. Only on the way forward a state keeps its instant. */
+export function movedColumns(
+  from: AppraisalState,
+  { to, note }: { readonly to: AppraisalState; readonly note: object | null },
+  now: Date,
+) {
+  const { stamp } = chain.row(to);
+  return {
+    state: to,
+    stateSince: now,
+    returnedFrom: note === null ? null : from,
+    ...(note === null && stamp !== null ? { [stamp]: now } : {}),
+  };
+}
 
 /**
  * Whether work of this stage may be written now. Before the window opens and after it closes nothing is accepted,

@@ -26,6 +26,11 @@ export const rooms: readonly Room[] = [
   room("distribution", ["distribution/**/*"]),
   room("what-if", ["what-if/**/*"]),
   {
+    name: "stages",
+    files: ["lib/appraisal/stages.ts", "lib/appraisal/rules.ts"],
+    tests: ["tests/unit/appraisal/{stages,rules}.test.ts"],
+  },
+  {
     name: "standing",
     files: ["lib/appraisal/standing.ts", "lib/appraisal/where.ts"],
     tests: ["tests/unit/appraisal/{standing,where}.test.ts"],

@@ -6,7 +6,7 @@ import { node } from "../../scripts/verify/run";
 import { rooms, type Room } from "./rooms";
 import { explained, readReport, survivorsOf, tallyOf, type Report, type Tally } from "./survivors";
 
-// `npm run mutants` breaks lib/scoring, standing and permissions in every way Stryker knows, room by room, and counts what no test of the room
+// `npm run mutants` breaks lib/scoring, the chain, standing and permissions in every way Stryker knows, room by room, and counts what no test of the room
 // notices. `npm run mutants -- year audit` breaks only these rooms; words with a dash go to Stryker (`--incremental`).
 
 const LEAST_PERCENT = 95;
