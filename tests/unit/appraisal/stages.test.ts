@@ -6,6 +6,7 @@ import {
 import {
   appraisalStates,
   chain,
+  chainOf,
   doneStates,
   isAfter,
   isDone,
@@ -13,10 +14,12 @@ import {
   ownSteps,
   publishedStates,
   stageOf,
+  stateFor,
   stages,
   stepOf,
   turnOf,
   type AppraisalState,
+  type Row,
   type Stage,
 } from "@/lib/appraisal/stages";
 
@@ -149,6 +152,16 @@ describe("what is asked of the chain", () => {
 
   it("finds a row by its state", () => {
     expect(chain.row("hr_audit")).toMatchObject({ state: "hr_audit", turn: "hr" });
+  });
+
+  it("throws for a word that is no state", () => {
+    const known: readonly Row[] = chain.rows;
+    expect(() => chainOf(known).row("nowhere")).toThrow("no state nowhere");
+  });
+
+  it.each(appraisalStates)("shows %s to everybody but the person themself", (state) => {
+    expect(stateFor(false, state)).toBe(state);
+    expect(stateFor(true, state)).toBeUndefined();
   });
 });
 
