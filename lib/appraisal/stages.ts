@@ -1,4 +1,4 @@
-import type { AppraisalSubject, Relation } from "./types";
+import { namedFor, type Line, type Relation } from "./standing";
 
 /** The words a chain is written in. */
 export interface Names {
@@ -221,20 +221,6 @@ export const isDone = (state: AppraisalState): boolean => doneStates.includes(st
 export const isAfter = (state: AppraisalState, other: AppraisalState): boolean =>
   chain.after(other).includes(state);
 
-type Line = Pick<
-  AppraisalSubject,
-  "employeeId" | "managerId" | "secondLevelId" | "hrPartnerId" | "approverId"
->;
-
-const personOf: Readonly<Record<Relation, (line: Line) => string | null>> = {
-  self: ({ employeeId }) => employeeId,
-  manager: ({ managerId }) => managerId,
-  // Where nobody stands above the manager, HR reviews.
-  second_level: ({ secondLevelId, hrPartnerId }) => secondLevelId ?? hrPartnerId,
-  hr: ({ hrPartnerId }) => hrPartnerId,
-  approver: ({ approverId }) => approverId,
-};
-
 export interface Turn {
   readonly relation: Relation;
   /** Null where it is an office's: HR's of the department, or for an approval the HR administrators'. */
@@ -244,5 +230,5 @@ export interface Turn {
 /** Whose turn it is; null when nothing is left to do. */
 export function turnOf({ state, ...line }: Line & { readonly state: AppraisalState }): Turn | null {
   const { turn: relation } = chain.row(state);
-  return relation === null ? null : { relation, personId: personOf[relation](line) };
+  return relation === null ? null : { relation, personId: namedFor(relation, line) };
 }

@@ -74,6 +74,28 @@ export function conditionsOf(relation: Relation): Conditions {
   };
 }
 
+/** Who is named beside an appraisal: its posts, and the HR partner its department had when the cycle opened. */
+export type Line = Readonly<Pick<Holders, "employeeId">> &
+  Readonly<Record<Exclude<Post, "employeeId"> | "hrPartnerId", string | null>>;
+
+/** An office has no name of its own, save HR's of the department: the partner. */
+function namedBy(question: Question, line: Line): string | null {
+  switch (question.kind) {
+    case "holds":
+      return line[question.post];
+    case "hr_of_department":
+      return line.hrPartnerId;
+    default:
+      return null;
+  }
+}
+
+/** Whom to ask by name for what the relation does, by the same grounds that let them do it; null where it is an office's. */
+export function namedFor(relation: Relation, line: Line): string | null {
+  const given = groundsOf(relation).flatMap((ground) => grounds[ground].given);
+  return given.map((question) => namedBy(question, line)).find((id) => id !== null) ?? null;
+}
+
 /** Whoever is named or in charge, conflicts left in: they know the sheet anyway. */
 export const acquainted: Conditions = {
   grounds: [

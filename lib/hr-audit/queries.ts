@@ -1,5 +1,7 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
+import { turnOf } from "@/lib/appraisal/stages";
+import type { Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
@@ -173,6 +175,19 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
 
 const STUCK_PAGE_SIZE = 10;
 
+interface FoundStuck extends Omit<StuckRow, "holder"> {
+  readonly line: Line;
+  /** By id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** HR asks itself: its own turn has no name to ask. */
+function toStuckRow({ line, names, ...row }: FoundStuck): StuckRow {
+  const turn = turnOf({ ...line, state: row.state });
+  const asked = turn === null || turn.relation === "hr" ? null : turn.personId;
+  return { ...row, holder: asked === null ? null : (names[asked] ?? null) };
+}
+
 /** Sheets that do not move: objected to, past their window, handed back and not mended, or waiting long. */
 export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): Promise<StuckPage> {
   const cursor = parseCursor(filter.stuck);
@@ -181,15 +196,19 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
       ? Prisma.empty
       : Prisma.sql`AND (a.state_since, a.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   return read(actor, async (tx) => {
-    const found = await tx.$queryRaw<StuckRow[]>`
+    const found = await tx.$queryRaw<FoundStuck[]>`
       SELECT a.id::text AS "appraisalId", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
-        a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind, holder.name AS holder
+        a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind,
+        json_build_object('employeeId', a.employee_id, 'managerId', p.manager_id, 'secondLevelId', p.second_level_id,
+          'hrPartnerId', p.hr_partner_id, 'approverId', p.approver_id) AS line,
+        (SELECT json_object_agg(named.id, named.name) FROM employee named WHERE named.id IN
+          (a.employee_id, p.manager_id, p.second_level_id, p.hr_partner_id, p.approver_id)) AS names
       ${stuckFrom(actor, now)} ${after}
       ORDER BY a.state_since, a.id
       LIMIT ${STUCK_PAGE_SIZE + 1}`;
     const counted = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total ${stuckFrom(actor, now)}`;
-    const rows = found.slice(0, STUCK_PAGE_SIZE);
+    const rows = found.slice(0, STUCK_PAGE_SIZE).map(toStuckRow);
     const last = found.length > STUCK_PAGE_SIZE ? rows.at(-1) : undefined;
     const next =
       last === undefined

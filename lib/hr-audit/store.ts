@@ -1,7 +1,6 @@
 import "server-only";
 import { chain } from "@/lib/appraisal/stages";
-import type { Relation } from "@/lib/appraisal/standing";
-import { byState, inStates, stageSql, standsAs } from "@/lib/appraisal/where";
+import { inStates, stageSql, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -28,20 +27,9 @@ export function queueFrom(actor: Actor): Prisma.Sql {
 
 export const isFive = Prisma.sql`s.audit_reason = 'five'`;
 
-const nobody = Prisma.sql`NULL::uuid`;
-const people: Readonly<Record<Relation, Prisma.Sql>> = {
-  self: Prisma.sql`a.employee_id`,
-  manager: Prisma.sql`p.manager_id`,
-  second_level: Prisma.sql`p.second_level_id`,
-  approver: Prisma.sql`p.approver_id`,
-  // HR asks itself: its turn has no name to ask.
-  hr: nobody,
-};
-const holder = byState(chain.rows, ({ turn }) => (turn === null ? nobody : people[turn]));
-
 /**
- * Sheets that do not move, for `FROM … WHERE …`; `holder` is whose turn it is. One's own is left out: where it stands
- * would tell that a 5 of one's own is pending.
+ * Sheets that do not move, for `FROM … WHERE …`. One's own is left out: where it stands would tell that a 5 of one's own is
+ * pending.
  */
 export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
   return Prisma.sql`
@@ -59,7 +47,6 @@ export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
         WHEN w.opens_at <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz
           AND a.state_since <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz THEN 'waiting'
       END AS kind) stuck
-      LEFT JOIN employee holder ON holder.id = ${holder}
     WHERE ${inStates(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL
       AND ${standsAs(actor, "hr")}`;
 }

@@ -80,6 +80,16 @@ describe("what is stuck", () => {
     expect(await stuckAt(await appraisalIn(company, "acknowledged"), 90)).toBeNull();
   });
 
+  it("names the HR partner where nobody stands above the manager, and HR where an approval is the administrators'", async () => {
+    const alone = await appraisalIn(company, "second_level", { line: { secondLevelId: null } });
+    expect(await stuckAt(alone, 90)).toMatchObject({ holder: "政委子" });
+    const unnamed = { secondLevelId: null, hrPartnerId: null };
+    const nobody = await appraisalIn(company, "second_level", { line: unnamed });
+    expect(await stuckAt(nobody, 90)).toMatchObject({ holder: null });
+    const vacant = await appraisalIn(company, "approval", { line: { approverId: null } });
+    expect(await stuckAt(vacant, 90)).toMatchObject({ holder: null });
+  });
+
   it("is empty for another HR partner", async () => {
     const now = new Date(company.now.getTime() + 90 * day);
     expect(await readStuck(company.actor("otherHrPartner"), all, now)).toEqual({

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   acquainted,
   conditionsOf,
+  namedFor,
   relations,
   standingOf,
   type Conditions,
@@ -73,6 +74,24 @@ describe(`Postgres and the predicate answer alike (seed ${String(seed)})`, () =>
   test.each(relations)("who stands as %s, for 6,000 actors and lines", async (relation) => {
     await agree(seed, relation, standsAs);
   });
+
+  test.each(relations)(
+    "who is asked by name as %s stands so, save for conflicts",
+    async (relation) => {
+      const anyLine = fc.record({ holders: anyHolders, hrPartnerId: perhaps });
+      const grantsAlone = { ...conditionsOf(relation), conflicts: [] };
+      await fc.assert(
+        fc.asyncProperty(anyActor, anyLine, async (anybody, { holders, hrPartnerId }) => {
+          const employeeId = namedFor(relation, { ...holders, hrPartnerId });
+          if (employeeId === null) return;
+          const departments = employeeId === hrPartnerId ? [holders.departmentId] : [];
+          const asked = { ...anybody, employeeId, hrDepartmentIds: new Set(departments) };
+          expect(await granted([holders], meets(asked, grantsAlone))).toEqual([true]);
+        }),
+        { seed, numRuns: 60 },
+      );
+    },
+  );
 
   test("who is acquainted with a sheet", async () => {
     await fc.assert(

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { may, type Verb } from "@/lib/appraisal/permissions";
+import { turnOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { AppraisalState } from "@/lib/appraisal/types";
@@ -43,10 +44,10 @@ const states: readonly AppraisalState[] = [
 let company: TestCompany;
 let actors: readonly Actor[];
 let subjects: readonly LoadedSubject[];
+const employees: Actor[] = [];
 beforeAll(async () => {
   company = await buildCompany();
   const found: LoadedSubject[] = [];
-  const employees: Actor[] = [];
   for (const line of lines(company))
     for (const state of states) {
       const { id, employee } = await appraisalIn(company, state, { line });
@@ -81,6 +82,32 @@ test("HR audit: the queue and what does not move", async () => {
     const { total } = await readStuck(actor, auditFilterSchema.parse({}), later);
     expect(total).toBe(those((subject) => standingOf(actor, subject).has("hr")).length);
   }
+});
+
+test("what does not move is with whoever's turn it is, HR's own left unnamed", async () => {
+  const now = new Date(company.now.getTime() + 90 * day);
+  const actor = company.actor("hrPartner");
+  const names = new Map(
+    [...people.map((person) => company.actor(person)), ...employees].map((one) => [
+      one.employeeId,
+      one.name,
+    ]),
+  );
+  const expected = subjects
+    .filter((subject) => standingOf(actor, subject).has("hr"))
+    .map((subject) => {
+      const turn = turnOf(subject);
+      const asked = turn?.relation === "hr" ? null : (turn?.personId ?? null);
+      return [subject.appraisalId, asked === null ? null : names.get(asked)];
+    });
+  const found: (readonly [string, string | null])[] = [];
+  for (let stuck: string | undefined; ;) {
+    const page = await readStuck(actor, { ...auditFilterSchema.parse({}), stuck }, now);
+    found.push(...page.rows.map((row) => [row.appraisalId, row.holder] as const));
+    if (page.next === null) break;
+    stuck = page.next;
+  }
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
 });
 
 test("approvals", async () => {
