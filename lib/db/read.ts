@@ -9,8 +9,10 @@ interface Reader {
 }
 
 /**
- * The one door for queries on behalf of a person, and the place where a row-level context would be set. The statements of
- * `work` run one after another, never side by side: one connection answers one at a time.
+ * The one door for queries on behalf of a person, and the place where a row-level context would be set. Each statement of
+ * `work` takes its own connection of the pool and sees what is recorded by then: there is no common snapshot, and nothing
+ * but this sentence keeps a write out. They run one after another, so that one page does not hold several connections,
+ * and so that `work` may be run in a transaction, whose one connection answers one statement at a time.
  */
 export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withFittingStatements(() => work(database()));
@@ -20,12 +22,15 @@ export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<
 export type HouseReason =
   "session" | "sign_in" | "sign_in_limit" | "invitation" | "first_run" | "time_zone";
 
-/** Single statements before or without a person: nothing of anybody's appraisal may be reached this way. */
+/**
+ * Single statements before or without a person: nothing of anybody's appraisal may be reached this way. Who calls it, and
+ * for which reason, is listed in `tests/architecture/law/habits.ts`.
+ */
 export function asHouse<T>(_reason: HouseReason, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withFittingStatements(() => work(database()));
 }
 
-/** One connection answers one statement at a time: the items in their order, each after the one before. */
+/** The items in their order, each after the one before: one caller holds one connection, in a transaction as outside. */
 export async function inTurn<Item, Answer>(
   items: readonly Item[],
   work: (item: Item) => Promise<Answer>,

@@ -21,6 +21,14 @@ describe("house habits", () => {
     expect(habits.rawMarkup(application)).toEqual([]);
   });
 
+  test("who asks the database without a person is listed with the reason", () => {
+    expect(habits.houseReads(served)).toEqual([]);
+  });
+
+  test("no statement is made of texts but where it is listed", () => {
+    expect(habits.rawSql(served)).toEqual([]);
+  });
+
   test("nothing speaks of the workplace", () => {
     expect(habits.workplaceTexts(readable)).toEqual([]);
   });
@@ -60,6 +68,36 @@ describe("the habits' checks see what they look for", () => {
     `node.insertAdjacentHTML("beforeend", words);`,
   ])("raw markup: %s", (text) => {
     expect(habits.rawMarkup(at(text, "components/people/list.tsx"))).toHaveLength(1);
+  });
+
+  test.each([
+    [`import { asHouse } from "@/lib/db/read";`, "lib/people/queries.ts", 1],
+    [`import { asHouse as free } from "@/lib/db/read";`, "lib/access/queries.ts", 1],
+    [`asHouse("session", work)`, "lib/access/queries.ts", 1],
+    [`const free = asHouse;`, "lib/access/queries.ts", 1],
+    [`reads.asHouse("invitation", work)`, "lib/access/queries.ts", 1],
+    [`import { asHouse } from "x"; asHouse("invitation", work)`, "lib/access/queries.ts", 0],
+  ])("asking as the house: %s in %s", (text, path, found) => {
+    expect(habits.houseReads(at(text, path))).toHaveLength(found);
+  });
+
+  test.each([
+    ["Prisma.raw(word)", 1],
+    [`Prisma["raw"](word)`, 1],
+    [`const { raw } = Prisma`, 1],
+    [`import { raw } from "@/lib/db/generated/client"`, 1],
+    ["tx.$queryRawUnsafe(word)", 1],
+    [`tx["$executeRawUnsafe"](word)`, 1],
+    ["String.raw`x`", 0],
+    ["tx.$queryRaw`SELECT 1`", 0],
+  ])("SQL from a text: %s", (text, found) => {
+    expect(habits.rawSql(at(text))).toHaveLength(found);
+  });
+
+  test("each listed file may do no other than is listed", () => {
+    expect(habits.rawSql(at("Prisma.raw(a)", "lib/appraisal/where.ts"))).toEqual([]);
+    expect(habits.rawSql(at("Prisma.raw(a)", "lib/auth/throttle.ts"))).toHaveLength(1);
+    expect(habits.rawSql(at("tx.$queryRawUnsafe(a)", "lib/appraisal/where.ts"))).toHaveLength(1);
   });
 
   test("the workplace", () => {

@@ -48,6 +48,60 @@ export function rawMarkup(sources: readonly Source[]): string[] {
   );
 }
 
+/** Who may ask the database before or without a person, and why. */
+const houseReasons: Readonly<Record<string, string>> = {
+  "lib/authz/current-actor.ts": "session",
+  "lib/auth/sign-in.ts": "sign_in",
+  "lib/auth/throttle.ts": "sign_in_limit",
+  "lib/access/commands.ts": "invitation",
+  "lib/access/queries.ts": "invitation",
+  "lib/company/commands.ts": "first_run",
+  "lib/company/queries.ts": "first_run time_zone",
+};
+
+/** `asHouse` where nobody listed it, for another reason than the one listed, or under another name. */
+export function houseReads(sources: readonly Source[]): string[] {
+  return sources
+    .filter(({ path }) => path !== "lib/db/read.ts")
+    .flatMap((source) => {
+      const reasons = new Set((houseReasons[source.path] ?? "").split(" "));
+      return findings([source], "asks as the house", (node) => {
+        if (!ts.isIdentifier(node) || node.text !== "asHouse") return false;
+        const { parent } = node;
+        if (ts.isImportSpecifier(parent))
+          return houseReasons[source.path] === undefined || parent.propertyName !== undefined;
+        if (!ts.isCallExpression(parent) || parent.expression !== node) return true;
+        const [reason] = parent.arguments;
+        return !(reason && ts.isStringLiteralLike(reason) && reasons.has(reason.text));
+      });
+    });
+}
+
+/** Text that becomes part of a statement as it is; everything else is a parameter. */
+const rawTexts: Readonly<Record<string, ReadonlySet<string>>> = {
+  // Words of the chain, which is code.
+  "lib/appraisal/where.ts": new Set(["raw"]),
+  // The limiter's library writes its own statements and gives its parameters beside them.
+  "lib/auth/throttle.ts": new Set(["$queryRawUnsafe"]),
+};
+const rawNames = new Set(["raw", "$queryRawUnsafe", "$executeRawUnsafe"]);
+
+export function rawSql(sources: readonly Source[]): string[] {
+  return sources.flatMap((source) =>
+    findings([source], "SQL from a text", (node) => {
+      const isName = ts.isIdentifier(node) || ts.isStringLiteralLike(node);
+      if (!isName || !rawNames.has(node.text) || rawTexts[source.path]?.has(node.text))
+        return false;
+      const { parent } = node;
+      if (ts.isPropertyAccessExpression(parent))
+        return node.text !== "raw" || parent.expression.getText().endsWith("Prisma");
+      if (ts.isElementAccessExpression(parent))
+        return node.text !== "raw" || parent.expression.getText().endsWith("Prisma");
+      return ts.isBindingElement(parent) || ts.isImportSpecifier(parent);
+    }),
+  );
+}
+
 // Notes about how the work was organised mean nothing to a stranger reading the repository.
 const workplace = [
   /\/work\/(main|shared)/,
