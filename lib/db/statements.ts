@@ -1,12 +1,21 @@
 import { hasCode } from "./error-codes";
 
-/** A connection keeps every statement it has prepared: at most so many, some tens of kilobytes each. */
+/**
+ * A connection keeps every statement it has prepared, some tens of kilobytes each, until it is closed: at most so many,
+ * the first that come. A name taken from one statement and given to another would free nothing on the connection.
+ */
 const MOST = 300;
 /** Longer ones are lists that Prisma has written out, whose texts hardly ever come again. */
 const MOST_PARAMETERS = 24;
+/** Of statements that differ only in how long their lists are: they must not use up the places of all others. */
+const MOST_OF_A_KIND = 4;
 
 const names = new Map<string, string>();
+const kinds = new Map<string, number>();
 let generation = 1;
+
+const kindOf = (sql: string) =>
+  sql.replaceAll(/\$\d+/g, "$").replaceAll(/\(\$(?:,\s*\$)*\)(?:,\s*\(\$(?:,\s*\$)*\))*/g, "(…)");
 
 /**
  * Under what name a connection keeps this statement, so that it is parsed and planned once and not at every request; ""
@@ -22,6 +31,10 @@ export function statementName({
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (args.length > MOST_PARAMETERS || names.size >= MOST) return "";
+  const kind = kindOf(sql);
+  const alike = kinds.get(kind) ?? 0;
+  if (alike >= MOST_OF_A_KIND) return "";
+  kinds.set(kind, alike + 1);
   const name = `tongguan_${generation}_${names.size}`;
   names.set(sql, name);
   return name;
@@ -37,6 +50,7 @@ export async function withFittingStatements<T>(work: () => Promise<T>): Promise<
   } catch (error) {
     if (!hasCode(error, outdated)) throw error;
     names.clear();
+    kinds.clear();
     generation += 1;
     return work();
   }
