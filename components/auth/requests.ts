@@ -1,5 +1,5 @@
 import type { AcceptInvitationInput } from "@/lib/access/schema";
-import { postJson, type Answer } from "@/lib/commands/client";
+import { postJson, type Reply } from "@/lib/commands/client";
 import type { FirstRunInput } from "@/lib/company/schema";
 import { isRefusalCode } from "@/lib/errors/codes";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
@@ -11,7 +11,7 @@ function textIn(body: unknown, name: "csrfToken" | "url"): string | null {
 }
 
 /** next-auth's form post: its own double-submit token first, then the answer's address, which holds any error. */
-async function postToAuth(action: string, fields: Record<string, string>): Promise<Answer<URL>> {
+async function postToAuth(action: string, fields: Record<string, string>): Promise<Reply<URL>> {
   try {
     const tokenAnswer = await fetch("/api/auth/csrf", { cache: "no-store" });
     const tokenBody: unknown = await tokenAnswer.json();
@@ -32,7 +32,7 @@ interface PasswordSignIn {
   password: string;
 }
 
-export async function signInWithPassword(input: PasswordSignIn): Promise<Answer<null>> {
+export async function signInWithPassword(input: PasswordSignIn): Promise<Reply<null>> {
   const answer = await postToAuth("callback/credentials", { ...input, callbackUrl: "/" });
   if (!answer.ok) return answer;
   const [error, minutes] = answer.value.searchParams.get("error")?.split(":") ?? [];
@@ -43,15 +43,15 @@ export async function signInWithPassword(input: PasswordSignIn): Promise<Answer<
 }
 
 /** Answers the address of the company's own sign-in page. */
-export async function startOidc(returnPath: string): Promise<Answer<URL>> {
+export async function startOidc(returnPath: string): Promise<Reply<URL>> {
   return postToAuth("signin/oidc", { callbackUrl: returnPath });
 }
 
 /** The commands that need no session: the session begins with them. */
-export function acceptInvitation(input: AcceptInvitationInput): Promise<Answer<null>> {
+export function acceptInvitation(input: AcceptInvitationInput): Promise<Reply<null>> {
   return postJson<Outcome<null>>("/api/public/accept-invitation", input);
 }
 
-export function createCompany(input: FirstRunInput): Promise<Answer<null>> {
+export function createCompany(input: FirstRunInput): Promise<Reply<null>> {
   return postJson<Outcome<null>>("/api/public/first-run", input);
 }

@@ -6,7 +6,7 @@ import { useForm, type ReadField } from "@/components/command/use-form";
 import { useSend } from "@/components/command/use-send";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { Answer } from "@/lib/commands/client";
+import type { Reply } from "@/lib/commands/client";
 import { PasswordField } from "./password-field";
 import { signInWithPassword } from "./requests";
 
@@ -20,7 +20,7 @@ const read = (field: ReadField): Credentials => ({
   password: field("password"),
 });
 
-async function send(input: Credentials): Promise<Answer<null>> {
+async function send(input: Credentials): Promise<Reply<null>> {
   const missing = [
     ...(input.login === "" ? ["login"] : []),
     ...(input.password === "" ? ["password"] : []),

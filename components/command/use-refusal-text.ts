@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { Answer } from "@/lib/commands/client";
+import type { Reply } from "@/lib/commands/client";
 import type { FieldFault } from "@/lib/errors/outcome";
 
 /** Texts for refusals from the `errors` namespace, in the user's language. */
 export function useRefusalText() {
   const t = useTranslations("errors");
   const ofAnswer = useCallback(
-    (answer: Answer<unknown> | null): string | null => {
+    (answer: Reply<unknown> | null): string | null => {
       if (answer === null || answer.ok) return null;
       const figures = { reference: referenceOf(answer), minutes: minutesOf(answer) };
       return t.has(answer.code) ? t(answer.code, figures) : t("unexpected", figures);
@@ -26,7 +26,7 @@ export function useRefusalText() {
   return { ofAnswer, ofFault };
 }
 
-type Refused = Exclude<Answer<unknown>, { readonly ok: true }>;
+type Refused = Exclude<Reply<unknown>, { readonly ok: true }>;
 
 function referenceOf(refused: Refused): string {
   const given = refused.code === "unexpected" || refused.code === "unavailable";

@@ -3,7 +3,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
-import { progressParts, type ProgressPage } from "@/lib/hr-audit/types";
+import { departmentParts, type ProgressPage } from "@/lib/hr-audit/types";
 
 /** How far every department is; counts only. */
 export function ProgressCard({ page }: { page: ProgressPage }) {
@@ -16,12 +16,12 @@ export function ProgressCard({ page }: { page: ProgressPage }) {
       ) : (
         <ProgressStack
           caption={text("caption")}
-          parts={progressParts.map((id) => ({ id, label: text(`parts.${id}`) }))}
+          parts={departmentParts.map((id) => ({ id, label: text(`parts.${id}`) }))}
           rows={page.units.map(({ id, name, nameEn, people, counts }) => ({
             id,
             label: locale === "en" ? (nameEn ?? name) : name,
             note: text("people", { count: people }),
-            values: progressParts.map((part) => counts[part]),
+            values: departmentParts.map((part) => counts[part]),
           }))}
         />
       )}

@@ -4,14 +4,14 @@ import { PrintButton } from "@/components/result/paper/print-button";
 import { ReaderMark } from "@/components/result/paper/reader-mark";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { InterviewSheet } from "@/lib/interview/types";
+import type { InterviewGuide } from "@/lib/interview/types";
 import { formId } from "./form/form-id";
 import { InterviewForm } from "./form/interview-form";
 import { RecordCard } from "./record";
 import { TalkingPoints } from "./talking-points";
 
 interface InterviewViewProps {
-  sheet: InterviewSheet;
+  sheet: InterviewGuide;
   reader: { readonly name: string; readonly number: string };
   now: Date;
 }

@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
-import type { InterviewSheet } from "@/lib/interview/types";
+import type { InterviewGuide } from "@/lib/interview/types";
 import { Compare } from "./compare";
 import { Point } from "./talking-point";
 
 const aims = ["good", "short", "deducted"] as const;
 
 /** What the manager holds the interview with, in the order of the talk. */
-export function TalkingPoints({ sheet }: { sheet: InterviewSheet }) {
+export function TalkingPoints({ sheet }: { sheet: InterviewGuide }) {
   const text = useTranslations("interview");
   return (
     <div className="grid min-w-0 content-start gap-4 print:block print:space-y-4">

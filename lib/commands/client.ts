@@ -24,7 +24,7 @@ export type Unsaved = Local<"unsaved">;
 export type NotDone = AnyRefusal | NoAnswer | Unsaved;
 
 /** What comes back from any door. */
-export type Answer<T> = Success<T> | NotDone;
+export type Reply<T> = Success<T> | NotDone;
 
 export type CommandNotDone<Name extends CommandName> = CommandRefusal<Name> | NoAnswer;
 

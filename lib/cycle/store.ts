@@ -23,17 +23,17 @@ interface Scope {
 }
 
 /**
- * Lays out where everybody in scope stands today in the table `standing`, which lives as long as the transaction. Heads
+ * Lays out where everybody in scope stands today in the table `in_scope`, which lives as long as the transaction. Heads
  * and HR partners are gathered once for each department, nearest first; a person then takes the first who is neither
  * they nor their manager. Two steps with fresh statistics, because the planner cannot guess the size of a recursive
  * query: as one statement a hundred thousand people took more than a minute.
  */
-async function layOutStanding(tx: Tx, { departmentIds, joinedAfter }: Scope): Promise<void> {
+async function layOutScope(tx: Tx, { departmentIds, joinedAfter }: Scope): Promise<void> {
   const everybody = departmentIds.length === 0;
   const joined = joinedAfter === "" ? null : joinedAfter;
-  await tx.$executeRaw`CREATE TEMPORARY TABLE unit_standing
+  await tx.$executeRaw`CREATE TEMPORARY TABLE unit_line
     (department_id uuid, division_id uuid, heads uuid[], partners uuid[]) ON COMMIT DROP`;
-  await tx.$executeRaw`CREATE TEMPORARY TABLE standing
+  await tx.$executeRaw`CREATE TEMPORARY TABLE in_scope
     (employee_id uuid, manager_id uuid, second_level_id uuid, department_id uuid, division_id uuid,
      approver_id uuid, hr_partner_id uuid, exempt_reason "ExemptReason") ON COMMIT DROP`;
   await tx.$executeRaw`
@@ -62,14 +62,14 @@ async function layOutStanding(tx: Tx, { departmentIds, joinedAfter }: Scope): Pr
         JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
       GROUP BY 1
     )
-    INSERT INTO unit_standing
+    INSERT INTO unit_line
     SELECT scope.id, division.id, heads.ids, partners.ids
     FROM scope JOIN division ON division.department_id = scope.id
       LEFT JOIN heads ON heads.department_id = scope.id
       LEFT JOIN partners ON partners.department_id = scope.id`;
-  await tx.$executeRaw`ANALYZE unit_standing`;
+  await tx.$executeRaw`ANALYZE unit_line`;
   await tx.$executeRaw`
-    INSERT INTO standing
+    INSERT INTO in_scope
     SELECT e.id, m.id, s.id, e.department_id, u.division_id,
       (SELECT h FROM unnest(u.heads) WITH ORDINALITY AS t (h, n)
         WHERE h <> e.id AND h IS DISTINCT FROM m.id ORDER BY n LIMIT 1),
@@ -80,11 +80,11 @@ async function layOutStanding(tx: Tx, { departmentIds, joinedAfter }: Scope): Pr
         WHEN e.hire_date > ${joined}::date THEN 'joined_late'
       END)::"ExemptReason"
     FROM employee e
-      JOIN unit_standing u ON u.department_id = e.department_id
+      JOIN unit_line u ON u.department_id = e.department_id
       LEFT JOIN employee m ON m.id = e.manager_id AND m.status <> 'left'
       LEFT JOIN employee s ON s.id = m.manager_id AND s.status <> 'left' AND s.id <> e.id
     WHERE e.status <> 'left'`;
-  await tx.$executeRaw`ANALYZE standing`;
+  await tx.$executeRaw`ANALYZE in_scope`;
 }
 
 /** Freezes what `checkOpening` laid out and gives everybody who is not exempt an appraisal: two statements for any number. */
@@ -98,7 +98,7 @@ export async function insertParticipants(
       approver_id, hr_partner_id, exempt_reason)
     SELECT gen_random_uuid(), ${cycleId}::uuid, employee_id, manager_id, second_level_id, department_id, division_id,
       approver_id, hr_partner_id, exempt_reason
-    FROM standing`;
+    FROM in_scope`;
   const people = await tx.$executeRaw`
     INSERT INTO appraisal (id, participant_id, cycle_id, employee_id, state_since)
     SELECT gen_random_uuid(), id, cycle_id, employee_id, ${now}
@@ -136,9 +136,9 @@ export async function checkOpening(
   if (known < new Set(departmentIds).size) fields["departmentIds"] = { code: "unknown_department" };
   if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
   if ((await tx.cycle.count({ where: { year, quarter } })) > 0) return quarterTaken();
-  await layOutStanding(tx, input);
+  await layOutScope(tx, input);
   const [somebody] = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM standing WHERE exempt_reason IS NULL LIMIT 1`;
+    SELECT 1 FROM in_scope WHERE exempt_reason IS NULL LIMIT 1`;
   return somebody === undefined
     ? refuse("invalid_input", { fields: { departmentIds: { code: "nobody_in_scope" } } })
     : { ok: true, windows };
@@ -183,21 +183,21 @@ export async function previewStanding(tx: Tx): Promise<OpeningPreview> {
       (count(*) FILTER (WHERE approver_id IS DISTINCT FROM d.head_id AND approver_id IS NOT NULL))::int AS "approverAbove",
       (count(*) FILTER (WHERE approver_id IS NULL))::int AS "withoutApprover",
       (count(*) FILTER (WHERE hr_partner_id IS NULL))::int AS "withoutHrPartner"
-    FROM standing JOIN department d ON d.id = division_id WHERE exempt_reason IS NULL`;
+    FROM in_scope JOIN department d ON d.id = division_id WHERE exempt_reason IS NULL`;
   const exempt = await tx.$queryRaw<OpeningPreview["exempt"]>`
     SELECT exempt_reason::text AS "reason", count(*)::int AS "count"
-    FROM standing WHERE exempt_reason IS NOT NULL GROUP BY 1 ORDER BY 1`;
+    FROM in_scope WHERE exempt_reason IS NOT NULL GROUP BY 1 ORDER BY 1`;
   const exemptPeople = await tx.$queryRaw<OpeningPreview["exemptPeople"]>`
     SELECT e.name, e.number, exempt_reason::text AS "reason"
-    FROM standing JOIN employee e ON e.id = employee_id
+    FROM in_scope JOIN employee e ON e.id = employee_id
     WHERE exempt_reason IS NOT NULL ORDER BY e.number LIMIT 20`;
   const departmentsWithoutHrPartner = await tx.$queryRaw<Bilingual[]>`
     SELECT d.name AS "zh", coalesce(d.name_en, d.name) AS "en"
-    FROM standing JOIN department d ON d.id = standing.department_id
+    FROM in_scope JOIN department d ON d.id = in_scope.department_id
     WHERE exempt_reason IS NULL AND hr_partner_id IS NULL GROUP BY d.id ORDER BY d.code LIMIT 20`;
   const divisions = await tx.$queryRaw<{ id: string; zh: string; en: string; people: number }[]>`
     SELECT d.id::text AS id, d.name AS zh, coalesce(d.name_en, d.name) AS en, count(*)::int AS people
-    FROM standing JOIN department d ON d.id = division_id
+    FROM in_scope JOIN department d ON d.id = division_id
     WHERE exempt_reason IS NULL GROUP BY d.id ORDER BY d.code LIMIT 50`;
   if (counts === undefined) throw new Error("a count has one row");
   const named = divisions.map(({ id, zh, en, people }) => ({ id, name: { zh, en }, people }));

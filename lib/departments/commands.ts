@@ -85,9 +85,9 @@ export async function changeDepartment(
   const { departmentId, version, ...fields } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const standing = await readDepartment(tx, departmentId);
-    if (standing === null) return refuse("not_found");
-    const { before, current } = standing;
+    const found = await readDepartment(tx, departmentId);
+    if (found === null) return refuse("not_found");
+    const { before, current } = found;
     if (before.version !== version)
       return refuse("stale", { data: { version: before.version, current } });
     const columns = await columnsOf(tx, fields, departmentId);

@@ -90,9 +90,9 @@ export interface HistoryRows {
     readonly submittedById: string;
   }[];
   readonly returns: readonly (ByRow &
-    Omit<Told<"returned">, "id" | "at" | "by" | "kind" | "from" | "to"> & {
-      readonly fromState: Told<"returned">["from"];
-      readonly toState: Told<"returned">["to"];
+    Omit<EntryOf<"returned">, "id" | "at" | "by" | "kind" | "from" | "to"> & {
+      readonly fromState: EntryOf<"returned">["from"];
+      readonly toState: EntryOf<"returned">["to"];
     })[];
   readonly decisions: readonly (ByRow & {
     readonly round: number;
@@ -103,7 +103,7 @@ export interface HistoryRows {
   readonly approvals: readonly (ByRow & ApprovalOf & { readonly reason: string })[];
 }
 
-type Told<K extends HistoryEntry["kind"]> = Extract<HistoryEntry, { kind: K }>;
+type EntryOf<K extends HistoryEntry["kind"]> = Extract<HistoryEntry, { kind: K }>;
 
 export function authorsOf(rows: HistoryRows): readonly string[] {
   const { submissions, returns, decisions, verifications, approvals } = rows;
@@ -113,7 +113,7 @@ export function authorsOf(rows: HistoryRows): readonly string[] {
   ];
 }
 
-/** Newest first. Every "no" is told by its return note, so decisions that returned are not told twice. */
+/** Newest first. Every "no" is shown by its return note, so decisions that returned are not shown twice. */
 export function historyOf(
   rows: HistoryRows,
   sight: Omit<Sight, "ground">,

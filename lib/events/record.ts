@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "./event";
 
-export interface AuditSubject {
+export interface EventSubject {
   readonly actorId: string | null;
   readonly at: Date;
   readonly appraisalId?: string;
@@ -14,14 +14,14 @@ export interface AuditSubject {
 /** Takes the transaction of the change it tells of, so neither can exist without the other. */
 export async function recordEvents(
   tx: Tx,
-  subject: AuditSubject,
+  subject: EventSubject,
   events: readonly RecordedEvent[],
 ): Promise<void> {
   if (events.length > 0) await tx.$executeRaw(eventInsert(subject, events));
 }
 
 /** The statement that records them, for a change that is one statement with its events. */
-export function eventInsert(subject: AuditSubject, events: readonly RecordedEvent[]): Prisma.Sql {
+export function eventInsert(subject: EventSubject, events: readonly RecordedEvent[]): Prisma.Sql {
   const { actorId, at, appraisalId = null, cycleId = null, employeeId = null } = subject;
   const rows = JSON.stringify(events.map(({ kind, ...payload }) => ({ kind, payload })));
   return Prisma.sql`

@@ -16,7 +16,7 @@ import {
   readOwn,
   type OpenCycle,
   type Other,
-  type OwnAppraisal,
+  type OwnRow,
 } from "./store";
 import { byDeadline, countOf, deadlineOf, othersTurn, tasksOfTurn, type StateCount } from "./rules";
 import type {
@@ -81,7 +81,7 @@ export async function readHome(actor: Actor): Promise<Home> {
 async function quartersOf(
   tx: Tx,
   cycles: readonly OpenCycle[],
-  own: readonly OwnAppraisal[],
+  own: readonly OwnRow[],
 ): Promise<HomeQuarter[]> {
   const quarters: HomeQuarter[] = [];
   for (const { windows, ...quarter } of cycles) {
@@ -138,7 +138,7 @@ function tasksOf(cycle: OpenCycle, relation: Other, counts: readonly StateCount[
   });
 }
 
-function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
+function ownTasks(cycle: OpenCycle, own: readonly OwnRow[]): HomeTask[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   if (mine === undefined) return [];
   return tasksOfTurn(chain.rows, "self")
@@ -154,19 +154,19 @@ function ownTasks(cycle: OpenCycle, own: readonly OwnAppraisal[]): HomeTask[] {
     }));
 }
 
-function progressOf({ scores, cycle }: OwnAppraisal) {
+function progressOf({ scores, cycle }: OwnRow) {
   const done = scores.filter(({ side, halfPoints }) => side === "self" && halfPoints !== null);
   return { done: done.length, total: cycle.frameworkVersion._count.values };
 }
 
 function waitingIn(
   cycle: OpenCycle,
-  own: readonly OwnAppraisal[],
+  own: readonly OwnRow[],
   team: readonly StateCount[],
 ): HomeWaiting[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   const { windows } = cycle;
-  const ofMine = ({ id, state }: OwnAppraisal): HomeWaiting => ({
+  const ofMine = ({ id, state }: OwnRow): HomeWaiting => ({
     subject: "mine",
     state: stepOf(state),
     quarter: cycle,
@@ -192,7 +192,7 @@ function waitingIn(
   ];
 }
 
-async function doneOf(tx: Tx, own: readonly OwnAppraisal[]): Promise<HomeDone[]> {
+async function doneOf(tx: Tx, own: readonly OwnRow[]): Promise<HomeDone[]> {
   const finished = own.filter(
     (a) => isDone(a.state) || (a.state === "published" && a.cycle.state === "closed"),
   );

@@ -97,7 +97,7 @@ export async function countStates(
   }));
 }
 
-export type OwnAppraisal = Awaited<ReturnType<typeof readOwn>>[number];
+export type OwnRow = Awaited<ReturnType<typeof readOwn>>[number];
 
 export function readOwn(tx: Tx, employeeId: string) {
   return tx.appraisal.findMany({

@@ -16,7 +16,7 @@ import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
   AuditOverview,
   ProgressPage,
-  ProgressPart,
+  DepartmentPart,
   QueueCounts,
   QueueDepartment,
   QueueKind,
@@ -134,7 +134,7 @@ export async function openAuditDossier(
 
 const UNITS_PAGE_SIZE = 30;
 
-interface UnitRow extends Record<ProgressPart, number> {
+interface UnitRow extends Record<DepartmentPart, number> {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;

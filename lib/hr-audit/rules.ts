@@ -1,8 +1,8 @@
 import { chain, type AppraisalState, type StatePart } from "@/lib/appraisal/stages";
-import type { ProgressPart } from "./types";
+import type { DepartmentPart } from "./types";
 
 /** Reviews, audit and approval are one part, so that no count gives away a 5. */
-const partOf: Readonly<Record<StatePart, ProgressPart>> = {
+const partOf: Readonly<Record<StatePart, DepartmentPart>> = {
   self: "self",
   manager: "manager",
   review: "checks",
@@ -11,7 +11,7 @@ const partOf: Readonly<Record<StatePart, ProgressPart>> = {
 };
 
 /** The states of a part of HR's progress; every state is in one. */
-export function statesOf(wanted: ProgressPart): readonly AppraisalState[] {
+export function statesOf(wanted: DepartmentPart): readonly AppraisalState[] {
   return chain.where(({ part }) => partOf[part] === wanted);
 }
 

@@ -54,19 +54,19 @@ export interface QueuePage {
 }
 
 /** People of one department by how far they are; counts only. */
-export const progressParts = ["untouched", "self", "manager", "checks", "done"] as const;
-export type ProgressPart = (typeof progressParts)[number];
+export const departmentParts = ["untouched", "self", "manager", "checks", "done"] as const;
+export type DepartmentPart = (typeof departmentParts)[number];
 
-interface UnitProgress {
+interface DepartmentProgress {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
   readonly people: number;
-  readonly counts: Readonly<Record<ProgressPart, number>>;
+  readonly counts: Readonly<Record<DepartmentPart, number>>;
 }
 
 export interface ProgressPage {
-  readonly units: readonly UnitProgress[];
+  readonly units: readonly DepartmentProgress[];
   readonly next: string | null;
 }
 

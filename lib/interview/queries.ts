@@ -8,14 +8,14 @@ import { dossierFor } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/review/store";
 import { directionsFrom, talkingPoints } from "./rules";
 import { readHeldBetween, readRecord } from "./store";
-import type { InterviewSheet } from "./types";
+import type { InterviewGuide } from "./types";
 
 /** For the manager once the scores are final, for those above once it is published; null otherwise. */
 export async function readInterview(
   actor: Actor,
   appraisalId: string,
   now: Date,
-): Promise<InterviewSheet | null> {
+): Promise<InterviewGuide | null> {
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || subject.employeeId === actor.employeeId) return null;

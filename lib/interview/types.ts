@@ -46,7 +46,7 @@ export interface TalkingPoint {
 }
 
 /** What the manager holds the interview with. */
-export interface InterviewSheet {
+export interface InterviewGuide {
   readonly dossier: Dossier;
   /** Highest first. */
   readonly good: readonly TalkingPoint[];

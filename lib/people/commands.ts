@@ -10,7 +10,7 @@ import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManagePeople } from "./permissions";
 import { changedFields, closesCircle } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
-import { findPresent, readReportingLines, readStanding, type PersonStanding } from "./store";
+import { findPresent, readReportingLines, readForChange, type PersonForChange } from "./store";
 import type { ChangedPerson, StalePerson } from "./types";
 
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
@@ -94,10 +94,10 @@ export async function changePerson(
   const { employeeId, version, ...fields } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const standing = await readStanding(tx, employeeId);
-    if (standing === null) return refuse("not_found");
-    const { before } = standing;
-    if (before.version !== version) return stale(standing);
+    const found = await readForChange(tx, employeeId);
+    if (found === null) return refuse("not_found");
+    const { before } = found;
+    if (before.version !== version) return stale(found);
     if (before.status === "left") return refuse("wrong_state");
     const columns = await columnsOf(tx, fields, employeeId);
     if ("ok" in columns) return columns;
@@ -112,7 +112,7 @@ export async function changePerson(
   });
 }
 
-function stale({ before, fields }: PersonStanding): Refusal<{ stale: StalePerson }> {
+function stale({ before, fields }: PersonForChange): Refusal<{ stale: StalePerson }> {
   return refuse("stale", { data: { version: before.version, current: fields } });
 }
 
@@ -127,10 +127,10 @@ export async function deactivatePerson(
   return inTransaction(async (tx) => {
     await lockStructure(tx);
     await lockPerson(tx, employeeId);
-    const standing = await readStanding(tx, employeeId);
-    if (standing === null) return refuse("not_found");
-    if (standing.before.status === "left") return refuse("already_done");
-    if (standing.before.version !== input.version) return stale(standing);
+    const found = await readForChange(tx, employeeId);
+    if (found === null) return refuse("not_found");
+    if (found.before.status === "left") return refuse("already_done");
+    if (found.before.version !== input.version) return stale(found);
     if (isLastAdmin(employeeId, await readAdminIds(tx))) return refuse("last_admin");
     const version = input.version + 1;
     await tx.employee.update({
@@ -162,10 +162,10 @@ export async function reactivatePerson(
   const { employeeId } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const standing = await readStanding(tx, employeeId);
-    if (standing === null) return refuse("not_found");
-    if (standing.before.status !== "left") return refuse("already_done");
-    if (standing.before.version !== input.version) return stale(standing);
+    const found = await readForChange(tx, employeeId);
+    if (found === null) return refuse("not_found");
+    if (found.before.status !== "left") return refuse("already_done");
+    if (found.before.version !== input.version) return stale(found);
     const version = input.version + 1;
     await tx.employee.update({ where: { id: employeeId }, data: { status: "active", version } });
     await recordEvents(tx, tellAbout(context, employeeId), [

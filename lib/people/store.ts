@@ -17,7 +17,7 @@ export async function findPresent(tx: Tx, number: string): Promise<string | unde
 }
 
 /** A person as the form has them, with the columns a change is compared with. */
-export async function readStanding(tx: Tx, employeeId: string) {
+export async function readForChange(tx: Tx, employeeId: string) {
   const row = await tx.employee.findUnique({
     where: { id: employeeId },
     select: {
@@ -49,7 +49,7 @@ export async function readStanding(tx: Tx, employeeId: string) {
   return { before, fields };
 }
 
-export type PersonStanding = NonNullable<Awaited<ReturnType<typeof readStanding>>>;
+export type PersonForChange = NonNullable<Awaited<ReturnType<typeof readForChange>>>;
 
 /** Names by ids, in one statement; null among the ids is nobody. */
 export async function readNames(

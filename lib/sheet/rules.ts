@@ -12,6 +12,7 @@ import {
   type FrameworkDocument,
   type PolicyDocument,
   type Problem,
+  type Rules,
   type SheetResult,
   type SheetValueInput,
   type SheetValueResult,
@@ -32,25 +33,19 @@ export const writtenIn = {
   manager: "manager_scoring",
 } as const satisfies Record<Side, AppraisalState>;
 
-/** The documents a sheet is scored by. */
-export interface Rules {
-  readonly framework: FrameworkDocument;
-  readonly policy: PolicyDocument;
-}
-
 /**
  * What the scoring library is given for one side. The manager judges over everybody's facts, so both sides' cases
- * count for the manager; the employee's own review stands on the employee's cases alone. A case that does not tell its
- * facts yet counts for nothing.
+ * count for the manager; the employee's own review stands on the employee's cases alone. A case whose
+ * facts are not written down yet counts for nothing.
  */
 export function scoringInput(sheets: SheetPair, side: Side): Record<string, SheetValueInput> {
   const inputs: Record<string, SheetValueInput> = {};
   for (const value of sheets[side].values) {
     const others = side === "manager" ? valueOf(sheets.self, value.key).cases : [];
-    const told = [...others, ...value.cases].filter(isTold);
+    const written = [...others, ...value.cases].filter(isWritten);
     inputs[value.key] = {
       judgements: value.judgements,
-      cases: told.map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
+      cases: written.map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
       justification: value.justification,
       inDoubt: side === "manager" && value.inDoubt,
     };
@@ -145,7 +140,7 @@ export function caseFaults(item: SheetCase): readonly CaseFault[] {
   return faults;
 }
 
-export function isTold(item: SheetCase): boolean {
+export function isWritten(item: SheetCase): boolean {
   return caseFaults(item).length === 0;
 }
 
@@ -187,10 +182,10 @@ const wantsCase: Readonly<Record<string, SheetCase["kind"]>> = {
   "contradicting-case-required": "contradicts",
 };
 
-/** Whether a case is there and only waits to be told: then that is what is missing, not another case. */
-export function awaitsTelling({ code, rung }: Problem, own: SheetValue): boolean {
+/** Whether a case is there and only waits to be written down: then that is what is missing, not another case. */
+export function awaitsWriting({ code, rung }: Problem, own: SheetValue): boolean {
   const kind = wantsCase[code];
-  return own.cases.some((item) => item.kind === kind && item.rung === rung && !isTold(item));
+  return own.cases.some((item) => item.kind === kind && item.rung === rung && !isWritten(item));
 }
 
 export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[] {
@@ -199,7 +194,7 @@ export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[
     .filter(
       (problem) =>
         problem.severity === "error" &&
-        !awaitsTelling(problem, valueOf(sheet, problem.value)) &&
+        !awaitsWriting(problem, valueOf(sheet, problem.value)) &&
         (problem.code !== "not-judged" || unjudged.includes(problem.value)),
     )
     .map(({ code, value, rung }) => ({ code, value, ...(rung === undefined ? {} : { rung }) }));

@@ -17,7 +17,7 @@ import { belongs, countsView, packRow, SMALLEST_GROUP, keysAt } from "./rules";
 import {
   countSheets,
   readBatch,
-  readNames,
+  readListed,
   readNumber,
   recordListing,
   type Offsets,
@@ -240,7 +240,7 @@ async function named(
   records: readonly ReplayRecord[],
   plan: Plan,
 ): Promise<ChangedPerson[]> {
-  const rows = await readNames(
+  const rows = await readListed(
     tx,
     records.map(({ id }) => id),
   );

@@ -91,22 +91,22 @@ export interface Seen {
   readonly mine: ReplayCounts | null;
 }
 
-/** What a reader is shown: which cells are hidden, and how the figures of the others are told. */
+/** What a reader is shown: which cells are hidden, and how the figures of the others are rounded. */
 interface Sight {
   readonly hidden: typeof hideSmall;
   /** `of`: the whole the count is part of. */
-  readonly told: (count: number, of: number) => number;
+  readonly rounded: (count: number, of: number) => number;
 }
 
-const everything: Sight = { hidden: (cells) => cells.map(() => false), told: (count) => count };
+const everything: Sight = { hidden: (cells) => cells.map(() => false), rounded: (count) => count };
 
 /**
- * To fives: two policies half a point apart differ by a few people, and those must not be told by subtracting. Never
+ * To fives: two policies half a point apart differ by a few people, and those must not be found by subtracting. Never
  * more than the whole, which the reader knows: 65 of 63 people would look like a mistake and hide nothing more.
  */
 const countsOnly: Sight = {
   hidden: hideSmall,
-  told: (count, of) => Math.min(SMALLEST_GROUP * Math.round(count / SMALLEST_GROUP), of),
+  rounded: (count, of) => Math.min(SMALLEST_GROUP * Math.round(count / SMALLEST_GROUP), of),
 };
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
@@ -129,7 +129,7 @@ function moveFigures(all: Moves, mine: Moves | null, sight: Sight): MoveFigures 
   const counts = listOf(all);
   const hidden = sight.hidden(peopleCells(counts, mine === null ? null : listOf(mine)), [range(4)]);
   const figure = (index: number): Figure =>
-    hidden[index] ? null : sight.told(counts[index] ?? 0, sum(counts));
+    hidden[index] ? null : sight.rounded(counts[index] ?? 0, sum(counts));
   return { same: figure(0), up: figure(1), down: figure(2), undecided: figure(3) };
 }
 
@@ -159,14 +159,14 @@ function flowFigures(
     return { count, people: whole, rest: whole - (seen?.[index] ?? 0) };
   });
   const hidden = sight.hidden(cells, squares);
-  const told = (count: number) => sight.told(count, of);
-  const figure = (index: number): Figure => (hidden[index] ? null : told(counts[index] ?? 0));
+  const rounded = (count: number) => sight.rounded(count, of);
+  const figure = (index: number): Figure => (hidden[index] ? null : rounded(counts[index] ?? 0));
   const side = (group: readonly [number, number]): Figure => {
     const closed = group.filter((index) => hidden[index]);
     if (closed.length === 1) return null;
     const rest = group.map((index) => cells[index]?.rest ?? 0);
     if (closed.length === 2 && Math.max(...rest) < SMALLEST_GROUP) return null;
-    return told(sum(group.map((index) => counts[index] ?? 0)));
+    return rounded(sum(group.map((index) => counts[index] ?? 0)));
   };
   // What was before is the same whatever policy is tried, and some policy will show it: after must not tell the rest.
   const after = hidden[1] === hidden[2] ? side([0, 1]) : null;
@@ -179,7 +179,7 @@ function shareOf(count: number, of: number, mine: [number, number] | null, sight
     [count, of - count],
     mine === null ? null : [mine[0], mine[1] - mine[0]],
   );
-  return sight.hidden(cells, [[0, 1]])[0] === true ? null : sight.told(count, of);
+  return sight.hidden(cells, [[0, 1]])[0] === true ? null : sight.rounded(count, of);
 }
 
 function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight): BandMatrix {
@@ -203,7 +203,7 @@ function bandMatrix({ all, mine }: Seen, { before, after }: Sides, sight: Sight)
       row.map((people, column) => {
         const index = line * width + column;
         return {
-          people: hidden[index] ? null : sight.told(people, all.people),
+          people: hidden[index] ? null : sight.rounded(people, all.people),
           same: isSame(index),
         };
       }),
@@ -243,7 +243,7 @@ function unwrittenFigure({ all }: Seen, shown: Figure, sight: Sight): Figure {
   if (sight === everything) return unwritten;
   const sure = (count: number) => count === 0 || count > (SMALLEST_GROUP - 1) * values;
   if (shown === null || !sure(unwritten) || !sure(scores.gained - unwritten)) return null;
-  return sight.told(unwritten, all.people * values);
+  return sight.rounded(unwritten, all.people * values);
 }
 
 /** What the page shows of the counts. `hides`: small groups are hidden, because the reader sees counts only. */

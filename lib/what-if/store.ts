@@ -117,7 +117,7 @@ export interface NamedRow {
   readonly departmentEn: string | null;
 }
 
-export function readNames(tx: Tx, appraisalIds: readonly string[]): Promise<NamedRow[]> {
+export function readListed(tx: Tx, appraisalIds: readonly string[]): Promise<NamedRow[]> {
   return tx.$queryRaw<NamedRow[]>`
     SELECT a.id::text AS id, e.name, e.number, d.name AS department, d.name_en AS "departmentEn"
     FROM appraisal a

@@ -8,7 +8,7 @@ export type ListKind = (typeof listKinds)[number];
 /** `mine`: the departments granted to an HR partner, person by person; `company`: everybody, in counts. */
 export type Scope = "mine" | "company";
 
-/** Null is hidden: fewer than five people could be told apart. */
+/** Null is hidden: fewer than five people could be known by name. */
 export type Figure = number | null;
 
 export interface PolicyChoice {
@@ -96,7 +96,7 @@ export interface ChangedPage {
   readonly head: WhatIfHead;
   readonly target: PolicyChoice;
   readonly kind: ListKind;
-  /** What the changes are told with. */
+  /** What the changes are explained by. */
   readonly rules: { readonly before: Rules; readonly after: Rules };
   readonly people: readonly ChangedPerson[];
   readonly next: string | null;

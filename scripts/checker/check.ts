@@ -13,10 +13,10 @@ import {
   type SheetValueInput,
   type ValueDefinition,
   type Verdict,
+  type Rules,
 } from "@/lib/scoring";
 import type { Employees } from "./gather/employees";
 import type { AppraisalValue, Part, PlaceOf, Sourced } from "./read/appraisal";
-import type { Ruleset } from "./ruleset";
 import { plain, say, sayProblem, type Data, type Language, type TextKey } from "./words";
 
 type Severity = "error" | "info";
@@ -142,7 +142,7 @@ export class Checker {
   private readonly definitions: ReadonlyMap<string, ValueDefinition>;
 
   constructor(
-    readonly ruleset: Ruleset,
+    readonly ruleset: Rules,
     readonly language: Language,
     private readonly employees: Employees,
   ) {

@@ -3,14 +3,14 @@ import type { Sampling } from "./gather/draw";
 import type { Spool, Spooled } from "./gather/spool";
 import type { Summary, Tally } from "./gather/summary";
 import type { ProgressBar } from "./progress";
-import type { Ruleset } from "./ruleset";
+import type { Rules } from "@/lib/scoring";
 import type { Language } from "./words";
 
 export type Drawn = Spooled & { readonly drawn: readonly string[] };
 
 /** Everything a writer needs. `summary` is complete once `people` has been gone through. */
 export type Results = {
-  readonly ruleset: Ruleset;
+  readonly ruleset: Rules;
   readonly language: Language;
   /** From the first person; each call is a new pass. */
   readonly people: () => Generator<Drawn>;
@@ -19,7 +19,7 @@ export type Results = {
 };
 
 export function resultsOf(
-  ruleset: Ruleset,
+  ruleset: Rules,
   language: Language,
   spool: Spool,
   tally: Tally,

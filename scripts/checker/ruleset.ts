@@ -11,7 +11,6 @@ import {
 import type { Faults } from "./faults";
 import { nearest, plain, say, sayFault, type Language } from "./words";
 
-export type Ruleset = { readonly framework: FrameworkDocument; readonly policy: PolicyDocument };
 export type Side = "framework" | "policy";
 
 type Kind<Document> = {

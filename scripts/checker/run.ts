@@ -13,7 +13,8 @@ import { readJsonFile, type Given } from "./read/json-file";
 import type { Sourced } from "./read/appraisal";
 import { keepStream, openSource, type Source } from "./read/source";
 import { resultsOf } from "./results";
-import { documentOfOption, frameworkKind, policyKind, type Ruleset } from "./ruleset";
+import type { Rules } from "@/lib/scoring";
+import { documentOfOption, frameworkKind, policyKind } from "./ruleset";
 import { inform } from "./help/inform";
 import { readTableFile, tableFormatOf } from "./tables/file";
 import { explainError } from "./system-error";
@@ -39,7 +40,7 @@ export type Io = {
 /** 0: nothing to complain of; 1: problems found; 2: the input cannot be read. */
 export type ExitCode = 0 | 1 | 2;
 
-function defaultSeed({ framework, policy }: Ruleset): string {
+function defaultSeed({ framework, policy }: Rules): string {
   const named = ({ key, edition }: { key: string; edition?: string | undefined }) =>
     edition === undefined ? key : `${key}@${edition}`;
   return `${named(framework)} ${named(policy)}`;
@@ -68,14 +69,14 @@ async function open({ file, language }: Options, io: Io): Promise<Source> {
 }
 
 type Gathered = {
-  readonly ruleset: Ruleset;
+  readonly ruleset: Rules;
   readonly spool: Spool;
   readonly tally: Tally;
   readonly sampling: Sampling | null;
 };
 
 function gatherer(options: Options, keep: (gathered: Gathered) => void) {
-  return (ruleset: Ruleset) => {
+  return (ruleset: Rules) => {
     const rate = ruleset.policy.audit.sample;
     const sampling =
       rate === undefined ? null : new Sampling(rate.percent, options.seed ?? defaultSeed(ruleset));

@@ -11,7 +11,7 @@ import { Stat } from "@/components/ui/data/stat";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";
-import type { Answer } from "@/lib/commands/client";
+import type { Reply } from "@/lib/commands/client";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
 import { PreviewNotes } from "./preview-notes";
@@ -92,7 +92,7 @@ export function PreviewCard({ input, preview, quarter }: PreviewCardProps) {
 }
 
 /** Opening can still be refused, e.g. when somebody else was faster; the field's reason says more than the code. */
-function useProblem(answer: Answer<unknown> | null): string | null {
+function useProblem(answer: Reply<unknown> | null): string | null {
   const { ofAnswer, ofFault } = useRefusalText();
   if (answer === null || answer.ok) return null;
   const [fault] = Object.values(answer.fields ?? {});

@@ -4,10 +4,10 @@ import { useEffect, useRef } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { Answer } from "@/lib/commands/client";
+import type { Reply } from "@/lib/commands/client";
 
 interface RefusedProps {
-  answer: Answer<unknown> | null;
+  answer: Reply<unknown> | null;
   appraisalId: string;
   onReload: () => void;
 }

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { Answer } from "@/lib/commands/client";
+import type { Reply } from "@/lib/commands/client";
 
 /** A refused answer in words. Reloading keeps what was typed, since that lives in this page and not on the server. */
-export function Refused({ answer }: { answer: Answer<unknown> | null }) {
+export function Refused({ answer }: { answer: Reply<unknown> | null }) {
   const text = useTranslations("result.stale");
   const router = useRouter();
   const { ofAnswer, ofFault } = useRefusalText();

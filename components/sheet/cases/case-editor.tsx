@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import type { RungDefinition } from "@/lib/scoring";
-import { caseFaults, isTold } from "@/lib/sheet/rules";
+import { caseFaults, isWritten } from "@/lib/sheet/rules";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import { isBlank } from "../state/edits";
 import type { ValueEditor } from "../state/use-value-editor";
@@ -39,7 +39,7 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
     toast({ title: text("removed"), action: { label: actions("undo"), onAction: undo } });
   };
   const thin = caseFaults(item).map((fault) => problem(fault));
-  const waiting = thin.length === 0 ? [] : [text("untold")];
+  const waiting = thin.length === 0 ? [] : [text("unwritten")];
   if (!open && !refused) {
     return (
       <CaseCard
@@ -73,7 +73,7 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
         <CaseLength item={item} />
       </div>
       {note ? <p className="text-xs text-ink-2">{note}</p> : null}
-      {isTold(item) ? null : <p className="text-xs text-ink-2">{text("untold")}</p>}
+      {isWritten(item) ? null : <p className="text-xs text-ink-2">{text("unwritten")}</p>}
       {against && rung.grant === "presumed" ? (
         <p className="text-xs text-ink-2">{text("contradictsHint")}</p>
       ) : null}

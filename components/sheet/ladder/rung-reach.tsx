@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import type { RungOutcome } from "@/lib/scoring";
-import { isTold } from "@/lib/sheet/rules";
+import { isWritten } from "@/lib/sheet/rules";
 import type { SheetCase } from "@/lib/sheet/types";
 
 interface RungReachProps {
@@ -20,7 +20,7 @@ export function RungReach({ outcome, gate, cases, assumed }: RungReachProps) {
   const words = useTranslations("scoring");
   const { because, grant, reach } = outcome;
   const speaking = because === "supported" ? "supports" : "contradicts";
-  const count = cases.filter((item) => item.kind === speaking && isTold(item)).length;
+  const count = cases.filter((item) => item.kind === speaking && isWritten(item)).length;
   const line =
     reach === "closed" && gate !== null
       ? text("opensAfter", { gate })

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import type { Problem, RungDefinition, RungOutcome } from "@/lib/scoring";
-import { awaitsTelling } from "@/lib/sheet/rules";
+import { awaitsWriting } from "@/lib/sheet/rules";
 import { RungCases } from "../cases/rung-cases";
 import { caseKindOf, casesAt } from "../state/edits";
 import { rungId } from "../state/ids";
@@ -42,7 +42,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const { ofFault } = useRefusalText();
   const refused = ofFault(editor?.faults[`judgements.${rung.point}`]);
   const stopped = problems.filter(
-    (problem) => isToMend(problem) && !awaitsTelling(problem, view.own),
+    (problem) => isToMend(problem) && !awaitsWriting(problem, view.own),
   );
   return (
     <li

@@ -1,5 +1,11 @@
-import type { HalfPoints, SheetResult, SheetValueResult, ValueDefinition } from "@/lib/scoring";
-import { valueOf, type Rules } from "@/lib/sheet/rules";
+import type {
+  HalfPoints,
+  Rules,
+  SheetResult,
+  SheetValueResult,
+  ValueDefinition,
+} from "@/lib/scoring";
+import { valueOf } from "@/lib/sheet/rules";
 import type { SheetPair, SheetValue, Side } from "@/lib/sheet/types";
 
 /** All a ladder needs to draw one value of one side. */

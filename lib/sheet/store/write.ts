@@ -123,7 +123,7 @@ async function writeDifferences(
       DELETE FROM appraisal_case
       WHERE (appraisal_id, side, value_id) = (SELECT * FROM place) AND id = ANY(${caseIds}::uuid[])
     ), cases AS (
-      INSERT INTO appraisal_case AS standing (appraisal_id, side, value_id, id, position, point, kind, title, happened_on,
+      INSERT INTO appraisal_case AS kept (appraisal_id, side, value_id, id, position, point, kind, title, happened_on,
         happened, action, outcome, beneficiary)
       SELECT place.*, c.id, c.position, c.rung, c.kind, c.title, nullif(c."happenedOn", '')::date,
         c.happened, c.action, c.outcome, c.beneficiary
@@ -132,7 +132,7 @@ async function writeDifferences(
       ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, point = EXCLUDED.point, kind = EXCLUDED.kind,
         title = EXCLUDED.title, happened_on = EXCLUDED.happened_on, happened = EXCLUDED.happened,
         action = EXCLUDED.action, outcome = EXCLUDED.outcome, beneficiary = EXCLUDED.beneficiary
-      WHERE (standing.appraisal_id, standing.side, standing.value_id) = (SELECT * FROM place)
+      WHERE (kept.appraisal_id, kept.side, kept.value_id) = (SELECT * FROM place)
       RETURNING 1
     ), scored AS (
       INSERT INTO value_score (appraisal_id, side, value_id, half_points, max_half_points, justification,

@@ -1,7 +1,6 @@
-import type { HalfPoints } from "@/lib/scoring";
+import type { HalfPoints, Rules } from "@/lib/scoring";
 import { plain, type Language } from "../words";
 import { widthOf } from "../write/width";
-import type { Ruleset } from "../ruleset";
 import type { Checked } from "../check";
 
 /** Whole hundredths of a point, halves up, from a sum of half-points: made of integers so that it is the same anywhere. */
@@ -59,7 +58,7 @@ export class Tally {
     }
   }
 
-  summary({ framework, policy }: Ruleset, language: Language, draw: Draw | null) {
+  summary({ framework, policy }: Rules, language: Language, draw: Draw | null) {
     return {
       people: this.people,
       scored: this.scored,

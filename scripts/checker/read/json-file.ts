@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { Faults } from "../faults";
-import { documentOf, frameworkKind, policyKind, type Ruleset, type Side } from "../ruleset";
+import { documentOf, frameworkKind, policyKind, type Side } from "../ruleset";
 import { nearest, say, sayFault, type Language, type TextKey } from "../words";
-import { renderPath } from "@/lib/scoring";
+import { renderPath, type Rules } from "@/lib/scoring";
 import { appraisalSchema, type Sourced } from "./appraisal";
 import { hintOf, shownSign, signOf, type Scene } from "./json-hint";
 import { JsonFault, JsonReader, type JsonEvents, type Step } from "./json-reader";
@@ -13,7 +13,7 @@ const LIST = "appraisals";
 const topKeys = ["framework", "policy", LIST];
 
 /** What the options say of the rules; null where they say nothing. */
-export type Given = { readonly [name in Side]: Ruleset[name] | null };
+export type Given = { readonly [name in Side]: Rules[name] | null };
 
 type Reading = {
   readonly source: Source;
@@ -99,7 +99,7 @@ function walk(reading: Reading, events: JsonEvents) {
 }
 
 /** A first look for the rules. It ends where they are known: in a file as the help shows it, at once. */
-function findRuleset(reading: Reading, given: Given): Ruleset | null {
+function findRuleset(reading: Reading, given: Given): Rules | null {
   const found = new Map<string, unknown>();
   const enough = () => {
     if (found.has("framework") && found.has("policy")) throw new Enough();
@@ -178,7 +178,7 @@ export function readJsonFile(
   source: Source,
   language: Language,
   given: Given,
-  begin: (ruleset: Ruleset) => (sourced: Sourced) => void,
+  begin: (ruleset: Rules) => (sourced: Sourced) => void,
   progress: (bytes: number) => void,
 ) {
   const faults = new Faults(language);

@@ -14,7 +14,8 @@ import { Faults, refuse } from "../faults";
 import type { Sourced } from "../read/appraisal";
 import type { Given } from "../read/json-file";
 import { readAll, type Source } from "../read/source";
-import { frameworkKind, policyKind, type Ruleset } from "../ruleset";
+import type { Rules } from "@/lib/scoring";
+import { frameworkKind, policyKind } from "../ruleset";
 import { plain, say, type Language, type TextKey } from "../words";
 import { isHeader, readHeaders } from "./headers";
 import { placesIn } from "./place";
@@ -48,7 +49,7 @@ export function tableFormatOf(file: string, language: Language): TableFormat | n
   return refuse(say(language, key, { file: plain(file, 200) }));
 }
 
-function rulesetOf(given: Given): Ruleset {
+function rulesetOf(given: Given): Rules {
   const framework =
     given.framework ?? frameworkKind.presets.find(({ key }) => key === defaultFrameworkKey);
   const policy = given.policy ?? policyKind.presets.find(({ key }) => key === defaultPolicyKey);
@@ -79,7 +80,7 @@ async function headed(tables: readonly Table[], faults: Faults) {
   return faults.stop();
 }
 
-async function readPeople(tables: readonly Table[], ruleset: Ruleset, faults: Faults) {
+async function readPeople(tables: readonly Table[], ruleset: Rules, faults: Faults) {
   const reader = new RowReader(ruleset.framework, faults);
   for (const { table, header } of await headed(tables, faults)) {
     reportMerged(table, faults);
@@ -100,7 +101,7 @@ export async function readTableFile(
   format: TableFormat,
   language: Language,
   given: Given,
-  begin: (ruleset: Ruleset) => (sourced: Sourced) => void,
+  begin: (ruleset: Rules) => (sourced: Sourced) => void,
 ) {
   try {
     const ruleset = rulesetOf(given);

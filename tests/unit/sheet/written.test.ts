@@ -23,34 +23,37 @@ function withCase(sheet: Sheet, item: SheetCase): Sheet {
   return { ...sheet, values };
 }
 
-const untold = [
+const unwritten = [
   ["title", { title: " " }],
   ["what happened", { happened: "" }],
   ["what was done", { action: "\n" }],
 ] as const;
 
-describe("a case that does not tell its facts yet", () => {
+describe("a case that whose facts are not written down yet", () => {
   const self = sheetWith(framework, "self", threes);
   const scoreOf = (sheet: Sheet) =>
     resultOf(framework, classic, { self: sheet, manager: empty }, "self").values[0]?.score;
 
-  it.each(untold)("counts for nothing without %s", (_, over) => {
+  it.each(unwritten)("counts for nothing without %s", (_, over) => {
     expect(scoreOf(withCase(self, caseFor(3, "supports")))).toBe(6);
     expect(scoreOf(withCase(self, caseFor(3, "supports", over)))).toBe(4);
   });
 
-  it.each(untold)("of the employee counts for nothing with the manager without %s", (_, over) => {
-    const manager = withCase(sheetWith(framework, "manager", threes), caseFor(3, "supports"));
-    const bare: Sheet = {
-      ...manager,
-      values: manager.values.map((value) => ({ ...value, cases: [] })),
-    };
-    const score = (item: SheetCase) =>
-      resultOf(framework, classic, { self: withCase(self, item), manager: bare }, "manager")
-        .values[0]?.score;
-    expect(score(caseFor(3, "supports"))).toBe(6);
-    expect(score(caseFor(3, "supports", over))).toBe(4);
-  });
+  it.each(unwritten)(
+    "of the employee counts for nothing with the manager without %s",
+    (_, over) => {
+      const manager = withCase(sheetWith(framework, "manager", threes), caseFor(3, "supports"));
+      const bare: Sheet = {
+        ...manager,
+        values: manager.values.map((value) => ({ ...value, cases: [] })),
+      };
+      const score = (item: SheetCase) =>
+        resultOf(framework, classic, { self: withCase(self, item), manager: bare }, "manager")
+          .values[0]?.score;
+      expect(score(caseFor(3, "supports"))).toBe(6);
+      expect(score(caseFor(3, "supports", over))).toBe(4);
+    },
+  );
 
   it("against a granted rung does not lower it by being there", () => {
     const blank = caseFor(1, "contradicts", { title: "", happened: "", action: "" });
@@ -58,11 +61,11 @@ describe("a case that does not tell its facts yet", () => {
       ...withCase(self, item),
       values: [{ ...first, judgements: {}, cases: [item], justification: "", inDoubt: false }],
     });
-    const standing = (item: SheetCase) =>
+    const verdict = (item: SheetCase) =>
       resultOf(framework, classic, { self: value(item), manager: empty }, "self").values[0]
         ?.rungs[0]?.verdict;
-    expect(standing(blank)).toBe("met");
-    expect(standing(caseFor(1, "contradicts"))).toBe("unmet");
+    expect(verdict(blank)).toBe("met");
+    expect(verdict(caseFor(1, "contradicts"))).toBe("unmet");
   });
 
   it("is named by what it lacks, not by the want of another case", () => {
