@@ -35,15 +35,15 @@ interface HandedBack {
   readonly note: Reason & { readonly id: string };
 }
 
-type Standing = Pick<LoadedSubject, "state">;
+type Place = Pick<LoadedSubject, "state">;
 
 /** Moves on. `to` says where when there are several ways; throws where the chain has no such way. */
-export function onward({ state }: Standing, to?: AppraisalState): Onward {
+export function onward({ state }: Place, to?: AppraisalState): Onward {
   return { to: chain.forward(state, to), note: null };
 }
 
 /** Hands back, with a note that both sides see; throws where the chain has no way back. */
-export function handBack({ state }: Standing, reason: Reason): HandedBack {
+export function handBack({ state }: Place, reason: Reason): HandedBack {
   return { to: chain.backward(state), note: { ...reason, id: crypto.randomUUID() } };
 }
 
@@ -104,7 +104,7 @@ async function write(
 ): Promise<void> {
   if (move?.note) await writeNote(context, { tx, subject }, move);
   const moved = move === undefined ? {} : movedColumns(subject.state, move, context.now);
-  const recorded = eventInsert(tellOf(context, subject), events);
+  const recorded = eventInsert(eventSubject(context, subject), events);
   await writeChange(tx, subject.appraisalId, { ...set, ...moved }, recorded);
 }
 
@@ -129,7 +129,7 @@ async function writeNote(
   });
 }
 
-function tellOf(context: CommandContext, subject: LoadedSubject) {
+function eventSubject(context: CommandContext, subject: LoadedSubject) {
   return {
     actorId: context.actor.employeeId,
     at: context.now,

@@ -29,7 +29,7 @@ export interface Row<N extends Names = Names> {
   readonly group: N["group"];
   /** Where HR's counts have it. */
   readonly part: N["part"];
-  /** The task of whose turn it is, and where it is done; under `href` one's own appraisal stands by its id. */
+  /** What home asks of the person whose turn it is, and the page where it is done; for one's own appraisal the id follows `href`. */
   readonly task: { readonly kind: N["task"]; readonly href: string } | null;
 }
 

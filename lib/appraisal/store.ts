@@ -54,9 +54,9 @@ function toSubject({ windows, ...row }: SubjectRow): LoadedSubject {
 }
 
 /**
- * The same, holding the appraisal's row until the transaction ends, and its cycle's against closing, so that a write
- * cannot slip in behind a closing cycle. Read only by the next statement: this one may have waited, and what it saw
- * beside the two rows would be from before.
+ * The same, with two locks until the transaction ends: on the appraisal, and on its cycle against closing, so that nothing
+ * is written once a cycle is closed. The first statement only locks and the second reads, because the first may wait for
+ * a lock, and what it had read of other rows could be old by then.
  */
 export async function lockSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
   if (!isUuid(appraisalId)) return null;

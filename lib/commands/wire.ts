@@ -1,4 +1,7 @@
-/** What JSON leaves as it is; it would make text of a Date and nothing of a Map. A member that is undefined does not arrive, which reads the same. */
+/**
+ * Types that come out of JSON as they went in. A Date would become text and a Map an empty object, so neither fits. A
+ * member that is undefined is left out, and is undefined again to whoever reads it.
+ */
 type Json<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends

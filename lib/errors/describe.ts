@@ -9,7 +9,7 @@ export interface ErrorDescription {
 const codeNames = ["code", "originalCode", "kind"];
 
 /**
- * What may be told of an error: its kind, its code, where it came from. Messages of Prisma and PostgreSQL quote the values of a
+ * What may be logged of an error: its kind, its code, where it came from. Messages of Prisma and PostgreSQL quote the values of a
  * query, which here are judgements about people; the stack repeats the message, over as many lines as it has.
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {

@@ -46,7 +46,7 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     before: halfPoints.nullable(),
     after: halfPoints.nullable(),
   }),
-  /** A mark set or taken back at the manager's desk; what becomes of it is told by `manager.referred`. */
+  /** A mark set or taken back at the manager's desk; what becomes of it is recorded by `manager.referred`. */
   z.object({ kind: z.literal("manager.doubted"), value: valueKey, inDoubt: z.boolean() }),
   /** Handed in with a doubt raised since the last time, so one over one and HR look at it. */
   z.object({ kind: z.literal("manager.referred"), round: z.number().int(), value: valueKey }),

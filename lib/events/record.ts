@@ -11,7 +11,7 @@ export interface EventSubject {
   readonly employeeId?: string;
 }
 
-/** Takes the transaction of the change it tells of, so neither can exist without the other. */
+/** Takes the transaction of the change it records, so neither can exist without the other. */
 export async function recordEvents(
   tx: Tx,
   subject: EventSubject,

@@ -116,7 +116,7 @@ function readQueueDepartments(tx: Tx, actor: Actor): Promise<QueueDepartment[]> 
     LIMIT ${QUEUE_PAGE_SIZE}`;
 }
 
-/** The dossier for HR in charge. Opening it is told to the trail. */
+/** The dossier for HR in charge. Opening it is recorded in the trail. */
 export async function openAuditDossier(
   actor: Actor,
   appraisalId: string,

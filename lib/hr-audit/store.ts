@@ -7,8 +7,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
 
 /**
- * The scores HR must look at, for `FROM … WHERE …`; what the rules ask of each was written beside it. A score is out once
- * the last word on it is a confirmation, of a doubt only one given since it was raised. Mirrors `auditNeeds`.
+ * The scores HR must look at, for `FROM … WHERE …`. Why HR must look at a score is kept in its row (`audit_reason`). It
+ * leaves the list when the last verdict on it confirms it; a score in doubt, when that verdict was given since the doubt
+ * was raised. The same as `reviewNeeds`, in SQL.
  */
 export function queueFrom(actor: Actor): Prisma.Sql {
   return Prisma.sql`
@@ -58,7 +59,7 @@ interface Opening {
 }
 
 /**
- * HR's look into a sheet leaves a trace, once per person and day. Reading is what is told here, so it belongs to a
+ * HR's look into a sheet leaves a trace, once per person and day. Reading is what is recorded here, so it belongs to a
  * query and cannot go through the recorder of changes.
  */
 export async function recordOpening(

@@ -123,7 +123,7 @@ export function policyVersionRow(
 /** A hostile document can have tens of thousands of faults; nobody mends more than this at a time. */
 const MOST_FAULTS = 1_000;
 
-/** No name of a part is longer; a longer one, told again with every fault below it, would make a huge answer. */
+/** No name of a part is longer; a longer one, repeated with every fault below it, would make a huge answer. */
 const LONGEST_NAME = 120;
 
 function shortened({ path, ...fault }: Fault): Fault {

@@ -35,7 +35,7 @@ export interface Trail {
   readonly person: { readonly name: string; readonly number: string };
   readonly own: boolean;
   readonly published: boolean;
-  /** The company's, in which days are told apart. */
+  /** The company's, by which days begin and end. */
   readonly timeZone: string;
   /** Newest first. */
   readonly entries: readonly TrailEntry[];

@@ -88,7 +88,6 @@ const pureRooms: Readonly<Record<string, ReadonlySet<string>>> = {
   schema: domainPure,
   types: domainPure,
   rules: domainPure,
-  policy: domainPure,
   permissions: domainPure,
   stages: domainPure,
   standing: domainPure,

@@ -4,14 +4,14 @@ import type { CommandName, CommandOutcome, CommandSchema } from "@/lib/commands/
 import { parseInput } from "@/lib/commands/request";
 import { refuse, type AnyOutcome, type Refusal } from "@/lib/errors/outcome";
 
-/** `unreadable`: why there is no body. */
+/** `unreadable`: the refusal where the body could not be read. */
 export type Execute = (
   context: CommandContext,
   body: unknown,
   unreadable?: Refusal,
 ) => Promise<AnyOutcome>;
 
-/** Whether somebody may do this at all, as far as a body that is not right says what it is about. */
+/** Whether this person may give the command at all; the body is not valid, and may still say what it is about. */
 export type OpenTo = (actor: Actor, body: unknown) => boolean | Promise<boolean>;
 
 interface Bound<Schema extends z.ZodType, Result> {
@@ -26,8 +26,8 @@ export type Command<Name extends CommandName> = Bound<CommandSchema<Name>, Comma
 export const unknownCommand = refuse("unknown_command");
 
 /**
- * A right body is authorised by the command itself, under its lock. What is wrong with another is shown only to those who
- * may do this: to anybody else the command is not there.
+ * With a valid body the command itself authorises, under its lock. What is wrong with any other body is shown only to those
+ * who may give the command; to anybody else there is no such command.
  */
 export function command<Schema extends z.ZodType, Result extends AnyOutcome>(
   schema: Schema,
