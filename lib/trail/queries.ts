@@ -62,7 +62,6 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     return {
       appraisalId,
       seenAs: allowed.ground,
-      state: subject.state,
       ...head.cycle,
       person: head.participant.employee,
       own: subject.employeeId === actor.employeeId,

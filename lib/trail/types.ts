@@ -1,6 +1,5 @@
 import type { Ground } from "@/lib/appraisal/standing";
 import type { RecordedEvent } from "@/lib/events/event";
-import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Bilingual } from "@/lib/scoring";
 
 /** What the trail shows of an event: scores only where its reader may see them. */
@@ -29,7 +28,6 @@ export interface TrailEntry {
 export interface Trail {
   readonly appraisalId: string;
   readonly seenAs: Ground;
-  readonly state: AppraisalState;
   readonly year: number;
   readonly quarter: number;
   readonly person: { readonly name: string; readonly number: string };

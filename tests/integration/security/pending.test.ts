@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { chain, isAfter, stepOf } from "@/lib/appraisal/stages";
 import { approveTop } from "@/lib/approval/commands";
+import type { CommandContext } from "@/lib/authz/actor";
+import { refuse } from "@/lib/errors/outcome";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { readHome } from "@/lib/home/queries";
 import { readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { submitSelfReview } from "@/lib/self-review/commands";
 import { readSelfReview } from "@/lib/self-review/queries";
+import { withCurrentSheet } from "@/lib/sheet/commands";
+import type { Side } from "@/lib/sheet/types";
 import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
@@ -34,7 +39,7 @@ async function seenBy(appraisal: TestAppraisal): Promise<string> {
     ),
   };
   const text = JSON.stringify(seen, (name: string, value: unknown) =>
-    name === "sheet" || name === "values" || name === "state" ? undefined : value,
+    name === "sheet" || name === "values" ? undefined : value,
   );
   const own = [id, employee.employeeId, employee.name, employee.number];
   return own.reduce((rest, word) => rest.replaceAll(word, "·"), text);
@@ -46,6 +51,21 @@ describe("before publication the employee", () => {
     const none = await appraisalIn(company, "second_level", { self: plain, manager: plain });
     expect(await seenBy(five)).toBe(await seenBy(none));
   });
+
+  test.each(chain.states)(
+    "is given the step and not the state by a stale answer in %s",
+    async (state) => {
+      const appraisal = await appraisalIn(company, state, { self: plain });
+      const stale = refuse("stale", { data: { version: 0 } });
+      const answered = async (context: CommandContext, side: Side) => {
+        const outcome = await withCurrentSheet(context, appraisal.target, side, stale);
+        return !outcome.ok && outcome.code === "stale" ? outcome.data?.state : null;
+      };
+      expect(await answered(appraisal.context(), "self")).toBe(stepOf(state));
+      const ofManager = isAfter(state, "self_review") ? state : null;
+      expect(await answered(company.context("manager"), "manager")).toBe(ofManager);
+    },
+  );
 
   test("cannot count HR's and the approver's steps", async () => {
     const appraisal = await appraisalIn(company, "hr_audit", { self: plain });
