@@ -108,6 +108,21 @@ export const acquainted: Conditions = {
   conflicts: [],
 };
 
+/** What is counted over the departments of an HR partner, conflicts left in: counts give nobody's scores away. */
+export const inCharge: Conditions = { grounds: [[hrOfDepartment]], conflicts: [] };
+
+/**
+ * Whose room the relation's is, ground by ground, conflicts left in: a room may be empty. Whoever holds a post has it for
+ * people exempt from the cycle too, as their page counts them; an office stands in for those alone who are appraised.
+ */
+export function roomGrounds(relation: Relation) {
+  return groundsOf(relation).map((ground) => {
+    const given: readonly Question[] = grounds[ground].given;
+    const exemptToo = !given.some(({ kind }) => kind === "vacant");
+    return { conditions: { grounds: [given], conflicts: [] }, exemptToo };
+  });
+}
+
 function isSo(question: Question, actor: Actor, holders: Holders): boolean {
   switch (question.kind) {
     case "holds":

@@ -1,6 +1,13 @@
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
-import { conditionsOf, type Conditions, type Post, type Question, type Relation } from "./standing";
+import {
+  conditionsOf,
+  roomGrounds,
+  type Conditions,
+  type Post,
+  type Question,
+  type Relation,
+} from "./standing";
 import { chain, stageOf, type Names, type Row } from "./stages";
 import type { AppraisalState } from "./types";
 
@@ -55,6 +62,20 @@ export function meets(actor: Actor, { grounds, conflicts }: Conditions): Prisma.
 
 export const standsAs = (actor: Actor, relation: Relation): Prisma.Sql =>
   meets(actor, conditionsOf(relation));
+
+/** Whether there is anybody among these participants `p` for whom the relation's room is the actor's: see `roomGrounds`. */
+export function hasRoom(
+  actor: Actor,
+  relation: Exclude<Relation, "self">,
+  among = Prisma.sql`TRUE`,
+): Prisma.Sql {
+  // An EXISTS for each ground, so that each may take its own index.
+  const found = roomGrounds(relation).map(({ conditions, exemptToo }) => {
+    const taking = exemptToo ? Prisma.empty : Prisma.sql`AND p.exempt_reason IS NULL`;
+    return Prisma.sql`EXISTS (SELECT FROM participant p WHERE ${among} AND ${meets(actor, conditions)} ${taking})`;
+  });
+  return Prisma.sql`(${Prisma.join(found, " OR ")})`;
+}
 
 /** States and stages are words of the chain, never input. */
 const literal = (word: string) => Prisma.raw(`'${word}'`);

@@ -9,6 +9,9 @@ export interface Actor {
   readonly hrDepartmentIds: ReadonlySet<string>;
 }
 
+/** HR partner of some department; an administrator alone is none. */
+export const isHrPartner = ({ hrDepartmentIds }: Actor): boolean => hrDepartmentIds.size > 0;
+
 /** What a command knows besides its input. `now` is given so that windows can be tested. */
 export interface CommandContext {
   readonly actor: Actor;

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { chain, isDone, stepOf } from "@/lib/appraisal/stages";
-import type { Actor } from "@/lib/authz/actor";
+import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { ownDeadlines } from "@/lib/result/rules";
@@ -31,15 +31,15 @@ import type {
 
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
-  const found = await read(actor, (tx) => findRooms(tx, actor.employeeId));
-  const isHr = actor.hrDepartmentIds.size > 0;
+  const found = await read(actor, (tx) => findRooms(tx, actor));
   return {
     quarter: found.quarter,
     ownAppraisalId: found.ownAppraisalId,
     team: found.team,
-    review: found.review || isHr,
-    audit: isHr,
-    approvals: found.approvals || (actor.isHrAdmin && found.vacantApprovals),
+    // HR does what no second level is there to do, so its partners find the room even while there is nothing in it.
+    review: found.review || isHrPartner(actor),
+    audit: isHrPartner(actor),
+    approvals: found.approvals,
     administration: actor.isHrAdmin,
   };
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { standsAs } from "@/lib/appraisal/where";
+import { hasRoom, standsAs } from "@/lib/appraisal/where";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
@@ -28,23 +28,19 @@ interface FoundRooms {
   readonly team: boolean;
   readonly review: boolean;
   readonly approvals: boolean;
-  /** Whether anybody's approver is an HR administrator, for want of another. */
-  readonly vacantApprovals: boolean;
 }
 
 /** Where a person has anything to do, in whatever quarter: asked at every page, so in one statement. */
-export async function findRooms(tx: Tx, employeeId: string): Promise<FoundRooms> {
+export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
   const [row] = await tx.$queryRaw<FoundRooms[]>`
     SELECT
       (SELECT json_build_object('cycleId', id, 'year', year, 'quarter', quarter)
         FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1) AS quarter,
-      (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = me.id
+      (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = ${actor.employeeId}::uuid
         ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
-      EXISTS (SELECT FROM participant WHERE manager_id = me.id) AS team,
-      EXISTS (SELECT FROM participant WHERE second_level_id = me.id) AS review,
-      EXISTS (SELECT FROM participant WHERE approver_id = me.id) AS approvals,
-      EXISTS (SELECT FROM participant WHERE approver_id IS NULL AND exempt_reason IS NULL) AS "vacantApprovals"
-    FROM (SELECT ${employeeId}::uuid AS id) me`;
+      ${hasRoom(actor, "manager")} AS team,
+      ${hasRoom(actor, "second_level")} AS review,
+      ${hasRoom(actor, "approver")} AS approvals`;
   if (row === undefined) throw new Error("findRooms: no row");
   return row;
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { turnOf } from "@/lib/appraisal/stages";
-import type { Line } from "@/lib/appraisal/standing";
+import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
-import type { Actor } from "@/lib/authz/actor";
+import { inStates, meets, inWindowOf, standsAs } from "@/lib/appraisal/where";
+import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -28,9 +28,12 @@ import type {
 
 export const QUEUE_PAGE_SIZE = 50;
 
-/** The audit room is HR's; an HR administrator without a grant finds it empty, everyone else finds no such page. */
+/**
+ * The audit room is HR's, and the navigation offers it to HR partners alone; an HR administrator without a grant who goes
+ * there is answered why it is empty, everyone else finds no such page.
+ */
 export function hasAuditRoom(actor: Actor): boolean {
-  return actor.isHrAdmin || actor.hrDepartmentIds.size > 0;
+  return isHrPartner(actor) || actor.isHrAdmin;
 }
 
 const kindOf: Readonly<Record<QueueKind, Prisma.Sql>> = {
@@ -157,7 +160,7 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
       JOIN department d ON d.id = p.department_id
-    WHERE p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
+    WHERE ${meets(actor, inCharge)}
       AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
     GROUP BY d.id
     ORDER BY d.code

@@ -4,11 +4,12 @@ import { stageOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { hasRoom } from "@/lib/appraisal/where";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store/read";
@@ -21,21 +22,14 @@ import type { Deadlines, ScoringView, SheetNote, TeamCycle, TeamPage, TeamStrip 
 export const TEAM_PAGE_SIZE = 50;
 const STRIP_EACH_WAY = 20;
 const CYCLES_SHOWN = 12;
-const cycleSelect = {
-  id: true,
-  year: true,
-  quarter: true,
-  state: true,
-} satisfies Prisma.CycleSelect;
 
-/** The cycles in which this person is somebody's manager, the newest first. */
+/** The cycles in which this person has a team, exempt people included, the newest first. */
 function readMyCycles(tx: Tx, actor: Actor): Promise<TeamCycle[]> {
-  return tx.cycle.findMany({
-    where: { participants: { some: { managerId: actor.employeeId } } },
-    orderBy: [{ year: "desc" }, { quarter: "desc" }],
-    take: CYCLES_SHOWN,
-    select: cycleSelect,
-  });
+  return tx.$queryRaw<TeamCycle[]>`
+    SELECT c.id, c.year, c.quarter, c.state FROM cycle c
+    WHERE ${hasRoom(actor, "manager", Prisma.sql`p.cycle_id = c.id`)}
+    ORDER BY c.year DESC, c.quarter DESC
+    LIMIT ${CYCLES_SHOWN}`;
 }
 
 /** Null for somebody who has no reports in the cycle asked for, or in any. */

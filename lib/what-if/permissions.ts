@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/authz/actor";
+import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import type { Scope } from "./types";
 
 /**
@@ -7,7 +7,7 @@ import type { Scope } from "./types";
  */
 export function scopesOf(actor: Actor): readonly Scope[] {
   return [
-    ...(actor.hrDepartmentIds.size > 0 ? (["mine"] as const) : []),
+    ...(isHrPartner(actor) ? (["mine"] as const) : []),
     ...(actor.isHrAdmin ? (["company"] as const) : []),
   ];
 }

@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
 import { readHome, readRooms } from "@/lib/home/queries";
 import type { HomeTask } from "@/lib/home/types";
-import { appraisalIn } from "../support/appraisal";
+import { readTeam } from "@/lib/manager-scoring/queries";
+import { appraisalIn, type PlaceOptions } from "../support/appraisal";
 import { buildCompany, day, type Person, type TestCompany } from "../support/company";
 
 let company: TestCompany;
@@ -198,4 +199,35 @@ describe("the home of those who work on others' appraisals", () => {
     const open = Object.entries({ team, review, audit, approvals, administration });
     expect(open.flatMap(([room, isOpen]) => (isOpen ? [room] : []))).toEqual(doors);
   });
+
+  it("opens the approvals to HR's administrators where nobody is named, and only for people appraised", async () => {
+    const opened = async (person: Person) => (await readRooms(company.actor(person))).approvals;
+    await exemptIn({ approverId: null });
+    expect(await opened("hrAdmin")).toBe(false);
+    await appraisalIn(company, "self_review", { line: { approverId: null } });
+    expect(await opened("hrAdmin")).toBe(true);
+    expect(await opened("hrPartner")).toBe(false);
+  });
+
+  it("opens rooms to whoever holds the post for exempt people alone", async () => {
+    const { colleague } = company.ids;
+    const rooms = () => readRooms(company.actor("colleague"));
+    expect(await rooms()).toMatchObject({ team: false, review: false, approvals: false });
+    await exemptIn({ managerId: colleague });
+    expect(await rooms()).toMatchObject({ team: true, review: false, approvals: false });
+    expect(await readTeam(company.actor("colleague"), {})).toMatchObject({ exempt: 1, total: 0 });
+    await exemptIn({ secondLevelId: colleague });
+    await exemptIn({ approverId: colleague });
+    expect(await rooms()).toMatchObject({ team: true, review: true, approvals: true });
+  });
 });
+
+/** Somebody who takes no part in the cycle, and so has no appraisal. */
+async function exemptIn(line: NonNullable<PlaceOptions["line"]>) {
+  const { id, employeeId } = await appraisalIn(company, "self_review", { line });
+  await database().appraisal.delete({ where: { id } });
+  await database().participant.updateMany({
+    where: { employeeId },
+    data: { exemptReason: "on_leave" },
+  });
+}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
+import { isHrPartner } from "@/lib/authz/actor";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit">) {
   const actor = await requireActor();
   if (!hasAuditRoom(actor)) notFound();
-  if (actor.hrDepartmentIds.size === 0) return <AuditWithoutGrant />;
+  if (!isHrPartner(actor)) return <AuditWithoutGrant />;
   const now = clock.now();
   const filter = auditFilterSchema.parse(await searchParams);
   return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   acquainted,
   conditionsOf,
+  namedFor,
   relations,
   standingOf,
   type Ground,
@@ -65,6 +66,28 @@ describe("HR of the department", () => {
         { second_level: "second_level", hr: "hr" },
       ],
     ]);
+  });
+});
+
+describe("whom to ask by name", () => {
+  const line = { ...usual, hrPartnerId: "partner" };
+
+  it.each<readonly [Relation, string]>([
+    ["self", "employee"],
+    ["manager", "manager"],
+    ["second_level", "second"],
+    ["hr", "partner"],
+    ["approver", "approver"],
+  ])("%s: %s", (relation, name) => {
+    expect(namedFor(relation, line)).toBe(name);
+  });
+
+  it("is the partner where nobody stands above the manager, and nobody for the administrators' office", () => {
+    expect(namedFor("second_level", { ...line, secondLevelId: null })).toBe("partner");
+    expect(
+      namedFor("second_level", { ...line, secondLevelId: null, hrPartnerId: null }),
+    ).toBeNull();
+    expect(namedFor("approver", { ...line, approverId: null })).toBeNull();
   });
 });
 

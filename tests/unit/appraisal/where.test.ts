@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { acquainted, relations, type Relation } from "@/lib/appraisal/standing";
-import { meets, standsAs } from "@/lib/appraisal/where";
+import { acquainted, inCharge, relations, type Relation } from "@/lib/appraisal/standing";
+import { hasRoom, meets, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
+import { Prisma } from "@/lib/db/generated/client";
 import { actorOf } from "./support";
 
 const me = "1b4e28ba-2fa1-8d27-883f-0016d3cca427";
@@ -61,11 +62,28 @@ describe("what Postgres is asked", () => {
     );
   });
 
+  it("counts granted departments without conflicts", () => {
+    expect(meets(partner, inCharge).sql).toBe(`(${granted})`);
+  });
+
   it("strikes out what is no post by its negation", () => {
     const vacant = { kind: "vacant", post: "managerId" } as const;
     const conditions = { grounds: [[vacant]], conflicts: [vacant] };
     expect(meets(nobody, conditions).sql).toBe(
       "(p.manager_id IS NULL) AND NOT p.manager_id IS NULL",
+    );
+  });
+
+  it("asks for a room ground by ground, without conflicts, of exempt people only where the post is held", () => {
+    const roomOf = (actor: Actor, relation: "manager" | "approver", among?: Prisma.Sql) =>
+      hasRoom(actor, relation, among).sql.replaceAll(/\s+/g, " ").replaceAll(" )", ")");
+    const anybody = "EXISTS (SELECT FROM participant p WHERE TRUE AND";
+    expect(roomOf(nobody, "manager")).toBe(`(${anybody} (p.manager_id = ?::uuid)))`);
+    expect(roomOf(admin, "approver")).toBe(
+      `(${anybody} (p.approver_id = ?::uuid)) OR ${anybody} (p.approver_id IS NULL AND TRUE) AND p.exempt_reason IS NULL))`,
+    );
+    expect(roomOf(nobody, "manager", Prisma.sql`p.cycle_id = c.id`)).toContain(
+      "WHERE p.cycle_id = c.id AND (p.manager_id",
     );
   });
 });
