@@ -43,10 +43,10 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
     after === null
       ? Prisma.empty
       : Prisma.sql`AND (c.year, c.quarter, m.number, e.number) > (
-          SELECT c2.year, c2.quarter, m2.number, e2.number
-          FROM appraisal a2 JOIN cycle c2 ON c2.id = a2.cycle_id JOIN participant p2 ON p2.id = a2.participant_id
-            JOIN employee m2 ON m2.id = p2.manager_id JOIN employee e2 ON e2.id = a2.employee_id
-          WHERE a2.id = ${after}::uuid)`;
+          SELECT c.year, c.quarter, m.number, e.number
+          FROM appraisal a JOIN cycle c ON c.id = a.cycle_id JOIN participant p ON p.id = a.participant_id
+            JOIN employee m ON m.id = p.manager_id JOIN employee e ON e.id = a.employee_id
+          WHERE a.id = ${after}::uuid AND ${standsAs(actor, "second_level")})`;
   return tx.$queryRaw<ListedSheet[]>`
     SELECT a.id::text AS "appraisalId", a.version, a.round, a.cycle_id::text AS "cycleId", c.year, c.quarter,
       a.self_total AS "selfTotal", a.manager_total AS "managerTotal", a.band, a.manager_submitted_at AS "submittedAt",

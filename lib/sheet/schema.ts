@@ -11,7 +11,8 @@ const text = (max: number) =>
     .refine((words) => !words.includes("\u0000"), "invalid_input");
 
 const sheetCaseSchema = z.strictObject({
-  id: z.uuid("invalid_input"),
+  /** In one spelling, as the database has it: two spellings of one id would be one case that vanishes. */
+  id: z.uuid("invalid_input").toLowerCase(),
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
   kind: z.enum(caseKinds, "invalid_input"),
   title: text(sheetLimits.title),

@@ -48,6 +48,16 @@ describe("the list of sheets to review", () => {
     expect(theirs?.rows.map(({ appraisalId }) => appraisalId)).toEqual([sheet.id]);
   });
 
+  it("goes on from no sheet outside the reader's line, as from none at all", async () => {
+    const actor = company.actor("secondLevel");
+    const line = { secondLevelId: company.ids.colleague };
+    const foreign = await appraisalIn(company, "second_level", { line });
+    const rowsAfter = async (after: string) =>
+      (await readReviewPage(actor, { after })).groups.flatMap(({ rows }) => rows);
+    expect(await rowsAfter(crypto.randomUUID())).toEqual([]);
+    expect(await rowsAfter(foreign.id)).toEqual([]);
+  });
+
   it("shows the next fifty without a gap, and counts what is left and done", async () => {
     for (let made = 0; made < REVIEW_PAGE_SIZE; made += 1)
       await appraisalIn(company, "second_level", { manager: { integrity: 6 } });
