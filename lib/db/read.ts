@@ -10,9 +10,9 @@ interface Reader {
 
 /**
  * The one door for queries on behalf of a person, and the place where a row-level context would be set. Each statement of
- * `work` takes its own connection of the pool and sees what is recorded by then: there is no common snapshot, and nothing
- * but this sentence keeps a write out. They run one after another, so that one page does not hold several connections,
- * and so that `work` may be run in a transaction, whose one connection answers one statement at a time.
+ * `work` takes its own connection of the pool and sees what is recorded by then: there is no common snapshot. No type
+ * keeps a write out; a check finds those in `work` itself. Statements run one after another, so that one page does not
+ * hold several connections and its stores can also be asked in a transaction, which has but one.
  */
 export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withFittingStatements(() => work(database()));

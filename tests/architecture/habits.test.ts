@@ -25,6 +25,10 @@ describe("house habits", () => {
     expect(habits.houseReads(served)).toEqual([]);
   });
 
+  test("what is given to a read writes nothing", () => {
+    expect(habits.writesInReads(served)).toEqual([]);
+  });
+
   test("no statement is made of texts but where it is listed", () => {
     expect(habits.rawSql(served)).toEqual([]);
   });
@@ -79,6 +83,17 @@ describe("the habits' checks see what they look for", () => {
     [`import { asHouse } from "x"; asHouse("invitation", work)`, "lib/access/queries.ts", 0],
   ])("asking as the house: %s in %s", (text, path, found) => {
     expect(habits.houseReads(at(text, path))).toHaveLength(found);
+  });
+
+  test.each([
+    ["read(actor, (tx) => tx.company.create({ data }))", 1],
+    ["read(actor, async (db) => { await found((x) => db.company.deleteMany()); })", 1],
+    ["read(actor, (tx) => tx.$executeRaw`DELETE FROM company`)", 1],
+    ["read(actor, (tx) => seen.delete(tx))", 0],
+    ["inTransaction((tx) => tx.company.create({ data }))", 0],
+    ["read(actor, (tx) => tx.company.count())", 0],
+  ])("writing in a read: %s", (text, found) => {
+    expect(habits.writesInReads(at(text))).toHaveLength(found);
   });
 
   test.each([

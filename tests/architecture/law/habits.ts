@@ -77,6 +77,29 @@ export function houseReads(sources: readonly Source[]): string[] {
     });
 }
 
+const writing = new Set([
+  ...["create", "createMany", "createManyAndReturn", "update", "updateMany"],
+  ...["updateManyAndReturn", "upsert", "delete", "deleteMany", "$executeRaw"],
+]);
+
+function rootOf(node: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node;
+}
+
+/** Writes in what is given to `read` itself; what that calls in a store is not followed. */
+export function writesInReads(sources: readonly Source[]): string[] {
+  return findings(sources, "writes in a read", (node) => {
+    if (!ts.isPropertyAccessExpression(node) || !writing.has(node.name.text)) return false;
+    const root = rootOf(node).getText();
+    for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
+      const { parent } = at;
+      if (!ts.isArrowFunction(at) || at.parameters[0]?.name.getText() !== root) continue;
+      return ts.isCallExpression(parent) && parent.expression.getText() === "read";
+    }
+    return false;
+  });
+}
+
 /** Text that becomes part of a statement as it is; everything else is a parameter. */
 const rawTexts: Readonly<Record<string, ReadonlySet<string>>> = {
   // Words of the chain, which is code.
