@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import type { TopPage, TopRow } from "@/lib/approval/types";
+import { unitText } from "@/lib/departments/rules";
 import { pick } from "@/lib/i18n/pick";
 import { rungsFor } from "@/lib/scoring";
 
@@ -55,9 +56,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       cell: (row) => (
         <span className="flex flex-wrap items-baseline gap-x-2">
           {row.name}
-          <span className="text-xs font-normal text-ink-2">
-            {locale === "en" ? (row.departmentEn ?? row.department) : row.department}
-          </span>
+          <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
         </span>
       ),
     },

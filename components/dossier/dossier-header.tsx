@@ -8,6 +8,7 @@ import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "@/components/reader/use-reader";
+import { unitText } from "@/lib/departments/rules";
 
 interface DossierHeaderProps {
   dossier: Dossier;
@@ -20,7 +21,7 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
   const text = useTranslations("dossier");
   const { locale, moment } = useReader();
   const { person, totals, band, managerName, selfSubmittedAt, managerSubmittedAt } = dossier;
-  const unit = locale === "en" ? (person.departmentEn ?? person.department) : person.department;
+  const unit = unitText(person, locale);
   const when = [
     text("cycle", dossier.cycle),
     selfSubmittedAt === null ? null : text("selfSubmitted", { when: moment(selfSubmittedAt) }),

@@ -3,6 +3,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
+import { departmentText } from "@/lib/departments/rules";
 import { departmentParts, type ProgressPage } from "@/lib/hr-audit/types";
 
 /** How far every department is; counts only. */
@@ -17,11 +18,11 @@ export function ProgressCard({ page }: { page: ProgressPage }) {
         <ProgressStack
           caption={text("caption")}
           parts={departmentParts.map((id) => ({ id, label: text(`parts.${id}`) }))}
-          rows={page.units.map(({ id, name, nameEn, people, counts }) => ({
-            id,
-            label: locale === "en" ? (nameEn ?? name) : name,
-            note: text("people", { count: people }),
-            values: departmentParts.map((part) => counts[part]),
+          rows={page.units.map((unit) => ({
+            id: unit.id,
+            label: departmentText(unit, locale),
+            note: text("people", { count: unit.people }),
+            values: departmentParts.map((part) => unit.counts[part]),
           }))}
         />
       )}

@@ -4,6 +4,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Card } from "@/components/ui/layout/card";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import { unitText } from "@/lib/departments/rules";
 import { calendarDaysBetween } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
 import type { StuckKind, StuckPage, StuckRow } from "@/lib/hr-audit/types";
@@ -54,7 +55,7 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
   const states = useTranslations("dossier.states");
   const { locale } = useReader();
   const days = calendarDaysBetween(row.since, now, useTimeZone() ?? defaultTimeZone);
-  const unit = locale === "en" ? (row.departmentEn ?? row.department) : row.department;
+  const unit = unitText(row, locale);
   const facts = [
     text("state", { state: states(row.state) }),
     days <= 0 ? text("today") : text("days", { days }),

@@ -6,6 +6,7 @@ import { Deadline } from "@/components/ui/feedback/deadline";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
+import { unitText } from "@/lib/departments/rules";
 import type { Result } from "@/lib/result/types";
 import { AnswerBar } from "./answer/answer-bar";
 import { AnswerState } from "./answer/answer-state";
@@ -69,7 +70,7 @@ function ResultHeader({ result }: { result: Result }) {
   const { dossier, own, publishedAt } = result;
   const { person, managerName, appraisalId, cycle } = dossier;
   const quarter = { year: String(cycle.year), quarter: String(cycle.quarter) };
-  const unit = locale === "en" ? (person.departmentEn ?? person.department) : person.department;
+  const unit = unitText(person, locale);
   const facts = [
     managerName === null ? null : text("scoredBy", { name: managerName }),
     publishedAt === null ? null : text("published", { when: moment(publishedAt) }),

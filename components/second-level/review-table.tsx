@@ -7,6 +7,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
+import { unitText } from "@/lib/departments/rules";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
@@ -97,7 +98,7 @@ export function ReviewTable(props: ReviewTableProps) {
 function Person({ row }: { row: ReviewRow }) {
   const text = useTranslations("second-level");
   const { locale } = useReader();
-  const unit = locale === "en" ? (row.departmentEn ?? row.department) : row.department;
+  const unit = unitText(row, locale);
   return (
     <span className="flex flex-col items-start">
       <Link

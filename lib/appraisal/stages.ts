@@ -217,6 +217,14 @@ export const stateFor = (own: boolean, state: AppraisalState): AppraisalState | 
   own ? undefined : state;
 export const isPublished = (state: AppraisalState): boolean => publishedStates.includes(state);
 export const isDone = (state: AppraisalState): boolean => doneStates.includes(state);
+interface Place {
+  readonly state: AppraisalState;
+  readonly returnedFrom: AppraisalState | null;
+}
+
+/** Whether a sheet came back to this state and waits to be mended there. */
+export const isReturnedTo = (to: AppraisalState, { state, returnedFrom }: Place): boolean =>
+  state === to && returnedFrom !== null;
 /** Whether `state` lies behind the other, e.g. whether the self-review was handed in. */
 export const isAfter = (state: AppraisalState, other: AppraisalState): boolean =>
   chain.after(other).includes(state);

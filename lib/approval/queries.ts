@@ -3,12 +3,12 @@ import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
+import { pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
-import { formatCursor, parseCursor } from "@/lib/hr-audit/rules";
 import type { ApprovalFilter } from "./schema";
 import type { TopPage, TopRow } from "./types";
 
@@ -37,13 +37,12 @@ export async function readTops(actor: Actor, filter: ApprovalFilter): Promise<To
   return read(actor, async (tx) => {
     const listed = await readListed(tx, actor, filter);
     const counts = await readCounts(tx, actor);
-    const rows = listed.slice(0, TOP_PAGE_SIZE);
-    const last = listed.length > TOP_PAGE_SIZE ? rows.at(-1) : undefined;
-    const next =
-      last === undefined
-        ? null
-        : formatCursor({ at: last.since, id: last.appraisalId, position: last.position });
-    return { rows, ...counts, next };
+    const page = pageOf(listed, TOP_PAGE_SIZE, (row) => ({
+      at: row.since,
+      id: row.appraisalId,
+      position: row.position,
+    }));
+    return { ...page, ...counts };
   });
 }
 

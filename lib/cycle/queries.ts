@@ -9,7 +9,7 @@ import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { flattenTree } from "@/lib/departments/rules";
+import { flattenTree, departmentNames } from "@/lib/departments/rules";
 import { mayManageCycles } from "./permissions";
 import { proposedJoinedAfter, proposedWindows } from "./rules";
 import type { OpenCycleInput } from "./schema";
@@ -211,9 +211,9 @@ async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {
     orderBy: { code: "asc" },
     select: { id: true, name: true, nameEn: true, parentId: true },
   });
-  return flattenTree(rows).map(({ id, name, nameEn, depth }) => ({
-    ...{ id, depth },
-    name: { zh: name, en: nameEn ?? name },
+  return flattenTree(rows).map((row) => ({
+    ...{ id: row.id, depth: row.depth },
+    name: departmentNames(row),
   }));
 }
 

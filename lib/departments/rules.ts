@@ -1,3 +1,5 @@
+import type { Bilingual } from "@/lib/scoring";
+
 interface TreeRow {
   readonly id: string;
   readonly parentId: string | null;
@@ -12,10 +14,27 @@ export function flattenTree<T extends TreeRow>(rows: readonly T[]): (T & { depth
   return walk(null, 0);
 }
 
-/** The English name where there is one and the reader reads English. */
-export function departmentText(
-  department: { name: string; nameEn: string | null },
+interface Named {
+  readonly name: string;
+  readonly nameEn: string | null;
+}
+
+/** Its name in both languages; a department without an English name has the Chinese one in English too. */
+export function departmentNames({ name, nameEn }: Named): Bilingual {
+  return { zh: name, en: nameEn ?? name };
+}
+
+export function departmentText(department: Named, locale: string): string {
+  return departmentNames(department)[locale === "zh" ? "zh" : "en"];
+}
+
+/** Of a row that has the department's two names beside a person's. */
+export function unitText(
+  {
+    department,
+    departmentEn,
+  }: { readonly department: string; readonly departmentEn: string | null },
   locale: string,
 ): string {
-  return locale === "zh" ? department.name : (department.nameEn ?? department.name);
+  return departmentText({ name: department, nameEn: departmentEn }, locale);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { chain, isDone, stepOf } from "@/lib/appraisal/stages";
+import { chain, isDone, isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -97,7 +97,7 @@ async function quartersOf(
       quarter,
       step,
       answer,
-      returned: mine.state === "self_review" && mine.returnedFrom !== null,
+      returned: isReturnedTo("self_review", mine),
       managerName: mine.participant.manager?.name ?? null,
       deadline: answer === null ? ownDeadlines(windows)[step] : null,
       side: side === "self" ? "self" : "result",

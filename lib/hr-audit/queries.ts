@@ -5,12 +5,13 @@ import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import { inStates, meets, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
+import { pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
-import { formatCursor, parseCursor, statesOf } from "./rules";
+import { statesOf } from "./rules";
 import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
@@ -53,13 +54,12 @@ export async function readQueue(actor: Actor, filter: AuditFilter): Promise<Queu
     const listed = await readListed(tx, actor, filter);
     const counts = await readQueueCounts(tx, actor, filter.department);
     const departments = await readQueueDepartments(tx, actor);
-    const rows = listed.slice(0, QUEUE_PAGE_SIZE);
-    const last = listed.length > QUEUE_PAGE_SIZE ? rows.at(-1) : undefined;
-    const next =
-      last === undefined
-        ? null
-        : formatCursor({ at: last.stateSince, id: last.appraisalId, position: last.position });
-    return { rows, counts, departments, next };
+    const page = pageOf(listed, QUEUE_PAGE_SIZE, (row) => ({
+      at: row.stateSince,
+      id: row.appraisalId,
+      position: row.position,
+    }));
+    return { ...page, counts, departments };
   });
 }
 
@@ -211,13 +211,12 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
       LIMIT ${STUCK_PAGE_SIZE + 1}`;
     const counted = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total ${stuckFrom(actor, now)}`;
-    const rows = found.slice(0, STUCK_PAGE_SIZE).map(toStuckRow);
-    const last = found.length > STUCK_PAGE_SIZE ? rows.at(-1) : undefined;
-    const next =
-      last === undefined
-        ? null
-        : formatCursor({ at: last.since, id: last.appraisalId, position: 0 });
-    return { rows, total: counted[0]?.total ?? 0, next };
+    const { rows, next } = pageOf(found, STUCK_PAGE_SIZE, (row) => ({
+      at: row.since,
+      id: row.appraisalId,
+      position: 0,
+    }));
+    return { rows: rows.map(toStuckRow), total: counted[0]?.total ?? 0, next };
   });
 }
 

@@ -15,27 +15,6 @@ export function statesOf(wanted: DepartmentPart): readonly AppraisalState[] {
   return chain.where(({ part }) => partOf[part] === wanted);
 }
 
-/** A place in a list ordered by an instant, an id and a position: no name and no score stands in an address. */
-export interface Cursor {
-  readonly at: Date;
-  readonly id: string;
-  readonly position: number;
-}
-
-const shape = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,3})$/;
-
-/** Whatever is not a cursor of ours is read as the beginning. */
-export function parseCursor(text: string | undefined): Cursor | null {
-  const match = shape.exec(text ?? "");
-  const [, at, id, position] = match ?? [];
-  if (at === undefined || id === undefined || position === undefined) return null;
-  return { at: new Date(Number(at)), id, position: Number(position) };
-}
-
-export function formatCursor({ at, id, position }: Cursor): string {
-  return `${at.getTime()}_${id}_${position}`;
-}
-
 /** A sheet that stays this long in one state is worth a question even before its window closes. */
 export const STUCK_AFTER_DAYS = 7;
 /** Work handed back is expected sooner. */

@@ -1,9 +1,11 @@
-import { chain } from "@/lib/appraisal/stages";
+import { chain, isReturnedTo } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { teamGroups, type TeamGroup, type TeamMember } from "./types";
 
 export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | null): TeamGroup {
-  return state === "manager_scoring" && returnedFrom !== null ? "returned" : chain.row(state).group;
+  return isReturnedTo("manager_scoring", { state, returnedFrom })
+    ? "returned"
+    : chain.row(state).group;
 }
 
 /** What a link asks for: a group, or a state as other rooms name it. All work of the manager is one state there. */

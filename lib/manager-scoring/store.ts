@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
+import { departmentNames } from "@/lib/departments/rules";
 import { groupOf, statesOf } from "./rules";
 import type { TeamGroup, TeamMember, TeamPerson } from "./types";
 
@@ -107,11 +108,10 @@ function toMember(row: MemberRow, values: number, scored: number | undefined): T
 }
 
 function toPerson(row: ParticipantRow): TeamPerson {
-  const { name, nameEn } = row.department;
   return {
     name: row.employee.name,
     number: row.employee.number,
-    department: { zh: name, en: nameEn ?? name },
+    department: departmentNames(row.department),
   };
 }
 

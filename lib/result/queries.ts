@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
-import { stepOf } from "@/lib/appraisal/stages";
+import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -76,7 +76,7 @@ export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppra
         quarter: cycle.quarter,
         open: cycle.state === "open",
         step,
-        returned: state === "self_review" && row.returnedFrom !== null,
+        returned: isReturnedTo("self_review", { state, ...row }),
         deadlines: ownDeadlines(cycle.windows),
         managerName: participant.manager?.name ?? null,
         result: step === "result" ? await resultOfRow(tx, { ...row, cycle }) : null,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { departmentNames } from "@/lib/departments/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import {
   bandName,
@@ -248,11 +249,11 @@ async function named(
   return records.flatMap(({ id, before, after, changes }) => {
     const row = people.get(id);
     if (row === undefined) return [];
-    const { name, number, department, departmentEn } = row;
+    const { name, number } = row;
     return [
       {
         ...{ appraisalId: id, name, number, changes },
-        department: { zh: department, en: departmentEn ?? department },
+        department: departmentNames({ name: row.department, nameEn: row.departmentEn }),
         before: { total: before.total, band: bandName(plan.before.policy, before.band) },
         after: { total: after.total, band: bandName(plan.after.policy, after.band) },
       },

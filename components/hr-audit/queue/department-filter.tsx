@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
+import { departmentText } from "@/lib/departments/rules";
 import type { QueueKind } from "@/lib/hr-audit/types";
 import type { QueueDepartment } from "@/lib/hr-audit/types";
 import { queueHref } from "./href";
@@ -20,7 +21,7 @@ export function DepartmentFilter({ departments, kind, department }: DepartmentFi
   const router = useRouter();
   const { locale } = useReader();
   const total = departments.reduce((sum, { waiting }) => sum + waiting, 0);
-  const nameOf = ({ name, nameEn }: QueueDepartment) => (locale === "en" ? (nameEn ?? name) : name);
+  const nameOf = (department: QueueDepartment) => departmentText(department, locale);
   return (
     <div className="min-w-48">
       <Field label={text("department")} hideLabel>

@@ -7,6 +7,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
+import { unitText } from "@/lib/departments/rules";
 import type { QueueRow } from "@/lib/hr-audit/types";
 import { pick } from "@/lib/i18n/pick";
 import type { AuditReason } from "@/lib/scoring";
@@ -96,9 +97,7 @@ function Person({ row }: { row: QueueRow }) {
       >
         {row.name}
       </Link>
-      <span className="text-xs font-normal text-ink-2">
-        {locale === "en" ? (row.departmentEn ?? row.department) : row.department}
-      </span>
+      <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
+import { isReturnedTo } from "@/lib/appraisal/stages";
 import type { TeamGroup, TeamMember } from "@/lib/manager-scoring/types";
 
 const tones: Readonly<Record<TeamGroup, ChipTone>> = {
@@ -20,7 +21,7 @@ export function useStateWords(): (member: TeamMember) => string {
         ? text(`returned.${returnedFrom}`)
         : text("returned.other");
     }
-    if (state === "self_review" && returnedFrom !== null) return text("self_returned");
+    if (isReturnedTo("self_review", { state, returnedFrom })) return text("self_returned");
     if (state !== "manager_scoring") return text(state);
     if (!started) return text("new");
     return valuesLeft === 0 ? text("allScored") : text("started", { left: valuesLeft });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { daysBefore, formatCursor, parseCursor } from "@/lib/hr-audit/rules";
+import { formatCursor, parseCursor } from "@/lib/db/cursor";
+import { daysBefore } from "@/lib/hr-audit/rules";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import {
   defaultFrameworkKey,
