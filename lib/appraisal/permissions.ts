@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/authz/actor";
 import { chain, publishedStates as published } from "./stages";
-import { standingOf, type Ground } from "./standing";
+import { standingOf, type Ground, type Standing } from "./standing";
 import type { AppraisalState, AppraisalSubject, Relation } from "./types";
 
 export type Verb =
@@ -98,4 +98,9 @@ export function may(actor: Actor, verb: Verb, subject: AppraisalSubject): Allowe
   const stands = (rule: Rule) => mine.has(rule.relation);
   const reads = rules["self.read"].some((rule) => stands(rule) && now(rule));
   return { ok: false, code: rules[verb].some(stands) && reads ? "wrong_state" : "not_found" };
+}
+
+/** The words of an objection are between the employee and HR; that there is one, every reader of the result sees. */
+export function mayReadObjection(relations: Pick<Standing, "has">): boolean {
+  return relations.has("self") || relations.has("hr");
 }

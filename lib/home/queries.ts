@@ -35,10 +35,10 @@ export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) =
   return {
     quarter: found.quarter,
     ownAppraisalId: found.ownAppraisalId,
-    team: found.team,
+    managerScoring: found.managerScoring,
     // HR does what no second level is there to do, so its partners find the room even while there is nothing in it.
-    review: found.review || isHrPartner(actor),
-    audit: isHrPartner(actor),
+    secondLevel: found.secondLevel || isHrPartner(actor),
+    hrAudit: isHrPartner(actor),
     approvals: found.approvals,
     administration: actor.isHrAdmin,
   };

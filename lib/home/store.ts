@@ -25,8 +25,8 @@ interface FoundRooms {
   readonly quarter: QuarterRef | null;
   /** The person's own in the newest quarter they took part in. */
   readonly ownAppraisalId: string | null;
-  readonly team: boolean;
-  readonly review: boolean;
+  readonly managerScoring: boolean;
+  readonly secondLevel: boolean;
   readonly approvals: boolean;
 }
 
@@ -38,8 +38,8 @@ export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
         FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1) AS quarter,
       (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = ${actor.employeeId}::uuid
         ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
-      ${hasRoom(actor, "manager")} AS team,
-      ${hasRoom(actor, "second_level")} AS review,
+      ${hasRoom(actor, "manager")} AS "managerScoring",
+      ${hasRoom(actor, "second_level")} AS "secondLevel",
       ${hasRoom(actor, "approver")} AS approvals`;
   if (row === undefined) throw new Error("findRooms: no row");
   return row;

@@ -83,9 +83,9 @@ export interface Home {
 export interface Rooms {
   readonly quarter: QuarterRef | null;
   readonly ownAppraisalId: string | null;
-  readonly team: boolean;
-  readonly review: boolean;
-  readonly audit: boolean;
+  readonly managerScoring: boolean;
+  readonly secondLevel: boolean;
+  readonly hrAudit: boolean;
   readonly approvals: boolean;
   readonly administration: boolean;
 }

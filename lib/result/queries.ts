@@ -1,5 +1,5 @@
 import "server-only";
-import { may } from "@/lib/appraisal/permissions";
+import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
@@ -54,8 +54,7 @@ export async function readResult(
 }
 
 function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
-  const mine = standingOf(actor, subject);
-  return mine.has("self") || mine.has("hr") ? answer : { ...answer, text: null };
+  return mayReadObjection(standingOf(actor, subject)) ? answer : { ...answer, text: null };
 }
 
 function answerShut(subject: LoadedSubject, now: Date): RefusalCode | null {

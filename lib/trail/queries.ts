@@ -1,6 +1,6 @@
 import "server-only";
 import { recordedEventSchema } from "@/lib/events/event";
-import { may } from "@/lib/appraisal/permissions";
+import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { isPublished } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
@@ -35,8 +35,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const { framework } = await readRuleset(tx, subject.cycleId);
     const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
     const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
-    const objection =
-      relations.has("self") || relations.has("hr") ? (head.acknowledgement?.text ?? null) : null;
+    const objection = mayReadObjection(relations) ? (head.acknowledgement?.text ?? null) : null;
     const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
       const event = recordedEventSchema.parse({ ...payload, kind });
       const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;

@@ -186,17 +186,23 @@ describe("the home of those who work on others' appraisals", () => {
   });
 
   it.each<[Person, readonly string[]]>([
-    ["manager", ["team"]],
-    ["secondLevel", ["review"]],
+    ["manager", ["managerScoring"]],
+    ["secondLevel", ["secondLevel"]],
     ["divisionHead", ["approvals"]],
-    ["hrPartner", ["review", "audit"]],
+    ["hrPartner", ["secondLevel", "hrAudit"]],
     ["hrAdmin", ["administration"]],
     ["colleague", []],
   ])("opens %s the right rooms", async (person, doors) => {
-    const { team, review, audit, approvals, administration } = await readRooms(
+    const { managerScoring, secondLevel, hrAudit, approvals, administration } = await readRooms(
       company.actor(person),
     );
-    const open = Object.entries({ team, review, audit, approvals, administration });
+    const open = Object.entries({
+      managerScoring,
+      secondLevel,
+      hrAudit,
+      approvals,
+      administration,
+    });
     expect(open.flatMap(([room, isOpen]) => (isOpen ? [room] : []))).toEqual(doors);
   });
 
@@ -212,13 +218,25 @@ describe("the home of those who work on others' appraisals", () => {
   it("opens rooms to whoever holds the post for exempt people alone", async () => {
     const { colleague } = company.ids;
     const rooms = () => readRooms(company.actor("colleague"));
-    expect(await rooms()).toMatchObject({ team: false, review: false, approvals: false });
+    expect(await rooms()).toMatchObject({
+      managerScoring: false,
+      secondLevel: false,
+      approvals: false,
+    });
     await exemptIn({ managerId: colleague });
-    expect(await rooms()).toMatchObject({ team: true, review: false, approvals: false });
+    expect(await rooms()).toMatchObject({
+      managerScoring: true,
+      secondLevel: false,
+      approvals: false,
+    });
     expect(await readTeam(company.actor("colleague"), {})).toMatchObject({ exempt: 1, total: 0 });
     await exemptIn({ secondLevelId: colleague });
     await exemptIn({ approverId: colleague });
-    expect(await rooms()).toMatchObject({ team: true, review: true, approvals: true });
+    expect(await rooms()).toMatchObject({
+      managerScoring: true,
+      secondLevel: true,
+      approvals: true,
+    });
   });
 });
 

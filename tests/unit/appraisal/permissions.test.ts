@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { may, relationsFor, type Allowed, type Verb } from "@/lib/appraisal/permissions";
-import type { Relation } from "@/lib/appraisal/standing";
+import {
+  may,
+  mayReadObjection,
+  relationsFor,
+  type Allowed,
+  type Verb,
+} from "@/lib/appraisal/permissions";
+import { relations, type Relation } from "@/lib/appraisal/standing";
 import { appraisalStates, chain } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
 import { actorOf, subjectIn } from "./support";
@@ -122,5 +128,12 @@ describe("who stands twice", () => {
         const alone = may(readers.self, verb, subjectIn(state));
         expect(may(all, verb, subjectIn(state, line))).toEqual(alone);
       }
+  });
+});
+
+describe("the words of an objection", () => {
+  it("are the employee's and HR's to read", () => {
+    const readsAs = (relation: Relation) => mayReadObjection(new Set([relation]));
+    expect(relations.filter(readsAs)).toEqual(["self", "hr"]);
   });
 });
