@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { hasCode } from "./error-codes";
 
 /**
@@ -10,16 +11,29 @@ const MOST_PARAMETERS = 24;
 /** Of statements that differ only in how long their lists are: they must not use up the places of all others. */
 const MOST_OF_A_KIND = 4;
 
-const names = new Map<string, string>();
-const kinds = new Map<string, number>();
-let generation = 1;
+interface Prepared {
+  readonly names: Map<string, string>;
+  readonly kinds: Map<string, number>;
+  generation: number;
+}
+
+declare global {
+  // The build holds this module several times; the pool, whose connections know the names, is one.
+  var tongguanStatements: Prepared | undefined;
+}
+
+const prepared = (globalThis.tongguanStatements ??= {
+  names: new Map(),
+  kinds: new Map(),
+  generation: 1,
+});
 
 const kindOf = (sql: string) =>
   sql.replaceAll(/\$\d+/g, "$").replaceAll(/\(\$(?:,\s*\$)*\)(?:,\s*\(\$(?:,\s*\$)*\))*/g, "(…)");
 
 /**
  * Under what name a connection keeps this statement, so that it is parsed and planned once and not at every request; ""
- * for one it is not to keep.
+ * for one it is not to keep. Made of the text: behind a pooler no other instance can mean another statement by it.
  */
 export function statementName({
   sql,
@@ -28,6 +42,7 @@ export function statementName({
   readonly sql: string;
   readonly args: readonly unknown[];
 }): string {
+  const { names, kinds, generation } = prepared;
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (args.length > MOST_PARAMETERS || names.size >= MOST) return "";
@@ -35,13 +50,16 @@ export function statementName({
   const alike = kinds.get(kind) ?? 0;
   if (alike >= MOST_OF_A_KIND) return "";
   kinds.set(kind, alike + 1);
-  const name = `tongguan_${generation}_${names.size}`;
+  const name = `tongguan_${generation}_${createHash("sha256").update(sql).digest("base64url").slice(0, 22)}`;
   names.set(sql, name);
   return name;
 }
 
-/** A column has changed its type since the statement was prepared, e.g. by the upgrade of another instance. */
-const outdated = new Set(["0A000"]);
+/**
+ * A column has changed its type since the statement was prepared, e.g. by the upgrade of another instance; or a pooler has
+ * given the connection to somebody else in between, so that the name is unknown there or taken.
+ */
+const outdated = new Set(["0A000", "26000", "42P05"]);
 
 /** Runs `work` once more, with statements prepared anew, where those of before no longer fit the tables. */
 export async function withFittingStatements<T>(work: () => Promise<T>): Promise<T> {
@@ -49,9 +67,9 @@ export async function withFittingStatements<T>(work: () => Promise<T>): Promise<
     return await work();
   } catch (error) {
     if (!hasCode(error, outdated)) throw error;
-    names.clear();
-    kinds.clear();
-    generation += 1;
+    prepared.names.clear();
+    prepared.kinds.clear();
+    prepared.generation += 1;
     return work();
   }
 }

@@ -22,7 +22,18 @@ export async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-/** What Prisma records of a script: sha256 in hexadecimal. */
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const withUnixLines = (sql: string) => sql.replaceAll("\r\n", "\n");
+
+/** What Prisma records of a script: sha256 in hexadecimal; here of its text with Unix line endings, wherever it was checked out. */
 export function checksumOf({ sql }: Migration): string {
-  return createHash("sha256").update(sql).digest("hex");
+  return sha256(withUnixLines(sql));
+}
+
+/** Whether a recorded checksum is this script's, with Unix or with Windows line endings. */
+export function isChecksumOf(recorded: string, migration: Migration): boolean {
+  const unix = withUnixLines(migration.sql);
+  return [unix, unix.replaceAll("\n", "\r\n"), migration.sql].some(
+    (sql) => sha256(sql) === recorded,
+  );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Refusal } from "../terminal";
 import { apply } from "./apply";
 import { checkUrl, codeOf, connect } from "./connection";
-import { checksumOf, readMigrations, type Migration } from "./migration-files";
+import { isChecksumOf, readMigrations, type Migration } from "./migration-files";
 
 // The table and the lock are Prisma's own, so that `prisma migrate deploy` can be used on the same database.
 
@@ -101,7 +101,7 @@ function refusalFor({ name, checksum, finished }: Recorded, known: readonly Migr
       `Migration ${name} was begun and not finished, and was not tried again. See what it changed: if all of it is there, set finished_at of its row in _prisma_migrations to now; if none, set rolled_back_at to now; then start again.`,
     );
   }
-  if (checksum === checksumOf(own)) return undefined;
+  if (isChecksumOf(checksum, own)) return undefined;
   return new Refusal(
     `已执行的升级脚本 ${name}/migration.sql 后来被改过，数据库未作改动；请还原该文件。`,
     `The script of migration ${name} was changed after it had been applied; the database was left as it is. Restore the file.`,

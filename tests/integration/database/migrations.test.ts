@@ -151,6 +151,20 @@ describe("a script that cannot stand in a transaction", () => {
   });
 });
 
+test.each([
+  ["Windows", "Unix", "\r\n", "\n"],
+  ["Unix", "Windows", "\n", "\r\n"],
+])("scripts with %s line endings carry on with %s ones", async (_, __, then, now) => {
+  const url = await emptyDatabase();
+  const written = (migration: typeof first, end: string) => ({
+    ...migration,
+    sql: `-- why\n${migration.sql}\n`.replaceAll("\n", end),
+  });
+  await migrate(url, { migrations: [written(first, then)] });
+  const scripts = [first, second].map((migration) => written(migration, now));
+  expect(await migrate(url, { migrations: scripts })).toEqual(["2_second"]);
+});
+
 describe("a database this version must not touch is refused in words", () => {
   test("a script changed after it was applied", async () => {
     const url = await emptyDatabase();

@@ -1,20 +1,20 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { statementName, withFittingStatements } from "@/lib/db/statements";
 
 const nameOf = (sql: string, parameters = 1) =>
   statementName({ sql, args: Array.from({ length: parameters }, () => 1) });
 
 /** What a changed column does; names begin anew. */
-async function startAnew() {
+async function startAnew(code = "0A000") {
   let failed = false;
   await withFittingStatements(() => {
     if (failed) return Promise.resolve();
     failed = true;
-    return Promise.reject(Object.assign(new Error("outdated"), { code: "0A000" }));
+    return Promise.reject(Object.assign(new Error("outdated"), { code }));
   });
 }
 
-beforeEach(startAnew);
+beforeEach(() => startAnew());
 
 const named = (texts: readonly string[], parameters?: number) =>
   texts.filter((sql) => nameOf(sql, parameters) !== "");
@@ -29,10 +29,30 @@ describe("the name a connection keeps a statement under", () => {
     expect(nameOf("SELECT 1")).toBe(first);
   });
 
-  test("is a new one once the tables no longer fit", async () => {
-    const before = nameOf("SELECT 1");
+  test.each(["0A000", "26000", "42P05"])(
+    "is a new one once it no longer fits: %s",
+    async (code) => {
+      const before = nameOf("SELECT 1");
+      await startAnew(code);
+      expect(nameOf("SELECT 1")).not.toBe(before);
+    },
+  );
+
+  test("tells the text, so that no other instance means another statement by it", async () => {
+    const before = nameOf("SELECT 1").split("_").at(-1);
     await startAnew();
-    expect(nameOf("SELECT 1")).not.toBe(before);
+    nameOf("SELECT 2");
+    expect(nameOf("SELECT 1").split("_").at(-1)).toBe(before);
+  });
+
+  test("is forgotten in every copy of the module a build makes", async () => {
+    const before = nameOf("SELECT 1");
+    vi.resetModules();
+    const copy = await import("@/lib/db/statements");
+    expect(copy.statementName).not.toBe(statementName);
+    expect(copy.statementName({ sql: "SELECT 1", args: [] })).toBe(before);
+    await startAnew();
+    expect(copy.statementName({ sql: "SELECT 1", args: [] })).not.toBe(before);
   });
 
   test("is given to 300 statements, which keep it, and to no other", () => {
