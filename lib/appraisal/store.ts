@@ -81,6 +81,8 @@ const ownColumns = {
   publishedAt: "published_at",
 } as const;
 
+const allColumns = Prisma.raw(Object.values(ownColumns).join(", "));
+
 export type AppraisalSet = Partial<Pick<Appraisal, keyof typeof ownColumns>>;
 
 /** Raises the version and records the events with it, in one statement. */
@@ -90,16 +92,15 @@ export async function writeChange(
   set: AppraisalSet,
   events: Prisma.Sql,
 ): Promise<void> {
-  const names = new Map<string, string>(Object.entries(ownColumns));
-  const changed = Object.entries(set).map(([name, value]) => [names.get(name) ?? name, value]);
-  const row = JSON.stringify(Object.fromEntries(changed));
+  const given: Readonly<Record<string, unknown>> = set;
+  const columns = Object.entries(ownColumns).filter(([name]) => given[name] !== undefined);
+  const row = JSON.stringify(
+    Object.fromEntries(columns.map(([name, column]) => [column, given[name]])),
+  );
   await tx.$executeRaw`
     WITH recorded AS (${events})
-    UPDATE appraisal SET version = version + 1, (state, state_since, returned_from, round, self_submitted_at, self_total,
-      manager_submitted_at, manager_total, band, final_at, published_at) = (
-      SELECT state, state_since, returned_from, round, self_submitted_at, self_total,
-        manager_submitted_at, manager_total, band, final_at, published_at
-      FROM json_populate_record(appraisal, ${row}::json)
+    UPDATE appraisal SET version = version + 1, (${allColumns}) = (
+      SELECT ${allColumns} FROM json_populate_record(appraisal, ${row}::json)
     ) WHERE id = ${appraisalId}::uuid`;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -6,6 +7,18 @@ import type { SheetResult } from "@/lib/scoring";
 import { resultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Sheet, SheetPair, SheetValue, Side } from "../types";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
+
+/** The columns of a score, those of a doubt last; `scoreFields` as they come in JSON, `scoreOfRow` of such a row `s`. */
+const scoreColumns = Prisma.sql`appraisal_id, side, value_id, half_points, max_half_points, justification, audit_reason,
+  needs_view, needs_approval, may_sample, referred, in_doubt_by_id, in_doubt_round`;
+const scoreFields = Prisma.sql`"halfPoints" int, "maxHalfPoints" int, justification text, "auditReason" "AuditReason",
+  "needsView" boolean, "needsApproval" boolean, "maySample" boolean, referred boolean`;
+const scoreOfRow = Prisma.sql`s."halfPoints", s."maxHalfPoints", s.justification, s."auditReason", s."needsView",
+  s."needsApproval", s."maySample", s.referred`;
+const overScore = Prisma.sql`half_points = EXCLUDED.half_points, max_half_points = EXCLUDED.max_half_points,
+  justification = EXCLUDED.justification, audit_reason = EXCLUDED.audit_reason, needs_view = EXCLUDED.needs_view,
+  needs_approval = EXCLUDED.needs_approval, may_sample = EXCLUDED.may_sample, referred = EXCLUDED.referred,
+  in_doubt_by_id = EXCLUDED.in_doubt_by_id, in_doubt_round = EXCLUDED.in_doubt_round`;
 
 /** Where a value of a side is written. */
 export interface SheetPlace {
@@ -135,18 +148,10 @@ async function writeDifferences(
       WHERE (kept.appraisal_id, kept.side, kept.value_id) = (SELECT * FROM place)
       RETURNING 1
     ), scored AS (
-      INSERT INTO value_score (appraisal_id, side, value_id, half_points, max_half_points, justification,
-        in_doubt_by_id, in_doubt_round, audit_reason, needs_view, needs_approval, may_sample, referred)
-      SELECT place.*, s."halfPoints", s."maxHalfPoints", s.justification,
-        s."inDoubtById", s."inDoubtRound", s."auditReason", s."needsView", s."needsApproval", s."maySample", s.referred
-      FROM place, json_to_recordset(${put[2]}::json) AS s ("halfPoints" int, "maxHalfPoints" int, justification text,
-        "inDoubtById" uuid, "inDoubtRound" int, "auditReason" "AuditReason", "needsView" boolean,
-        "needsApproval" boolean, "maySample" boolean, referred boolean)
-      ON CONFLICT (appraisal_id, side, value_id) DO UPDATE SET half_points = EXCLUDED.half_points,
-        max_half_points = EXCLUDED.max_half_points, justification = EXCLUDED.justification,
-        in_doubt_by_id = EXCLUDED.in_doubt_by_id, in_doubt_round = EXCLUDED.in_doubt_round,
-        audit_reason = EXCLUDED.audit_reason, needs_view = EXCLUDED.needs_view,
-        needs_approval = EXCLUDED.needs_approval, may_sample = EXCLUDED.may_sample, referred = EXCLUDED.referred
+      INSERT INTO value_score (${scoreColumns})
+      SELECT place.*, ${scoreOfRow}, s."inDoubtById", s."inDoubtRound"
+      FROM place, json_to_recordset(${put[2]}::json) AS s (${scoreFields}, "inDoubtById" uuid, "inDoubtRound" int)
+      ON CONFLICT (appraisal_id, side, value_id) DO UPDATE SET ${overScore}
     )
     SELECT count(*)::int AS cases FROM cases`;
   return written?.cases === cases.length;
@@ -173,19 +178,12 @@ export async function handIn(tx: Tx, handedIn: HandedIn, byId: string, at: Date)
   const kept = JSON.stringify(keptSheet(handedIn, scores));
   const [submission] = await tx.$queryRaw<{ number: number }[]>`
     WITH scored AS (
-      INSERT INTO value_score (appraisal_id, side, value_id, half_points, max_half_points, justification,
-        in_doubt_by_id, in_doubt_round, audit_reason, needs_view, needs_approval, may_sample, referred)
-      SELECT ${appraisalId}::uuid, ${side}::"Side", s."valueId", s."halfPoints", s."maxHalfPoints", s.justification,
-        old.in_doubt_by_id, old.in_doubt_round, s."auditReason", s."needsView", s."needsApproval", s."maySample", s.referred
-      FROM json_to_recordset(${JSON.stringify(scoreRows(handedIn))}::json) AS s ("valueId" uuid, "halfPoints" int,
-        "maxHalfPoints" int, justification text, "auditReason" "AuditReason", "needsView" boolean,
-        "needsApproval" boolean, "maySample" boolean, referred boolean)
+      INSERT INTO value_score (${scoreColumns})
+      SELECT ${appraisalId}::uuid, ${side}::"Side", s."valueId", ${scoreOfRow}, old.in_doubt_by_id, old.in_doubt_round
+      FROM json_to_recordset(${JSON.stringify(scoreRows(handedIn))}::json) AS s ("valueId" uuid, ${scoreFields})
       LEFT JOIN value_score old ON (old.appraisal_id, old.side, old.value_id) =
         (${appraisalId}::uuid, ${side}::"Side", s."valueId")
-      ON CONFLICT (appraisal_id, side, value_id) DO UPDATE SET half_points = EXCLUDED.half_points,
-        max_half_points = EXCLUDED.max_half_points, justification = EXCLUDED.justification,
-        audit_reason = EXCLUDED.audit_reason, needs_view = EXCLUDED.needs_view,
-        needs_approval = EXCLUDED.needs_approval, may_sample = EXCLUDED.may_sample, referred = EXCLUDED.referred
+      ON CONFLICT (appraisal_id, side, value_id) DO UPDATE SET ${overScore}
     ), settled AS (
       UPDATE return_note SET resolved_at = ${at}
       WHERE appraisal_id = ${appraisalId}::uuid AND to_state = ${toState}::"AppraisalState" AND resolved_at IS NULL
