@@ -14,7 +14,9 @@ import {
   useState,
 } from "react";
 import { focusFirst, moveInMenu } from "./menu-keys";
-import { type Align, placeBeside } from "./place-beside";
+import { type Align, inSight, placeBeside } from "./place-beside";
+import { useHydrated } from "./use-hydrated";
+import { useMoves } from "./use-moves";
 
 interface MenuProps {
   /** One button; it opens the menu. */
@@ -26,21 +28,34 @@ interface MenuProps {
 const itemClass =
   "flex min-h-9 w-full items-center gap-2.5 rounded-sm px-2.5 text-start text-sm -outline-offset-2 select-none hover:bg-sand focus:bg-sand max-md:min-h-11";
 
+function windowSize() {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  return { width, height };
+}
+
 /**
  * On the browser's own popover, which lies above everything, closes on Escape and on a press outside and gives the focus
  * back: a library for it would weigh more than all the rest of the shell.
  */
 export function Menu({ trigger, align = "end", children }: MenuProps) {
   const id = useId();
+  const hydrated = useHydrated();
   const [place, setPlace] = useState<CSSProperties | null>(null);
   const pathname = usePathname();
   useEffect(() => document.getElementById(id)?.hidePopover(), [id, pathname]);
 
   const open = () => {
     const button = document.getElementById(`${id}button`)?.getBoundingClientRect();
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (button) setPlace({ ...placeBeside(button, { width, height }, align) });
+    if (button) setPlace({ ...placeBeside(button, windowSize(), align) });
   };
+  useMoves(place !== null, `${id}button`, () => {
+    const menu = document.getElementById(id);
+    const button = document.getElementById(`${id}button`)?.getBoundingClientRect();
+    // Closed already, while the event that says so is still on its way.
+    if (!button || !menu?.matches(":popover-open")) return;
+    if (inSight(button, windowSize())) open();
+    else menu.hidePopover();
+  });
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     // Back on its button first: from there the browser goes on to what comes next.
@@ -51,7 +66,8 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
     <>
       {cloneElement(trigger, {
         id: `${id}button`,
-        popoverTarget: id,
+        // Not before React can place the menu and fill it: the browser would open an empty box.
+        popoverTarget: hydrated ? id : undefined,
         "aria-haspopup": "menu",
         "aria-expanded": place !== null,
         onKeyDown: (event) => {

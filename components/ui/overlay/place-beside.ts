@@ -44,3 +44,13 @@ export function placeBeside(button: Box, window: Window, wanted: Align): Place {
     maxHeight: px(downwards ? below : above),
   };
 }
+
+/** Whether any of the button is in the window; one that is not displayed never is. */
+export function inSight(button: Box, window: Window): boolean {
+  return (
+    button.right > 0 &&
+    button.bottom > 0 &&
+    button.left < window.width &&
+    button.top < window.height
+  );
+}

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../../support/e2e/accessible";
 import { expect, phoneSize, test } from "../../support/e2e/fixtures";
 import { personOf } from "../../support/e2e/people";
@@ -58,6 +59,61 @@ test("a second press on its button and a press outside close it", async ({ as })
   await expect(menu).toBeVisible();
   await page.getByRole("heading", { level: 1 }).click();
   await expect(menu).toHaveCount(0);
+});
+
+/** How far the menu stands below its button, and how far their right edges are apart. */
+async function distance(menu: Locator, button: Locator) {
+  const [below, above] = [await menu.boundingBox(), await button.boundingBox()];
+  if (below === null || above === null) return null;
+  return {
+    down: Math.round(below.y - above.y - above.height),
+    across: Math.round(below.x + below.width - above.x - above.width),
+  };
+}
+
+test("an open menu stays with its button, and closes when the button leaves the window", async ({
+  as,
+}) => {
+  const page = await as("ke.lan");
+  await page.setViewportSize({ width: 1600, height: 420 });
+  await page.goto("/");
+  const button = page.getByRole("button", { name: account });
+  const menu = page.getByRole("menu", { name: account });
+  const beside = { down: 6, across: 0 };
+  await button.click();
+  await expect.poll(() => distance(menu, button)).toEqual(beside);
+  const before = await button.boundingBox();
+  await page.evaluate(() => window.scrollBy(0, 20));
+  await expect.poll(async () => (await button.boundingBox())?.y).toBe((before?.y ?? 0) - 20);
+  await expect.poll(() => distance(menu, button)).toEqual(beside);
+  await page.setViewportSize({ width: 900, height: 380 });
+  await expect.poll(() => distance(menu, button)).toEqual(beside);
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  await page.evaluate(() => window.scrollBy(0, 120));
+  await expect(menu).toHaveCount(0);
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+});
+
+test("before the scripts are there its button opens nothing, afterwards the whole menu", async ({
+  as,
+}) => {
+  const page = await as("ke.lan");
+  const scripts = Promise.withResolvers<null>();
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  const button = page.getByRole("button", { name: account });
+  await button.click();
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await expect(page.locator(":popover-open")).toHaveCount(0);
+  scripts.resolve(null);
+  await expect(button).toHaveAttribute("popovertarget");
+  await button.click();
+  await expect(page.getByRole("menuitem", { name: t("shell.security") })).toBeFocused();
+  await button.click();
+  await expect(page.locator(":popover-open")).toHaveCount(0);
 });
 
 test("on a phone the menu holds language and looks, and stays open for a look at the choice", async ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeBeside } from "@/components/ui/overlay/place-beside";
+import { inSight, placeBeside } from "@/components/ui/overlay/place-beside";
 
 const box = (left: number, top: number) => ({
   left,
@@ -47,5 +47,37 @@ describe("where a menu stands", () => {
 
   it("never at the very edge", () => {
     expect(placeBeside(box(965, 10), window, "end").insetInlineEnd).toBe("12px");
+  });
+});
+
+describe("whether the button of an open menu is in the window", () => {
+  it.each([
+    [500, 400],
+    [-39, 400],
+    [999, 400],
+    [500, -39],
+    [500, 799],
+  ])("with any of it inside, at %i, %i", (left, top) => {
+    expect(inSight(box(left, top), window)).toBe(true);
+  });
+
+  it.each([
+    [-40, 400],
+    [1000, 400],
+    [500, -40],
+    [500, 800],
+  ])("not beyond an edge, at %i, %i", (left, top) => {
+    expect(inSight(box(left, top), window)).toBe(false);
+  });
+
+  it("not when it is not displayed", () => {
+    expect(inSight({ left: 0, right: 0, top: 0, bottom: 0 }, window)).toBe(false);
+  });
+
+  it("and the menu moves as far as its button", () => {
+    const before = placeBeside(box(500, 100), window, "start");
+    const after = placeBeside(box(480, 60), window, "start");
+    expect([before.insetInlineStart, before.insetBlockStart]).toEqual(["500px", "146px"]);
+    expect([after.insetInlineStart, after.insetBlockStart]).toEqual(["480px", "106px"]);
   });
 });

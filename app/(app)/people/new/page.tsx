@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PersonForm } from "@/components/people/person-form";
 import { MessagesScope } from "@/components/shell/messages-scope";
+import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -19,14 +19,12 @@ export default async function NewPersonPage() {
   const departments = await listDepartments(actor);
   if (departments === null) notFound();
   const [suggestions, text] = await Promise.all([suggestPeople(actor), getTranslations("people")]);
-  const back = (
-    <Link href="/people" className="link">
-      {text("title")}
-    </Link>
-  );
   return (
     <MessagesScope namespaces={["people"]}>
-      <PageHeader back={back} title={text("form.newTitle")} />
+      <PageHeader
+        back={<BackLink href="/people">{text("title")}</BackLink>}
+        title={text("form.newTitle")}
+      />
       <Card>
         <PersonForm person={null} departments={departments} suggestions={suggestions} />
       </Card>
