@@ -22,9 +22,9 @@ declare global {
   var tongguanStatements: Prepared | undefined;
 }
 
-const prepared = (globalThis.tongguanStatements ??= {
-  names: new Map(),
-  kinds: new Map(),
+const prepared: Prepared = (globalThis.tongguanStatements ??= {
+  names: new Map<string, string>(),
+  kinds: new Map<string, number>(),
   generation: 1,
 });
 

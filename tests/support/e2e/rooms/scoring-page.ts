@@ -8,7 +8,7 @@ export class ScoringPage extends SheetPage {
 
   async open(appraisalId: string): Promise<void> {
     await this.page.goto(`/manager-scoring/${appraisalId}`);
-    await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await this.expectReady();
   }
 
   panel(value: string): Locator {

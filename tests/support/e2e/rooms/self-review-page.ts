@@ -8,7 +8,7 @@ export class SelfReviewPage extends SheetPage {
 
   async open(appraisalId: string): Promise<void> {
     await this.page.goto(`/self-review/${appraisalId}`);
-    await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await this.expectReady();
   }
 
   async show(value: string): Promise<void> {

@@ -29,6 +29,12 @@ export abstract class SheetPage {
     return valueName(value, this.locale);
   }
 
+  /** The page stands and its scripts listen; a key pressed earlier goes nowhere. */
+  protected async expectReady(): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(this.page.locator("button[popovertarget]").first()).toBeAttached();
+  }
+
   ladder(value: string): Locator {
     const name = this.t("sheet.ladder.label", { value: this.name(value), gated: "yes" });
     return this.page.getByRole("list", { name, exact: true });
