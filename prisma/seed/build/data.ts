@@ -9,6 +9,7 @@ import passion from "../data/cases/passion.json";
 import teamwork from "../data/cases/teamwork.json";
 import departmentList from "../data/departments.json";
 import grantList from "../data/grants.json";
+import moodList from "../data/moods.json";
 import openQuarter from "../data/open-quarter.json";
 import personList from "../data/people.json";
 import textList from "../data/texts.json";
@@ -93,6 +94,12 @@ const textsSchema = z.strictObject({
   minutes: lines,
 });
 
+/** Who stood out, a list a quarter, the newest first. */
+const moodsSchema = z.strictObject({
+  excels: z.array(z.array(z.string())),
+  fallsShort: z.array(z.array(z.string())),
+});
+
 export type SeedPerson = z.infer<typeof personSchema>;
 export type SeedCase = z.infer<typeof caseSchema>;
 export type CaseFamily = z.infer<typeof familySchema>;
@@ -102,6 +109,7 @@ export const departments = z.array(departmentSchema).parse(departmentList);
 export const people = z.array(personSchema).parse(personList);
 export const grants = z.array(grantSchema).parse(grantList);
 export const openPlaces = z.record(z.string(), placeSchema).parse(openQuarter);
+export const moods = moodsSchema.parse(moodList);
 export const texts = textsSchema.parse(textList);
 export const casePool = z.record(z.string(), z.array(caseSchema)).parse({
   "customer-first": customerFirst,

@@ -19,6 +19,8 @@ export const timeZone = "Asia/Shanghai";
 export interface SeedCycle extends Quarter {
   readonly id: string;
   readonly open: boolean;
+  /** Quarters before the open one, which is 0. */
+  readonly ago: number;
   readonly openedAt: Date;
   /** When a closed quarter was closed; for the open one the instant of the seed. */
   readonly until: Date;
@@ -34,11 +36,11 @@ const closedDeadlines = [8, 14, 17, 20, 22, 26, 30];
 
 export function cyclesAt(now: Date): readonly SeedCycle[] {
   const current = quarterOf(dayIn(now, timeZone));
-  const past = [-4, -3, -2, -1].map((count) => closedCycle(quarterAfter(current, count)));
+  const past = [4, 3, 2, 1].map((ago) => closedCycle(quarterAfter(current, -ago), ago));
   return [...past, openCycle(current, now)];
 }
 
-function closedCycle(quarter: Quarter): SeedCycle {
+function closedCycle(quarter: Quarter, ago: number): SeedCycle {
   const last = lastDayOf(quarter);
   const opening = addDays(last, -31);
   const openedAt = instantAt(opening, "09:00", timeZone);
@@ -46,6 +48,7 @@ function closedCycle(quarter: Quarter): SeedCycle {
     ...quarter,
     id: cycleId(quarter),
     open: false,
+    ago,
     openedAt,
     until: instantAt(last, "18:00", timeZone),
     casesFrom: addDays(firstDayOf(quarter), 5),
@@ -65,6 +68,7 @@ function openCycle(quarter: Quarter, now: Date): SeedCycle {
     ...quarter,
     id: cycleId(quarter),
     open: true,
+    ago: 0,
     openedAt,
     until: now,
     casesFrom: start < month ? start : month,

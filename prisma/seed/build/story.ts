@@ -77,7 +77,7 @@ export interface Sheets {
 /** Both sheets, as far as each side has come. */
 export function addSheets(story: Story): Sheets {
   const { cycle, person, place, ruleset } = story;
-  const aims = aimsFor(ruleset.framework, person, place, cycle.id);
+  const aims = aimsFor(ruleset, person, place, cycle);
   const writer = {
     family: familyOf(person.department),
     from: cycle.casesFrom,
