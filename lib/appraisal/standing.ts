@@ -13,6 +13,8 @@ export interface Holders {
   readonly departmentId: string;
   /** Whoever confirmed or returned a value in HR's audit, in whatever round. */
   readonly auditorIds: readonly string[];
+  /** Whoever approved or declined a score at the top, in whatever round. */
+  readonly voterIds: readonly string[];
 }
 
 export type Post = "employeeId" | "managerId" | "secondLevelId" | "approverId";
@@ -23,13 +25,15 @@ export type Question =
   | { readonly kind: "vacant"; readonly post: Post }
   | { readonly kind: "hr_of_department" }
   | { readonly kind: "hr_admin" }
-  | { readonly kind: "audited" };
+  | { readonly kind: "audited" }
+  | { readonly kind: "voted" };
 
 const holds = (post: Post): Question => ({ kind: "holds", post });
 const vacant = (post: Post): Question => ({ kind: "vacant", post });
 const hrOfDepartment: Question = { kind: "hr_of_department" };
 const hrAdmin: Question = { kind: "hr_admin" };
 const audited: Question = { kind: "audited" };
+const voted: Question = { kind: "voted" };
 
 /** What makes a relation: holding the post, or standing in where nobody does. */
 const grounds = {
@@ -52,7 +56,7 @@ const conflicts: Readonly<Record<Relation, readonly Question[]>> = {
   self: [],
   manager: [holds("employeeId")],
   second_level: [holds("employeeId"), holds("managerId")],
-  hr: [holds("employeeId"), holds("managerId")],
+  hr: [holds("employeeId"), holds("managerId"), voted],
   approver: [holds("employeeId"), holds("managerId"), audited],
 };
 
@@ -135,6 +139,8 @@ function isSo(question: Question, actor: Actor, holders: Holders): boolean {
       return actor.isHrAdmin;
     case "audited":
       return holders.auditorIds.includes(actor.employeeId);
+    case "voted":
+      return holders.voterIds.includes(actor.employeeId);
   }
 }
 

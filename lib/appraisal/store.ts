@@ -33,6 +33,7 @@ export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSu
       p.department_id AS "departmentId", p.division_id AS "divisionId", p.approver_id AS "approverId",
       p.hr_partner_id AS "hrPartnerId",
       ARRAY(SELECT by_id FROM hr_verification WHERE appraisal_id = a.id) AS "auditorIds",
+      ARRAY(SELECT by_id FROM approval WHERE appraisal_id = a.id) AS "voterIds",
       (SELECT json_agg(json_build_object('stage', stage, 'opensAt', opens_at, 'closesAt', closes_at))
         FROM stage_window WHERE cycle_id = a.cycle_id) AS windows,
       -- A sheet on its second round may meet windows that closed while it was being mended; nobody could move it then.

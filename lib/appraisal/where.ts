@@ -38,6 +38,9 @@ function yes(question: Question, actor: Actor): Prisma.Sql {
     case "audited":
       return Prisma.sql`EXISTS (SELECT 1 FROM hr_verification heard
         WHERE heard.appraisal_id = a.id AND heard.by_id = ${actor.employeeId}::uuid)`;
+    case "voted":
+      return Prisma.sql`EXISTS (SELECT 1 FROM approval vote
+        WHERE vote.appraisal_id = a.id AND vote.by_id = ${actor.employeeId}::uuid)`;
   }
 }
 

@@ -68,7 +68,7 @@ function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<Liste
         WHERE k.appraisal_id = q.id AND k.value_id = q.value_id AND k.kind = 'supports') AS cases,
       (SELECT b.name FROM hr_verification h JOIN employee b ON b.id = h.by_id
         WHERE h.appraisal_id = q.id AND h.value_key = q.key AND h.half_points = q.half_points AND h.verdict = 'confirmed'
-        ORDER BY h.round DESC LIMIT 1) AS "verifiedBy"
+        ORDER BY h.round DESC, h.sequence DESC LIMIT 1) AS "verifiedBy"
     FROM waiting q
       JOIN employee e ON e.id = q.employee_id
       JOIN employee m ON m.id = q.manager_id

@@ -88,13 +88,18 @@ export async function returnScore(
     const { appraisalId, round } = subject;
     const { value: valueKey, rung, reason, comment } = input;
     const { halfPoints } = scored;
-    const byId = actor.employeeId;
-    const key = { appraisalId, round, valueKey };
-    const found = { halfPoints, verdict: "returned" as const, caseReason: reason, comment, byId };
-    await tx.hrVerification.upsert({
-      where: { appraisalId_round_valueKey: key },
-      create: { ...key, ...found, at: now },
-      update: { ...found, at: now },
+    await tx.hrVerification.create({
+      data: {
+        appraisalId,
+        round,
+        valueKey,
+        halfPoints,
+        verdict: "returned",
+        caseReason: reason,
+        comment,
+        byId: actor.employeeId,
+        at: now,
+      },
     });
     const move = handBack(subject, { reason: comment, caseReason: reason, value: valueKey, rung });
     const noteId = move.note.id;

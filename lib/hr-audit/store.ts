@@ -23,7 +23,7 @@ export function queueFrom(actor: Actor): Prisma.Sql {
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
           AND (NOT s.referred OR h.round >= s.in_doubt_round)
-        ORDER BY h.round DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;
+        ORDER BY h.round DESC, h.sequence DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;
 }
 
 export const isFive = Prisma.sql`s.audit_reason = 'five'`;

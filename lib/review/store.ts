@@ -9,15 +9,15 @@ import type { SheetPair } from "@/lib/sheet/types";
 import { reviewNeeds } from "./rules";
 import type { Doubts, Needs } from "./types";
 
-/** One word on a value each round; rounds never tie, instants may. */
-const oldestFirst = [{ round: "asc" as const }, { at: "asc" as const }, { id: "asc" as const }];
-
 function findVerifications(tx: Tx, appraisalId: string) {
-  return tx.hrVerification.findMany({ where: { appraisalId }, orderBy: oldestFirst });
+  return tx.hrVerification.findMany({
+    where: { appraisalId },
+    orderBy: [{ round: "asc" }, { sequence: "asc" }],
+  });
 }
 
 function findApprovals(tx: Tx, appraisalId: string) {
-  return tx.approval.findMany({ where: { appraisalId }, orderBy: oldestFirst });
+  return tx.approval.findMany({ where: { appraisalId }, orderBy: { round: "asc" } });
 }
 
 /** One appraisal as the stages after scoring need it: both sheets, the manager's result, and what is still to be checked. */

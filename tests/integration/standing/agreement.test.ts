@@ -37,6 +37,7 @@ const anyHolders: fc.Arbitrary<Holders> = fc.record({
   approverId: perhaps,
   departmentId: fc.constantFrom(...departments),
   auditorIds: fc.subarray(people, { maxLength: 2 }),
+  voterIds: fc.subarray(people, { maxLength: 2 }),
 });
 const anyLines = fc.array(anyHolders, { minLength: 100, maxLength: 100 });
 
@@ -46,10 +47,13 @@ async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<bo
   const found = await database().$queryRaw<{ yes: boolean }[]>`
     WITH line AS (
       SELECT index, id, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
-        "approverId" AS approver_id, "departmentId" AS department_id, "auditorIds" AS auditors
+        "approverId" AS approver_id, "departmentId" AS department_id, "auditorIds" AS auditors,
+        "voterIds" AS voters
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
-        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, "auditorIds" uuid[])
-    ), hr_verification AS (SELECT id AS appraisal_id, unnest(auditors) AS by_id FROM line)
+        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, "auditorIds" uuid[],
+        "voterIds" uuid[])
+    ), hr_verification AS (SELECT id AS appraisal_id, unnest(auditors) AS by_id FROM line),
+    approval AS (SELECT id AS appraisal_id, unnest(voters) AS by_id FROM line)
     SELECT CASE WHEN ${where} THEN true ELSE false END AS yes
     FROM line a JOIN line p ON p.id = a.id ORDER BY a.index`;
   return found.map(({ yes }) => yes);

@@ -147,6 +147,15 @@ describe("conflicts", () => {
     ]);
   });
 
+  it("keep who approved or declined from auditing, not from deciding again", () => {
+    const voterIds = ["somebody", "x"];
+    expectStanding(actorOf("x", everything), [
+      ["named", { approverId: "x", voterIds }, { approver: "approver" }],
+      ["standing in", { approverId: null, voterIds }, { approver: "hr_admin_as_approver" }],
+      ["others decided", { voterIds: ["y"] }, { hr: "hr" }],
+    ]);
+  });
+
   it("strike nobody out for a post that is empty", () => {
     expectStanding(actorOf("partner", hr), [
       ["no manager", { managerId: null }, { hr: "hr" }],
@@ -165,7 +174,7 @@ describe("the conditions queries are made from", () => {
       ["self", [1], 0],
       ["manager", [1], 1],
       ["second_level", [1, 2], 2],
-      ["hr", [1], 2],
+      ["hr", [1], 3],
       ["approver", [1, 2], 3],
     ]);
   });

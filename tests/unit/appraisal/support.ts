@@ -20,6 +20,7 @@ export const usual: Holders = {
   approverId: "approver",
   departmentId: "support",
   auditorIds: ["partner"],
+  voterIds: [],
 };
 
 export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): AppraisalSubject {

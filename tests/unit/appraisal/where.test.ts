@@ -18,6 +18,8 @@ const notOwn = "a.employee_id IS DISTINCT FROM ?::uuid";
 const notScored = "p.manager_id IS DISTINCT FROM ?::uuid";
 const notAudited =
   "NOT EXISTS (SELECT 1 FROM hr_verification heard WHERE heard.appraisal_id = a.id AND heard.by_id = ?::uuid)";
+const notVoted =
+  "NOT EXISTS (SELECT 1 FROM approval vote WHERE vote.appraisal_id = a.id AND vote.by_id = ?::uuid)";
 const granted = "p.department_id = ANY(?::uuid[])";
 
 describe("what Postgres is asked", () => {
@@ -34,8 +36,8 @@ describe("what Postgres is asked", () => {
       nobody,
       `(p.second_level_id = ?::uuid OR p.second_level_id IS NULL AND FALSE) AND ${notOwn} AND ${notScored}`,
     ],
-    ["hr", partner, `(${granted}) AND ${notOwn} AND ${notScored}`],
-    ["hr", admin, `(FALSE) AND ${notOwn} AND ${notScored}`],
+    ["hr", partner, `(${granted}) AND ${notOwn} AND ${notScored} AND ${notVoted}`],
+    ["hr", admin, `(FALSE) AND ${notOwn} AND ${notScored} AND ${notVoted}`],
     [
       "approver",
       admin,
@@ -53,7 +55,7 @@ describe("what Postgres is asked", () => {
   it("gives the actor and the granted departments as values, never as text", () => {
     for (const relation of relations)
       for (const value of standsAs(nobody, relation).values) expect(value).toBe(me);
-    expect(standsAs(partner, "hr").values).toEqual([["support", "sales"], me, me]);
+    expect(standsAs(partner, "hr").values).toEqual([["support", "sales"], me, me, me]);
   });
 
   it("asks of acquaintance without conflicts", () => {

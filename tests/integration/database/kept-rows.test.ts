@@ -1,0 +1,42 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { readMigrations } from "../../../scripts/database/migration-files";
+import { migrate } from "../../../scripts/database/migrations";
+import { emptyDatabase, rowsOf } from "../../support/setup/databases";
+
+/** The database as it was before one migration, with rows whose references are not looked at. */
+async function before(name: string, rows: readonly string[]): Promise<string> {
+  const url = await emptyDatabase();
+  const all = await readMigrations();
+  const index = all.findIndex((migration) => migration.name.endsWith(name));
+  await migrate(url, { migrations: all.slice(0, index) });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("SET session_replication_role = replica");
+  for (const row of rows) await client.query(row);
+  await client.end();
+  return url;
+}
+
+const verification = z.object({ round: z.number(), comment: z.string(), verdict: z.string() });
+
+test("reviews written before they were kept one after another stay as they were", async () => {
+  const insert = `INSERT INTO hr_verification
+    (id, appraisal_id, round, value_key, half_points, verdict, case_reason, comment, by_id, at) VALUES`;
+  const appraisal = "11111111-1111-4111-8111-111111111111";
+  const row = (round: number, verdict: string, reason: string, comment: string) =>
+    `${insert} (gen_random_uuid(), '${appraisal}', ${String(round)}, 'integrity', 2, '${verdict}', ${reason},
+      '${comment}', '${appraisal}', '2026-10-01')`;
+  const url = await before("_keeps_every_review", [
+    row(2, "confirmed", "NULL", "now there"),
+    row(1, "returned", "'insufficient'", "too thin"),
+  ]);
+  await migrate(url);
+  const order = "ORDER BY round, sequence";
+  const kept = `SELECT round, comment, verdict::text FROM hr_verification ${order}`;
+  expect(await rowsOf(url, verification, kept)).toEqual([
+    { round: 1, comment: "too thin", verdict: "returned" },
+    { round: 2, comment: "now there", verdict: "confirmed" },
+  ]);
+});
