@@ -86,7 +86,12 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
     {
       id: "deadline",
       header: text("deadline"),
-      cell: (row) => <Deadline due={row.closesAt} now={now} compact />,
+      cell: ({ cycle, closesAt }) => (
+        <span className="grid gap-1">
+          <span className="text-sm text-ink-2 tabular">{text("quarterShort", { ...cycle })}</span>
+          <Deadline due={closesAt} now={now} compact />
+        </span>
+      ),
     },
     {
       id: "actions",

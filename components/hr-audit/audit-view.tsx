@@ -4,13 +4,15 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
-import type { AuditOverview, ProgressPage, QueuePage, StuckPage } from "@/lib/hr-audit/types";
+import type { AuditCycle, ProgressPage, QueuePage, StuckPage } from "@/lib/hr-audit/types";
+import { TabLinks } from "@/components/ui/layout/tab-links";
 import { ProgressCard } from "./progress-card";
+import { auditHref } from "./href";
 import { QueueCard } from "./queue/queue-card";
 import { StuckCard } from "./stuck-card";
 
 interface AuditViewProps {
-  overview: AuditOverview;
+  cycles: readonly AuditCycle[];
   queue: QueuePage;
   progress: ProgressPage;
   stuck: StuckPage;
@@ -18,35 +20,67 @@ interface AuditViewProps {
   now: Date;
 }
 
-export function AuditView({ overview, queue, progress, stuck, filter, now }: AuditViewProps) {
+export function AuditView({ cycles, queue, progress, stuck, filter, now }: AuditViewProps) {
   const text = useTranslations("hr-audit");
-  const { cycle, window, inSelfReview, inAudit, inApproval } = overview;
+  const quarterOf = useQuarterOf();
+  const shown = cycles.filter(({ id }) => filter.cycle === undefined || id === filter.cycle);
+  const [newest] = shown;
+  const one = shown.length === 1 ? newest : undefined;
+  const sum = (part: "inSelfReview" | "inAudit" | "inApproval") =>
+    shown.reduce((total, cycle) => total + cycle[part], 0);
   return (
     <>
       <PageHeader
         title={text("title")}
-        beside={cycle === null ? undefined : text("quarter", cycle)}
+        beside={one === undefined ? undefined : quarterOf(one)}
         subtitle={
           <>
             <p>{text("subtitle")}</p>
-            {window === null ? null : <Deadline due={window.closesAt} now={now} />}
+            {one === undefined ? null : <Deadline due={one.window.closesAt} now={now} />}
           </>
         }
         actions={
           <>
-            <Chip>{text("counts.self", { count: inSelfReview })}</Chip>
-            <Chip tone="indigo">{text("counts.audit", { count: inAudit })}</Chip>
-            <Chip tone="amber">{text("counts.approval", { count: inApproval })}</Chip>
+            <Chip>{text("counts.self", { count: sum("inSelfReview") })}</Chip>
+            <Chip tone="indigo">{text("counts.audit", { count: sum("inAudit") })}</Chip>
+            <Chip tone="amber">{text("counts.approval", { count: sum("inApproval") })}</Chip>
             <Chip tone="rust">{text("counts.stuck", { count: stuck.total })}</Chip>
           </>
         }
       />
+      <CycleSwitch cycles={cycles} filter={filter} />
       <div className="grid gap-5 lg:grid-cols-2">
-        <ProgressCard page={progress} />
-        <StuckCard page={stuck} now={now} />
+        <ProgressCard page={progress} quarter={newest ?? null} filter={filter} />
+        <StuckCard page={stuck} filter={filter} now={now} />
       </div>
-      <QueueCard queue={queue} filter={filter} />
+      <QueueCard queue={queue} filter={filter} now={now} />
     </>
+  );
+}
+
+function useQuarterOf() {
+  const text = useTranslations("hr-audit");
+  return ({ year, quarter }: AuditCycle) => text("quarter", { year, quarter });
+}
+
+/** While the quarters of several cycles overlap: all of them, or one. */
+function CycleSwitch({ cycles, filter }: Pick<AuditViewProps, "cycles" | "filter">) {
+  const text = useTranslations("hr-audit");
+  const quarterOf = useQuarterOf();
+  if (cycles.length < 2) return null;
+  return (
+    <TabLinks
+      label={text("cycles.label")}
+      links={[
+        { href: auditHref({}), label: text("cycles.all"), current: filter.cycle === undefined },
+        ...cycles.map((cycle) => ({
+          href: auditHref({ cycle: cycle.id }),
+          label: quarterOf(cycle),
+          count: cycle.inAudit,
+          current: cycle.id === filter.cycle,
+        })),
+      ]}
+    />
   );
 }
 

@@ -4,14 +4,27 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
 import { departmentText } from "@/lib/departments/rules";
+import type { AuditFilter } from "@/lib/hr-audit/schema";
+import type { Quarter } from "@/lib/i18n/zone";
 import { departmentParts, type ProgressPage } from "@/lib/hr-audit/types";
+import { auditHref } from "./href";
 
-/** How far every department is; counts only. */
-export function ProgressCard({ page }: { page: ProgressPage }) {
+interface ProgressCardProps {
+  page: ProgressPage;
+  /** Whose counts; null: none is open. */
+  quarter: Quarter | null;
+  filter: AuditFilter;
+}
+
+/** How far every department is in one quarter; counts only. */
+export function ProgressCard({ page, quarter, filter }: ProgressCardProps) {
   const text = useTranslations("hr-audit.progress");
   const { locale } = useReader();
   return (
-    <Card title={text("title")} note={text("note")}>
+    <Card
+      title={quarter === null ? text("title") : text("titleOf", { ...quarter })}
+      note={text("note")}
+    >
       {page.units.length === 0 ? (
         <p className="text-ink-2">{text("empty")}</p>
       ) : (
@@ -27,7 +40,7 @@ export function ProgressCard({ page }: { page: ProgressPage }) {
         />
       )}
       {page.next === null ? null : (
-        <LinkButton size="sm" href={`/hr-audit?units=${page.next}`}>
+        <LinkButton size="sm" href={auditHref({ cycle: filter.cycle, units: page.next })}>
           {text("more")}
         </LinkButton>
       )}

@@ -7,7 +7,9 @@ import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { unitText } from "@/lib/departments/rules";
 import { calendarDaysBetween } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
+import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { StuckKind, StuckPage, StuckRow } from "@/lib/hr-audit/types";
+import { auditHref } from "./href";
 
 const tones: Readonly<Record<StuckKind, ChipTone>> = {
   objected: "rust",
@@ -18,11 +20,12 @@ const tones: Readonly<Record<StuckKind, ChipTone>> = {
 
 interface StuckCardProps {
   page: StuckPage;
+  filter: AuditFilter;
   now: Date;
 }
 
 /** Whom to ask next: what does not move, why, and whose turn it is. */
-export function StuckCard({ page, now }: StuckCardProps) {
+export function StuckCard({ page, filter, now }: StuckCardProps) {
   const text = useTranslations("hr-audit.stuck");
   return (
     <Card
@@ -41,7 +44,7 @@ export function StuckCard({ page, now }: StuckCardProps) {
       </ul>
       {page.next === null ? null : (
         <div className="pt-3">
-          <LinkButton size="sm" href={`/hr-audit?stuck=${page.next}`}>
+          <LinkButton size="sm" href={auditHref({ cycle: filter.cycle, stuck: page.next })}>
             {text("more")}
           </LinkButton>
         </div>
@@ -53,12 +56,14 @@ export function StuckCard({ page, now }: StuckCardProps) {
 function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
   const text = useTranslations("hr-audit.stuck");
   const states = useTranslations("dossier.states");
-  const { locale } = useReader();
+  const { locale, moment } = useReader();
   const days = calendarDaysBetween(row.since, now, useTimeZone() ?? defaultTimeZone);
   const unit = unitText(row, locale);
   const facts = [
+    text("quarterShort", { ...row.cycle }),
     text("state", { state: states(row.state) }),
     days <= 0 ? text("today") : text("days", { days }),
+    text("due", { moment: moment(row.closesAt) }),
     row.holder === null ? text("hr") : text("holder", { name: row.holder }),
   ];
   return (

@@ -54,14 +54,14 @@ function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<Liste
       : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
   return tx.$queryRaw<ListedTop[]>`
     WITH waiting AS MATERIALIZED (
-      SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, p.department_id, p.manager_id,
+      SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, c.year, c.quarter, p.department_id, p.manager_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification
       ${waitingFor(actor)} ${from}
       ORDER BY a.state_since, a.id, v.position
       LIMIT ${TOP_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS since, q.position::int AS position,
-      w.closes_at AS "closesAt", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, w.closes_at AS "closesAt", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       m.name AS "managerName", q.key AS value, q.name AS "valueName", q.half_points::int AS "halfPoints",
       q.max_half_points::int AS "maxHalfPoints", char_length(btrim(q.justification)) AS written,
       (SELECT count(*)::int FROM appraisal_case k

@@ -1,4 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 /** The answer to an approved score. */
@@ -25,6 +26,7 @@ export interface TopRow {
   readonly written: number;
   readonly verifiedBy: string | null;
   readonly since: Date;
+  readonly cycle: Quarter;
   readonly closesAt: Date;
 }
 

@@ -18,7 +18,16 @@ import {
   type Other,
   type OwnRow,
 } from "./store";
-import { byDeadline, countOf, deadlineOf, othersTurn, tasksOfTurn, type StateCount } from "./rules";
+import {
+  byDeadline,
+  countOf,
+  deadlineOf,
+  hrefAmong,
+  othersTurn,
+  tasksOfTurn,
+  type HrefIn,
+  type StateCount,
+} from "./rules";
 import type {
   Home,
   HomeDone,
@@ -50,9 +59,10 @@ export async function readHome(actor: Actor): Promise<Home> {
     const cycles = await openCycles(tx);
     const own = await readOwn(tx, actor.employeeId);
     const counts = await countStanding(tx, actor);
+    const hrefIn = hrefAmong(cycles);
     const tasks = cycles.flatMap((cycle) => [
       ...ownTasks(cycle, own),
-      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation])),
+      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
     ]);
     const start: readonly HomeTask[] =
       actor.isHrAdmin && cycles.length === 0
@@ -70,7 +80,7 @@ export async function readHome(actor: Actor): Promise<Home> {
         : [];
     return {
       tasks: [...tasks.sort(byDeadline), ...start],
-      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager)),
+      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn)),
       done: await doneOf(tx, own),
       quarters: await quartersOf(tx, cycles, own),
       running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
@@ -128,13 +138,28 @@ async function runningOf(tx: Tx, cycles: readonly OpenCycle[]): Promise<HomeRunn
   });
 }
 
-function tasksOf(cycle: OpenCycle, relation: Other, counts: readonly StateCount[]): HomeTask[] {
+function tasksOf(
+  cycle: OpenCycle,
+  relation: Other,
+  counts: readonly StateCount[],
+  hrefIn: HrefIn,
+): HomeTask[] {
   return tasksOfTurn(chain.rows, relation).flatMap(({ state, stage, task: { kind, href } }) => {
     const { count, returned } = countOf(counts, cycle.cycleId, state);
     const deadline = deadlineOf(cycle.windows, stage);
     return count === 0
       ? []
-      : [{ kind, quarter: cycle, count, returned, deadline, href, progress: null }];
+      : [
+          {
+            kind,
+            quarter: cycle,
+            count,
+            returned,
+            deadline,
+            href: hrefIn(cycle, href),
+            progress: null,
+          },
+        ];
   });
 }
 
@@ -163,6 +188,7 @@ function waitingIn(
   cycle: OpenCycle,
   own: readonly OwnRow[],
   team: readonly StateCount[],
+  hrefIn: HrefIn,
 ): HomeWaiting[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   const { windows } = cycle;
@@ -180,7 +206,7 @@ function waitingIn(
     quarter: cycle,
     count: countOf(team, cycle.cycleId, state).count,
     deadline: deadlineOf(windows, stage),
-    href: `/manager-scoring?state=${state}`,
+    href: hrefIn(cycle, `/manager-scoring?state=${state}`),
   });
   const waits =
     mine !== undefined && othersTurn(chain.rows, "self").some(({ state }) => state === mine.state);

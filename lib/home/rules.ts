@@ -39,6 +39,14 @@ export function othersTurn<N extends Names>(rows: readonly Row<N>[], relation: R
   return rows.filter(({ turn, part }) => turn !== relation && part !== "done");
 }
 
+export type HrefIn = (cycle: { readonly cycleId: string }, href: string) => string;
+
+/** A list's address; while several cycles are open it names the one the work is in, or the list could open on another. */
+export function hrefAmong(open: readonly unknown[]): HrefIn {
+  return ({ cycleId }, href) =>
+    open.length < 2 ? href : `${href}${href.includes("?") ? "&" : "?"}cycle=${cycleId}`;
+}
+
 /** The most pressing first; what has no deadline last. */
 export function byDeadline(a: { deadline: Date | null }, b: { deadline: Date | null }): number {
   return (a.deadline?.getTime() ?? Infinity) - (b.deadline?.getTime() ?? Infinity);

@@ -21,7 +21,7 @@ export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
 }
 
 interface FoundRooms {
-  /** The newest open one. */
+  /** The newest open one the person is in; else the newest open one they have work in. */
   readonly quarter: QuarterRef | null;
   /** The person's own in the newest quarter they took part in. */
   readonly ownAppraisalId: string | null;
@@ -30,12 +30,27 @@ interface FoundRooms {
   readonly approvals: boolean;
 }
 
+/** What one can be to the appraisals of others. */
+export const others = ["manager", "second_level", "approver", "hr"] as const;
+export type Other = (typeof others)[number];
+
+/** Whether the person has anything to do in a cycle `c` beside their own appraisal. */
+function concerns(actor: Actor): Prisma.Sql {
+  if (actor.isHrAdmin) return Prisma.sql`TRUE`;
+  const rooms = others.map((relation) => hasRoom(actor, relation, Prisma.sql`p.cycle_id = c.id`));
+  return Prisma.sql`(${Prisma.join(rooms, " OR ")})`;
+}
+
 /** Where a person has anything to do, in whatever quarter: asked at every page, so in one statement. */
 export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
   const [row] = await tx.$queryRaw<FoundRooms[]>`
     SELECT
-      (SELECT json_build_object('cycleId', id, 'year', year, 'quarter', quarter)
-        FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1) AS quarter,
+      (SELECT json_build_object('cycleId', c.id, 'year', c.year, 'quarter', c.quarter)
+        FROM cycle c
+          CROSS JOIN LATERAL (SELECT EXISTS (
+            SELECT FROM appraisal a WHERE a.cycle_id = c.id AND a.employee_id = ${actor.employeeId}::uuid) AS own) mine
+        WHERE c.state = 'open' AND (mine.own OR ${concerns(actor)})
+        ORDER BY mine.own DESC, c.year DESC, c.quarter DESC LIMIT 1) AS quarter,
       (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = ${actor.employeeId}::uuid
         ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
       ${hasRoom(actor, "manager")} AS "managerScoring",
@@ -44,10 +59,6 @@ export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
   if (row === undefined) throw new Error("findRooms: no row");
   return row;
 }
-
-/** What one can be to the appraisals of others. */
-export const others = ["manager", "second_level", "approver", "hr"] as const;
-export type Other = (typeof others)[number];
 
 /** Of the appraisals to which the actor stands in each relation in open cycles: how many in which state. */
 export async function countStanding(

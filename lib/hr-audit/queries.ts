@@ -3,7 +3,7 @@ import { may } from "@/lib/appraisal/permissions";
 import { turnOf } from "@/lib/appraisal/stages";
 import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, meets, inWindowOf, standsAs } from "@/lib/appraisal/where";
+import { hasRoom, inStates, inWindowOf, meets, standsAs } from "@/lib/appraisal/where";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
@@ -15,7 +15,7 @@ import { statesOf } from "./rules";
 import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
-  AuditOverview,
+  AuditCycle,
   ProgressPage,
   DepartmentPart,
   QueueCounts,
@@ -52,8 +52,8 @@ interface ListedScore extends QueueRow {
 export async function readQueue(actor: Actor, filter: AuditFilter): Promise<QueuePage> {
   return read(actor, async (tx) => {
     const listed = await readListed(tx, actor, filter);
-    const counts = await readQueueCounts(tx, actor, filter.department);
-    const departments = await readQueueDepartments(tx, actor);
+    const counts = await readQueueCounts(tx, actor, filter);
+    const departments = await readQueueDepartments(tx, actor, filter);
     const page = pageOf(listed, QUEUE_PAGE_SIZE, (row) => ({
       at: row.stateSince,
       id: row.appraisalId,
@@ -75,13 +75,15 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
       : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
   return tx.$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
-      SELECT a.id, a.version, a.state_since, a.employee_id, p.department_id, v.id AS value_id, v.key, v.name, v.position,
-        v.gated, s.half_points, s.max_half_points, s.justification, s.audit_reason, s.needs_view
-      ${queueFrom(actor)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${from}
+      SELECT a.id, a.version, a.state_since, a.employee_id, c.id AS cycle_id, c.year, c.quarter, p.department_id,
+        v.id AS value_id, v.key, v.name, v.position, v.gated, s.half_points, s.max_half_points, s.justification,
+        s.audit_reason, s.needs_view
+      ${queueFrom(actor, filter.cycle)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${from}
       ORDER BY a.state_since, a.id, v.position
       LIMIT ${QUEUE_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS "stateSince", q.position::int AS position,
+      json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, w.closes_at AS "closesAt",
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       q.key AS value, q.name AS "valueName", q.gated, q.half_points::int AS "halfPoints",
       q.max_half_points::int AS "maxHalfPoints", q.audit_reason AS reason, q.needs_view AS "needsView",
@@ -91,6 +93,7 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
     FROM waiting q
       JOIN employee e ON e.id = q.employee_id
       JOIN department d ON d.id = q.department_id
+      JOIN stage_window w ON w.cycle_id = q.cycle_id AND ${inWindowOf("hr_audit")}
       CROSS JOIN LATERAL (SELECT
         count(*) FILTER (WHERE k.kind = 'supports')::int AS supporting,
         count(*) FILTER (WHERE k.kind = 'contradicts')::int AS contradicting
@@ -101,19 +104,25 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
 async function readQueueCounts(
   tx: Tx,
   actor: Actor,
-  department: string | undefined,
+  { cycle, department }: AuditFilter,
 ): Promise<QueueCounts> {
   const [row] = await tx.$queryRaw<{ all: number; five: number }[]>`
     SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${isFive}))::int AS five
-    ${queueFrom(actor)} ${inDepartment(department)}`;
+    ${queueFrom(actor, cycle)} ${inDepartment(department)}`;
   const { all, five } = row ?? { all: 0, five: 0 };
   return { all, five, must: all - five };
 }
 
-function readQueueDepartments(tx: Tx, actor: Actor): Promise<QueueDepartment[]> {
+function readQueueDepartments(
+  tx: Tx,
+  actor: Actor,
+  { cycle }: AuditFilter,
+): Promise<QueueDepartment[]> {
   return tx.$queryRaw<QueueDepartment[]>`
     SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", found.waiting
-    FROM (SELECT p.department_id, count(*)::int AS waiting ${queueFrom(actor)} GROUP BY p.department_id) found
+    FROM (
+      SELECT p.department_id, count(*)::int AS waiting ${queueFrom(actor, cycle)} GROUP BY p.department_id
+    ) found
       JOIN department d ON d.id = found.department_id
     ORDER BY found.waiting DESC, d.code
     LIMIT ${QUEUE_PAGE_SIZE}`;
@@ -144,9 +153,10 @@ interface UnitRow extends Record<DepartmentPart, number> {
   readonly people: number;
 }
 
-/** How far every granted department is; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
+/** How far every granted department is in one cycle; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
 export async function readProgress(actor: Actor, filter: AuditFilter): Promise<ProgressPage> {
-  const after = filter.units ?? null;
+  const { cycle, units: after = null } = filter;
+  if (cycle === undefined) return { units: [], next: null };
   const found = await read(
     actor,
     (tx) => tx.$queryRaw<UnitRow[]>`
@@ -160,7 +170,7 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
       JOIN department d ON d.id = p.department_id
-    WHERE ${meets(actor, inCharge)}
+    WHERE a.cycle_id = ${cycle}::uuid AND ${meets(actor, inCharge)}
       AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
     GROUP BY d.id
     ORDER BY d.code
@@ -201,16 +211,16 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
   return read(actor, async (tx) => {
     const found = await tx.$queryRaw<FoundStuck[]>`
       SELECT a.id::text AS "appraisalId", e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
-        a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind,
+        json_build_object('year', c.year, 'quarter', c.quarter) AS cycle, a.state, a.state_since AS since, w.closes_at AS "closesAt", stuck.kind,
         json_build_object('employeeId', a.employee_id, 'managerId', p.manager_id, 'secondLevelId', p.second_level_id,
           'hrPartnerId', p.hr_partner_id, 'approverId', p.approver_id) AS line,
         (SELECT json_object_agg(named.id, named.name) FROM employee named WHERE named.id IN
           (a.employee_id, p.manager_id, p.second_level_id, p.hr_partner_id, p.approver_id)) AS names
-      ${stuckFrom(actor, now)} ${after}
+      ${stuckFrom(actor, filter.cycle, now)} ${after}
       ORDER BY a.state_since, a.id
       LIMIT ${STUCK_PAGE_SIZE + 1}`;
     const counted = await tx.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total ${stuckFrom(actor, now)}`;
+      SELECT count(*)::int AS total ${stuckFrom(actor, filter.cycle, now)}`;
     const { rows, next } = pageOf(found, STUCK_PAGE_SIZE, (row) => ({
       at: row.since,
       id: row.appraisalId,
@@ -220,50 +230,43 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
   });
 }
 
-interface OverviewRow extends Pick<AuditOverview, "inSelfReview" | "inAudit" | "inApproval"> {
-  readonly year: number | null;
-  readonly quarter: number | null;
-  readonly opensAt: Date | null;
-  readonly closesAt: Date | null;
+interface FoundCycle extends Omit<AuditCycle, "window"> {
+  readonly opensAt: Date;
+  readonly closesAt: Date;
 }
 
-/** The cycle HR works in, the newest open one, and how many sheets stand where. */
-export async function readAuditOverview(actor: Actor): Promise<AuditOverview> {
-  const [row] = await read(
+/** The open cycles with people in this actor's charge, the newest first, and how many sheets stand where in each. */
+export async function readAuditCycles(actor: Actor): Promise<AuditCycle[]> {
+  const found = await read(
     actor,
-    (tx) => tx.$queryRaw<OverviewRow[]>`
-      SELECT newest.year, newest.quarter, w.opens_at AS "opensAt", w.closes_at AS "closesAt", counted.*
-      FROM (
-        SELECT
+    (tx) => tx.$queryRaw<FoundCycle[]>`
+      SELECT c.id::text AS id, c.year, c.quarter, w.opens_at AS "opensAt", w.closes_at AS "closesAt", counted.*
+      FROM cycle c
+        JOIN stage_window w ON w.cycle_id = c.id AND ${inWindowOf("hr_audit")}
+        CROSS JOIN LATERAL (SELECT
           (count(*) FILTER (WHERE ${inStates(["self_review"])}))::int AS "inSelfReview",
           (count(*) FILTER (WHERE ${inStates(["hr_audit"])}))::int AS "inAudit",
           (count(*) FILTER (WHERE ${inStates(["approval"])}))::int AS "inApproval"
-        FROM appraisal a
-          JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-          JOIN participant p ON p.id = a.participant_id
-        WHERE ${standsAs(actor, "hr")}
-      ) counted
-        LEFT JOIN (
-          SELECT id, year, quarter FROM cycle WHERE state = 'open' ORDER BY year DESC, quarter DESC LIMIT 1
-        ) newest ON true
-        LEFT JOIN stage_window w ON w.cycle_id = newest.id AND ${inWindowOf("hr_audit")}`,
+        FROM appraisal a JOIN participant p ON p.id = a.participant_id
+        WHERE a.cycle_id = c.id AND ${standsAs(actor, "hr")}) counted
+      WHERE c.state = 'open' AND ${hasRoom(actor, "hr", Prisma.sql`p.cycle_id = c.id`)}
+      ORDER BY c.year DESC, c.quarter DESC`,
   );
-  if (row === undefined) throw new Error("readAuditOverview: no row");
-  const { year, quarter, opensAt, closesAt, ...counts } = row;
-  return {
-    cycle: year === null || quarter === null ? null : { year, quarter },
-    window: opensAt === null || closesAt === null ? null : { opensAt, closesAt },
-    ...counts,
-  };
+  return found.map(({ opensAt, closesAt, ...cycle }) => ({
+    ...cycle,
+    window: { opensAt, closesAt },
+  }));
 }
 
-/** Everything the audit room shows. */
-export async function readAuditPage(actor: Actor, filter: AuditFilter, now: Date) {
-  const [overview, queue, progress, stuck] = await Promise.all([
-    readAuditOverview(actor),
+/** Everything the audit room shows: of the cycle asked for, or of every open one. Progress is always one cycle's. */
+export async function readAuditPage(actor: Actor, asked: AuditFilter, now: Date) {
+  const cycles = await readAuditCycles(actor);
+  const filter = { ...asked, cycle: cycles.find(({ id }) => id === asked.cycle)?.id };
+  const running = filter.cycle ?? cycles[0]?.id;
+  const [queue, progress, stuck] = await Promise.all([
     readQueue(actor, filter),
-    readProgress(actor, filter),
+    readProgress(actor, { ...filter, cycle: running }),
     readStuck(actor, filter, now),
   ]);
-  return { overview, queue, progress, stuck };
+  return { cycles, filter, queue, progress, stuck };
 }

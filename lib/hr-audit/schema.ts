@@ -20,6 +20,7 @@ export const returnScoreSchema = appraisalTargetSchema.extend({
 
 /** What the address of the page may say. Whatever else stands there is read as not said. */
 export const auditFilterSchema = z.object({
+  cycle: z.uuid().optional().catch(undefined),
   kind: z.enum(queueKinds).catch("all"),
   department: z.uuid().optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),

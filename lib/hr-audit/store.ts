@@ -6,19 +6,24 @@ import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
 
+/** Undefined: every open one. */
+function inCycle(id: string | undefined): Prisma.Sql {
+  return id === undefined ? Prisma.empty : Prisma.sql`AND a.cycle_id = ${id}::uuid`;
+}
+
 /**
  * The scores HR must look at, for `FROM … WHERE …`. Why HR must look at a score is kept in its row (`audit_reason`). It
  * leaves the list when the last verdict on it confirms it; a score in doubt, when that verdict was given since the doubt
  * was raised. The same as `reviewNeeds`, in SQL.
  */
-export function queueFrom(actor: Actor): Prisma.Sql {
+export function queueFrom(actor: Actor, cycle: string | undefined): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
       JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.audit_reason IS NOT NULL
       JOIN value v ON v.id = s.value_id
-    WHERE ${inStates(["hr_audit"])}
+    WHERE ${inStates(["hr_audit"])} ${inCycle(cycle)}
       AND ${standsAs(actor, "hr")}
       AND (SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
@@ -32,7 +37,7 @@ export const isFive = Prisma.sql`s.audit_reason = 'five'`;
  * Sheets that do not move, for `FROM … WHERE …`. One's own is left out: where it stands would tell that a 5 of one's own is
  * pending.
  */
-export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
+export function stuckFrom(actor: Actor, cycle: string | undefined, now: Date): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -48,7 +53,7 @@ export function stuckFrom(actor: Actor, now: Date): Prisma.Sql {
         WHEN w.opens_at <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz
           AND a.state_since <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz THEN 'waiting'
       END AS kind) stuck
-    WHERE ${inStates(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL
+    WHERE ${inStates(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL ${inCycle(cycle)}
       AND ${standsAs(actor, "hr")}`;
 }
 

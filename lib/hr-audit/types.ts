@@ -1,4 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Quarter } from "@/lib/i18n/zone";
 import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
 
 export const queueKinds = ["all", "must", "five"] as const;
@@ -11,7 +12,14 @@ export interface Audited {
   readonly left: number;
 }
 
-export interface QueueRow {
+/** Several cycles may be open at once, so every row says which it is of. */
+interface InCycle {
+  readonly cycle: Quarter;
+  /** When the work asked for is due. */
+  readonly closesAt: Date;
+}
+
+export interface QueueRow extends InCycle {
   readonly appraisalId: string;
   readonly version: number;
   readonly name: string;
@@ -73,7 +81,7 @@ export interface ProgressPage {
 /** Why a sheet counts as stuck, the strongest first. */
 export type StuckKind = "objected" | "overdue" | "returned" | "waiting";
 
-export interface StuckRow {
+export interface StuckRow extends InCycle {
   readonly appraisalId: string;
   readonly name: string;
   readonly number: string;
@@ -81,7 +89,6 @@ export interface StuckRow {
   readonly departmentEn: string | null;
   readonly state: AppraisalState;
   readonly since: Date;
-  readonly closesAt: Date;
   readonly kind: StuckKind;
   /** Whose turn it is; null: HR's. */
   readonly holder: string | null;
@@ -93,9 +100,10 @@ export interface StuckPage {
   readonly next: string | null;
 }
 
-export interface AuditOverview {
-  readonly cycle: { readonly year: number; readonly quarter: number } | null;
-  readonly window: { readonly opensAt: Date; readonly closesAt: Date } | null;
+/** An open cycle HR works in. */
+export interface AuditCycle extends Quarter {
+  readonly id: string;
+  readonly window: { readonly opensAt: Date; readonly closesAt: Date };
   readonly inSelfReview: number;
   readonly inAudit: number;
   readonly inApproval: number;

@@ -13,7 +13,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { writtenIn } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store/read";
 import { stagesFor } from "./rules";
-import type { SelfReturn, SelfReviewView } from "./types";
+import type { OwnQuarter, SelfReturn, SelfReviewView } from "./types";
 
 /** One's own self-review; null for everybody else, whoever they are: others read it where their work is. */
 export async function readSelfReview(
@@ -77,5 +77,21 @@ async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfRe
     reason,
     by: by.name,
     at,
+  }));
+}
+
+/** One's own quarters that are open at once, the newest first. */
+export async function readOwnQuarters(actor: Actor): Promise<OwnQuarter[]> {
+  const rows = await read(actor, (tx) =>
+    tx.appraisal.findMany({
+      where: { employeeId: actor.employeeId, cycle: { state: "open" } },
+      orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
+      select: { id: true, state: true, cycle: { select: { year: true, quarter: true } } },
+    }),
+  );
+  return rows.map(({ id, state, cycle }) => ({
+    appraisalId: id,
+    step: stepOf(state),
+    ...cycle,
   }));
 }

@@ -1,6 +1,7 @@
 import type { Ground } from "@/lib/appraisal/standing";
 import type { OwnStep } from "@/lib/appraisal/stages";
 import type { RefusalCode } from "@/lib/errors/codes";
+import type { Quarter } from "@/lib/i18n/zone";
 import type { FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
 import type { Sheet } from "@/lib/sheet/types";
 
@@ -37,6 +38,11 @@ export interface SelfReviewView {
   readonly returns: readonly SelfReturn[];
   /** Why nothing can be written now; null while it can. */
   readonly locked: RefusalCode | null;
+}
+
+export interface OwnQuarter extends Quarter {
+  readonly appraisalId: string;
+  readonly step: OwnStep;
 }
 
 export interface SubmittedSelfReview {

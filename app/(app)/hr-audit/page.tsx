@@ -20,10 +20,10 @@ export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit"
   if (!hasAuditRoom(actor)) notFound();
   if (!isHrPartner(actor)) return <AuditWithoutGrant />;
   const now = clock.now();
-  const filter = auditFilterSchema.parse(await searchParams);
+  const asked = auditFilterSchema.parse(await searchParams);
   return (
     <MessagesScope namespaces={["hr-audit", "dossier"]}>
-      <AuditView {...await readAuditPage(actor, filter, now)} filter={filter} now={now} />
+      <AuditView {...await readAuditPage(actor, asked, now)} now={now} />
       <ReplayableCard room="audit" cycles={await listReplayable(actor)} />
     </MessagesScope>
   );

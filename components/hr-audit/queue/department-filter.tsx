@@ -6,20 +6,20 @@ import { useReader } from "@/components/reader/use-reader";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { departmentText } from "@/lib/departments/rules";
-import type { QueueKind } from "@/lib/hr-audit/types";
+import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { QueueDepartment } from "@/lib/hr-audit/types";
-import { queueHref } from "./href";
+import { queueHref } from "../href";
 
 interface DepartmentFilterProps {
   departments: readonly QueueDepartment[];
-  kind: QueueKind;
-  department: string | undefined;
+  filter: AuditFilter;
 }
 
-export function DepartmentFilter({ departments, kind, department }: DepartmentFilterProps) {
+export function DepartmentFilter({ departments, filter }: DepartmentFilterProps) {
   const text = useTranslations("hr-audit.queue");
   const router = useRouter();
   const { locale } = useReader();
+  const { cycle, kind, department } = filter;
   const total = departments.reduce((sum, { waiting }) => sum + waiting, 0);
   const nameOf = (department: QueueDepartment) => departmentText(department, locale);
   return (
@@ -28,7 +28,7 @@ export function DepartmentFilter({ departments, kind, department }: DepartmentFi
         <Select
           value={department ?? ""}
           onChange={({ target }) =>
-            router.push(queueHref({ kind, department: target.value || undefined }), {
+            router.push(queueHref({ cycle, kind, department: target.value || undefined }), {
               scroll: false,
             })
           }

@@ -7,13 +7,19 @@ import { queueKinds } from "@/lib/hr-audit/types";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { QueuePage } from "@/lib/hr-audit/types";
 import { DepartmentFilter } from "./department-filter";
-import { queueHref } from "./href";
+import { queueHref } from "../href";
 import { QueueTable } from "./queue-table";
 
+interface QueueCardProps {
+  queue: QueuePage;
+  filter: AuditFilter;
+  now: Date;
+}
+
 /** The signature of the room: every score that must be looked at, the longest waiting first. */
-export function QueueCard({ queue, filter }: { queue: QueuePage; filter: AuditFilter }) {
+export function QueueCard({ queue, filter, now }: QueueCardProps) {
   const text = useTranslations("hr-audit.queue");
-  const { kind, department } = filter;
+  const { cycle, kind, department } = filter;
   const { counts, rows, departments, next } = queue;
   const filtered = kind !== "all" || department !== undefined || filter.after !== undefined;
   return (
@@ -27,12 +33,12 @@ export function QueueCard({ queue, filter }: { queue: QueuePage; filter: AuditFi
       actions={
         <>
           {departments.length > 1 || department !== undefined ? (
-            <DepartmentFilter departments={departments} kind={kind} department={department} />
+            <DepartmentFilter departments={departments} filter={filter} />
           ) : null}
           <TabLinks
             label={text("filter")}
             links={queueKinds.map((key) => ({
-              href: queueHref({ kind: key, department }),
+              href: queueHref({ cycle, kind: key, department }),
               label: text(`kinds.${key}`),
               count: counts[key],
               current: key === kind,
@@ -42,14 +48,14 @@ export function QueueCard({ queue, filter }: { queue: QueuePage; filter: AuditFi
       }
     >
       {rows.length > 0 ? (
-        <QueueTable rows={rows} />
+        <QueueTable rows={rows} now={now} />
       ) : (
         <EmptyState
           headingLevel={3}
           title={text(filtered ? "emptyFilter.title" : "empty.title")}
           action={
             filtered ? (
-              <LinkButton href={queueHref({ kind: "all" })}>{text("kinds.all")}</LinkButton>
+              <LinkButton href={queueHref({ cycle })}>{text("kinds.all")}</LinkButton>
             ) : undefined
           }
         >
@@ -58,10 +64,10 @@ export function QueueCard({ queue, filter }: { queue: QueuePage; filter: AuditFi
       )}
       <div className="flex flex-wrap gap-3 pt-3 empty:hidden">
         {filter.after === undefined ? null : (
-          <LinkButton href={queueHref({ kind, department })}>{text("first")}</LinkButton>
+          <LinkButton href={queueHref({ cycle, kind, department })}>{text("first")}</LinkButton>
         )}
         {next === null ? null : (
-          <LinkButton href={queueHref({ kind, department, after: next })}>
+          <LinkButton href={queueHref({ cycle, kind, department, after: next })}>
             {text("next")}
           </LinkButton>
         )}

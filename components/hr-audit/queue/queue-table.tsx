@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useReader } from "@/components/reader/use-reader";
 import { Table, type Column } from "@/components/ui/data/table";
+import { Deadline } from "@/components/ui/feedback/deadline";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import { unitText } from "@/lib/departments/rules";
@@ -24,7 +25,7 @@ const reasonTones: Readonly<Record<AuditReason, ChipTone>> = {
 };
 
 /** The scores that wait, each with what it stands on and both answers. */
-export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
+export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date }) {
   const text = useTranslations("hr-audit.queue");
   const { locale } = useReader();
   // A sheet can hold several scores: confirming one must not make the next row stale before the page is read anew.
@@ -57,6 +58,16 @@ export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
       id: "reason",
       header: text("reason"),
       cell: ({ reason }) => <Chip tone={reasonTones[reason]}>{text(`reasons.${reason}`)}</Chip>,
+    },
+    {
+      id: "due",
+      header: text("due"),
+      cell: ({ cycle, closesAt }) => (
+        <span className="grid gap-1">
+          <span className="text-sm text-ink-2 tabular">{text("quarterShort", { ...cycle })}</span>
+          <Deadline due={closesAt} now={now} compact />
+        </span>
+      ),
     },
     { id: "evidence", header: text("evidence"), cell: (row) => <Evidence row={row} /> },
     {

@@ -10,7 +10,7 @@ import {
 } from "@/lib/presets";
 import { flagOf } from "@/lib/second-level/rules";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
-import { queueHref } from "@/components/hr-audit/queue/href";
+import { queueHref } from "@/components/hr-audit/href";
 
 const id = "3f2b8c1e-9d4a-4b6f-8a10-5c7e2d9f0b31";
 
@@ -37,6 +37,7 @@ describe("the address of a list", () => {
   it("is read leniently: whatever is not ours is not said", () => {
     const odd = { kind: "best", department: "x", after: ["a"], stuck: 3, units: "1" };
     expect(auditFilterSchema.parse(odd)).toEqual({
+      cycle: undefined,
       kind: "all",
       department: undefined,
       after: undefined,
@@ -48,8 +49,8 @@ describe("the address of a list", () => {
 
   it("names ids only", () => {
     expect(queueHref({ kind: "all" })).toBe("/hr-audit#queue");
-    expect(queueHref({ kind: "five", department: id })).toBe(
-      `/hr-audit?kind=five&department=${id}#queue`,
+    expect(queueHref({ cycle: id, kind: "five", department: id })).toBe(
+      `/hr-audit?cycle=${id}&kind=five&department=${id}#queue`,
     );
   });
 });

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
+import { OwnQuarters } from "@/components/self-review/own-quarters";
 import { SelfReview } from "@/components/self-review/self-review";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
-import { readSelfReview } from "@/lib/self-review/queries";
+import { readOwnQuarters, readSelfReview } from "@/lib/self-review/queries";
 
 interface SelfReviewPageProps {
   params: Promise<{ appraisalId: string }>;
@@ -24,6 +25,7 @@ export default async function SelfReviewPage({ params }: SelfReviewPageProps) {
   if (view === null) notFound();
   return (
     <MessagesScope namespaces={["self-review", "sheet", "scoring"]}>
+      <OwnQuarters quarters={await readOwnQuarters(actor)} appraisalId={appraisalId} />
       <SelfReview view={view} now={now} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>

@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/db/client";
+import { readHome, readRooms } from "@/lib/home/queries";
+import { readAuditPage } from "@/lib/hr-audit/queries";
+import { auditFilterSchema } from "@/lib/hr-audit/schema";
+import { readTeam } from "@/lib/manager-scoring/queries";
+import { teamFilterSchema } from "@/lib/manager-scoring/schema";
+import { readOwnQuarters } from "@/lib/self-review/queries";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, type TestCompany } from "../../support/company";
+import { cycleUnder } from "../../support/cycles";
+
+/** The appeals of one quarter run while the next is filled in: the ordinary case of a company in its second quarter. */
+let older: TestCompany;
+let newer: TestCompany;
+let inOlder: TestAppraisal;
+let inNewer: TestAppraisal;
+beforeAll(async () => {
+  older = await buildCompany();
+  const { framework, policy } = older.ruleset;
+  newer = await cycleUnder(older, framework, policy);
+  inOlder = await appraisalIn(older, "hr_audit");
+  inNewer = await appraisalIn(newer, "hr_audit");
+});
+
+const quarterOf = async (...[actor]: Parameters<typeof readRooms>) =>
+  (await readRooms(actor)).quarter?.cycleId;
+
+describe("the quarter in the header", () => {
+  it("is the person's own, though a newer one is open", async () => {
+    expect(await quarterOf(inOlder.employee)).toBe(older.cycleId);
+    expect(await quarterOf(inNewer.employee)).toBe(newer.cycleId);
+  });
+
+  it("is one there is work in for those without an appraisal of their own, and none for those with neither", async () => {
+    expect(await quarterOf(older.actor("hrAdmin"))).toBe(newer.cycleId);
+    expect(await quarterOf(older.actor("manager"))).toBe(newer.cycleId);
+    expect(await quarterOf(older.actor("colleague"))).toBeUndefined();
+  });
+});
+
+describe("lists over several cycles", () => {
+  const audit = (asked: object = {}) =>
+    readAuditPage(older.actor("hrPartner"), auditFilterSchema.parse(asked), older.now);
+
+  it("say the quarter and the due date of each row, and no quarter for all", async () => {
+    const { cycles, filter, queue } = await audit();
+    expect(filter.cycle).toBeUndefined();
+    expect(cycles.map(({ id }) => id)).toEqual([newer.cycleId, older.cycleId]);
+    const found = [inOlder, inNewer].map(({ id }) =>
+      queue.rows.find(({ appraisalId }) => appraisalId === id),
+    );
+    expect(found.map((row) => row?.cycle.quarter)).toEqual([4, 1]);
+    expect(found.map((row) => row?.closesAt)).toEqual(
+      [older.cycleId, newer.cycleId].map(
+        (of) => cycles.find(({ id }) => id === of)?.window.closesAt,
+      ),
+    );
+  });
+
+  it("show one cycle when it is asked for, and every open one when a foreign id is", async () => {
+    const one = await audit({ cycle: older.cycleId });
+    expect(new Set(one.queue.rows.map(({ appraisalId }) => appraisalId))).toEqual(
+      new Set([inOlder.id]),
+    );
+    const foreign = await audit({ cycle: inOlder.id });
+    expect(foreign.filter.cycle).toBeUndefined();
+    expect(foreign.queue.counts.all).toBe(2 * one.queue.counts.all);
+  });
+
+  it("count nobody twice: progress is one cycle's", async () => {
+    const [all, one] = [await audit(), await audit({ cycle: older.cycleId })];
+    for (const { progress } of [all, one])
+      expect(progress.units.reduce((sum, { people }) => sum + people, 0)).toBe(1);
+  });
+
+  it("are opened from home at the cycle the work is in", async () => {
+    await appraisalIn(older, "manager_scoring");
+    const manager = older.actor("manager");
+    const { tasks } = await readHome(manager);
+    const href = tasks.find(({ kind }) => kind === "manager_scoring")?.href ?? "";
+    const asked = Object.fromEntries(new URL(href, "https://tongguan.test").searchParams);
+    const team = await readTeam(manager, teamFilterSchema.parse(asked));
+    expect(team?.cycle.id).toBe(older.cycleId);
+    expect(team?.counts.to_score).toBe(1);
+  });
+
+  it("lead an employee from one open quarter to the other", async () => {
+    const { employee, employeeId } = inOlder;
+    const { departmentId } = await database().employee.findUniqueOrThrow({
+      where: { id: employeeId },
+    });
+    const cycleId = newer.cycleId;
+    const { id: participantId } = await database().participant.create({
+      data: {
+        cycleId,
+        employeeId,
+        departmentId,
+        divisionId: older.departments.division,
+        managerId: older.ids.manager,
+      },
+    });
+    const second = await database().appraisal.create({
+      data: { cycleId, employeeId, participantId, state: "self_review", stateSince: older.now },
+    });
+    expect(await readOwnQuarters(employee)).toMatchObject([
+      { appraisalId: second.id, quarter: 1, step: "self_review" },
+      { appraisalId: inOlder.id, year: 2026, quarter: 4, step: "review" },
+    ]);
+    expect((await readRooms(employee)).quarter?.cycleId).toBe(cycleId);
+  });
+});
