@@ -115,7 +115,7 @@ for (const account of ["stranger", "left", "unverified"] as const) {
   test(`${account} is told clearly and gets no session`, async ({ page }) => {
     await signInAs(page, account);
     await expect(page).toHaveURL(`${address}/sign-in?error=unknown_person`);
-    await expect(page.getByText("这个账号还没有对应的人员")).toBeVisible();
+    await expect(page.getByText("这个账号没有对应的人员")).toBeVisible();
     const cookies = await page.context().cookies(address);
     expect(cookies.filter((cookie) => cookie.name.includes("tongguan.session"))).toEqual([]);
   });
@@ -123,7 +123,7 @@ for (const account of ["stranger", "left", "unverified"] as const) {
 
 test("an answer nobody asked for is refused", async ({ page }) => {
   await page.goto(`${address}/api/auth/callback/oidc?code=forged&state=forged`);
-  await expect(page.getByText("没有登录成功")).toBeVisible();
+  await expect(page.getByText("登录未成功")).toBeVisible();
   await page.goto(`${address}/security`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
