@@ -1,6 +1,6 @@
 "use client";
 
-import { type SubmitEvent, useEffect, useRef } from "react";
+import type { SubmitEvent } from "react";
 import type { NotDone } from "@/lib/commands/client";
 import type { Sending } from "./use-send";
 
@@ -9,21 +9,13 @@ export type ReadField = (name: string) => string;
 
 /**
  * A plain form that sends what its fields hold: spread onto the form element. The inputs keep what was typed because
- * nothing resets them; after a refusal the first field with a fault takes the focus.
+ * nothing resets them; after a refusal the first field with a fault takes the focus (`useFirstFault`).
  */
 export function useForm<Input, T, Refused extends NotDone>(
-  { send, answer }: Pick<Sending<Input, T, Refused>, "send" | "answer">,
+  { send }: Pick<Sending<Input, T, Refused>, "send">,
   read: (field: ReadField) => Input,
 ) {
-  const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    if (answer?.ok === false)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [answer]);
-
   return {
-    ref: form,
     // Sent before the page has come alive, a form without it would put its fields, a password too, into the address.
     method: "post" as const,
     noValidate: true,

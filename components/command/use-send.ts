@@ -1,15 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useForgetKept } from "@/components/ui/kept/kept";
 import type { NotDone } from "@/lib/commands/client";
-import type { Success } from "@/lib/errors/outcome";
+import type { FieldFault, Success } from "@/lib/errors/outcome";
 import { useRefusalText } from "./use-refusal-text";
 
 export interface SendOptions<T> {
   readonly onDone?: (value: T) => void;
   /** When the page is read anew: once it is done, also when somebody else was faster, or never. */
   readonly refresh?: "done" | "always" | "never";
+  /** The typed text that is forgotten once it is done: the `keep` of its dialog or the `form` of `Kept`. */
+  readonly keeps?: string | undefined;
   /** Refusals this page has words of its own for. */
   readonly words?: Readonly<Partial<Record<NotDone["code"], string>>>;
 }
@@ -20,6 +23,7 @@ export interface Sending<Input, T, Refused extends NotDone> {
   readonly answer: Success<T> | Refused | null;
   /** Why it was refused, where no field can say it. */
   readonly problem: string | null;
+  /** What is wrong with a field, until something is typed into the control of that name. */
   readonly errorOf: (field: string) => string | undefined;
   readonly send: (input: Input) => Promise<Success<T> | Refused>;
   readonly forget: () => void;
@@ -31,10 +35,11 @@ export interface Sending<Input, T, Refused extends NotDone> {
  */
 export function useSend<Input, T, Refused extends NotDone>(
   post: (input: Input) => Promise<Success<T> | Refused>,
-  { onDone, refresh = "done", words = {} }: SendOptions<T> = {},
+  { onDone, refresh = "done", keeps, words = {} }: SendOptions<T> = {},
 ): Sending<Input, T, Refused> {
   const router = useRouter();
   const { ofAnswer, ofFault } = useRefusalText();
+  const forgetKept = useForgetKept();
   const [pending, setPending] = useState(false);
   const [answer, setAnswer] = useState<Success<T> | Refused | null>(null);
   const running = useRef<Promise<Success<T> | Refused> | null>(null);
@@ -45,6 +50,7 @@ export function useSend<Input, T, Refused extends NotDone>(
     setPending(false);
     setAnswer(result);
     if (shouldRefresh(result, refresh)) router.refresh();
+    if (result.ok && keeps !== undefined) forgetKept(keeps);
     if (result.ok) onDone?.(result.value);
     return result;
   };
@@ -55,16 +61,40 @@ export function useSend<Input, T, Refused extends NotDone>(
     return (running.current = run(input));
   };
 
-  const fields = answer === null || answer.ok ? {} : (answer.fields ?? {});
+  const fields = answer === null || answer.ok ? noFaults : (answer.fields ?? noFaults);
+  const mended = useMended(fields);
   const said = answer === null || answer.ok ? undefined : words[answer.code];
   return {
     pending,
     answer,
     problem: Object.keys(fields).length > 0 ? null : (said ?? ofAnswer(answer)),
-    errorOf: (field) => ofFault(fields[field]),
+    errorOf: (field) => (mended.has(field) ? undefined : ofFault(fields[field])),
     send,
     forget: () => setAnswer(null),
   };
+}
+
+const noFaults: Readonly<Record<string, FieldFault>> = {};
+const nothing: ReadonlySet<string> = new Set();
+
+/** The fields typed into since they were found at fault. A control bears the name of the field it fills. */
+function useMended(faults: Readonly<Record<string, FieldFault>>): ReadonlySet<string> {
+  const [mended, setMended] = useState({ faults, names: nothing });
+  useEffect(() => {
+    if (Object.keys(faults).length === 0) return undefined;
+    const typed = ({ target }: Event) => {
+      if (!(target instanceof HTMLElement) || target.ariaInvalid !== "true") return;
+      const name = target.getAttribute("name");
+      if (name === null) return;
+      setMended((before) => ({
+        faults,
+        names: new Set(before.faults === faults ? [...before.names, name] : [name]),
+      }));
+    };
+    document.addEventListener("input", typed);
+    return () => document.removeEventListener("input", typed);
+  }, [faults]);
+  return mended.faults === faults ? mended.names : nothing;
 }
 
 function shouldRefresh(

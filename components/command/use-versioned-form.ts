@@ -48,7 +48,7 @@ export function useVersionedForm<Name extends string>(
       });
     return answer;
   };
-  const formProps = useForm({ send, answer: sending.answer }, (field) => ({
+  const formProps = useForm({ send }, (field) => ({
     version: base.version,
     values: valuesOf(names, field),
   }));

@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/overlay/dialog";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import type { PersonLink } from "@/lib/people/types";
-import { DepartmentForm } from "./department-form";
+import { departmentKeep, DepartmentForm } from "./department-form";
 
 interface DepartmentDialogProps {
   department: DepartmentNode | null;
@@ -42,6 +42,7 @@ export function DepartmentDialog({ department, departments, suggestions }: Depar
       <Dialog
         open={open}
         onOpenChange={setOpen}
+        keep={departmentKeep(department)}
         title={text(department === null ? "newTitle" : "editTitle")}
       >
         <DepartmentForm

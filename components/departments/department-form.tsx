@@ -53,6 +53,11 @@ const labels = {
   isDivision: "isDivision",
 } as const satisfies Record<Name, string>;
 
+/** Names what is typed about a department. */
+export function departmentKeep(department: DepartmentNode | null): string {
+  return `departments:${department?.id ?? "new"}`;
+}
+
 export function DepartmentForm({
   department,
   departments,
@@ -68,7 +73,7 @@ export function DepartmentForm({
         ? postCommand("departments.create", fields)
         : postCommand("departments.change", { ...fields, departmentId: department.id, version });
     },
-    { refresh: "never", onDone },
+    { refresh: "never", keeps: departmentKeep(department), onDone },
   );
   const { pending, errorOf, problem } = saving;
   const base = { version: department?.version ?? 0, values: valuesOf(department) };

@@ -16,7 +16,7 @@ interface ConfirmButtonProps {
 /** In the queue: one press for most scores, a dialog for a 5, and for whatever was refused. */
 export function ConfirmButton({ target, onVersion }: ConfirmButtonProps) {
   const text = useTranslations("hr-audit.confirm");
-  const form = useConfirm(target, onVersion);
+  const form = useConfirm(target, { onVersion });
   const [open, setOpen] = useState(false);
   const { name, valueName: value, score, needsView } = target;
   const words = { name, value, score };
@@ -42,6 +42,7 @@ export function ConfirmButton({ target, onVersion }: ConfirmButtonProps) {
         onOpenChange={setOpen}
         title={text("title", words)}
         description={needsView ? text("body") : text("bodyPlain")}
+        keep={form.keep}
         confirmLabel={text("confirmScore", { score })}
         pending={form.decision.pending}
         onConfirm={() => void confirm()}

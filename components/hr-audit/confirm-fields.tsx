@@ -13,6 +13,7 @@ export function ConfirmFields({ form, needsView }: { form: Confirming; needsView
       <RefusalNotice decision={form.decision} />
       {needsView ? (
         <WordsField
+          name="beneficiaryView"
           label={text("view")}
           hint={text("viewHint")}
           value={form.view}
@@ -22,6 +23,7 @@ export function ConfirmFields({ form, needsView }: { form: Confirming; needsView
         />
       ) : null}
       <WordsField
+        name="comment"
         label={text("comment")}
         value={form.comment}
         onChange={form.setComment}

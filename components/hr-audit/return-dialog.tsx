@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
 import { PinFields, type Pin } from "@/components/dossier/decision/pin-fields";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
-import { useToast } from "@/components/ui/feedback/toast";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { caseReturnReasons, type CaseReturnReason } from "@/lib/appraisal/types";
@@ -16,13 +16,16 @@ interface ReturnDialogProps {
   target: ScoreTarget;
   reason: CaseReturnReason;
   onClose: () => void;
+  /** Where to go once it is returned, from the page of the sheet. */
+  list?: string | undefined;
 }
 
-export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ target, reason: first, onClose, list }: ReturnDialogProps) {
   const text = useTranslations("hr-audit.return");
   const words = useTranslations("dossier");
-  const toast = useToast();
-  const decision = useCommand("hr-audit.return");
+  const decided = useDecided(list);
+  const keep = `hr-audit.return:${target.appraisalId}:${target.value}`;
+  const decision = useCommand("hr-audit.return", { keeps: keep, refresh: "never" });
   const [reason, setReason] = useState<CaseReturnReason>(first);
   const [comment, setComment] = useState("");
   const [pin, setPin] = useState<Pin>({ value: target.value, rung: null });
@@ -31,7 +34,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
     const input = { appraisalId, version, value, reason, comment, rung: pin.rung };
     if (!(await decision.send(input)).ok) return;
     onClose();
-    toast({ title: text("done", { name, value: valueName }) });
+    decided(text("done", { name, value: valueName }));
   };
   return (
     <ConfirmDialog
@@ -41,6 +44,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
       }}
       title={text("title", { name, value: valueName })}
       description={text("body")}
+      keep={keep}
       confirmLabel={text("confirm")}
       pending={decision.pending}
       danger
@@ -62,6 +66,7 @@ export function ReturnDialog({ target, reason: first, onClose }: ReturnDialogPro
         }))}
       />
       <WordsField
+        name="comment"
         label={text("comment")}
         hint={text("commentHint")}
         value={comment}

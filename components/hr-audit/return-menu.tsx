@@ -10,7 +10,7 @@ import { ReturnDialog } from "./return-dialog";
 import type { ScoreTarget } from "./target";
 
 /** 退回 with its three reasons one press away; the dialog asks for the words. */
-export function ReturnMenu({ target }: { target: ScoreTarget }) {
+export function ReturnMenu({ target, list }: { target: ScoreTarget; list?: string }) {
   const text = useTranslations("hr-audit.return");
   const reasons = useTranslations("dossier.reasons");
   const [reason, setReason] = useState<CaseReturnReason | null>(null);
@@ -32,7 +32,7 @@ export function ReturnMenu({ target }: { target: ScoreTarget }) {
         ))}
       </Menu>
       {reason === null ? null : (
-        <ReturnDialog target={target} reason={reason} onClose={() => setReason(null)} />
+        <ReturnDialog target={target} reason={reason} onClose={() => setReason(null)} list={list} />
       )}
     </>
   );

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDecided } from "@/components/dossier/decision/use-decided";
 import { useCommand, type UseCommand } from "@/components/command/use-command";
-import { useToast } from "@/components/ui/feedback/toast";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { ScoreTarget } from "./target";
 
 export interface Confirming {
+  /** Names what is typed here. */
+  readonly keep: string;
   readonly decision: UseCommand<"hr-audit.confirm">;
   readonly view: string;
   readonly setView: (words: string) => void;
@@ -19,11 +21,19 @@ export interface Confirming {
 
 export type OnVersion = (appraisalId: string, version: number) => void;
 
+interface Options {
+  readonly onVersion?: OnVersion;
+  /** Where to go once HR is done with the sheet, from its page. */
+  readonly list?: string;
+}
+
 /** The confirmation of one score; hands on the version so that the next score of the same sheet is not stale. */
-export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirming {
+export function useConfirm(target: ScoreTarget, { onVersion, list }: Options): Confirming {
   const text = useTranslations("hr-audit.confirm");
-  const toast = useToast();
-  const decision = useCommand("hr-audit.confirm");
+  const stay = useDecided();
+  const leave = useDecided(list);
+  const keep = `hr-audit.confirm:${target.appraisalId}:${target.value}`;
+  const decision = useCommand("hr-audit.confirm", { keeps: keep, refresh: "never" });
   const [view, setView] = useState("");
   const [comment, setComment] = useState("");
   const { appraisalId, version, value } = target;
@@ -37,8 +47,10 @@ export function useConfirm(target: ScoreTarget, onVersion?: OnVersion): Confirmi
     const answer = await decision.send(input);
     if (!answer.ok) return false;
     onVersion?.(appraisalId, answer.value.version);
-    toast({ title: titleOf(answer.value.value.state) });
+    const { state } = answer.value.value;
+    if (state === "hr_audit") stay(titleOf(state));
+    else leave(titleOf(state));
     return true;
   };
-  return { decision, view, setView, comment, setComment, confirm };
+  return { keep, decision, view, setView, comment, setComment, confirm };
 }

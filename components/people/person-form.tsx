@@ -10,6 +10,7 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import { Kept } from "@/components/ui/kept/kept";
 import { postCommand } from "@/lib/commands/client";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
@@ -65,6 +66,17 @@ const labels = {
   status: "status",
 } as const satisfies Record<Name, string>;
 
+const newPersonKeep = "people.create";
+
+/** What is typed about somebody new outlives a reload; of somebody known it would hide what others changed. */
+export function NewPersonForm(props: Omit<PersonFormProps, "person">) {
+  return (
+    <Kept form={newPersonKeep}>
+      <PersonForm {...props} person={null} />
+    </Kept>
+  );
+}
+
 export function PersonForm({ person, departments, suggestions }: PersonFormProps) {
   const text = useTranslations("people");
   const locale = useLocale();
@@ -77,6 +89,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         : postCommand("people.change", { ...fieldsOf(values), employeeId: person.id, version }),
     {
       refresh: "never",
+      keeps: person === null ? newPersonKeep : undefined,
       onDone: ({ employeeId }) => {
         toast({ title: text("form.saved") });
         if (person === null) router.push(`/people/${employeeId}`);
@@ -84,9 +97,9 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
       },
     },
   );
-  const { pending, errorOf, problem } = saving;
   const base = { version: person?.version ?? 0, values: valuesOf(person) };
   const { formProps, shown, conflict } = useVersionedForm(names, base, saving);
+  const { values } = shown;
   const manager = person?.manager ?? null;
   const departmentOptions = departments.map((node) => ({
     value: node.id,
@@ -98,28 +111,27 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
     const status = personStatuses.find((known) => known === value);
     return name === "status" && status !== undefined ? text(`status.${status}`) : value;
   };
-  const { values } = shown;
   return (
     <form {...formProps} className="grid gap-5">
       <FormProblem
         conflict={conflict}
-        problem={problem}
+        problem={saving.problem}
         label={(name) => text(`form.${labels[name]}`)}
         show={show}
       />
       <div key={shown.generation} className="grid gap-4 md:grid-cols-2">
-        <Field label={text("form.name")} error={errorOf("name")} required>
+        <Field label={text("form.name")} error={saving.errorOf("name")} required>
           <TextInput name="name" defaultValue={values.name} autoComplete="off" maxLength={120} />
         </Field>
         <Field
           label={text("form.number")}
-          error={errorOf("number")}
+          error={saving.errorOf("number")}
           hint={text("form.numberHint")}
           required
         >
           <TextInput name="number" defaultValue={values.number} autoComplete="off" maxLength={40} />
         </Field>
-        <Field label={text("form.department")} error={errorOf("departmentId")} required>
+        <Field label={text("form.department")} error={saving.errorOf("departmentId")} required>
           <Select
             name="departmentId"
             defaultValue={values.departmentId}
@@ -129,7 +141,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         </Field>
         <Field
           label={text("form.manager")}
-          error={errorOf("managerNumber")}
+          error={saving.errorOf("managerNumber")}
           hint={
             manager === null
               ? text("form.managerHint")
@@ -145,7 +157,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
             maxLength={40}
           />
         </Field>
-        <Field label={text("form.email")} error={errorOf("email")} optional>
+        <Field label={text("form.email")} error={saving.errorOf("email")} optional>
           <TextInput
             name="email"
             type="email"
@@ -154,7 +166,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
             maxLength={254}
           />
         </Field>
-        <Field label={text("form.jobTitle")} error={errorOf("jobTitle")} optional>
+        <Field label={text("form.jobTitle")} error={saving.errorOf("jobTitle")} optional>
           <TextInput
             name="jobTitle"
             defaultValue={values.jobTitle}
@@ -162,10 +174,10 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
             maxLength={120}
           />
         </Field>
-        <Field label={text("form.hireDate")} error={errorOf("hireDate")} required>
+        <Field label={text("form.hireDate")} error={saving.errorOf("hireDate")} required>
           <DateInput name="hireDate" defaultValue={values.hireDate} />
         </Field>
-        <Field label={text("form.status")} error={errorOf("status")} required>
+        <Field label={text("form.status")} error={saving.errorOf("status")} required>
           <Select
             name="status"
             defaultValue={values.status}
@@ -178,7 +190,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
       </div>
       <PersonSuggestions people={suggestions} />
       <div>
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={saving.pending}>
           {text(person === null ? "form.create" : "form.save")}
         </Button>
       </div>

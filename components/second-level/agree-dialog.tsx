@@ -24,10 +24,11 @@ interface AgreeDialogProps {
 /** Agrees to one sheet or to several; each goes through or not on its own. */
 export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialogProps) {
   const text = useTranslations("second-level.agreeDialog");
-  const decision = useCommand("second-level.agree");
-  const [comment, setComment] = useState("");
   const [only] = targets;
   const count = targets.length;
+  const keep = `second-level.agree:${count === 1 ? only?.appraisalId : "several"}`;
+  const decision = useCommand("second-level.agree", { keeps: keep, refresh: "never" });
+  const [comment, setComment] = useState("");
   const agree = async () => {
     const items = targets.map(({ appraisalId, version }) => ({ appraisalId, version }));
     const answer = await decision.send({ items, comment });
@@ -46,12 +47,14 @@ export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialog
           : text("title", { count })
       }
       description={text("body")}
+      keep={keep}
       confirmLabel={text("confirm", { count })}
       pending={decision.pending}
       onConfirm={() => void agree()}
     >
       <RefusalNotice decision={decision} />
       <WordsField
+        name="comment"
         label={text("comment")}
         hint={text("commentHint")}
         value={comment}

@@ -5,17 +5,21 @@ import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { AgreeAnswer, ReviewRow } from "@/lib/second-level/types";
 
-interface AgreeResultProps {
+export interface PartlyAgreed {
   answer: AgreeAnswer;
-  rows: readonly Pick<ReviewRow, "appraisalId" | "name">[];
+  /** Whose sheets were sent, by name. */
+  people: readonly Pick<ReviewRow, "appraisalId" | "name">[];
+}
+
+interface AgreeResultProps extends PartlyAgreed {
   onClose: () => void;
 }
 
 /** What went through and what did not, by name and reason. */
-export function AgreeResult({ answer, rows, onClose }: AgreeResultProps) {
+export function AgreeResult({ answer, people, onClose }: AgreeResultProps) {
   const text = useTranslations("second-level.partly");
   const errors = useTranslations("errors");
-  const nameOf = (id: string) => rows.find(({ appraisalId }) => appraisalId === id)?.name ?? "–";
+  const nameOf = (id: string) => people.find(({ appraisalId }) => appraisalId === id)?.name ?? "";
   const counts = { done: answer.agreed.length, failed: answer.refused.length };
   return (
     <Notice

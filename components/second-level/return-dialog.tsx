@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
 import { PinFields, type Pin, type PinValue } from "@/components/dossier/decision/pin-fields";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
-import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 
 export interface ReturnTarget {
@@ -21,19 +21,22 @@ interface ReturnDialogProps {
   target: ReturnTarget;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Where to go once it is returned, from the page of the sheet. */
+  list?: string;
 }
 
-export function ReturnDialog({ target, open, onOpenChange }: ReturnDialogProps) {
+export function ReturnDialog({ target, open, onOpenChange, list }: ReturnDialogProps) {
   const text = useTranslations("second-level");
-  const toast = useToast();
-  const decision = useCommand("second-level.return");
+  const decided = useDecided(list);
+  const keep = `second-level.return:${target.appraisalId}`;
+  const decision = useCommand("second-level.return", { keeps: keep, refresh: "never" });
   const [comment, setComment] = useState("");
   const [pin, setPin] = useState<Pin>({ value: null, rung: null });
   const { appraisalId, version, name, managerName, values } = target;
   const giveBack = async () => {
     if (!(await decision.send({ appraisalId, version, comment, ...pin })).ok) return;
     onOpenChange(false);
-    toast({ title: text("returned") });
+    decided(text("returned", { name }));
   };
   return (
     <ConfirmDialog
@@ -45,6 +48,7 @@ export function ReturnDialog({ target, open, onOpenChange }: ReturnDialogProps) 
           ? text("returnDialog.bodyPlain")
           : text("returnDialog.body", { manager: managerName })
       }
+      keep={keep}
       confirmLabel={text("returnDialog.confirm")}
       pending={decision.pending}
       danger
@@ -52,6 +56,7 @@ export function ReturnDialog({ target, open, onOpenChange }: ReturnDialogProps) 
     >
       <RefusalNotice decision={decision} />
       <WordsField
+        name="comment"
         label={text("returnDialog.comment")}
         hint={text("returnDialog.commentHint")}
         value={comment}

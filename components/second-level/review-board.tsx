@@ -1,18 +1,19 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDecided } from "@/components/dossier/decision/use-decided";
 import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Deadline } from "@/components/ui/feedback/deadline";
-import { useToast } from "@/components/ui/feedback/toast";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { Card } from "@/components/ui/layout/card";
 import { pick } from "@/lib/i18n/pick";
 import { AGREE_AT_ONCE } from "@/lib/second-level/types";
 import type { AgreeAnswer, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { AgreeDialog } from "./agree-dialog";
-import { AgreeResult } from "./agree-result";
+import { AgreeResult, type PartlyAgreed } from "./agree-result";
 import { ReturnDialog } from "./return-dialog";
 import { ReviewTable } from "./review-table";
 import { useWindowReason } from "./window";
@@ -25,11 +26,12 @@ interface ReviewBoardProps {
 /** All groups with one selection over them: several sheets agreed to at once, each on its own. */
 export function ReviewBoard({ groups, now }: ReviewBoardProps) {
   const text = useTranslations("second-level");
-  const toast = useToast();
+  const decided = useDecided();
+  const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [agreeing, setAgreeing] = useState(false);
   const [returning, setReturning] = useState<string | null>(null);
-  const [partly, setPartly] = useState<AgreeAnswer | null>(null);
+  const [partly, setPartly] = useState<PartlyAgreed | null>(null);
   const rows = groups.flatMap((group) => group.rows);
   // A sheet that has gone on meanwhile is no longer chosen, whatever was ticked.
   const targets = rows.filter(({ appraisalId }) => chosen.has(appraisalId));
@@ -43,17 +45,17 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
     });
   const done = (answer: AgreeAnswer) => {
     setChosen(new Set(answer.refused.map(({ appraisalId }) => appraisalId)));
-    setPartly(answer.refused.length > 0 ? answer : null);
-    if (answer.agreed.length > 0) toast({ title: text("agreed", { count: answer.agreed.length }) });
+    // By name now: what was refused because it had moved on is gone from the list as soon as that is read anew.
+    setPartly(answer.refused.length > 0 ? { answer, people: targets } : null);
+    if (answer.agreed.length > 0) decided(text("agreed", { count: answer.agreed.length }));
+    else router.refresh();
   };
   const tooMany = targets.length > AGREE_AT_ONCE ? text("tooMany", { max: AGREE_AT_ONCE }) : null;
   const returned = groups.find(({ rows: own }) => own.some((r) => r.appraisalId === returning));
   const row = returned?.rows.find(({ appraisalId }) => appraisalId === returning);
   return (
     <>
-      {partly === null ? null : (
-        <AgreeResult answer={partly} rows={rows} onClose={() => setPartly(null)} />
-      )}
+      {partly === null ? null : <AgreeResult {...partly} onClose={() => setPartly(null)} />}
       {groups.map((group) => (
         <GroupCard
           key={group.id}

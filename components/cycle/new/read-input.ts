@@ -1,4 +1,5 @@
 import { stages } from "@/lib/appraisal/stages";
+import type { Stage } from "@/lib/appraisal/types";
 import type { OpenCycleInput } from "@/lib/cycle/schema";
 import type { Choices } from "./choices";
 
@@ -27,6 +28,7 @@ export function departmentField(id: string): string {
   return `department-${id}`;
 }
 
-export function windowField(stage: string, end: "opensAt" | "closesAt"): string {
-  return `${stage}-${end}`;
+/** As the command names it, so that its faults find it. */
+export function windowField(stage: Stage, end: "opensAt" | "closesAt"): string {
+  return `windows.${stages.indexOf(stage)}.${end}`;
 }

@@ -26,7 +26,9 @@ export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const stage = text(`stages.${target.stage}`);
+  const keep = `cycle.change-window:${target.cycleId}:${target.stage}`;
   const extend = useCommand("cycle.change-window", {
+    keeps: keep,
     onDone: () => {
       setOpen(false);
       toast({ title: text("windows.done", { stage }) });
@@ -50,6 +52,7 @@ export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps
       <Dialog
         open={open}
         onOpenChange={setOpen}
+        keep={keep}
         title={text("windows.extendTitle", { stage })}
         description={text("windows.extendBody", { moment: closesText })}
       >

@@ -38,6 +38,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
       {fixed ? null : (
         <Field label={text("value")} error={faultOf("value")} optional>
           <Select
+            name="value"
             value={pin.value ?? ""}
             onChange={({ target }) =>
               onChange({ value: target.value === "" ? null : target.value, rung: null })
@@ -52,6 +53,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
       {rungs === 0 ? null : (
         <Field label={text("rung", { gated })} error={faultOf("rung")} optional>
           <Select
+            name="rung"
             value={pin.rung === null ? "" : String(pin.rung)}
             onChange={({ target }) =>
               onChange({ ...pin, rung: target.value === "" ? null : Number(target.value) })

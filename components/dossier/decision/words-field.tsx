@@ -6,6 +6,8 @@ import { TextCount } from "@/components/ui/form/text-count";
 import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 
 interface WordsFieldProps {
+  /** Of the command's input. */
+  name: string;
   label: string;
   hint?: string;
   value: string;
@@ -17,6 +19,7 @@ interface WordsFieldProps {
 
 /** A reviewer's words with their count. */
 export function WordsField({
+  name,
   label,
   hint,
   value,
@@ -28,6 +31,7 @@ export function WordsField({
   return (
     <Field label={label} hint={hint} error={error} required={required} optional={!required}>
       <TextArea
+        name={name}
         rows={rows}
         value={value}
         onChange={(event) => onChange(event.target.value)}

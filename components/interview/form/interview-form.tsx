@@ -5,6 +5,7 @@ import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Card } from "@/components/ui/layout/card";
+import { Kept } from "@/components/ui/kept/kept";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { RefusalCode } from "@/lib/errors/codes";
@@ -72,23 +73,25 @@ export function InterviewForm(props: InterviewFormProps) {
     >
       <Card title={text("form.title")} note={text("form.note")}>
         <div className="grid gap-4">
-          <ErrorSummary errors={faults} attempt={work.attempts} />
-          <DayField {...bound("heldOn")} hint={text("form.heldOnHint")} between={heldBetween} />
-          {field("good", text("form.goodHint"))}
-          {field("short", text("form.shortHint"))}
-          {field(
-            "direction",
-            directionsFrom === null
-              ? text("form.directionHint")
-              : text("form.directionRequired", { band: pick(directionsFrom, locale) }),
-          )}
-          {field(
-            "deductions",
-            deducted > 0
-              ? text("form.deductionsRequired", { count: deducted })
-              : text("form.deductionsOptional"),
-          )}
-          {field("minutes", text("form.minutesHint"))}
+          <Kept form={work.keep}>
+            <ErrorSummary errors={faults} attempt={work.attempts} />
+            <DayField {...bound("heldOn")} hint={text("form.heldOnHint")} between={heldBetween} />
+            {field("good", text("form.goodHint"))}
+            {field("short", text("form.shortHint"))}
+            {field(
+              "direction",
+              directionsFrom === null
+                ? text("form.directionHint")
+                : text("form.directionRequired", { band: pick(directionsFrom, locale) }),
+            )}
+            {field(
+              "deductions",
+              deducted > 0
+                ? text("form.deductionsRequired", { count: deducted })
+                : text("form.deductionsOptional"),
+            )}
+            {field("minutes", text("form.minutesHint"))}
+          </Kept>
           <Refused answer={work.answer} appraisalId={appraisalId} onReload={work.reload} />
         </div>
       </Card>

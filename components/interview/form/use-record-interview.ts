@@ -22,7 +22,9 @@ export function useRecordInterview(asks: Asks) {
   const text = useTranslations("interview");
   const router = useRouter();
   const toast = useToast();
+  const keep = `interview.record:${appraisalId}`;
   const { pending, answer, send } = useCommand("interview.record", {
+    keeps: keep,
     onDone: () => toast({ title: text("confirm.done", { name }) }),
   });
   const [form, setForm] = useState<InterviewForm>({
@@ -57,6 +59,7 @@ export function useRecordInterview(asks: Asks) {
   };
 
   return {
+    keep,
     form,
     change,
     changed,
@@ -72,7 +75,7 @@ export function useRecordInterview(asks: Asks) {
   };
 }
 
-/** What is typed here is kept on this page alone, never on the device, so leaving must be a decision. */
+/** What is typed outlives a reload, but not the tab: closing it must be a decision. */
 function useWarningBeforeLeaving(unsent: boolean) {
   useEffect(() => {
     if (!unsent) return;

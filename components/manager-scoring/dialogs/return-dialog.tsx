@@ -16,6 +16,7 @@ import { RETURN_REASON_MAX } from "@/lib/manager-scoring/types";
 import { useReader } from "@/components/reader/use-reader";
 
 interface ReturnDialogProps {
+  appraisalId: string;
   editor: SheetEditor;
   name: string;
   /** Where the manager was looking when asking for more. */
@@ -24,14 +25,16 @@ interface ReturnDialogProps {
 }
 
 /** Mounted when opened. A refusal keeps what was typed; a return keeps the manager's own draft. */
-export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDialogProps) {
+export function ReturnDialog(props: ReturnDialogProps) {
+  const { appraisalId, editor, name, value: looked, onClose } = props;
   const text = useTranslations("manager-scoring.return");
   const reader = useReader();
   const { ofFault } = useRefusalText();
   const [value, setValue] = useState(looked);
   const [rung, setRung] = useState("");
   const [reason, setReason] = useState("");
-  const { send, pending, errorOf, problem, unexplained } = useReturn(editor, name);
+  const keep = `manager-scoring.return:${appraisalId}`;
+  const { send, pending, errorOf, problem, unexplained } = useReturn(editor, name, keep);
   const values = editor.framework.values;
   const definition = values.find(({ key }) => key === value);
   const rungs = definition?.rungs ?? [];
@@ -42,12 +45,14 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
       onOpenChange={onClose}
       title={text("title")}
       description={text("description", { name })}
+      keep={keep}
       confirmLabel={text("confirm", { name })}
       pending={pending}
       onConfirm={() => void send({ value, rung: rung === "" ? null : Number(rung), reason })}
     >
       <Field label={text("value")} required error={errorOf("value")}>
         <Select
+          name="value"
           value={value}
           options={values.map(({ key, name: of }) => ({ value: key, label: reader.text(of) }))}
           onChange={(event) => {
@@ -58,6 +63,7 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
       </Field>
       <Field label={text("rung", { gated })} error={errorOf("rung")}>
         <Select
+          name="rung"
           value={rung}
           placeholder={text("wholeValue")}
           options={rungs.map(({ point, statement }) => ({
@@ -74,7 +80,12 @@ export function ReturnDialog({ editor, name, value: looked, onClose }: ReturnDia
         error={unexplained ? ofFault({ code: "reason_required" }) : errorOf("reason")}
         aside={<TextCount used={reason.length} limit={RETURN_REASON_MAX} />}
       >
-        <TextArea value={reason} rows={4} onChange={(event) => setReason(event.target.value)} />
+        <TextArea
+          name="reason"
+          value={reason}
+          rows={4}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
       {problem === null ? null : (
         <p role="alert" className="text-sm text-rust">
@@ -92,7 +103,7 @@ interface ReturnInput {
 }
 
 /** `unexplained`: nothing was sent, because the reason is missing. */
-function useReturn(editor: SheetEditor, name: string) {
+function useReturn(editor: SheetEditor, name: string, keep: string) {
   const text = useTranslations("manager-scoring.return");
   const toast = useToast();
   const [unexplained, setUnexplained] = useState(false);
@@ -102,6 +113,7 @@ function useReturn(editor: SheetEditor, name: string) {
         postCommand("manager-scoring.return-self-review", { ...target, ...input }),
       ),
     {
+      keeps: keep,
       words: { unsaved: text("unsaved") },
       onDone: () => toast({ title: text("done", { name }) }),
     },

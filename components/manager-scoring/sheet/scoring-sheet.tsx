@@ -92,6 +92,7 @@ export function ScoringSheet({ view, now }: ScoringSheetProps) {
       )}
       {dialog === "return" ? (
         <ReturnDialog
+          appraisalId={view.appraisalId}
           editor={editor}
           name={person.name}
           value={panels.current}

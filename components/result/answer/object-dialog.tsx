@@ -26,7 +26,9 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
   const [words, setWords] = useState("");
   const [fault, setFault] = useState<FieldFault | null>(null);
   const toast = useToast();
+  const keep = `result.object:${appraisalId}`;
   const { pending, answer, errorOf, send } = useCommand("result.object", {
+    keeps: keep,
     onDone: () => {
       toast({ title: text("done") });
       onClose();
@@ -45,6 +47,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
       onOpenChange={onClose}
       title={text("title")}
       description={text("body")}
+      keep={keep}
       confirmLabel={text("action")}
       pending={pending}
       onConfirm={() => void object()}
@@ -57,6 +60,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
         aside={<TextCount used={words.length} limit={objectionLimit} />}
       >
         <TextArea
+          name="text"
           rows={6}
           value={words}
           onChange={(event) => {

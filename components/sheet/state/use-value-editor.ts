@@ -1,11 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
+import { focusWhenThere } from "@/components/ui/focus/focusable";
 import type { FieldFault } from "@/lib/errors/outcome";
 import type { RungDefinition, Verdict } from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetCase, SheetValue } from "@/lib/sheet/types";
 import { addCase, changeCase, judge, removeCase, restoreCase, type CaseText } from "./edits";
+import { caseFieldId } from "./ids";
 import { newId } from "./new-id";
 import type { SheetEditor } from "./use-sheet";
 
@@ -36,7 +38,11 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
     const change = (next: (value: SheetValue) => SheetValue) => edit(key, next);
     return {
       judge: (rung, verdict) => change((value) => judge(value, rung, verdict, others, newId)),
-      addCase: (rung) => change((value) => addCase(value, rung, newId())),
+      addCase: (rung) => {
+        const id = newId();
+        change((value) => addCase(value, rung, id));
+        focusWhenThere(caseFieldId(id, "happenedOn"));
+      },
       changeCase: (id, text) => change((value) => changeCase(value, id, text)),
       removeCase: (rung, id) => {
         let before: SheetValue | null = null;
@@ -44,7 +50,10 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
           before = value;
           return removeCase(value, rung, id, others);
         });
-        return () => change((value) => (before === null ? value : restoreCase(value, before, id)));
+        return () => {
+          change((value) => (before === null ? value : restoreCase(value, before, id)));
+          focusWhenThere(caseFieldId(id, "happenedOn"));
+        };
       },
       setJustification: (justification) => change((value) => ({ ...value, justification })),
       setInDoubt: (inDoubt) => change((value) => ({ ...value, inDoubt })),

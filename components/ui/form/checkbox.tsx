@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { useFirstFault } from "../focus/use-first-fault";
 
 interface CheckboxProps extends Omit<ComponentProps<"input">, "className" | "type"> {
   label: ReactNode;
@@ -10,6 +11,7 @@ interface CheckboxProps extends Omit<ComponentProps<"input">, "className" | "typ
 export function Checkbox({ label, hint, error, id, ...rest }: CheckboxProps) {
   const madeId = useId();
   const controlId = id ?? madeId;
+  useFirstFault(controlId, Boolean(error));
   const note = error ?? hint;
   return (
     <div className="grid grid-cols-[auto_1fr] items-start gap-x-2.5">

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useId, useMemo } from "react";
+import { useFirstFault } from "../focus/use-first-fault";
 import { VisuallyHidden } from "../layout/visually-hidden";
 
 interface FieldControl {
@@ -45,6 +46,7 @@ export function Field({
   const text = useTranslations("common");
   const madeId = useId();
   const controlId = id ?? madeId;
+  useFirstFault(controlId, Boolean(error));
   const described = [hint ? `${controlId}-hint` : "", error ? `${controlId}-error` : ""];
   const describedBy = described.filter(Boolean).join(" ") || undefined;
   const control = useMemo<FieldControl>(

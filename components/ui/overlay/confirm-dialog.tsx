@@ -15,6 +15,7 @@ interface ConfirmDialogProps {
   danger?: boolean;
   pending?: boolean;
   disabledReason?: string | null | undefined;
+  keep?: string | undefined;
   /** Reasons or other fields the decision needs. */
   children?: ReactNode;
 }
@@ -29,6 +30,7 @@ export function ConfirmDialog({
   danger = false,
   pending = false,
   disabledReason,
+  keep,
   children,
 }: ConfirmDialogProps) {
   const text = useTranslations("common.actions");
@@ -38,9 +40,12 @@ export function ConfirmDialog({
       onOpenChange={onOpenChange}
       title={title}
       description={description}
+      keep={keep}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>{text("cancel")}</Button>
+          <Button data-start onClick={() => onOpenChange(false)}>
+            {text("cancel")}
+          </Button>
           <Button
             variant={danger ? "danger" : "primary"}
             pending={pending}

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { IconButton } from "../actions/icon-button";
+import { firstFieldIn } from "../focus/focusable";
+import { Kept } from "../kept/kept";
 
 interface DialogProps {
   open: boolean;
@@ -14,10 +16,15 @@ interface DialogProps {
   /** Buttons; the primary one last. */
   footer?: ReactNode;
   wide?: boolean;
+  /** Names what is typed here, so that it outlives the dialog: ui/kept. */
+  keep?: string | undefined;
   children?: ReactNode;
 }
 
-/** A card in the middle, a sheet from below on a phone. */
+/**
+ * A card in the middle, a sheet from below on a phone. Begins in its first field; without one at the button marked
+ * `data-start`, else at its title. Closed, the browser gives the focus back to where it was; see ui/focus for the rest.
+ */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? createPortal(<OpenDialog {...rest} />, document.body) : null;
 }
@@ -28,6 +35,7 @@ function OpenDialog({
   description,
   footer,
   wide = false,
+  keep,
   children,
 }: Omit<DialogProps, "open">) {
   const text = useTranslations("common.actions");
@@ -36,6 +44,7 @@ function OpenDialog({
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    if (dialog !== null) startIn(dialog);
     return () => dialog?.close();
   }, []);
   const close = () => onOpenChange(false);
@@ -61,7 +70,7 @@ function OpenDialog({
       }}
     >
       <div className="flex items-start justify-between gap-4 px-5 pt-4">
-        <h2 id={`${id}title`} className="text-lg font-semibold">
+        <h2 id={`${id}title`} tabIndex={-1} className="text-lg font-semibold">
           {title}
         </h2>
         <IconButton
@@ -76,7 +85,7 @@ function OpenDialog({
             {description}
           </p>
         ) : null}
-        {children}
+        <Kept form={keep ?? null}>{children}</Kept>
       </div>
       {footer ? (
         <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">
@@ -85,4 +94,12 @@ function OpenDialog({
       ) : null}
     </dialog>
   );
+}
+
+function startIn(dialog: HTMLElement): void {
+  const start =
+    firstFieldIn(dialog) ??
+    dialog.querySelector<HTMLElement>("[data-start]") ??
+    dialog.querySelector<HTMLElement>("h2");
+  start?.focus();
 }
