@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { baseNamespaces, pickNamespaces } from "@/lib/i18n/namespaces";
+import { BaseProvider } from "@/components/shell/scope-provider";
+import { localeOf } from "@/lib/i18n/locales";
+import { packMessages } from "@/lib/i18n/messages";
+import { baseNamespaces } from "@/lib/i18n/namespaces";
 import { currentTheme } from "./current-theme";
 import "./globals.css";
 
@@ -23,13 +25,18 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, theme] = await Promise.all([getLocale(), getMessages(), currentTheme()]);
+  const [given, timeZone, theme] = await Promise.all([getLocale(), getTimeZone(), currentTheme()]);
+  const locale = localeOf(given);
   return (
     <html lang={locale === "zh" ? "zh-CN" : locale} data-theme={theme}>
       <body>
-        <NextIntlClientProvider messages={pickNamespaces(messages, baseNamespaces)}>
+        <BaseProvider
+          locale={locale}
+          timeZone={timeZone}
+          messages={packMessages(locale, baseNamespaces)}
+        >
           {children}
-        </NextIntlClientProvider>
+        </BaseProvider>
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTimeZone } from "next-intl";
 import { formatMoment } from "@/lib/i18n/dates";
-import { defaultLocale, defaultTimeZone, isLocale, type Locale } from "@/lib/i18n/locales";
+import { defaultTimeZone, type Locale, localeOf } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/pick";
 import type { Bilingual } from "@/lib/scoring";
 
@@ -13,9 +13,8 @@ export interface Reader {
 
 /** Documents and instants in the reader's language. */
 export function useReader(): Reader {
-  const given = useLocale();
+  const locale = localeOf(useLocale());
   const timeZone = useTimeZone() ?? defaultTimeZone;
-  const locale = isLocale(given) ? given : defaultLocale;
   return {
     locale,
     text: (words) => pick(words, locale),

@@ -1,6 +1,6 @@
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import { pickNamespaces } from "@/lib/i18n/namespaces";
+import { useReader } from "@/components/reader/use-reader";
+import { packMessages } from "@/lib/i18n/messages";
 import { ScopeProvider } from "./scope-provider";
 
 interface MessagesScopeProps {
@@ -10,7 +10,7 @@ interface MessagesScopeProps {
 }
 
 /** Sends the browser just the texts a page's client components use. */
-export async function MessagesScope({ namespaces, children }: MessagesScopeProps) {
-  const messages = pickNamespaces(await getMessages(), [...namespaces, "errors"]);
+export function MessagesScope({ namespaces, children }: MessagesScopeProps) {
+  const messages = packMessages(useReader().locale, [...namespaces, "errors"]);
   return <ScopeProvider messages={messages}>{children}</ScopeProvider>;
 }

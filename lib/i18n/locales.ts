@@ -5,8 +5,13 @@ export const defaultLocale: Locale = "zh";
 export const localeCookie = "locale";
 export const defaultTimeZone = "Asia/Shanghai";
 
-export function isLocale(value: unknown): value is Locale {
+function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
+}
+
+/** Of what a library knows as any text. */
+export function localeOf(value: unknown): Locale {
+  return isLocale(value) ? value : defaultLocale;
 }
 
 /** The choice kept in the cookie wins; then the browser's own order; then Chinese. */

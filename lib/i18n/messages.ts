@@ -3,33 +3,58 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import compile from "icu-minify/compile";
 import type { AbstractIntlMessages } from "next-intl";
+import { clock } from "@/lib/clock";
 import type { Locale } from "./locales";
+import { pickNamespaces } from "./namespaces";
+import type { Packed } from "./packed";
 
 export type Messages = Record<string, AbstractIntlMessages>;
 
 interface Loaded {
-  stamp: string;
-  messages: Messages;
+  readonly stamp: string;
+  readonly messages: Messages;
+  /** What was packed of them, by the namespaces asked for. */
+  readonly packs: Map<string, string>;
 }
 
 const loaded = new Map<Locale, Loaded>();
 
+/** Milliseconds for which nobody looks whether a file has changed. */
+const LOOK_AGAIN = 1000;
+const looked = new Map<Locale, number>();
+
 /**
  * Reads the folder instead of a list of imports, so that a new pair of files is all a new
- * namespace needs and a company can correct a text without building again. The stamp costs some
- * microseconds a file and saves every server a restart after such a correction.
+ * namespace needs and a company can correct a text without building again or a restart.
  */
-export function loadMessages(locale: Locale): Messages {
+function load(locale: Locale): Loaded {
+  const before = loaded.get(locale);
+  const now = clock.now().getTime();
+  if (before && now < (looked.get(locale) ?? 0) + LOOK_AGAIN) return before;
+  looked.set(locale, now);
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "messages", locale);
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const stamp = files.map((name) => `${name}:${statSync(join(folder, name)).mtimeMs}`).join();
-  const known = loaded.get(locale);
-  if (known?.stamp === stamp) return known.messages;
+  if (before?.stamp === stamp) return before;
   const messages = Object.fromEntries(
     files.map((name) => [name.slice(0, -".json".length), readNamespace(join(folder, name))]),
   );
-  loaded.set(locale, { stamp, messages });
-  return messages;
+  const anew: Loaded = { stamp, messages, packs: new Map() };
+  loaded.set(locale, anew);
+  return anew;
+}
+
+export function loadMessages(locale: Locale): Messages {
+  return load(locale).messages;
+}
+
+/** What client components are sent of them; packed once for all who ask for the same. */
+export function packMessages(locale: Locale, namespaces: readonly string[]): Packed<Messages> {
+  const { messages, packs } = load(locale);
+  const name = namespaces.join();
+  const json = packs.get(name) ?? JSON.stringify(pickNamespaces(messages, namespaces));
+  packs.set(name, json);
+  return { json };
 }
 
 function readNamespace(path: string): AbstractIntlMessages {

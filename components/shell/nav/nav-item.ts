@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { NavIconName } from "./nav-icon";
 
 export interface NavItem {
   href: string;
@@ -8,7 +8,7 @@ export interface NavItem {
   label: string;
   /** Under the icon on a phone, where the label is long. */
   shortLabel?: string;
-  icon?: ReactNode;
+  icon: NavIconName;
   /** Things waiting there. */
   count?: number;
 }

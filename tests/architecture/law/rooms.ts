@@ -52,7 +52,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   events: ["db", "authz", "types"],
   db: ["env"],
   auth: [...["db", "env", "clock", "events", "errors"]],
-  i18n: ["scoring", "company/queries"],
+  i18n: ["scoring", "company/queries", "clock"],
   errors: ["env"],
   commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n"],
   env: [],
