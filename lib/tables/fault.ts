@@ -1,3 +1,7 @@
+/** What was too much, as `Caps` names it. */
+export type Bound =
+  "bytes" | "entries" | "unpacked" | "cells" | "rows" | "merges" | "seconds" | "heap";
+
 export type TableFaultCode =
   | "empty"
   // A password, or the old Excel format: both come in the same kind of container.
@@ -8,16 +12,27 @@ export type TableFaultCode =
   | "broken-row"
   // `row`, `most` characters
   | "row-too-long"
+  // `bound`, `most` in the unit of the cap
   | "too-large";
 
-export type TableFaultData = { readonly row?: number; readonly most?: number };
+export type TableFaultData = {
+  readonly row?: number;
+  readonly most?: number;
+  readonly bound?: Bound;
+};
 
 /** Why a file cannot be read. Rows may be read long after a file was opened, so it is thrown, not returned. */
 export class TableFault extends Error {
-  constructor(
-    readonly code: TableFaultCode,
-    readonly data: TableFaultData = {},
-  ) {
+  readonly code: TableFaultCode;
+  readonly data: TableFaultData;
+
+  constructor(code: TableFaultCode, data: TableFaultData = {}) {
     super(code);
+    this.code = code;
+    this.data = data;
   }
+}
+
+export function tooLarge(bound: Bound, most: number): TableFault {
+  return new TableFault("too-large", { bound, most });
 }

@@ -1,15 +1,8 @@
 export { cellName, rangeName } from "./address";
+export { widestCaps } from "./caps";
 export { BYTE_ORDER_MARK, csvLine } from "./csv-writer";
 export { MOST_ROWS_BELOW_HEAD, writeWorkbook } from "./excel-writer";
 export { TableFault, type TableFaultCode } from "./fault";
 export { readTables, type TableFormat } from "./read";
 export { normal, trimmed } from "./text";
-export {
-  widestCaps,
-  type Cell,
-  type Row,
-  type Table,
-  type Value,
-  type WrittenColumn,
-  type WrittenTable,
-} from "./types";
+export type { Cell, Row, Table, Value, WrittenColumn, WrittenTable } from "./types";

@@ -32,6 +32,8 @@ export type Table = {
   /** Null for a CSV file, which has none. */
   readonly name: string | null;
   readonly merges: readonly Range[];
+  /** Rows that are not shown; they are read all the same. */
+  readonly hiddenRows: readonly number[];
   /**
    * Rows that are not empty, in their order; each call begins at the first. Always read with `for await`: a reader may
    * fetch them as they are asked for, and may throw a `TableFault` on the way.
@@ -39,15 +41,11 @@ export type Table = {
   readonly rows: () => Iterable<Row> | AsyncIterable<Row>;
 };
 
-/** What is too much to read. */
-export type Caps = {
-  readonly bytes: number;
-  /** Of one table, empty ones included. */
-  readonly rows: number;
+export type TableFile = {
+  readonly tables: readonly Table[];
+  /** Names of worksheets that are hidden; they are not read. */
+  readonly hidden: readonly string[];
 };
-
-/** Excel's own rows; bytes V8 can hold in one text, with room to spare. */
-export const widestCaps: Caps = { bytes: 400_000_000, rows: 1_048_576 };
 
 export type Value = string | number | null;
 

@@ -38,9 +38,9 @@ describe("who may import whom", () => {
     ["lib/appraisal/stages.ts", "./store"],
     ["lib/people/permissions.ts", "./queries"],
     ["lib/people/rules/leaving.ts", "../store"],
-    ["lib/tables/excel-reader.ts", "@/lib/db/client"],
+    ["lib/tables/reading/excel.ts", "@/lib/db/client"],
     ["lib/tables/read.ts", "@/lib/people/types"],
-    ["lib/people/commands.ts", "@/lib/tables/excel-reader"],
+    ["lib/people/commands.ts", "@/lib/tables/reading/excel"],
     ["lib/people/rules.ts", "@/lib/tables"],
     ["components/people/list.tsx", "@/lib/tables"],
     ["proxy.ts", "@/lib/db/client"],
@@ -125,8 +125,8 @@ describe("who may import whom", () => {
       importsOf(source).some((specifier) => /^hucre(\/|$)/.test(specifier)),
     );
     expect(users.map(({ path }) => path)).toEqual([
-      "lib/tables/excel-reader.ts",
       "lib/tables/excel-writer.ts",
+      "lib/tables/reading/excel.ts",
       "tests/support/tables/workbook.ts",
     ]);
   });

@@ -29,15 +29,23 @@ const formats: Readonly<Record<string, TableFormat>> = {
 
 const formatOf = (file: string) => formats[path.extname(file).toLowerCase()];
 
-const texts: Readonly<Record<TableFaultCode, TextKey>> = {
+const texts: Readonly<Record<Exclude<TableFaultCode, "too-large">, TextKey>> = {
   empty: "file-empty",
   locked: "xlsx-locked",
   "not-a-workbook": "xlsx-broken",
   "unknown-encoding": "csv-encoding",
   "broken-row": "csv-broken",
   "row-too-long": "csv-too-long",
-  "too-large": "table-too-large",
 };
+
+const MEGABYTE = 1_000_000;
+
+function sayTableFault({ code, data }: TableFault, language: Language): string {
+  if (code !== "too-large") return say(language, texts[code], { ...data });
+  const { bound = "bytes", most = 0 } = data;
+  const isBytes = bound === "bytes" || bound === "unpacked";
+  return say(language, `too-large-${bound}`, { most: isBytes ? most / MEGABYTE : most });
+}
 
 /** The format of a file that holds tables, by its name; null for JSON, which may have no ending. Refuses anything else. */
 export function tableFormatOf(file: string, language: Language): TableFormat | null {
@@ -106,13 +114,14 @@ export async function readTableFile(
   try {
     const ruleset = rulesetOf(given);
     // Before it is held in memory.
-    if (source.size > widestCaps.bytes) throw new TableFault("too-large");
-    const tables = await readTables(readAll(source), format);
+    if (source.size > widestCaps.bytes)
+      throw new TableFault("too-large", { bound: "bytes", most: widestCaps.bytes });
+    const { tables } = await readTables(readAll(source), format);
     const people = await readPeople(tables, ruleset, new Faults(language));
     const take = begin(ruleset);
     for (const sourced of people) take(sourced);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
-    refuse(say(language, texts[error.code], { ...error.data }));
+    refuse(sayTableFault(error, language));
   }
 }

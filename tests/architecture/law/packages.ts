@@ -34,7 +34,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   where: [],
   scoring: ["zod"],
   presets: [],
-  tables: ["hucre/xlsx", "csv-parse/sync"],
+  tables: ["hucre/xlsx", "csv-parse/sync", "node:path", "node:worker_threads", "node:zlib"],
   events: [...server, "zod"],
   authz: [...server, "next/headers", "next/navigation", "react"],
   auth: [

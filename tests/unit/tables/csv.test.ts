@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readTables } from "@/lib/tables";
 import { faultOf, rowsOf, textsOf } from "./support";
 
-const read = async (bytes: string | Uint8Array) => (await readTables(Buffer.from(bytes), "csv"))[0];
+const read = async (bytes: string | Uint8Array) =>
+  (await readTables(Buffer.from(bytes), "csv")).tables[0];
 
 describe("a CSV file is a table without a name", () => {
   test.each([
@@ -45,10 +46,37 @@ describe("what is no table is refused by a code", () => {
     expect(await faultOf(Buffer.from(bytes), "csv")).toEqual([code, data]);
   });
 
-  test("more bytes or rows than the caller takes", async () => {
-    const bytes = Buffer.from("a\nb\nc");
-    expect(await faultOf(bytes, "csv", { bytes: 4, rows: 3 })).toEqual(["too-large", {}]);
-    expect(await faultOf(bytes, "csv", { bytes: 5, rows: 2 })).toEqual(["too-large", {}]);
-    expect(await readTables(bytes, "csv", { bytes: 5, rows: 3 })).toHaveLength(1);
+  test("more than the caller takes, and which bound it was", async () => {
+    const bytes = Buffer.from("a,b\nb\nc");
+    const fault = (caps: Parameters<typeof readTables>[2]) => faultOf(bytes, "csv", caps);
+    expect(await fault({ bytes: 6 })).toEqual(["too-large", { bound: "bytes", most: 6 }]);
+    expect(await fault({ rows: 2 })).toEqual(["too-large", { bound: "rows", most: 2 }]);
+    expect(await fault({ cells: 3 })).toEqual(["too-large", { bound: "cells", most: 3 }]);
+    const { tables } = await readTables(bytes, "csv", { bytes: 7, rows: 3, cells: 4 });
+    expect(tables).toHaveLength(1);
+  });
+
+  test.each([
+    ["a line of commas", ",".repeat(5_000_000), ["too-large", { bound: "cells", most: 3_000_000 }]],
+    [
+      "lines of commas",
+      `${",".repeat(999)}\n`.repeat(5_000),
+      ["too-large", { bound: "cells", most: 3_000_000 }],
+    ],
+    ["lines", "a\n".repeat(1_100_000), ["too-large", { bound: "rows", most: 1_048_576 }]],
+  ])("%s without end", { timeout: 60_000 }, async (_, text, fault) => {
+    expect(await faultOf(Buffer.from(text), "csv")).toEqual(fault);
+  });
+});
+
+describe("figures people keep from being eaten", () => {
+  test.each([
+    ['="010472"', "010472"],
+    ['"=""010472"""', "010472"],
+    [' ="01" ', "01"],
+    ["=A1", "=A1"],
+    ['5"', '5"'],
+  ])("%s is %s", async (written, text) => {
+    expect(await textsOf(await read(`${written},x`))).toEqual([[text, "x"]]);
   });
 });

@@ -4,7 +4,9 @@ import { workbookOf, type CellValue } from "../../support/tables/workbook";
 import { faultOf, rowsOf } from "./support";
 
 const cellsOf = async (rows: CellValue[][], cells = new Map<string, object>()) => {
-  const [table] = await readTables(await workbookOf({ rows, cells }), "xlsx");
+  const {
+    tables: [table],
+  } = await readTables(await workbookOf({ rows, cells }), "xlsx");
   return (await rowsOf(table)).map((row) => row.cells);
 };
 
@@ -59,7 +61,8 @@ describe("a workbook", () => {
       { name: "旧", rows: [["c"]], hidden: true },
       { name: "二组", rows: [] },
     );
-    const tables = await readTables(bytes, "xlsx");
+    const { tables, hidden } = await readTables(bytes, "xlsx");
+    expect(hidden).toEqual(["旧"]);
     expect(tables.map(({ name }) => name)).toEqual(["一组", "二组"]);
     expect(tables[0]?.merges.map(rangeName)).toEqual(["A2:AB3"]);
     expect(await rowsOf(tables[1])).toEqual([]);
@@ -67,7 +70,9 @@ describe("a workbook", () => {
 
   test("numbers its rows as people do and leaves empty ones out, from the start each time", async () => {
     const rows = [[], ["a"], [null, " "], ["b"]];
-    const [table] = await readTables(await workbookOf({ rows }), "xlsx");
+    const {
+      tables: [table],
+    } = await readTables(await workbookOf({ rows }), "xlsx");
     const numbers = async () => (await rowsOf(table)).map(({ number }) => number);
     expect([await numbers(), await numbers()]).toEqual([
       [2, 4],
@@ -88,10 +93,22 @@ describe("what is no workbook is refused by a code", () => {
     expect(await faultOf(bytes, "xlsx")).toEqual([code, {}]);
   });
 
-  test("more bytes or rows than the caller takes", async () => {
-    const bytes = await workbookOf({ rows: [["a"], ["b"], ["c"]] });
-    expect(await faultOf(bytes, "xlsx", { bytes: 100, rows: 3 })).toEqual(["too-large", {}]);
-    expect(await faultOf(bytes, "xlsx", { bytes: 1e6, rows: 2 })).toEqual(["too-large", {}]);
-    expect(await readTables(bytes, "xlsx", { bytes: 1e6, rows: 3 })).toHaveLength(1);
+  test("more than the caller takes, and which bound it was", async () => {
+    const merge = { startRow: 0, startCol: 0, endRow: 1, endCol: 0 };
+    const bytes = await workbookOf({ rows: [["a"], ["b"], ["c"]], merges: [merge] });
+    for (const [bound, most] of [
+      ["bytes", 100],
+      ["entries", 3],
+      ["unpacked", 500],
+      ["cells", 2],
+      ["rows", 2],
+      ["merges", 0],
+      ["seconds", 0.001],
+    ] as const)
+      expect(await faultOf(bytes, "xlsx", { [bound]: most })).toEqual([
+        "too-large",
+        { bound, most },
+      ]);
+    expect((await readTables(bytes, "xlsx", { rows: 3, merges: 1 })).tables).toHaveLength(1);
   });
 });

@@ -1,8 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { decodeText } from "./encoding";
-import { TableFault } from "./fault";
-import { trimmed } from "./text";
-import type { Caps, Cell, Row, Table } from "./types";
+import type { Caps } from "../caps.ts";
+import { TableFault, tooLarge } from "../fault.ts";
+import { trimmed } from "../text.ts";
+import type { Cell, Row } from "../types.ts";
+import { decodeText } from "./encoding.ts";
+import type { ReadFile } from "./messages.ts";
 
 /** Characters of a row; a megabyte is an unclosed quote. */
 const LONGEST_ROW = 1_000_000;
@@ -18,14 +20,29 @@ function delimiterOf(text: string): string {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
-function recordsOf(text: string): string[][] {
+/** Counts while it reads: a line of commas is a million cells. */
+function counter(caps: Caps) {
+  let [rows, cells] = [0, 0];
+  return (record: string[]) => {
+    rows += 1;
+    cells += record.length;
+    if (rows > caps.rows) throw tooLarge("rows", caps.rows);
+    if (cells > caps.cells) throw tooLarge("cells", caps.cells);
+    return record;
+  };
+}
+
+function recordsOf(text: string, caps: Caps): string[][] {
   try {
     return parse(text, {
       delimiter: delimiterOf(text),
       // Files that were joined by hand have several kinds of line ends.
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
+      // ="010472" is how people keep Excel from eating zeros.
+      relax_quotes: true,
       max_record_size: LONGEST_ROW,
+      on_record: counter(caps),
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -36,7 +53,13 @@ function recordsOf(text: string): string[][] {
   }
 }
 
-function cellOf(text: string): Cell | null {
+/** The text of ="010472", a formula that says nothing else. */
+function unguarded(text: string): string {
+  return /^="([^"]*)"$/.exec(trimmed(text))?.[1] ?? text;
+}
+
+function cellOf(written: string): Cell | null {
+  const text = unguarded(written);
   return trimmed(text) === "" ? null : { kind: "text", text };
 }
 
@@ -48,10 +71,9 @@ function* rowsOf(records: readonly (readonly string[])[]): Generator<Row> {
 }
 
 /** Rows are counted as Excel counts them: a line break inside quotes begins no row. */
-export function readCsv(bytes: Uint8Array, caps: Caps): Table {
+export function readCsv(bytes: Uint8Array, caps: Caps): ReadFile {
   const text = decodeText(bytes);
   if (text === null || text.includes("\u0000")) throw new TableFault("unknown-encoding");
-  const records = recordsOf(text);
-  if (records.length > caps.rows) throw new TableFault("too-large");
-  return { name: null, merges: [], rows: () => rowsOf(records) };
+  const rows = rowsOf(recordsOf(text, caps));
+  return { tables: [{ name: null, merges: [], hiddenRows: [], rows }], hidden: [] };
 }

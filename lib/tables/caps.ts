@@ -1,0 +1,31 @@
+/** What is too much to read. A hostile file of a few hundred kilobytes unpacks to gigabytes. */
+export type Caps = {
+  /** Of the file as it is. */
+  readonly bytes: number;
+  /** Files inside a workbook, which is an archive. */
+  readonly entries: number;
+  /** Bytes of all of them when unpacked, counted while they are unpacked: what an archive says of itself may be a lie. */
+  readonly unpacked: number;
+  /** Of all tables together. */
+  readonly cells: number;
+  /** Of one table, empty ones included. */
+  readonly rows: number;
+  /** Merged ranges of one table. */
+  readonly merges: number;
+  /** From the first byte to the last row. */
+  readonly seconds: number;
+  /** Megabytes of memory for reading. */
+  readonly heap: number;
+};
+
+/** The only place where they are written; a door for uploads may ask for less. Rows are Excel's own. */
+export const widestCaps: Caps = {
+  bytes: 128_000_000,
+  entries: 2_000,
+  unpacked: 256_000_000,
+  cells: 3_000_000,
+  rows: 1_048_576,
+  merges: 200_000,
+  seconds: 60,
+  heap: 1_536,
+};
