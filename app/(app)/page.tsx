@@ -11,5 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await requireActor();
-  return <HomeView home={await readHome(actor)} name={actor.name} now={clock.now()} />;
+  const now = clock.now();
+  return <HomeView home={await readHome(actor, now)} name={actor.name} now={now} />;
 }

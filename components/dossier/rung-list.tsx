@@ -4,7 +4,6 @@ import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { sides } from "@/lib/sheet/types";
-import { AssumedRung } from "./assumed-rung";
 import { CaseCard } from "./case-card";
 import { useReader } from "@/components/reader/use-reader";
 
@@ -53,7 +52,6 @@ export function RungList({ value }: { value: DossierValue }) {
             <p className="text-xs text-ink-2">
               {text(`grant.${rung.grant}`)}
               {rung.reach === "closed" ? ` · ${text("reach.closed")}` : null}
-              {rung.assumed ? <AssumedRung /> : null}
             </p>
             {rung.cases.map((item) => (
               <CaseCard key={item.id} item={item} />

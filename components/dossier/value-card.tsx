@@ -6,7 +6,7 @@ import { Score } from "@/components/ui/marks/score";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { rungsFor, scoreDifference } from "@/lib/scoring";
-import { AssumedNote } from "./assumed-rung";
+import { AssumedNote } from "@/components/sheet/values/assumed-note";
 import { Difference } from "./difference";
 import { useReader } from "@/components/reader/use-reader";
 import { RungList } from "./rung-list";
@@ -50,7 +50,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
       <div className="grid gap-4 border-t border-line px-4 pb-5 md:px-5">
         <div className="-mt-px">
           <RungList value={value} />
-          {value.rungs.some(({ assumed }) => assumed) ? <AssumedNote /> : null}
+          <AssumedNote rungs={value.rungs} gated={value.gated} />
         </div>
         <Doubt value={value} />
         <Justification value={value} />

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { OwnStepper } from "@/components/mine/own-stepper";
 import { ValueMarks } from "@/components/mine/value-marks";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Card } from "@/components/ui/layout/card";
 import type { HomeQuarter } from "@/lib/home/types";
+import { ownTurn } from "@/lib/result/rules";
 
 interface QuarterCardProps {
   entry: HomeQuarter;
@@ -15,8 +17,9 @@ interface QuarterCardProps {
 export function QuarterCard({ entry, now }: QuarterCardProps) {
   const t = useTranslations("home");
   const mine = useTranslations("mine");
-  const { quarter, step, returned, answer, managerName, deadline, side, values } = entry;
-  const owner = step === "self_review" && returned ? "self_review_returned" : (answer ?? step);
+  const { quarter, step, answer, managerName, opensAt, deadline, side, values } = entry;
+  const { moment } = useReader();
+  const turn = ownTurn(entry, now);
   return (
     <Card
       title={t("mine.title", { year: String(quarter.year), quarter: String(quarter.quarter) })}
@@ -30,9 +33,14 @@ export function QuarterCard({ entry, now }: QuarterCardProps) {
         <OwnStepper quarter={quarter} step={step} answered={answer !== null} dense />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p className="text-sm">
-            {mine(`owner.${owner}`, { name: managerName ?? mine("manager") })}
+            {mine(`owner.${turn}`, {
+              name: managerName ?? mine("manager"),
+              when: opensAt === null ? "" : moment(opensAt),
+            })}
           </p>
-          {deadline === null ? null : <Deadline due={deadline} now={now} compact />}
+          {deadline === null || turn === "self_review_later" ? null : (
+            <Deadline due={deadline} now={now} compact />
+          )}
         </div>
         <div className="grid gap-2 border-t border-line pt-4">
           <p className="text-xs text-ink-2">{t(`mine.${side}`)}</p>

@@ -52,7 +52,9 @@ export function TaskCard({ task, now, first }: TaskCardProps) {
       </div>
       <div className="grid max-md:w-full">
         <LinkButton href={task.href} variant={first ? "primary" : "secondary"}>
-          {mending ? t("task.self_review.mend") : t(`task.${kind}.action`)}
+          {mending
+            ? t("task.self_review.mend")
+            : t(`task.${kind}.action`, { done: progress?.done ?? 0 })}
         </LinkButton>
       </div>
     </li>

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Card } from "@/components/ui/layout/card";
+import { ownTurn } from "@/lib/result/rules";
 import type { OwnAppraisal } from "@/lib/result/types";
 import { OwnStepper } from "./own-stepper";
 
@@ -13,7 +15,9 @@ interface CurrentCardProps {
 /** The running quarter: where it stands, whose turn it is, until when, and the one thing I can do. */
 export function CurrentCard({ appraisal, now }: CurrentCardProps) {
   const text = useTranslations("mine");
-  const { step, result, deadlines, managerName, appraisalId } = appraisal;
+  const { moment } = useReader();
+  const { step, result, opensAt, deadlines, managerName, appraisalId } = appraisal;
+  const turn = ownTurn({ ...appraisal, answer: result?.answer ?? null }, now);
   const quarter = { year: String(appraisal.year), quarter: String(appraisal.quarter) };
   const answered = result !== null && result.answer !== null;
   const deadline = answered ? null : deadlines[step];
@@ -23,14 +27,21 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
         <OwnStepper quarter={appraisal} step={step} answered={answered} />
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
           <div className="grid min-w-0 flex-1 basis-72 gap-1">
-            <p>{text(`owner.${ownerOf(appraisal)}`, { name: managerName ?? text("manager") })}</p>
-            {deadline === null ? null : <Deadline due={deadline} now={now} />}
+            <p>
+              {text(`owner.${turn}`, {
+                name: managerName ?? text("manager"),
+                when: opensAt === null ? "" : moment(opensAt),
+              })}
+            </p>
+            {deadline === null || turn === "self_review_later" ? null : (
+              <Deadline due={deadline} now={now} />
+            )}
           </div>
           <div className="flex flex-wrap gap-3">
             <LinkButton size="md" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
               {text("action.trail")}
             </LinkButton>
-            <Action appraisal={appraisal} />
+            <Action appraisal={appraisal} turn={turn} />
           </div>
         </div>
       </div>
@@ -38,14 +49,13 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
   );
 }
 
-function ownerOf({ step, returned, result }: OwnAppraisal) {
-  if (step === "self_review" && returned) return "self_review_returned";
-  return result?.answer ?? step;
+interface ActionProps {
+  appraisal: OwnAppraisal;
+  turn: ReturnType<typeof ownTurn>;
 }
 
-function Action({ appraisal }: { appraisal: OwnAppraisal }) {
+function Action({ appraisal: { result, appraisalId }, turn }: ActionProps) {
   const text = useTranslations("mine.action");
-  const { step, returned, result, appraisalId } = appraisal;
   if (result !== null) {
     const open = result.answer === null;
     return (
@@ -54,10 +64,10 @@ function Action({ appraisal }: { appraisal: OwnAppraisal }) {
       </LinkButton>
     );
   }
-  const mine = step === "self_review";
+  const mine = turn === "self_review" || turn === "self_review_returned";
   return (
     <LinkButton variant={mine ? "primary" : "secondary"} href={`/self-review/${appraisalId}`}>
-      {text(mine ? (returned ? "self_review_returned" : "self_review") : "seeReview")}
+      {text(mine ? turn : "seeReview")}
     </LinkButton>
   );
 }

@@ -2,7 +2,6 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { CaseCard } from "@/components/dossier/case-card";
 import { useReader } from "@/components/reader/use-reader";
-import { AssumedRung } from "@/components/dossier/assumed-rung";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";
@@ -52,7 +51,6 @@ export function ResultLadder({ value }: { value: DossierValue }) {
                 <p className="text-xs text-ink-2">
                   {text(`grant.${rung.grant}`)} ·{" "}
                   <Reach rung={rung} gated={value.gated} gate={gate?.point ?? 0} />
-                  {rung.assumed ? <AssumedRung /> : null}
                 </p>
               </div>
               <Verdicts rung={rung} />

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AssumedNote } from "@/components/dossier/assumed-rung";
+import { AssumedNote } from "@/components/sheet/values/assumed-note";
 import { Difference } from "@/components/dossier/difference";
 import { useReader } from "@/components/reader/use-reader";
 import { Justification } from "@/components/dossier/value-notes";
@@ -42,7 +42,7 @@ export function ValueResult({ value }: { value: DossierValue }) {
       <Justification value={value} />
       <Disclosure summary={text("ladder", { gated: value.gated ? "yes" : "no", count })}>
         <ResultLadder value={value} />
-        {value.rungs.some(({ assumed }) => assumed) ? <AssumedNote /> : null}
+        <AssumedNote rungs={value.rungs} gated={value.gated} />
       </Disclosure>
     </li>
   );

@@ -33,10 +33,7 @@ export function SelfSteps({ view, now }: SelfStepsProps) {
   }));
   return (
     <SubBar>
-      <Stepper
-        label={text("steps.label")}
-        steps={[{ id: "opened", label: text("steps.opened"), state: "done" }, ...steps]}
-      />
+      <Stepper label={text("steps.label")} steps={steps} />
     </SubBar>
   );
 }

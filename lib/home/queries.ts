@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { windowOfStep } from "@/lib/appraisal/rules";
 import { chain, isDone, isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -22,6 +23,7 @@ import {
   byDeadline,
   countOf,
   deadlineOf,
+  hasOpened,
   hrefAmong,
   othersTurn,
   tasksOfTurn,
@@ -54,15 +56,15 @@ export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) =
 });
 
 /** What I must do, what waits for others, what is done. */
-export async function readHome(actor: Actor): Promise<Home> {
+export async function readHome(actor: Actor, now: Date): Promise<Home> {
   return read(actor, async (tx) => {
     const cycles = await openCycles(tx);
     const own = await readOwn(tx, actor.employeeId);
     const counts = await countStanding(tx, actor);
     const hrefIn = hrefAmong(cycles);
     const tasks = cycles.flatMap((cycle) => [
-      ...ownTasks(cycle, own),
-      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
+      ...ownTasks(cycle, own, now),
+      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], { hrefIn, now })),
     ]);
     const start: readonly HomeTask[] =
       actor.isHrAdmin && cycles.length === 0
@@ -109,6 +111,7 @@ async function quartersOf(
       answer,
       returned: isReturnedTo("self_review", mine),
       managerName: mine.participant.manager?.name ?? null,
+      opensAt: windowOfStep(windows, step).opensAt,
       deadline: answer === null ? ownDeadlines(windows)[step] : null,
       side: side === "self" ? "self" : "result",
       values: framework.values.map(({ key, name, rungs }) => ({
@@ -142,12 +145,12 @@ function tasksOf(
   cycle: OpenCycle,
   relation: Other,
   counts: readonly StateCount[],
-  hrefIn: HrefIn,
+  { hrefIn, now }: { readonly hrefIn: HrefIn; readonly now: Date },
 ): HomeTask[] {
   return tasksOfTurn(chain.rows, relation).flatMap(({ state, stage, task: { kind, href } }) => {
     const { count, returned } = countOf(counts, cycle.cycleId, state);
     const deadline = deadlineOf(cycle.windows, stage);
-    return count === 0
+    return count === 0 || !hasOpened(cycle.windows, stage, now)
       ? []
       : [
           {
@@ -163,11 +166,11 @@ function tasksOf(
   });
 }
 
-function ownTasks(cycle: OpenCycle, own: readonly OwnRow[]): HomeTask[] {
+function ownTasks(cycle: OpenCycle, own: readonly OwnRow[], now: Date): HomeTask[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   if (mine === undefined) return [];
   return tasksOfTurn(chain.rows, "self")
-    .filter(({ state }) => state === mine.state)
+    .filter(({ state, stage }) => state === mine.state && hasOpened(cycle.windows, stage, now))
     .map(({ state, stage, task: { kind, href } }) => ({
       kind,
       quarter: cycle,

@@ -27,6 +27,11 @@ export function deadlineOf(windows: readonly StageWindow[], stage: Stage): Date 
   return windows.find((window) => window.stage === stage)?.closesAt ?? null;
 }
 
+/** Whether work of a stage may begin: before that it is nobody's turn. */
+export function hasOpened(windows: readonly StageWindow[], stage: Stage, now: Date): boolean {
+  return windows.some((window) => window.stage === stage && window.opensAt <= now);
+}
+
 /** The states in which one who stands so must act, with what is then to do. */
 export function tasksOfTurn<N extends Names>(rows: readonly Row<N>[], relation: Relation) {
   return rows.flatMap(({ turn, task, state, stage }) =>

@@ -52,6 +52,8 @@ export interface HomeQuarter {
   readonly returned: boolean;
   readonly answer: Answer["kind"] | null;
   readonly managerName: string | null;
+  /** When the present step begins. */
+  readonly opensAt: Date | null;
   readonly deadline: Date | null;
   /** Whose scores: the person's own until the result is published. */
   readonly side: "self" | "result";

@@ -1,7 +1,7 @@
 import "server-only";
 import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
-import { windowRefusal } from "@/lib/appraisal/rules";
+import { windowOfStep, windowRefusal } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
@@ -76,6 +76,7 @@ export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppra
         open: cycle.state === "open",
         step,
         returned: isReturnedTo("self_review", { state, ...row }),
+        opensAt: windowOfStep(cycle.windows, step).opensAt,
         deadlines: ownDeadlines(cycle.windows),
         managerName: participant.manager?.name ?? null,
         result: step === "result" ? await resultOfRow(tx, { ...row, cycle }) : null,

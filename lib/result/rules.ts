@@ -2,7 +2,7 @@ import { windowOfStep } from "@/lib/appraisal/rules";
 import type { OwnStep } from "@/lib/appraisal/stages";
 import type { StageWindow } from "@/lib/appraisal/types";
 import { reachedFrom, type Bilingual, type HalfPoints, type PolicyDocument } from "@/lib/scoring";
-import type { OwnAppraisal, Result } from "./types";
+import type { Answer, OwnAppraisal, Result } from "./types";
 
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
@@ -46,6 +46,20 @@ export function ownDeadlines(windows: readonly StageWindow[]): OwnAppraisal["dea
     interview: of("interview"),
     result: of("result"),
   };
+}
+
+interface OwnTurn {
+  readonly step: OwnStep;
+  readonly returned: boolean;
+  readonly opensAt: Date | null;
+  readonly answer: Answer["kind"] | null;
+}
+
+/** Whose turn it is in the words of the employee: the step, or what makes it another. */
+export function ownTurn({ step, returned, opensAt, answer }: OwnTurn, now: Date) {
+  if (step !== "self_review") return answer ?? step;
+  if (opensAt !== null && now < opensAt) return "self_review_later";
+  return returned ? "self_review_returned" : step;
 }
 
 export interface TrendPoint {

@@ -42,6 +42,8 @@ export interface OwnAppraisal {
   readonly step: OwnStep;
   /** The self-review came back to be mended. */
   readonly returned: boolean;
+  /** When the present step begins. */
+  readonly opensAt: Date | null;
   readonly deadlines: Readonly<Record<OwnStep, Date | null>>;
   readonly managerName: string | null;
   /** Null before publication. */

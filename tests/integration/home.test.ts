@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** What a task is about, without its quarter. */
 async function tasksOf(actor: Actor) {
-  const { tasks } = await readHome(actor);
+  const { tasks } = await readHome(actor, company.now);
   return tasks.map(({ kind, count, returned, href }) => ({ kind, count, returned, href }));
 }
 
@@ -26,7 +26,7 @@ function task(kind: HomeTask["kind"], href: string, count = 1, returned = 0) {
 describe("the employee's home", () => {
   it("asks for the self-review and says how far it is", async () => {
     const { id, employee } = await appraisalIn(company, "self_review");
-    const { tasks, waiting, done } = await readHome(employee);
+    const { tasks, waiting, done } = await readHome(employee, company.now);
     expect(tasks).toMatchObject([
       {
         kind: "self_review",
@@ -41,6 +41,16 @@ describe("the employee's home", () => {
     expect(await tasksOf(employee)).toEqual([task("self_review", `/self-review/${id}`, 1, 1)]);
   });
 
+  it("is nobody's turn before the window opens", async () => {
+    const before = new Date(company.now.getTime() - 90 * day);
+    const { employee } = await appraisalIn(company, "self_review");
+    await appraisalIn(company, "manager_scoring");
+    const { tasks, quarters } = await readHome(employee, before);
+    expect(tasks).toEqual([]);
+    expect(quarters[0]?.opensAt?.getTime()).toBeGreaterThan(before.getTime());
+    expect((await readHome(company.actor("manager"), before)).tasks).toEqual([]);
+  });
+
   it("waits for the manager, then for one review with one deadline, then for the interview", async () => {
     const waits: unknown[] = [];
     for (const state of [
@@ -51,7 +61,7 @@ describe("the employee's home", () => {
       "interview",
     ] as const) {
       const { employee } = await appraisalIn(company, state);
-      const { tasks, waiting } = await readHome(employee);
+      const { tasks, waiting } = await readHome(employee, company.now);
       expect(tasks).toEqual([]);
       waits.push(...waiting.map((one) => [one.state, one.deadline?.getTime()]));
     }
@@ -69,7 +79,7 @@ describe("the employee's home", () => {
     const open = await appraisalIn(company, "published");
     expect(await tasksOf(open.employee)).toEqual([task("result", `/results/${open.id}`)]);
     const shown = await appraisalIn(company, "acknowledged");
-    expect(await readHome(shown.employee)).toMatchObject({
+    expect(await readHome(shown.employee, company.now)).toMatchObject({
       tasks: [],
       waiting: [],
       done: [{ appraisalId: shown.id, state: "acknowledged", total: 36, maxTotal: 60 }],
@@ -78,7 +88,7 @@ describe("the employee's home", () => {
 
   it("shows nothing of a total before publication", async () => {
     const { employee } = await appraisalIn(company, "interview");
-    const shown = JSON.stringify(await readHome(employee));
+    const shown = JSON.stringify(await readHome(employee, company.now));
     for (const secret of ["total", "band"]) expect(shown).not.toContain(`"${secret}"`);
   });
 
@@ -86,7 +96,7 @@ describe("the employee's home", () => {
     const scoresAt = async (state: AppraisalState) => {
       const scores = { self: { integrity: 7 }, manager: { integrity: 2 } };
       const { employee } = await appraisalIn(company, state, scores);
-      const [quarter] = (await readHome(employee)).quarters;
+      const [quarter] = (await readHome(employee, company.now)).quarters;
       const integrity = quarter?.values.find(({ key }) => key === "integrity");
       return [quarter?.step, quarter?.side, integrity?.score, integrity?.rungs];
     };
@@ -98,7 +108,7 @@ describe("the employee's home", () => {
 
   it("counts the running cycle for the HR administrator alone", async () => {
     await appraisalIn(company, "acknowledged");
-    const { running } = await readHome(company.actor("hrAdmin"));
+    const { running } = await readHome(company.actor("hrAdmin"), company.now);
     const [people, done] = await Promise.all([
       database().appraisal.count(),
       database().appraisal.count({ where: { state: { in: ["acknowledged", "objected"] } } }),
@@ -106,7 +116,7 @@ describe("the employee's home", () => {
     expect(running).toMatchObject([{ people, done }]);
     expect(done).toBeGreaterThan(0);
     for (const person of ["manager", "hrPartner", "divisionHead"] as const)
-      expect((await readHome(company.actor(person))).running).toEqual([]);
+      expect((await readHome(company.actor(person), company.now)).running).toEqual([]);
   });
 });
 
@@ -160,7 +170,7 @@ describe("the home of those who work on others' appraisals", () => {
   });
 
   it("tells the manager what waits for others", async () => {
-    const { waiting } = await readHome(company.actor("manager"));
+    const { waiting } = await readHome(company.actor("manager"), company.now);
     expect(waiting.map(({ subject, state, count }) => [subject, state, count])).toEqual([
       ["team", "self_review", 1],
       ["team", "second_level", 1],

@@ -78,7 +78,7 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
         <p className="text-xs text-ink-2">{text("contradictsHint")}</p>
       ) : null}
       <CaseFields item={item} side={side} editor={editor} />
-      {against ? null : <CaseChecks item={item} />}
+      {against ? null : <CaseChecks />}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-xs text-ink-2">{text("privacy")}</p>
         <div className="flex gap-2">

@@ -13,14 +13,20 @@ export interface SheetKeyActions {
   readonly gate: number | null;
   /** False where the policy counts whole points only. */
   readonly halves: boolean;
-  readonly judge: (point: number, verdict: Verdict) => void;
+  /** Null takes the verdict back. */
+  readonly judge: (point: number, verdict: Verdict | null) => void;
   readonly next: () => void;
   readonly previous: () => void;
   /** Further keys of the page, e.g. the manager's j and k. */
   readonly more?: Readonly<Record<string, () => void>>;
 }
 
-const verdictKeys: Readonly<Record<string, Verdict>> = { m: "met", ".": "partly", u: "unmet" };
+const verdictKeys: Readonly<Record<string, Verdict | null>> = {
+  m: "met",
+  ".": "partly",
+  u: "unmet",
+  x: null,
+};
 
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
@@ -102,6 +108,7 @@ export function SheetKeysHelp({ keys, more = none }: SheetKeysHelpProps) {
     { keys: ["m"], label: text("met") },
     ...(keys.halves ? [{ keys: ["."], label: text("partly") }] : []),
     { keys: ["u"], label: text("unmet") },
+    { keys: ["x"], label: text("unjudge") },
     { keys: ["n"], label: text("next") },
     { keys: ["p"], label: text("previous") },
     ...more,

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ValueEditor } from "../state/use-value-editor";
 import type { LadderView } from "../state/ladder-view";
+import { AssumedNote } from "../values/assumed-note";
 import { useReader } from "@/components/reader/use-reader";
 import { Rung } from "./rung";
 import type { PinnedNote } from "./rung-notes";
@@ -23,28 +24,31 @@ export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
   const { text: pick } = useReader();
   const { definition, result } = view;
   return (
-    <ol
-      aria-label={text("label", {
-        value: pick(definition.name),
-        gated: definition.gated ? "yes" : "no",
-      })}
-      className="rounded-lg border border-line bg-card"
-    >
-      {definition.rungs.map((rung, index) => {
-        const outcome = result.rungs[index];
-        return outcome === undefined ? null : (
-          <Rung
-            key={rung.point}
-            view={view}
-            rung={rung}
-            outcome={outcome}
-            next={result.rungs[index + 1]?.reach ?? null}
-            editor={editor}
-            notes={notes.filter((n) => n.value === definition.key && n.rung === rung.point)}
-            beside={beside?.(rung.point)}
-          />
-        );
-      })}
-    </ol>
+    <div className="grid gap-2">
+      <ol
+        aria-label={text("label", {
+          value: pick(definition.name),
+          gated: definition.gated ? "yes" : "no",
+        })}
+        className="rounded-lg border border-line bg-card"
+      >
+        {definition.rungs.map((rung, index) => {
+          const outcome = result.rungs[index];
+          return outcome === undefined ? null : (
+            <Rung
+              key={rung.point}
+              view={view}
+              rung={rung}
+              outcome={outcome}
+              next={result.rungs[index + 1]?.reach ?? null}
+              editor={editor}
+              notes={notes.filter((n) => n.value === definition.key && n.rung === rung.point)}
+              beside={beside?.(rung.point)}
+            />
+          );
+        })}
+      </ol>
+      <AssumedNote rungs={definition.rungs} gated={definition.gated} />
+    </div>
   );
 }

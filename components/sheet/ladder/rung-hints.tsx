@@ -64,9 +64,6 @@ export function RungHints({ rung, gated, halves = true, children }: RungHintsPro
             {pick(rung.halfPointAdvice)}
           </p>
         ) : null}
-        {rung.assumed ? (
-          <p className="text-sm text-ink-2 md:col-span-2">{text("assumedTitle")}</p>
-        ) : null}
       </div>
     </details>
   );

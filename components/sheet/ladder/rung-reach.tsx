@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import type { RungOutcome } from "@/lib/scoring";
 import { isWritten } from "@/lib/sheet/rules";
 import type { SheetCase } from "@/lib/sheet/types";
@@ -11,11 +10,10 @@ interface RungReachProps {
   gate: number | null;
   /** The cases filed for this rung. */
   cases: readonly SheetCase[];
-  assumed: boolean;
 }
 
 /** One quiet line: how the rung is granted and why it stands as it does, or what opens it. */
-export function RungReach({ outcome, gate, cases, assumed }: RungReachProps) {
+export function RungReach({ outcome, gate, cases }: RungReachProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring");
   const { because, grant, reach } = outcome;
@@ -31,11 +29,6 @@ export function RungReach({ outcome, gate, cases, assumed }: RungReachProps) {
     <span>
       <span className="sr-only">{words(`reach.${reach}`)} · </span>
       {line}
-      {assumed ? (
-        <span className="ms-2">
-          <DashedChip>{text("assumed")}</DashedChip>
-        </span>
-      ) : null}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { Plus } from "lucide-react";
+import { Plus, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
@@ -60,12 +60,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               {pick(rung.statement)}
             </h3>
             <RungHints rung={rung} gated={gated} halves={view.halves}>
-              <RungReach
-                outcome={outcome}
-                gate={view.result.gate}
-                cases={cases}
-                assumed={rung.assumed}
-              />
+              <RungReach outcome={outcome} gate={view.result.gate} cases={cases} />
             </RungHints>
           </div>
           {beside}
@@ -86,19 +81,39 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             {words(`problem.${code}`, { gate: view.result.gate ?? 0 })}
           </p>
         ))}
-        {editor !== null && mayAdd(outcome, cases.length) ? (
-          <div>
-            <Button
-              variant="quiet"
-              size="sm"
-              icon={<Plus aria-hidden className="size-4" />}
-              onClick={() => editor.addCase(rung)}
-              aria-label={`${name} · ${text(addWord(closed, cases.length))}`}
-            >
-              {text(addWord(closed, cases.length))}
-            </Button>
+        {editor === null ? null : (
+          <div className="flex flex-wrap gap-x-2 empty:hidden">
+            {mayAdd(rung, cases.length) ? (
+              <Button
+                variant="quiet"
+                size="sm"
+                icon={<Plus aria-hidden className="size-4" />}
+                onClick={() => editor.addCase(rung)}
+                aria-label={`${name} · ${text(addWord(closed, cases.length))}`}
+              >
+                {text(addWord(closed, cases.length))}
+              </Button>
+            ) : null}
+            {view.own.judgements[rung.point] === undefined ? null : (
+              <Button
+                variant="quiet"
+                size="sm"
+                icon={<RotateCcw aria-hidden className="size-4" />}
+                onClick={() => {
+                  editor.judge(rung, null);
+                  // This button goes with the verdict, and the focus would go with the button.
+                  document
+                    .getElementById(rungId(view.definition.key, rung.point))
+                    ?.querySelector("button")
+                    ?.focus();
+                }}
+                aria-label={`${name} · ${text("unjudge")}`}
+              >
+                {text("unjudge")}
+              </Button>
+            )}
           </div>
-        ) : null}
+        )}
       </div>
     </li>
   );
@@ -110,9 +125,8 @@ function isToMend({ severity, code }: Problem): boolean {
 }
 
 /** A granted rung needs no case; one is added by judging it lower. */
-function mayAdd(outcome: RungOutcome, count: number): boolean {
-  if (caseKindOf(outcome) === "contradicts") return count > 0;
-  return count > 0 || outcome.reach === "closed" || outcome.because === "unproven";
+function mayAdd(rung: RungDefinition, count: number): boolean {
+  return count > 0 || caseKindOf(rung) === "supports";
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {

@@ -62,6 +62,19 @@ export function judge(
   return { ...value, judgements, cases };
 }
 
+/** Takes a verdict back to “not judged”, with the case it brought along where nobody wrote in it. */
+export function unjudge(
+  value: SheetValue,
+  rung: Pick<RungDefinition, "point" | "grant">,
+): SheetValue {
+  const blank = (item: SheetCase) => item.rung === rung.point && isBlank(item);
+  return {
+    ...value,
+    judgements: { ...value.judgements, [rung.point]: undefined },
+    cases: value.cases.filter((item) => !blank(item)),
+  };
+}
+
 export function addCase(
   value: SheetValue,
   rung: Pick<RungDefinition, "point" | "grant">,

@@ -6,14 +6,23 @@ import type { FieldFault } from "@/lib/errors/outcome";
 import type { RungDefinition, Verdict } from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetCase, SheetValue } from "@/lib/sheet/types";
-import { addCase, changeCase, judge, removeCase, restoreCase, type CaseText } from "./edits";
+import {
+  addCase,
+  changeCase,
+  judge,
+  removeCase,
+  restoreCase,
+  unjudge,
+  type CaseText,
+} from "./edits";
 import { caseFieldId } from "./ids";
 import { newId } from "./new-id";
 import type { SheetEditor } from "./use-sheet";
 
 /** What a ladder can do to its value. */
 export interface ValueEditor {
-  readonly judge: (rung: RungDefinition, verdict: Verdict) => void;
+  /** Null takes the verdict back. */
+  readonly judge: (rung: RungDefinition, verdict: Verdict | null) => void;
   readonly addCase: (rung: RungDefinition) => void;
   readonly changeCase: (id: string, text: Partial<CaseText>) => void;
   /** Gives what undoes it. */
@@ -37,7 +46,10 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
     if (!writable || faults === undefined) return null;
     const change = (next: (value: SheetValue) => SheetValue) => edit(key, next);
     return {
-      judge: (rung, verdict) => change((value) => judge(value, rung, verdict, others, newId)),
+      judge: (rung, verdict) =>
+        change((value) =>
+          verdict === null ? unjudge(value, rung) : judge(value, rung, verdict, others, newId),
+        ),
       addCase: (rung) => {
         const id = newId();
         change((value) => addCase(value, rung, id));

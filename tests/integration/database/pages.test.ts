@@ -39,8 +39,8 @@ interface Page {
 }
 
 const pages: Readonly<Record<string, Page>> = {
-  home: { as: "manager", read: (actor) => readHome(actor) },
-  "home of an administrator": { as: "hrAdmin", read: (actor) => readHome(actor) },
+  home: { as: "manager", read: (actor, { now }) => readHome(actor, now) },
+  "home of an administrator": { as: "hrAdmin", read: (actor, { now }) => readHome(actor, now) },
   me: {
     as: "employee itself",
     state: "acknowledged",

@@ -77,7 +77,7 @@ describe("lists over several cycles", () => {
   it("are opened from home at the cycle the work is in", async () => {
     await appraisalIn(older, "manager_scoring");
     const manager = older.actor("manager");
-    const { tasks } = await readHome(manager);
+    const { tasks } = await readHome(manager, older.now);
     const href = tasks.find(({ kind }) => kind === "manager_scoring")?.href ?? "";
     const asked = Object.fromEntries(new URL(href, "https://tongguan.test").searchParams);
     const team = await readTeam(manager, teamFilterSchema.parse(asked));

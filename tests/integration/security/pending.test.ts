@@ -27,7 +27,7 @@ async function seenBy(appraisal: TestAppraisal): Promise<string> {
   const { employee, id } = appraisal;
   const { now } = company;
   const seen = {
-    home: await readHome(employee),
+    home: await readHome(employee, company.now),
     mine: await readOwnAppraisals(employee),
     review: await readSelfReview(employee, id, now),
     result: await readResult(employee, id, now),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appraisalStates, stages, stepOf } from "@/lib/appraisal/stages";
 import type { StageWindow } from "@/lib/appraisal/types";
-import { bandSpans, ownDeadlines, scaledBands, trendOf } from "@/lib/result/rules";
+import { bandSpans, ownDeadlines, scaledBands, trendOf, ownTurn } from "@/lib/result/rules";
 import { policyPresets } from "@/lib/presets";
 import { bandOf } from "@/lib/scoring";
 import type { OwnAppraisal } from "@/lib/result/types";
@@ -69,6 +69,24 @@ describe("the quarter as the employee may know it", () => {
   });
 });
 
+describe("whose turn it is", () => {
+  const now = new Date("2026-11-10T00:00:00Z");
+  const turn = { step: "self_review", returned: false, opensAt: now, answer: null } as const;
+  const tomorrow = new Date("2026-11-11T00:00:00Z");
+
+  it("is one's own from the instant the self-review opens, never before", () => {
+    expect(ownTurn(turn, now)).toBe("self_review");
+    expect(ownTurn({ ...turn, opensAt: tomorrow }, now)).toBe("self_review_later");
+    expect(ownTurn({ ...turn, opensAt: tomorrow, returned: true }, now)).toBe("self_review_later");
+    expect(ownTurn({ ...turn, returned: true }, now)).toBe("self_review_returned");
+  });
+
+  it("is said by the answer once there is one", () => {
+    expect(ownTurn({ ...turn, step: "review", opensAt: tomorrow }, now)).toBe("review");
+    expect(ownTurn({ ...turn, step: "result", answer: "objected" }, now)).toBe("objected");
+  });
+});
+
 describe("totals drawn", () => {
   const quarter = (index: number, total: number | null, maxTotal = 60): OwnAppraisal => ({
     appraisalId: String(index),
@@ -77,6 +95,7 @@ describe("totals drawn", () => {
     open: false,
     step: "result",
     returned: false,
+    opensAt: null,
     deadlines: ownDeadlines([]),
     managerName: null,
     result: total === null ? null : { answer: null, total, maxTotal, band: null, values: [] },

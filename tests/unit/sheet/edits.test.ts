@@ -5,6 +5,7 @@ import {
   judge,
   removeCase,
   restoreCase,
+  unjudge,
 } from "@/components/sheet/state/edits";
 import { newId } from "@/components/sheet/state/new-id";
 import type { RungDefinition } from "@/lib/scoring";
@@ -60,6 +61,21 @@ describe("judging", () => {
     const back = judge(written, presumed, "met", [], id);
     expect(back.cases).toHaveLength(1);
     expect(back.judgements).toEqual({ 1: "met" });
+  });
+});
+
+describe("taking a verdict back", () => {
+  it("leaves the rung not judged and the others as they are", () => {
+    const judged = { ...empty, judgements: { 1: "met", 3: "met" } as const };
+    expect(unjudge(judged, evidenced).judgements).toEqual({ 1: "met", 3: undefined });
+  });
+
+  it("takes away the empty case it brought along, never a written one or another rung's", () => {
+    const other = caseFor(4, "supports");
+    const opened = judge({ ...empty, cases: [other] }, evidenced, "met", [], id);
+    expect(unjudge(opened, evidenced).cases).toEqual([other]);
+    const written = changeCase(opened, "new", { title: "连夜补发" });
+    expect(unjudge(written, evidenced).cases).toHaveLength(2);
   });
 });
 
