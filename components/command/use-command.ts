@@ -13,7 +13,7 @@ export type UseCommand<Name extends CommandName> = Sending<
 /** One command of one page. */
 export function useCommand<Name extends CommandName>(
   name: Name,
-  options?: SendOptions<CommandAnswer<Name>>,
+  options?: SendOptions<CommandAnswer<Name>, CommandInput<Name>>,
 ): UseCommand<Name> {
   return useSend((input: CommandInput<Name>) => postCommand(name, input), options);
 }

@@ -7,7 +7,18 @@ import type { NotDone } from "@/lib/commands/client";
 import type { FieldFault, Success } from "@/lib/errors/outcome";
 import { useRefusalText } from "./use-refusal-text";
 
-export interface SendOptions<T> {
+type Faults = Readonly<Record<string, FieldFault>>;
+
+/** Not sent, as the page itself finds faults in it. */
+export interface Unsent {
+  readonly ok: false;
+  readonly code: "invalid_input";
+  readonly fields: Faults;
+}
+
+export interface SendOptions<T, Input = unknown> {
+  /** Finds all faults the page can see, by field, so that none waits for the server to look at another. */
+  readonly check?: (input: Input) => Faults;
   readonly onDone?: (value: T) => void;
   /** When the page is read anew: once it is done, also when somebody else was faster, or never. */
   readonly refresh?: "done" | "always" | "never";
@@ -20,12 +31,12 @@ export interface SendOptions<T> {
 export interface Sending<Input, T, Refused extends NotDone> {
   readonly pending: boolean;
   /** The last answer; null while the next is under way and once it was forgotten. */
-  readonly answer: Success<T> | Refused | null;
+  readonly answer: Success<T> | Refused | Unsent | null;
   /** Why it was refused, where no field can say it. */
   readonly problem: string | null;
   /** What is wrong with a field, until something is typed into the control of that name. */
   readonly errorOf: (field: string) => string | undefined;
-  readonly send: (input: Input) => Promise<Success<T> | Refused>;
+  readonly send: (input: Input) => Promise<Success<T> | Refused | Unsent>;
   readonly forget: () => void;
 }
 
@@ -35,17 +46,19 @@ export interface Sending<Input, T, Refused extends NotDone> {
  */
 export function useSend<Input, T, Refused extends NotDone>(
   post: (input: Input) => Promise<Success<T> | Refused>,
-  { onDone, refresh = "done", keeps, words = {} }: SendOptions<T> = {},
+  { onDone, refresh = "done", keeps, words = {}, check }: SendOptions<T, Input> = {},
 ): Sending<Input, T, Refused> {
   const router = useRouter();
   const { ofAnswer, ofFault } = useRefusalText();
   const forgetKept = useForgetKept();
   const [pending, setPending] = useState(false);
-  const [answer, setAnswer] = useState<Success<T> | Refused | null>(null);
-  const running = useRef<Promise<Success<T> | Refused> | null>(null);
+  const [answer, setAnswer] = useState<Success<T> | Refused | Unsent | null>(null);
+  const running = useRef<Promise<Success<T> | Refused | Unsent> | null>(null);
 
   const run = async (input: Input) => {
-    const result = await post(input);
+    const faults = check?.(input) ?? noFaults;
+    const unsent: Unsent = { ok: false, code: "invalid_input", fields: faults };
+    const result = await (Object.keys(faults).length > 0 ? Promise.resolve(unsent) : post(input));
     running.current = null;
     setPending(false);
     setAnswer(result);
@@ -74,11 +87,11 @@ export function useSend<Input, T, Refused extends NotDone>(
   };
 }
 
-const noFaults: Readonly<Record<string, FieldFault>> = {};
+const noFaults: Faults = {};
 const nothing: ReadonlySet<string> = new Set();
 
 /** The fields typed into since they were found at fault. A control bears the name of the field it fills. */
-function useMended(faults: Readonly<Record<string, FieldFault>>): ReadonlySet<string> {
+function useMended(faults: Faults): ReadonlySet<string> {
   const [mended, setMended] = useState({ faults, names: nothing });
   useEffect(() => {
     if (Object.keys(faults).length === 0) return undefined;

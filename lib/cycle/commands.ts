@@ -4,7 +4,7 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { mayManageCycles } from "./permissions";
-import { extensionFault, toInstant } from "./rules";
+import { extensionFault, movedWith, toInstant } from "./rules";
 import type { ChangeWindowInput, CycleTarget, OpenCycleInput } from "./schema";
 import {
   checkOpening,
@@ -56,16 +56,29 @@ export async function changeWindow(
   input: ChangeWindowInput,
 ): Promise<Outcome<ChangedCycle, { stale: ChangedCycle }>> {
   return changeCycle(context, input, async (tx) => {
-    const { cycleId, stage, reason } = input;
+    const { cycleId, stage, reason, following } = input;
     const windows = await tx.stageWindow.findMany({ where: { cycleId } });
-    const closesAt = toInstant(input.closesAt, await readTimeZone(tx));
-    const fault = extensionFault(windows, stage, closesAt, context.now);
-    if (fault !== null) return refuse("invalid_input", { fields: { closesAt: fault } });
-    const where = { cycleId_stage: { cycleId, stage } };
-    const before = await tx.stageWindow.findUniqueOrThrow({ where });
-    await tx.stageWindow.update({ where, data: { closesAt } });
-    const [from, to] = [before.closesAt.toISOString(), closesAt.toISOString()];
-    return ok({ event: { kind: "cycle.window_changed", stage, from, to, reason }, set: {} });
+    const timeZone = await readTimeZone(tx);
+    const closesAt = toInstant(input.closesAt, timeZone);
+    const fault = extensionFault(windows, stage, closesAt, context.now, following);
+    const own = windows.find((window) => window.stage === stage);
+    if (fault !== null || own === undefined)
+      return refuse("invalid_input", { fields: { closesAt: fault ?? { code: "invalid_input" } } });
+    const moved = [
+      { stage, from: own.closesAt, to: closesAt },
+      ...(following ? movedWith(windows, stage, closesAt, timeZone) : []),
+    ];
+    // The last one first: between two updates no stage may close after the next.
+    for (const { stage: of, to } of moved.toReversed())
+      await tx.stageWindow.update({
+        where: { cycleId_stage: { cycleId, stage: of } },
+        data: { closesAt: to },
+      });
+    const events = moved.map(({ stage: of, from, to }) => ({
+      kind: "cycle.window_changed" as const,
+      ...{ stage: of, from: from.toISOString(), to: to.toISOString(), reason },
+    }));
+    return ok({ events, set: {} });
   });
 }
 
@@ -81,13 +94,13 @@ export async function closeCycle(
       closedAt: context.now,
       closedById: context.actor.employeeId,
     };
-    return ok({ event: { kind: "cycle.closed", unfinished }, set });
+    return ok({ events: [{ kind: "cycle.closed", unfinished }], set });
   });
 }
 
 type CycleWork = (tx: Tx) => Promise<
   Outcome<{
-    readonly event: Parameters<typeof recordEvents>[2][number];
+    readonly events: Parameters<typeof recordEvents>[2];
     readonly set: { state?: "closed"; closedAt?: Date; closedById?: string };
   }>
 >;
@@ -106,9 +119,9 @@ async function changeCycle(
     // Work writes only after all its checks, so a refusal has nothing to undo.
     const worked = await work(tx);
     if (!worked.ok) return worked;
-    const { event, set } = worked.value;
+    const { events, set } = worked.value;
     await tx.cycle.update({ where: { id: cycleId }, data: { ...set, version: version + 1 } });
-    await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, [event]);
+    await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, events);
     return ok({ version: version + 1 });
   });
 }

@@ -1,7 +1,7 @@
 import { chain, isDone, stageOf, stages } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { addDays, dayIn, instantAt, lastDayOf, type Quarter } from "@/lib/i18n/zone";
+import { addDays, dayIn, instantAt, lastDayOf, timeIn, type Quarter } from "@/lib/i18n/zone";
 import type { StageProgress, StageWindowView, UnitProgress, WindowDraft } from "./types";
 
 /** Days each stage usually has after the one before closed. */
@@ -78,21 +78,54 @@ export function windowFaults(
   return faults;
 }
 
-/** Windows are only ever extended: shortening one would take time away from somebody who was promised it. */
+/**
+ * Windows are only ever extended: shortening one would take time away from somebody who was promised it. With the windows
+ * `following` moved too, nothing later stands in the way.
+ */
 export function extensionFault(
   windows: readonly StageWindowView[],
   stage: Stage,
   closesAt: Date,
   now: Date,
+  following = false,
 ): FieldFault | null {
   const index = stages.indexOf(stage);
   const window = windows.find((candidate) => candidate.stage === stage);
   if (window === undefined) return { code: "invalid_input" };
   if (closesAt <= window.closesAt) return { code: "not_later" };
   if (closesAt <= now) return { code: "deadline_past" };
-  const next = windows.find((candidate) => candidate.stage === stages[index + 1]);
+  const next = following
+    ? undefined
+    : windows.find((candidate) => candidate.stage === stages[index + 1]);
   if (next && closesAt > next.closesAt) return { code: "after_next_stage" };
   return null;
+}
+
+/** One deadline before and after. */
+export interface MovedWindow {
+  readonly stage: Stage;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The deadlines after a stage's, each moved by as many days and hours of the company's clock as that one. */
+export function movedWith(
+  windows: readonly StageWindowView[],
+  stage: Stage,
+  closesAt: Date,
+  timeZone: string,
+): MovedWindow[] {
+  const wall = (at: Date) => Date.parse(`${dayIn(at, timeZone)}T${timeIn(at, timeZone)}:00Z`);
+  const own = windows.find((window) => window.stage === stage);
+  if (own === undefined) return [];
+  const by = wall(closesAt) - wall(own.closesAt);
+  const at = stages.indexOf(stage);
+  return windows
+    .filter((window) => stages.indexOf(window.stage) > at)
+    .map(({ stage: later, closesAt: from }) => {
+      const moved = new Date(wall(from) + by).toISOString().slice(0, 16);
+      return { stage: later, from, to: toInstant(moved, timeZone) };
+    });
 }
 
 /** Five parts of one way, from the first draft to the answer, for pictures of progress. */

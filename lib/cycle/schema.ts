@@ -36,6 +36,8 @@ export type CycleTarget = z.infer<typeof cycleTargetSchema>;
 export const changeWindowSchema = cycleTargetSchema.extend({
   stage: z.enum(stages, "invalid_input"),
   closesAt: moment,
+  /** Moves the deadlines of the stages after it by as much. */
+  following: z.boolean().default(false),
   reason: z.string().trim().min(1, "reason_required").max(windowReasonLimit, "too_long"),
 });
 export type ChangeWindowInput = z.infer<typeof changeWindowSchema>;

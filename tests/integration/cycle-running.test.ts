@@ -16,6 +16,10 @@ beforeAll(async () => {
   company = await buildCompany();
 });
 
+const day = 86_400_000;
+/** Of Shanghai, where the company is. */
+const wallClock = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16);
+
 const admin = (at = 0) => company.context("hrAdmin", at);
 
 describe("a cycle that runs", () => {
@@ -24,6 +28,7 @@ describe("a cycle that runs", () => {
     version,
     stage,
     closesAt,
+    following: false,
     reason,
   });
 
@@ -52,6 +57,35 @@ describe("a cycle that runs", () => {
   ] as const)("refuses %s", async (_, stage, closesAt, code) => {
     const outcome = await changeWindow(admin(), window(stage, closesAt, 2));
     expect(outcome).toMatchObject({ ok: false, fields: { closesAt: { code } } });
+  });
+
+  it("moves every deadline after it by as much, with one reason, and records each", async () => {
+    const { cycleId } = await openedCycle(company, { year: 2031, quarter: 2 });
+    const closing = async () => {
+      const rows = await database().stageWindow.findMany({ where: { cycleId } });
+      return new Map(rows.map(({ stage, closesAt }) => [stage, closesAt.getTime()]));
+    };
+    const before = await closing();
+    const from = before.get("second_level") ?? 0;
+    const later = { ...window("second_level", wallClock(from + 20 * day)), cycleId };
+    expect(await changeWindow(admin(), later)).toMatchObject({
+      fields: { closesAt: { code: "after_next_stage" } },
+    });
+    const moved = await changeWindow(admin(), { ...later, following: true });
+    expect(moved).toEqual({ ok: true, value: { version: 2 } });
+    const after = await closing();
+    for (const stage of ["self_review", "manager_scoring"] as const)
+      expect(after.get(stage)).toBe(before.get(stage));
+    const others = ["second_level", "hr_audit", "approval", "interview", "result"] as const;
+    for (const stage of others)
+      expect(after.get(stage), stage).toBe((before.get(stage) ?? 0) + 20 * day);
+    const kind = "cycle.window_changed" as const;
+    const recorded = (stage: Stage) =>
+      database().recordedEvent.count({
+        where: { cycleId, kind, payload: { path: ["stage"], equals: stage } },
+      });
+    for (const stage of others) expect(await recorded(stage), stage).toBe(1);
+    expect(await database().recordedEvent.count({ where: { cycleId, kind } })).toBe(others.length);
   });
 
   it("refuses a deadline that is past already, an old version and strangers", async () => {

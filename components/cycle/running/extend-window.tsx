@@ -4,84 +4,118 @@ import { useState } from "react";
 import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
+import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Dialog } from "@/components/ui/overlay/dialog";
-import type { Stage } from "@/lib/appraisal/types";
-import { windowReasonLimit } from "@/lib/cycle/types";
+import { extensionFault, toInstant } from "@/lib/cycle/rules";
+import type { CommandInput } from "@/lib/commands/contract";
+import { windowReasonLimit, type CycleView, type StageWindowView } from "@/lib/cycle/types";
+import type { FieldFault } from "@/lib/errors/outcome";
+import { formatMoment } from "@/lib/i18n/dates";
+import { dayIn, timeIn } from "@/lib/i18n/zone";
+import { FollowingWindows } from "./following-windows";
 
 interface ExtendWindowProps {
-  target: { cycleId: string; version: number; stage: Stage };
-  /** Wall-clock time of the company, as the input wants it. */
-  closesAt: string;
-  closesText: string;
+  cycle: Pick<CycleView, "id" | "version" | "windows" | "timeZone">;
+  window: StageWindowView;
+  now: Date;
 }
 
-export function ExtendWindow({ target, closesAt, closesText }: ExtendWindowProps) {
-  const text = useTranslations("cycle");
-  const common = useTranslations("common.actions");
-  const toast = useToast();
+export function ExtendWindow({ cycle, window, now }: ExtendWindowProps) {
+  const text = useTranslations("cycle.windows");
+  const { locale } = useReader();
   const [open, setOpen] = useState(false);
-  const stage = text(`stages.${target.stage}`);
-  const keep = `cycle.change-window:${target.cycleId}:${target.stage}`;
-  const extend = useCommand("cycle.change-window", {
-    keeps: keep,
-    onDone: () => {
-      setOpen(false);
-      toast({ title: text("windows.done", { stage }) });
-    },
-  });
-  const { pending, errorOf, problem } = extend;
-  const formProps = useForm(extend, (field) => ({
-    ...target,
-    closesAt: field("closesAt"),
-    reason: field("reason"),
-  }));
+  const stage = useTranslations("cycle.stages")(window.stage);
+  const keep = keepOf(cycle, window);
   return (
     <>
-      <Button
-        size="sm"
-        aria-label={text("windows.extendStage", { stage })}
-        onClick={() => setOpen(true)}
-      >
-        {text("windows.extend")}
+      <Button size="sm" aria-label={text("extendStage", { stage })} onClick={() => setOpen(true)}>
+        {text("extend")}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
         keep={keep}
-        title={text("windows.extendTitle", { stage })}
-        description={text("windows.extendBody", { moment: closesText })}
+        title={text("extendTitle", { stage })}
+        description={text("extendBody", {
+          moment: formatMoment(window.closesAt, locale, cycle.timeZone),
+        })}
       >
-        <form {...formProps} className="grid gap-4">
-          <Problem text={problem} />
-          <Field label={text("windows.newDeadline")} error={errorOf("closesAt")} required>
-            <DateInput
-              type="datetime-local"
-              name="closesAt"
-              min={closesAt}
-              defaultValue={closesAt}
-            />
-          </Field>
-          <Field
-            label={text("windows.reason")}
-            hint={text("windows.reasonHint")}
-            error={errorOf("reason")}
-            required
-          >
-            <TextArea name="reason" rows={3} maxLength={windowReasonLimit} />
-          </Field>
-          <div className="flex flex-wrap justify-end gap-3">
-            <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>
-            <Button type="submit" variant="primary" pending={pending}>
-              {text("windows.confirm")}
-            </Button>
-          </div>
-        </form>
+        <ExtendForm {...{ cycle, window, now }} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
+}
+
+function keepOf({ id }: ExtendWindowProps["cycle"], { stage }: StageWindowView): string {
+  return `cycle.change-window:${id}:${stage}`;
+}
+
+function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClose: () => void }) {
+  const text = useTranslations("cycle.windows");
+  const common = useTranslations("common.actions");
+  const toast = useToast();
+  const { id, version, windows, timeZone } = cycle;
+  const { stage } = window;
+  const name = useTranslations("cycle.stages")(stage);
+  const present = `${dayIn(window.closesAt, timeZone)}T${timeIn(window.closesAt, timeZone)}`;
+  const [closesAt, setClosesAt] = useState(present);
+  const extend = useCommand("cycle.change-window", {
+    keeps: keepOf(cycle, window),
+    check: (input) => faultsOf(input, cycle, now),
+    onDone: () => {
+      onClose();
+      toast({ title: text("done", { stage: name }) });
+    },
+  });
+  const { pending, errorOf, problem } = extend;
+  const formProps = useForm(extend, (field) => ({
+    ...{ cycleId: id, version, stage },
+    closesAt: field("closesAt"),
+    following: field("following") === "on",
+    reason: field("reason"),
+  }));
+  return (
+    <form {...formProps} className="grid gap-4">
+      <Problem text={problem} />
+      <Field label={text("newDeadline")} error={errorOf("closesAt")} required>
+        <DateInput
+          type="datetime-local"
+          name="closesAt"
+          min={present}
+          value={closesAt}
+          onChange={(event) => setClosesAt(event.target.value)}
+        />
+      </Field>
+      <FollowingWindows {...{ windows, stage, closesAt, timeZone }} />
+      <Field label={text("reason")} hint={text("reasonHint")} error={errorOf("reason")} required>
+        <TextArea name="reason" rows={3} maxLength={windowReasonLimit} />
+      </Field>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>{common("cancel")}</Button>
+        <Button type="submit" variant="primary" pending={pending}>
+          {text("confirm")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function faultsOf(
+  { closesAt, stage, following, reason }: CommandInput<"cycle.change-window">,
+  { windows, timeZone }: ExtendWindowProps["cycle"],
+  now: Date,
+): Record<string, FieldFault> {
+  const closing =
+    closesAt === ""
+      ? { code: "required" }
+      : extensionFault(windows, stage, toInstant(closesAt, timeZone), now, following);
+  return {
+    ...(closing === null ? {} : { closesAt: closing }),
+    ...(reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
+  };
 }

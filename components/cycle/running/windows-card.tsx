@@ -5,13 +5,13 @@ import { Deadline } from "@/components/ui/feedback/deadline";
 import { Card } from "@/components/ui/layout/card";
 import type { CycleView, StageWindowView } from "@/lib/cycle/types";
 import { formatMoment } from "@/lib/i18n/dates";
-import { dayIn, timeIn } from "@/lib/i18n/zone";
 import { ExtendWindow } from "./extend-window";
 
 export function WindowsCard({ cycle, now }: { cycle: CycleView; now: Date }) {
   const text = useTranslations("cycle");
   const { locale } = useReader();
-  const { timeZone, closedAt } = cycle;
+  const { id, version, windows, timeZone, closedAt } = cycle;
+  const pinned = { id, version, windows, timeZone };
   const moment = (at: Date) => (
     <span className="tabular">{formatMoment(at, locale, timeZone)}</span>
   );
@@ -39,12 +39,8 @@ export function WindowsCard({ cycle, now }: { cycle: CycleView; now: Date }) {
             header: text("windows.change"),
             hideHeader: true,
             align: "end" as const,
-            cell: ({ stage, closesAt }: StageWindowView) => (
-              <ExtendWindow
-                target={{ cycleId: cycle.id, version: cycle.version, stage }}
-                closesAt={`${dayIn(closesAt, timeZone)}T${timeIn(closesAt, timeZone)}`}
-                closesText={formatMoment(closesAt, locale, timeZone)}
-              />
+            cell: (window: StageWindowView) => (
+              <ExtendWindow cycle={pinned} window={window} now={now} />
             ),
           },
         ]),

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { useSend } from "@/components/command/use-send";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useToast } from "@/components/ui/feedback/toast";
@@ -29,12 +28,11 @@ export function ReturnDialog(props: ReturnDialogProps) {
   const { appraisalId, editor, name, value: looked, onClose } = props;
   const text = useTranslations("manager-scoring.return");
   const reader = useReader();
-  const { ofFault } = useRefusalText();
   const [value, setValue] = useState(looked);
   const [rung, setRung] = useState("");
   const [reason, setReason] = useState("");
   const keep = `manager-scoring.return:${appraisalId}`;
-  const { send, pending, errorOf, problem, unexplained } = useReturn(editor, name, keep);
+  const { send, pending, errorOf, problem } = useReturn(editor, name, keep);
   const values = editor.framework.values;
   const definition = values.find(({ key }) => key === value);
   const rungs = definition?.rungs ?? [];
@@ -77,7 +75,7 @@ export function ReturnDialog(props: ReturnDialogProps) {
         label={text("reason")}
         required
         hint={text("reasonHint")}
-        error={unexplained ? ofFault({ code: "reason_required" }) : errorOf("reason")}
+        error={errorOf("reason")}
         aside={<TextCount used={reason.length} limit={RETURN_REASON_MAX} />}
       >
         <TextArea
@@ -102,27 +100,20 @@ interface ReturnInput {
   readonly reason: string;
 }
 
-/** `unexplained`: nothing was sent, because the reason is missing. */
 function useReturn(editor: SheetEditor, name: string, keep: string) {
   const text = useTranslations("manager-scoring.return");
   const toast = useToast();
-  const [unexplained, setUnexplained] = useState(false);
-  const sending = useSend(
+  return useSend(
     (input: ReturnInput) =>
       editor.submit((target) =>
         postCommand("manager-scoring.return-self-review", { ...target, ...input }),
       ),
     {
       keeps: keep,
+      // Asked for before anything is saved and sent.
+      check: ({ reason }) => (reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
       words: { unsaved: text("unsaved") },
       onDone: () => toast({ title: text("done", { name }) }),
     },
   );
-  const send = async (input: ReturnInput) => {
-    const reasonless = input.reason.trim() === "";
-    setUnexplained(reasonless);
-    if (reasonless) sending.forget();
-    else await sending.send(input);
-  };
-  return { ...sending, send, unexplained };
 }

@@ -2,7 +2,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { useRefusalText } from "@/components/command/use-refusal-text";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
@@ -22,25 +21,18 @@ interface ObjectDialogProps {
 /** Stays mounted while closed, so that an objection half written is still there when it is opened again. */
 export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDialogProps) {
   const text = useTranslations("result.objectDialog");
-  const { ofFault } = useRefusalText();
   const [words, setWords] = useState("");
-  const [fault, setFault] = useState<FieldFault | null>(null);
   const toast = useToast();
   const keep = `result.object:${appraisalId}`;
   const { pending, answer, errorOf, send } = useCommand("result.object", {
     keeps: keep,
+    check: ({ text: words }) => faultsOf(words),
     onDone: () => {
       toast({ title: text("done") });
       onClose();
     },
   });
   const refusedText = errorOf("text");
-  const object = async () => {
-    const found = faultOf(words);
-    setFault(found);
-    if (found !== null) return;
-    await send({ appraisalId, version, text: words });
-  };
   return (
     <ConfirmDialog
       open={open}
@@ -50,23 +42,20 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
       keep={keep}
       confirmLabel={text("action")}
       pending={pending}
-      onConfirm={() => void object()}
+      onConfirm={() => void send({ appraisalId, version, text: words })}
     >
       <Field
         label={text("field")}
         hint={text("hint")}
         required
-        error={fault === null ? refusedText : ofFault(fault)}
+        error={refusedText}
         aside={<TextCount used={words.length} limit={objectionLimit} />}
       >
         <TextArea
           name="text"
           rows={6}
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-            setFault(null);
-          }}
+          onChange={(event) => setWords(event.target.value)}
         />
       </Field>
       <div className="grid gap-1 text-sm text-ink-2">
@@ -78,9 +67,9 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
   );
 }
 
-function faultOf(words: string): FieldFault | null {
-  if (words.trim() === "") return { code: "reason_required" };
+function faultsOf(words: string): Readonly<Record<string, FieldFault>> {
+  if (words.trim() === "") return { text: { code: "reason_required" } };
   return words.trim().length > objectionLimit
-    ? { code: "too_long", data: { max: objectionLimit } }
-    : null;
+    ? { text: { code: "too_long", data: { max: objectionLimit } } }
+    : {};
 }

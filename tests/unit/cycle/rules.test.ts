@@ -3,6 +3,7 @@ import { stages } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import {
   extensionFault,
+  movedWith,
   overdueOf,
   progressOf,
   proposedJoinedAfter,
@@ -59,6 +60,34 @@ describe("extending a window", () => {
     );
     expect(fault("result", "2027-06-01T10:00:00Z")).toBeNull();
     expect(extensionFault([], "result", now, now)?.code).toBe("invalid_input");
+  });
+
+  it("goes past the next stage when those after it move, too", () => {
+    const to = at("2026-12-20T10:00:00Z");
+    expect(extensionFault(windows, "self_review", to, now, true)).toBeNull();
+    expect(extensionFault(windows, "self_review", now, now, true)?.code).toBe("not_later");
+  });
+
+  it("moves them by days of the company's clock, across summer time, and none before it", () => {
+    const own = windows.find(({ stage }) => stage === "interview");
+    const result = windows.find(({ stage }) => stage === "result");
+    if (own === undefined || result === undefined) throw new Error("no window");
+    const later = (days: number) => new Date(own.closesAt.getTime() + days * 86_400_000);
+    expect(movedWith(windows, "interview", later(3), zone)).toEqual([
+      {
+        stage: "result",
+        from: result.closesAt,
+        to: new Date(result.closesAt.getTime() + 3 * 86_400_000),
+      },
+    ]);
+    expect(movedWith(windows, "result", later(3), zone)).toEqual([]);
+    // Clocks in Berlin go forward on 28 March 2027 at 02:00.
+    const spring = [
+      { stage: "interview" as const, opensAt: now, closesAt: at("2027-03-26T17:00:00Z") },
+      { stage: "result" as const, opensAt: now, closesAt: at("2027-03-27T17:00:00Z") },
+    ];
+    const [moved] = movedWith(spring, "interview", at("2027-03-27T17:00:00Z"), "Europe/Berlin");
+    expect(moved?.to.toISOString()).toBe("2027-03-28T16:00:00.000Z");
   });
 });
 
