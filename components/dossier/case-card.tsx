@@ -35,13 +35,11 @@ export function CaseCard({ item, open = false }: { item: DossierCase; open?: boo
         </span>
       }
     >
-      <dl className="mb-2 grid gap-x-5 gap-y-1.5 rounded-md bg-sunk p-3 text-sm md:grid-cols-[auto_1fr]">
-        {parts.map(({ id, term, words }) => (
-          <div key={id} className="contents">
-            <dt className="text-ink-2">{term}</dt>
-            <dd className="min-w-0 break-words whitespace-pre-wrap">{words}</dd>
-          </div>
-        ))}
+      <dl className="facts mb-2 rounded-md bg-sunk p-3">
+        {parts.map(({ id, term, words }) => [
+          <dt key={`${id} term`}>{term}</dt>,
+          <dd key={id}>{words}</dd>,
+        ])}
       </dl>
     </Disclosure>
   );

@@ -26,16 +26,10 @@ export function ResultLadder({ value }: { value: DossierValue }) {
         name: pick(value.name, locale),
         gated: value.gated ? "yes" : "no",
       })}
-      className="rounded-lg border border-line"
+      className="divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
     >
       {value.rungs.map((rung, index) => (
-        <li
-          key={rung.point}
-          className={clsx(
-            "grid grid-cols-[auto_1fr] gap-x-3 border-t border-line px-3 py-4 first:border-t-0 md:gap-x-4 md:px-4",
-            rung.reach === "closed" && "bg-sunk/60",
-          )}
-        >
+        <li key={rung.point} className={rung.reach === "closed" ? "bg-sunk/60" : undefined}>
           <RungMark
             point={rung.point}
             reach={rung.reach}
@@ -80,9 +74,9 @@ function Reach({ rung: { reach }, gated, gate }: ReachProps) {
 function Verdicts({ rung }: { rung: DossierRung }) {
   const text = useTranslations("dossier");
   return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1">
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
       {sides.map((side) => (
-        <span key={side} className="flex items-center gap-2 text-xs text-ink-2">
+        <span key={side} className="flex items-center gap-2">
           {text(side)}
           <Chip tone={tones[rung.verdicts[side]]}>{text(`verdict.${rung.verdicts[side]}`)}</Chip>
         </span>

@@ -71,14 +71,11 @@ function CaseBody({ item, side }: { item: SheetCase; side: Side }) {
     [text(item.kind === "contradicts" ? "affected" : "beneficiary"), item.beneficiary],
   ] as const;
   return (
-    <dl className="grid gap-x-4 gap-y-1 text-sm md:grid-cols-[7rem_1fr]">
+    <dl className="facts md:grid-cols-[7rem_1fr]">
       {parts.map(([name, words]) =>
-        words.trim() === "" ? null : (
-          <div key={name} className="contents">
-            <dt className="text-ink-2">{name}</dt>
-            <dd className="min-w-0 whitespace-pre-wrap">{words}</dd>
-          </div>
-        ),
+        words.trim() === ""
+          ? null
+          : [<dt key={`${name} term`}>{name}</dt>, <dd key={name}>{words}</dd>],
       )}
     </dl>
   );

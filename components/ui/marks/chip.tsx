@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import type { ReactNode } from "react";
 
 export type ChipTone = "neutral" | "jade" | "amber" | "rust" | "indigo" | "alarm";
@@ -21,12 +20,7 @@ const tones: Readonly<Record<ChipTone, string>> = {
 /** A colour never stands alone: the chip always holds words. */
 export function Chip({ tone = "neutral", icon, children }: ChipProps) {
   return (
-    <span
-      className={clsx(
-        "inline-flex items-center gap-1 rounded-sm px-2 py-0.5 text-xs whitespace-nowrap tabular print:border",
-        tones[tone],
-      )}
-    >
+    <span className={`chip ${tones[tone]}`}>
       {icon}
       {children}
     </span>

@@ -37,3 +37,13 @@ export function stepBars(
     return { x: index * (bar + gap), y: high - height, width: bar, height, filled };
   });
 }
+
+/**
+ * A bar up to a height above its foot; nothing for no height. The stroke around it, twice the radius wide and joined
+ * round, makes its corners.
+ */
+export function barPath({ x, y, width, height }: StepBar, upTo: number, radius: number): string {
+  if (upTo === 0) return "";
+  const [wide, tall] = [width - 2 * radius, upTo - 2 * radius];
+  return `M${x + radius} ${y + height - upTo + radius}h${wide}v${tall}h${-wide}z`;
+}

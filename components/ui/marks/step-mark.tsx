@@ -1,7 +1,6 @@
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { formatScore } from "@/lib/scoring/format";
-import { type StepGeometry, stepBars, stepFills } from "./step-fill";
+import { barPath, type StepGeometry, stepBars, stepFills } from "./step-fill";
 
 type StepMarkSize = "sm" | "md" | "lg";
 type StepMarkTone = "jade" | "neutral";
@@ -34,6 +33,10 @@ export function StepMark({
   const text = useTranslations("common.score");
   const { radius, ...geometry } = geometries[size];
   const bars = stepBars(stepFills(halfPoints, max), geometry);
+  // One path for all bars of a colour: lists and results show this mark by the dozen.
+  const unfilled = bars.filter(({ filled, height }) => filled < height);
+  const empty = unfilled.map((bar) => barPath(bar, bar.height, radius)).join("");
+  const filled = bars.map((bar) => barPath(bar, bar.filled, radius)).join("");
   const width = max * geometry.bar + (max - 1) * geometry.gap;
   const words =
     halfPoints === null ? text("missing") : text("of", { score: formatScore(halfPoints), max });
@@ -42,26 +45,18 @@ export function StepMark({
       width={width}
       height={geometry.high}
       viewBox={`0 0 ${width} ${geometry.high}`}
+      strokeWidth={2 * radius}
+      strokeLinejoin="round"
       className="inline-block shrink-0"
       {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": words })}
     >
-      {bars.map(({ x, y, width: bar, height, filled }) => (
-        <g key={x}>
-          {filled < height ? (
-            <rect x={x} y={y} width={bar} height={height} rx={radius} className="fill-track" />
-          ) : null}
-          {filled > 0 ? (
-            <rect
-              x={x}
-              y={y + height - filled}
-              width={bar}
-              height={filled}
-              rx={radius}
-              className={clsx(tone === "jade" ? "fill-jade" : "fill-ink-3")}
-            />
-          ) : null}
-        </g>
-      ))}
+      {empty === "" ? null : <path d={empty} className="fill-track stroke-track" />}
+      {filled === "" ? null : (
+        <path
+          d={filled}
+          className={tone === "jade" ? "fill-jade stroke-jade" : "fill-ink-3 stroke-ink-3"}
+        />
+      )}
     </svg>
   );
 }

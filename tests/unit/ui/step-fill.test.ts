@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stepBars, stepFills } from "@/components/ui/marks/step-fill";
+import { barPath, stepBars, stepFills } from "@/components/ui/marks/step-fill";
 
 describe("stepFills", () => {
   it("fills whole points and halves the bar of a half point", () => {
@@ -32,5 +32,18 @@ describe("stepBars", () => {
     expect(stepBars(["half"], geometry)).toEqual([
       { x: 0, y: 0, width: 4, height: 19, filled: 10 },
     ]);
+  });
+});
+
+describe("barPath", () => {
+  const bar = { x: 7, y: 9, width: 4, height: 10, filled: 5 };
+
+  it("stands on the foot of the bar, a radius inside its edges", () => {
+    expect(barPath(bar, bar.height, 1)).toBe("M8 10h2v8h-2z");
+    expect(barPath(bar, bar.filled, 1)).toBe("M8 15h2v3h-2z");
+  });
+
+  it("draws nothing for no height", () => {
+    expect(barPath(bar, 0, 1)).toBe("");
   });
 });
