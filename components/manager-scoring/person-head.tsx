@@ -21,7 +21,7 @@ interface Totals {
 }
 
 interface PersonHeadProps {
-  view: ScoringHead;
+  view: Omit<ScoringHead, "team">;
   now: Date;
   totals?: Totals;
 }

@@ -1,9 +1,7 @@
-"use client";
-
+import { useReader } from "@/components/reader/use-reader";
+import { packRules } from "@/components/sheet/state/packed-rules";
 import type { SelfReviewView } from "@/lib/self-review/types";
-import { SelfReviewEditor } from "./self-review-editor";
-import { SelfReviewRecord } from "./self-review-record";
-import { SelfSteps } from "./self-steps";
+import { OwnSheet } from "./own-sheet";
 
 interface SelfReviewProps {
   view: SelfReviewView;
@@ -12,15 +10,7 @@ interface SelfReviewProps {
 
 /** One's own self-review: to write while it is one's turn, to read afterwards. */
 export function SelfReview({ view, now }: SelfReviewProps) {
-  // A return opens a new round of writing on the version it left behind.
-  return (
-    <>
-      <SelfSteps view={view} now={now} />
-      {view.locked === null ? (
-        <SelfReviewEditor key={view.submittedAt?.getTime() ?? 0} view={view} now={now} />
-      ) : (
-        <SelfReviewRecord view={view} />
-      )}
-    </>
-  );
+  const { framework, policy, ...rest } = view;
+  const rules = packRules({ framework, policy }, useReader().locale);
+  return <OwnSheet view={rest} rules={rules} now={now} />;
 }

@@ -101,17 +101,17 @@ export interface ScoringHead {
   readonly team: TeamStrip;
 }
 
+export interface SheetView extends ScoringHead {
+  readonly kind: "sheet";
+  readonly version: number;
+  readonly policy: PolicyDocument;
+  readonly sheets: SheetPair;
+  /** Why nothing can be written now; null while the manager may write. */
+  readonly locked: RefusalCode | null;
+}
+
 /** Everything the manager sees of one person. Nothing of the self-review before it is handed in. */
-export type ScoringView =
-  | (ScoringHead & { readonly kind: "waiting" })
-  | (ScoringHead & {
-      readonly kind: "sheet";
-      readonly version: number;
-      readonly policy: PolicyDocument;
-      readonly sheets: SheetPair;
-      /** Why nothing can be written now; null while the manager may write. */
-      readonly locked: RefusalCode | null;
-    });
+export type ScoringView = (ScoringHead & { readonly kind: "waiting" }) | SheetView;
 
 export interface SubmittedSheet {
   readonly total: HalfPoints;

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { isAfter, isPublished } from "@/lib/appraisal/stages";
-import type { ScoringView } from "@/lib/manager-scoring/types";
+import type { SheetView } from "@/lib/manager-scoring/types";
 
 interface LockedNoticeProps {
-  view: Extract<ScoringView, { kind: "sheet" }>;
+  view: Pick<SheetView, "locked" | "state" | "appraisalId">;
 }
 
 /** Why the sheet can only be read. */

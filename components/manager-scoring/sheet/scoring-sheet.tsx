@@ -10,7 +10,9 @@ import { useSheet, type SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useValueEditor } from "@/components/sheet/state/use-value-editor";
 import { ladderView } from "@/components/sheet/state/ladder-view";
 import { ValueProgress } from "@/components/sheet/values/value-progress";
-import type { ScoringView } from "@/lib/manager-scoring/types";
+import { useWithRules, type PackedRules } from "@/components/sheet/state/packed-rules";
+import type { SheetView } from "@/lib/manager-scoring/types";
+import type { Rules } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
 import { personNavIds } from "../team/person-nav-ids";
 import { LockedNotice } from "./locked-notice";
@@ -23,11 +25,13 @@ import { useOpenValues, type OpenValues } from "./use-open-values";
 import { ValuePanel } from "./value-panel";
 
 interface ScoringSheetProps {
-  view: Extract<ScoringView, { kind: "sheet" }>;
+  view: Omit<SheetView, keyof Rules | "team">;
+  rules: PackedRules;
   now: Date;
 }
 
-export function ScoringSheet({ view, now }: ScoringSheetProps) {
+export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
+  const view = useWithRules(given, rules);
   const { framework, policy, sheets, notes, person } = view;
   const readOnly = view.locked !== null;
   const editor = useSheet(view, "manager");

@@ -6,7 +6,7 @@ import { PersonHead } from "../person-head";
 import { NoteHistory } from "./sheet-notes";
 
 interface WaitingViewProps {
-  view: ScoringHead;
+  view: Omit<ScoringHead, "team">;
   now: Date;
 }
 
