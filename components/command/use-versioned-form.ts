@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { NoAnswer } from "@/lib/commands/client";
+import type { RefusalCode } from "@/lib/errors/codes";
 import type { Refusal } from "@/lib/errors/outcome";
 import { useForm } from "./use-form";
 import type { Sending } from "./use-send";
@@ -14,8 +15,14 @@ interface Base<Name extends string> {
   readonly values: Values<Name>;
 }
 
+type Others = Exclude<RefusalCode, "stale" | "too_many_attempts" | "unavailable" | "unexpected">;
+
 type Refused<Name extends string> =
-  | Refusal<{ readonly stale: { readonly version: number; readonly current: Values<Name> } }>
+  | Refusal<
+      Readonly<Record<Others, unknown>> & {
+        readonly stale: { readonly version: number; readonly current: Values<Name> };
+      }
+    >
   | NoAnswer;
 
 export interface Conflict<Name extends string> {

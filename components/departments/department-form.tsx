@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { FormProblem } from "@/components/command/form-problem";
 import { useSend } from "@/components/command/use-send";
 import { useVersionedForm, type Values } from "@/components/command/use-versioned-form";
-import { PersonSuggestions } from "@/components/people/person-suggestions";
+import { PersonSuggestions } from "@/components/people/form/person-suggestions";
 import { Button } from "@/components/ui/actions/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Field } from "@/components/ui/form/field";

@@ -10,7 +10,7 @@ import type { PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { InvitationCard } from "./invitation-card";
 import { LeaveCard } from "./leave-card";
-import { PersonForm } from "./person-form";
+import { PersonForm } from "./form/person-form";
 import { RolesCard } from "./roles-card";
 import { StatusChip } from "./status-chip";
 

@@ -3,6 +3,8 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { recordEvents } from "@/lib/events/record";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { isPlainText } from "@/lib/text/characters";
+import { emailKey, identityKey } from "@/lib/text/identity";
 
 export const oidcProviderId = "oidc";
 
@@ -120,11 +122,13 @@ async function findPerson(
 ): Promise<string | null> {
   const number = numberClaim === undefined ? undefined : claims[numberClaim];
   const email = claims["email_verified"] === true ? claims["email"] : undefined;
+  const written = typeof number === "string" ? number : email;
+  if (typeof written !== "string" || !isPlainText(written)) return null;
   const by =
     typeof number === "string"
-      ? { number }
+      ? { numberKey: identityKey(number) }
       : typeof email === "string"
-        ? { email: email.toLowerCase() }
+        ? { email: emailKey(email) }
         : null;
   if (by === null) return null;
   const person = await tx.employee.findFirst({

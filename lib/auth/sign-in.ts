@@ -1,6 +1,8 @@
 import "server-only";
 import { asHouse } from "@/lib/db/read";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { isPlainText } from "@/lib/text/characters";
+import { emailKey, identityKey } from "@/lib/text/identity";
 import { passwordMatches } from "./passwords";
 import { openSession } from "./sessions";
 import { admit } from "./throttle";
@@ -19,9 +21,9 @@ export async function signInWithPassword(
   attempt: PasswordSignIn,
   now: Date,
 ): Promise<SignInOutcome> {
-  const login = attempt.login.trim();
-  const person = await findByLogin(login);
-  const admission = await admit(person?.id ?? login.toLowerCase(), attempt.address);
+  const key = identityKey(attempt.login);
+  const person = isPlainText(attempt.login) ? await findByKey(key) : null;
+  const admission = await admit(person?.id ?? key, attempt.address);
   if (!admission.ok) return refuse("too_many_attempts", { data: { minutes: admission.minutes } });
   const matches = await passwordMatches(person?.credential?.passwordHash ?? null, attempt.password);
   if (!matches || person === null) return refuse("wrong_credentials");
@@ -31,8 +33,8 @@ export async function signInWithPassword(
   return { ok: true, employeeId: person.id, token };
 }
 
-async function findByLogin(login: string) {
-  const by = login.includes("@") ? { email: login.toLowerCase() } : { number: login };
+async function findByKey(key: string) {
+  const by = key.includes("@") ? { email: emailKey(key) } : { numberKey: key };
   return asHouse("sign_in", (tx) =>
     tx.employee.findUnique({
       where: by,

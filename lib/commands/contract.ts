@@ -28,7 +28,7 @@ import type {
   createPersonSchema,
   personTargetSchema,
 } from "@/lib/people/schema";
-import type { ChangedPerson, StalePerson } from "@/lib/people/types";
+import type { ChangedPerson, KnownPerson, StalePerson } from "@/lib/people/types";
 import type { answerResultSchema, objectSchema } from "@/lib/result/schema";
 import type { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import type { FaultyDocument, Imported, ImportPreview } from "@/lib/ruleset/types";
@@ -57,6 +57,10 @@ function command<Schema extends z.ZodType, Answer, Data extends RefusalData = No
 
 interface Stale {
   readonly stale: StaleAppraisal;
+}
+interface Taken {
+  readonly duplicate: KnownPerson;
+  readonly unconfirmed: KnownPerson;
 }
 interface Faulty {
   readonly invalid_input: FaultyDocument;
@@ -110,8 +114,12 @@ export const contract = {
   "ruleset.preview-import": command<typeof previewImportSchema, ImportPreview, Faulty>(),
   "ruleset.import-framework": command<typeof importDocumentSchema, Imported, Faulty>(),
   "ruleset.import-policy": command<typeof importDocumentSchema, Imported, Faulty>(),
-  "people.create": command<typeof createPersonSchema, ChangedPerson>(),
-  "people.change": command<typeof changePersonSchema, ChangedPerson, { stale: StalePerson }>(),
+  "people.create": command<typeof createPersonSchema, ChangedPerson, Taken>(),
+  "people.change": command<
+    typeof changePersonSchema,
+    ChangedPerson,
+    Taken & { stale: StalePerson }
+  >(),
   "people.deactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
   "people.reactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
   "departments.create": command<typeof createDepartmentSchema, ChangedDepartment>(),

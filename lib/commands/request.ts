@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { isPlainText } from "@/lib/text/characters";
 import type { z } from "zod";
 
 /** Larger than any sheet with every field full, far smaller than what would hurt. */
@@ -72,22 +73,18 @@ export function parseInput<Schema extends z.ZodType>(
 const MAX_DEPTH = 12;
 
 /**
- * PostgreSQL holds neither the character 0 nor half a surrogate pair, in a text or as a key; both are refused here once, at
- * their field, for every command there will be. So are names that mean something to JavaScript's objects.
+ * Texts and keys that may not be kept are refused here once, at their field, for every command there will be. So are names
+ * that mean something to JavaScript's objects.
  */
 function brokenTexts(input: unknown, path = "", depth = 0): string[] {
-  if (typeof input === "string") return isStorable(input) ? [] : [path];
+  if (typeof input === "string") return isPlainText(input) ? [] : [path];
   if (typeof input !== "object" || input === null) return [];
   if (depth >= MAX_DEPTH) return [path];
   return Object.entries(input).flatMap(([name, value]) => {
     const below = path === "" ? name : `${path}.${name}`;
-    if (!isStorable(name) || name === "__proto__") return [path];
+    if (!isPlainText(name) || name === "__proto__") return [path];
     return brokenTexts(value, below, depth + 1);
   });
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes("\u0000") && text.isWellFormed();
 }
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {

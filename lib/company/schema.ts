@@ -10,7 +10,7 @@ export const firstRunSchema = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone, "invalid_input"),
   name: required,
   number: employeeNumber,
-  email: z.string().trim().toLowerCase().pipe(emailOrNothing),
+  email: emailOrNothing,
   password: newPasswordSchema,
 });
 

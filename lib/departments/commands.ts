@@ -4,6 +4,7 @@ import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "@/lib/people/permissions";
 import { changedFields, closesCircle } from "@/lib/people/rules";
 import { findPresent } from "@/lib/people/store";
@@ -36,7 +37,8 @@ async function columnsOf(
 ): Promise<DepartmentColumns | Refusal> {
   const { code, name, parentId, isDivision } = input;
   const others = id === null ? {} : { id: { not: id } };
-  if ((await tx.department.count({ where: { code, ...others } })) > 0)
+  const codes = await tx.department.findMany({ where: others, select: { code: true } });
+  if (codes.some((other) => identityKey(other.code) === identityKey(code)))
     return atField("code", "duplicate");
   const parents = await readParents(tx);
   if (parentId !== null && !parents.has(parentId)) return atField("parentId", "required");

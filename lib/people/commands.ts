@@ -7,13 +7,23 @@ import { endSessions, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
 import { changedFields, closesCircle } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
-import { findPresent, readReportingLines, readForChange, type PersonForChange } from "./store";
-import type { ChangedPerson, StalePerson } from "./types";
+import {
+  findByZeros,
+  findPresent,
+  readReportingLines,
+  readForChange,
+  type PersonForChange,
+} from "./store";
+import type { ChangedPerson, KnownPerson, PersonLink, StalePerson } from "./types";
 
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
+
+/** Beside `duplicate` and `unconfirmed` stands who has that number or address. */
+type Taken = { readonly duplicate: KnownPerson; readonly unconfirmed: KnownPerson };
 
 /** The columns a person's form decides; `null` where the form may stay empty. */
 interface PersonColumns {
@@ -28,9 +38,45 @@ interface PersonColumns {
 }
 
 function atField(field: string, code: string): Refusal {
-  return refuse(code === "duplicate" ? "duplicate" : "invalid_input", {
-    fields: { [field]: { code } },
+  return refuse("invalid_input", { fields: { [field]: { code } } });
+}
+
+const link = { id: true, number: true, name: true } as const;
+
+/** The fault at the field with the person it is about. */
+function known(
+  code: "duplicate" | "unconfirmed",
+  field: string,
+  fault: string,
+  person: PersonLink,
+) {
+  const { name, number } = person;
+  return refuse(code, {
+    fields: { [field]: { code: fault, data: { name, number } } },
+    data: { person },
   });
+}
+
+/** Whether somebody else has this number or address, in whatever spelling. */
+async function takenBy(
+  tx: Tx,
+  { number, email, otherThan }: PersonFields,
+  employeeId: string | null,
+): Promise<Refusal<Taken> | null> {
+  const others = employeeId === null ? {} : { id: { not: employeeId } };
+  const numberKey = identityKey(number);
+  const namesake = await tx.employee.findFirst({ where: { numberKey, ...others }, select: link });
+  if (namesake !== null) return known("duplicate", "number", "number_taken", namesake);
+  const neighbour =
+    email === ""
+      ? null
+      : await tx.employee.findFirst({ where: { email, ...others }, select: link });
+  if (neighbour !== null) return known("duplicate", "email", "email_taken", neighbour);
+  const kept =
+    employeeId !== null && (await tx.employee.count({ where: { id: employeeId, numberKey } })) > 0;
+  const similar = kept ? null : await findByZeros(tx, number, employeeId);
+  if (similar === null || similar.id === otherThan) return null;
+  return known("unconfirmed", "number", "zeros_differ", similar);
 }
 
 function tellAbout(context: CommandContext, employeeId: string) {
@@ -42,13 +88,10 @@ async function columnsOf(
   tx: Tx,
   input: PersonFields,
   employeeId: string | null,
-): Promise<PersonColumns | Refusal> {
-  const others = employeeId === null ? {} : { id: { not: employeeId } };
+): Promise<PersonColumns | Refusal<Taken>> {
+  const taken = await takenBy(tx, input, employeeId);
+  if (taken !== null) return taken;
   const { number, email, departmentId } = input;
-  if ((await tx.employee.count({ where: { number, ...others } })) > 0)
-    return atField("number", "duplicate");
-  if (email !== "" && (await tx.employee.count({ where: { email, ...others } })) > 0)
-    return atField("email", "duplicate");
   if ((await tx.department.count({ where: { id: departmentId } })) === 0)
     return atField("departmentId", "required");
   const managerId = input.managerNumber === "" ? null : await findPresent(tx, input.managerNumber);
@@ -71,7 +114,7 @@ async function columnsOf(
 export async function createPerson(
   context: CommandContext,
   input: PersonFields,
-): Promise<Outcome<ChangedPerson>> {
+): Promise<Outcome<ChangedPerson, Taken>> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     await lockStructure(tx);
@@ -89,7 +132,7 @@ export async function createPerson(
 export async function changePerson(
   context: CommandContext,
   input: ChangePersonInput,
-): Promise<Done> {
+): Promise<Outcome<ChangedPerson, Taken & { stale: StalePerson }>> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   const { employeeId, version, ...fields } = input;
   return inTransaction(async (tx) => {

@@ -4,6 +4,7 @@ import type { PersonLink } from "./types";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
+import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
 import { pageSize, type PeopleFilter } from "./schema";
 import type { PeoplePage, PersonDetail } from "./types";
@@ -60,12 +61,20 @@ async function whereOf(
   // Prisma passes these through to LIKE, where they would match anything.
   const literal = search.replace(/[\\%_]/g, "\\$&");
   const contains = { contains: literal, mode: "insensitive" } as const;
+  const key = identityKey(search);
   return {
     status: status ?? { not: "left" },
     ...(department === null ? {} : { departmentId: { in: await idsBelow(tx, department) } }),
     ...(search === ""
       ? {}
-      : { OR: [{ name: contains }, { number: contains }, { email: contains }] }),
+      : {
+          OR: [
+            { name: contains },
+            { number: contains },
+            { email: contains },
+            ...(key === "" ? [] : [{ numberKey: { contains: key.replace(/[\\%_]/g, "\\$&") } }]),
+          ],
+        }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { versionField } from "@/lib/db/fields";
+import { isPlainText } from "@/lib/text/characters";
+import { emailKey, numberAsWritten } from "@/lib/text/identity";
 import { personStatuses, presentStatuses } from "./types";
 
 export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as const;
@@ -10,23 +12,37 @@ const required = (max: number) => z.string().trim().min(1, "required").max(max, 
 const optional = (max: number) => z.string().trim().max(max, "too_long");
 
 /** 工号 is text: leading zeros count, and no blanks or @ so that it is never taken for an e-mail address. */
-export const employeeNumber = required(peopleLimits.number).regex(/^[^\s@]*$/u, "invalid_number");
+export const employeeNumber = z
+  .string()
+  .transform(numberAsWritten)
+  .pipe(required(peopleLimits.number).regex(/^[^\s@＠]*$/u, "invalid_number"));
 
-export const emailOrNothing = z.union([
-  z.literal(""),
-  z.email("invalid_email").max(peopleLimits.email, "too_long"),
-]);
+/** 工号 of somebody who is there; empty where nobody is meant. */
+export const numberOrNothing = z
+  .string()
+  .transform(numberAsWritten)
+  .pipe(optional(peopleLimits.number));
+
+export const emailOrNothing = z
+  .string()
+  .transform(emailKey)
+  .pipe(z.union([z.literal(""), z.email("invalid_email").max(peopleLimits.email, "too_long")]));
+
+/** An empty field is missing, not wrong. */
+const day = z.string().min(1, "required").pipe(z.iso.date("invalid_date"));
 
 const personFields = {
   number: employeeNumber,
   name: required(peopleLimits.name),
-  email: z.string().trim().toLowerCase().pipe(emailOrNothing),
+  email: emailOrNothing,
   jobTitle: optional(peopleLimits.name),
   departmentId: z.uuid("required"),
   /** 工号 of the manager, as Chinese personnel lists have it; empty at the top. */
-  managerNumber: optional(peopleLimits.number),
-  hireDate: z.iso.date("invalid_date"),
+  managerNumber: numberOrNothing,
+  hireDate: day,
   status: z.enum(presentStatuses, "invalid_input"),
+  /** Whose number differs only in zeros in front, and who was looked at and is somebody else. */
+  otherThan: z.uuid("invalid_input").nullable().optional(),
 };
 
 export const createPersonSchema = z.strictObject(personFields);
@@ -38,13 +54,7 @@ export const changePersonSchema = z.strictObject({
 export const personAddressSchema = z.strictObject({ employeeId: id });
 export const personTargetSchema = z.strictObject({ employeeId: id, version: versionField });
 
-/** PostgreSQL takes neither the character 0 nor half a surrogate pair for a text to look for. */
-const findable = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => !text.includes("\u0000") && text.isWellFormed());
+const findable = (max: number) => z.string().trim().max(max).refine(isPlainText);
 
 /** The query string of the list; whatever does not fit is as if it were not there. */
 export const peopleFilterSchema = z.object({

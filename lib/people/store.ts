@@ -1,5 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
+import { identityKey, withoutZeros } from "@/lib/text/identity";
+import type { PersonLink } from "./types";
 
 /** Who reports to whom, for the whole company: a few thousand pairs, read only when a line changes. */
 export async function readReportingLines(tx: Tx): Promise<Map<string, string | null>> {
@@ -10,10 +12,24 @@ export async function readReportingLines(tx: Tx): Promise<Map<string, string | n
 /** Somebody here who can still take on people; undefined when the 工号 means nobody such. */
 export async function findPresent(tx: Tx, number: string): Promise<string | undefined> {
   const found = await tx.employee.findFirst({
-    where: { number, status: { not: "left" } },
+    where: { numberKey: identityKey(number), status: { not: "left" } },
     select: { id: true },
   });
   return found?.id;
+}
+
+/** Somebody else whose number is another only by the zeros in front; null where there is none. */
+export async function findByZeros(
+  tx: Tx,
+  number: string,
+  employeeId: string | null,
+): Promise<PersonLink | null> {
+  const bare = withoutZeros(identityKey(number));
+  const [found] = await tx.$queryRaw<PersonLink[]>`
+    SELECT id::text AS id, number, name FROM employee
+    WHERE ltrim(number_key, '0') = ${bare} AND id IS DISTINCT FROM ${employeeId}::uuid
+    ORDER BY number LIMIT 1`;
+  return found ?? null;
 }
 
 /** A person as the form has them, with the columns a change is compared with. */

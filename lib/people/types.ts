@@ -10,6 +10,11 @@ export interface PersonLink {
   readonly name: string;
 }
 
+/** Who has the number or the address already, or one that is another only by the zeros in front. */
+export interface KnownPerson {
+  readonly person: PersonLink;
+}
+
 /** Both names, because the language is the reader's. */
 export interface DepartmentName {
   readonly id: string;

@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { verdicts, caseKinds } from "@/lib/scoring";
+import { isPlainText } from "@/lib/text/characters";
 import { sheetLimits } from "./types";
 
-/** PostgreSQL cannot hold the character 0 in a text. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max, "too_long")
-    .refine((words) => !words.includes("\u0000"), "invalid_input");
+const text = (max: number) => z.string().max(max, "too_long").refine(isPlainText, "invalid_input");
 
 const sheetCaseSchema = z.strictObject({
   /** In one spelling, as the database has it: two spellings of one id would be one case that vanishes. */

@@ -13,6 +13,9 @@ interface Script extends Migration {
 
 function failure({ name, whole }: Script, statement: Statement, error: unknown): Refusal {
   const known = error instanceof pg.DatabaseError ? error : undefined;
+  // A script of ours that looked at the data and says what stands in the way: Chinese, the rows, English.
+  if (known?.code === "P0001" && known.hint !== undefined)
+    return new Refusal([known.message, known.detail].filter(Boolean).join("\n"), known.hint);
   const text = known ? [known.message, known.detail, known.hint] : [String(error)];
   const line = String(lineAt(statement, Number(known?.position ?? 1)));
   const [zh, en] = whole

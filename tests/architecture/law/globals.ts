@@ -92,6 +92,7 @@ const pureRooms: Readonly<Record<string, ReadonlySet<string>>> = {
   stages: domainPure,
   standing: domainPure,
   format: domainPure,
+  text: pure,
 };
 
 function isDice({ text, parent }: ts.Identifier): boolean {

@@ -10,13 +10,14 @@ const words = [
   ...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"],
   "events/event",
   "db/fields",
+  ...["text/identity", "text/characters"],
 ];
 const onlyPure = [...pure, ...words];
 // Of the tables only the index, so that what reads a file can be exchanged.
 const tables = "tables/index";
 const writes = [
   ...[...pure, "where", "store", "change", "events", "db", "errors", "auth", "authz"],
-  ...["clock", "env", "i18n", tables],
+  ...["clock", "env", "i18n", "text", tables],
 ];
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
@@ -47,14 +48,15 @@ const law: Readonly<Record<string, readonly string[]>> = {
   format: onlyPure,
   scoring: [],
   presets: ["scoring"],
-  tables: [],
+  tables: ["text"],
+  text: [],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
   db: ["env"],
-  auth: [...["db", "env", "clock", "events", "errors"]],
+  auth: ["db", "env", "clock", "events", "errors", "text"],
   i18n: ["scoring", "company/queries", "clock"],
   errors: ["env"],
-  commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n"],
+  commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n", "text"],
   env: [],
   clock: [],
 };

@@ -86,8 +86,8 @@ describe("a new person", () => {
   });
 
   test.each([
-    ["number", { number: "000104" }, "duplicate"],
-    ["email", { email: "employee@example.com" }, "duplicate"],
+    ["number", { number: "000104" }, "number_taken"],
+    ["email", { email: "employee@example.com" }, "email_taken"],
     ["managerNumber", { managerNumber: "nobody" }, "unknown_person"],
     ["departmentId", { departmentId: "00000000-0000-4000-8000-000000000000" }, "required"],
   ])("is refused at the field %s", async (field, changes, code) => {

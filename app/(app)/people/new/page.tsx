@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { NewPersonForm } from "@/components/people/person-form";
+import { NewPersonForm } from "@/components/people/form/person-form";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";

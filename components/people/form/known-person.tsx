@@ -1,0 +1,54 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import type { CommandResult } from "@/lib/commands/client";
+import type { PersonLink } from "@/lib/people/types";
+
+interface Confirm {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+interface KnownPersonProps {
+  person: PersonLink;
+  /** Offered where two numbers may belong to two people. */
+  confirm?: Confirm | undefined;
+}
+
+type Answer = CommandResult<"people.create"> | CommandResult<"people.change"> | null;
+
+/** What to show below which field, when a save was refused because of somebody who is there. */
+export function knownBy(
+  answer: Answer,
+  confirm: (personId: string) => Confirm,
+): Readonly<Partial<Record<"number" | "email", ReactNode>>> {
+  if (answer === null || answer.ok || answer.data === undefined) return {};
+  if (answer.code === "unconfirmed") {
+    const { person } = answer.data;
+    return { number: <KnownPerson person={person} confirm={confirm(person.id)} /> };
+  }
+  if (answer.code !== "duplicate") return {};
+  const field = answer.fields?.["email"] === undefined ? "number" : "email";
+  return { [field]: <KnownPerson person={answer.data.person} /> };
+}
+
+/** Below a field that named somebody known: the way to them, in a tab of its own so that what was typed stays. */
+function KnownPerson({ person, confirm }: KnownPersonProps) {
+  const text = useTranslations("people.form");
+  return (
+    <div className="grid gap-2 text-sm">
+      <a href={`/people/${person.id}`} target="_blank" rel="noreferrer" className="link">
+        {text("openKnown", { name: person.name, number: person.number })}
+      </a>
+      {confirm === undefined ? null : (
+        <Checkbox
+          name="otherThan"
+          label={text("otherPerson", { name: person.name })}
+          checked={confirm.checked}
+          onChange={(event) => confirm.onChange(event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  );
+}
