@@ -1,5 +1,5 @@
 // Controls that no text has a use for; tab, line breaks and the breaks of a pasted document stay.
-const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
+const control = /(?![\t-\r\u0085])\p{Cc}/u;
 
 /**
  * Whether a text may be kept or looked for. PostgreSQL holds neither the character 0 nor half a surrogate pair; other
