@@ -1,9 +1,12 @@
 /**
  * Next fills X-Forwarded-For with the connection's address only when the client sent none, so a client could choose its
- * own. Node announces every request before Next sees it: there the true address is written down.
+ * own. Node announces every request before Next sees it: there the true address is written down, and whether the database
+ * was away while it was answered.
  */
 export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { notePeers } = await import("./lib/auth/web/note-peers");
+  const { noteAbsence } = await import("./lib/auth/web/note-absence");
   notePeers();
+  noteAbsence();
 }

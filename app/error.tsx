@@ -2,25 +2,28 @@
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/actions/button-style";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { saysDatabaseAway } from "@/lib/errors/away";
 
 interface CrashProps {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Asks the server again; only drawing it again would show the same. */
+  retry: () => void;
 }
 
 const home = "/";
 
 /** Loaded with every page, so of the plainest parts; the way home is a full load, which leaves nothing broken behind. */
-export default function Crash({ error, reset }: CrashProps) {
+export default function Crash({ error, retry }: CrashProps) {
   const text = useTranslations("shell.crash");
+  const away = saysDatabaseAway(error.digest);
   return (
     <main className="page" role="alert">
       <EmptyState
-        title={text("title")}
+        title={text(away ? "away" : "title")}
         headingLevel={1}
         action={
           <>
-            <button type="button" className={buttonClass({ variant: "primary" })} onClick={reset}>
+            <button type="button" className={buttonClass({ variant: "primary" })} onClick={retry}>
               {text("retry")}
             </button>
             <a href={home} className={buttonClass({})}>
@@ -29,7 +32,7 @@ export default function Crash({ error, reset }: CrashProps) {
           </>
         }
       >
-        <p>{text("body")}</p>
+        <p>{text(away ? "awayBody" : "body")}</p>
         {error.digest ? (
           <p className="tabular">{text("reference", { digest: error.digest })}</p>
         ) : null}

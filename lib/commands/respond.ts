@@ -1,4 +1,5 @@
 import "server-only";
+import { isDatabaseAway } from "@/lib/errors/away";
 import { log } from "@/lib/errors/log";
 import { statusOf } from "@/lib/errors/codes";
 import { refuse, type AnyOutcome } from "@/lib/errors/outcome";
@@ -23,21 +24,4 @@ export async function answerSafely(run: () => Promise<Response>): Promise<Respon
 
 export function respondSafely(run: () => Promise<AnyOutcome>): Promise<Response> {
   return answerSafely(async () => respond(await run()));
-}
-
-const awayCodes: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "P1001",
-  "P1002",
-  "P1017",
-  "P2024",
-  "57P01",
-  "57P03",
-]);
-
-function isDatabaseAway(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if ("code" in error && typeof error.code === "string" && awayCodes.has(error.code)) return true;
-  return "cause" in error && isDatabaseAway(error.cause);
 }

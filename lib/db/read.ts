@@ -1,4 +1,5 @@
 import "server-only";
+import { namingAbsence } from "./away";
 import { database } from "./client";
 import { withFittingStatements } from "./statements";
 import type { Tx } from "./transaction";
@@ -15,7 +16,7 @@ interface Reader {
  * hold several connections and its stores can also be asked in a transaction, which has but one.
  */
 export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return withFittingStatements(() => work(database()));
+  return namingAbsence(() => withFittingStatements(() => work(database())));
 }
 
 /** Why there is nobody to read for. */
@@ -27,7 +28,7 @@ export type HouseReason =
  * for which reason, is listed in `tests/architecture/law/habits.ts`.
  */
 export function asHouse<T>(_reason: HouseReason, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return withFittingStatements(() => work(database()));
+  return namingAbsence(() => withFittingStatements(() => work(database())));
 }
 
 /** The items in their order, each after the one before: one caller holds one connection, in a transaction as outside. */

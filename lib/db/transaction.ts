@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { namingAbsence } from "./away";
 import { database } from "./client";
 import { hasCode } from "./error-codes";
 import type { Prisma } from "./generated/client";
@@ -19,6 +20,10 @@ export async function inTransaction<T>(
   /** Only what touches the whole company at once may take longer. */
   timeout = 10_000,
 ): Promise<T> {
+  return namingAbsence(() => attempted(work, timeout));
+}
+
+async function attempted<T>(work: (tx: Tx) => Promise<T>, timeout: number): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withFittingStatements(() =>

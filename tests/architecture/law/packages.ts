@@ -44,6 +44,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "next-auth",
     "next-auth/",
     "next/headers",
+    "node:async_hooks",
     "node:crypto",
     "node:diagnostics_channel",
     "node:http",
@@ -51,7 +52,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   commands: [...server, "next/headers", "zod"],
-  db: [...server, "@prisma/adapter-pg", "node:crypto", "node:timers/promises", "zod"],
+  db: [...server, "@prisma/adapter-pg", "pg", "node:crypto", "node:timers/promises", "zod"],
   i18n: [
     ...server,
     "icu-minify/compile",

@@ -22,8 +22,17 @@ const writes = [
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
 const law: Readonly<Record<string, readonly string[]>> = {
-  gate: ["auth/web/content-security", "auth/web/note-peers", "auth/web/return-path", "env"],
-  page: ["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
+  gate: [
+    "auth/web/content-security",
+    "auth/web/note-absence",
+    "auth/web/note-peers",
+    "auth/web/return-path",
+    "env",
+  ],
+  page: [
+    ...["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
+    "errors/away",
+  ],
   door: ["commands*", "queries", ...pure, "authz", "auth", "commands", "errors", "i18n", "clock"],
   view: [
     ...["ui", "schema", "types", "rules", "permissions", "stages", "standing", "format"],
@@ -52,7 +61,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   text: [],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
-  db: ["env"],
+  db: ["env", "errors/away"],
   auth: ["db", "env", "clock", "events", "errors", "text"],
   i18n: ["scoring", "company/queries", "clock"],
   errors: ["env"],

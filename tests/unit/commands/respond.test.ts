@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type * as Door from "@/lib/commands/respond";
+import { DatabaseAway } from "@/lib/errors/away";
 import { isRefusalCode, refusalCodes, statusOf } from "@/lib/errors/codes";
 import { ok, refuse } from "@/lib/errors/outcome";
 
@@ -29,8 +30,9 @@ test.each(refusalCodes)("%s travels with its status and its code", async (code) 
 
 test.each([
   ["a fault of ours", new Error("secret"), "unexpected", 500],
-  ["a database that is away", { code: "ECONNREFUSED" }, "unavailable", 503],
-  ["one that is away further down", { cause: { cause: { code: "57P01" } } }, "unavailable", 503],
+  ["a database that is away", new DatabaseAway("secret"), "unavailable", 503],
+  ["one further down", { cause: new DatabaseAway("secret") }, "unavailable", 503],
+  ["another server that is away", { code: "ECONNREFUSED" }, "unexpected", 500],
   ["a text", "secret", "unexpected", 500],
 ])("%s becomes a reference, never its words", async (_, thrown, code, status) => {
   const response = await door.answerSafely(() =>
