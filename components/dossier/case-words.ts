@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
+import type { ChipTone } from "@/components/ui/marks/chip";
+import type { DossierCase } from "@/lib/dossier/types";
+import { formatDay } from "@/lib/i18n/dates";
+
+/** A case in the reader's language. */
+export interface CaseWords {
+  readonly id: string;
+  readonly marks: readonly { readonly tone: ChipTone; readonly words: string }[];
+  readonly title: string;
+  readonly parts: readonly { readonly term: string; readonly words: string }[];
+}
+
+const facts = ["happened", "action", "outcome", "beneficiary"] as const;
+
+export function useCaseWords(): (item: DossierCase) => CaseWords {
+  const text = useTranslations("dossier.case");
+  const { locale } = useReader();
+  // A calendar day, kept as midnight UTC.
+  const day = (date: string) =>
+    date === "" ? "" : formatDay(new Date(`${date}T00:00:00Z`), locale, "UTC");
+  return (item) => {
+    const origin = {
+      tone: item.side === "self" ? "jade" : "indigo",
+      words: text(item.side),
+    } as const;
+    const against = { tone: "rust", words: text("against") } as const;
+    const parts = [
+      { term: text("when"), words: day(item.happenedOn) },
+      ...facts.map((fact) => ({ term: text(fact), words: item[fact] })),
+    ];
+    return {
+      id: item.id,
+      marks: item.kind === "contradicts" ? [origin, against] : [origin],
+      title: item.title.trim() === "" ? text("untitled") : item.title,
+      parts: parts.filter(({ words }) => words.trim() !== ""),
+    };
+  };
+}
