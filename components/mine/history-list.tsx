@@ -69,7 +69,7 @@ function QuarterHead({ appraisal }: { appraisal: OwnAppraisal }) {
         </p>
       </div>
       {result.total === null ? null : (
-        <p className="flex items-end gap-2.5">
+        <p className="flex items-baseline gap-2.5">
           <StepMark halfPoints={onFiveRungs(result.total, result.maxTotal)} size="md" decorative />
           <span className="min-w-11 text-end text-xl leading-none font-semibold tabular">
             <span className="sr-only">{text("history.total")} </span>

@@ -18,14 +18,18 @@ export function Hero({ result }: { result: Result }) {
   return (
     <Card>
       <div className="grid items-center gap-x-12 gap-y-5 md:grid-cols-[auto_1fr]">
-        <div className="flex items-end gap-5">
-          <StepMark halfPoints={onFiveRungs(total, max)} size="lg" decorative />
-          <p>
-            <span className="block text-sm text-ink-2">{text("label")}</span>
-            <span className="text-2xl font-semibold tabular">{formatScore(total)}</span>
-            <span className="ms-1.5 text-sm text-ink-2 tabular">
-              {text("outOf", { max: formatScore(max) })}
+        <div>
+          <p className="text-sm text-ink-2">{text("label")}</p>
+          <p className="flex items-baseline gap-4">
+            <StepMark halfPoints={onFiveRungs(total, max)} size="lg" decorative />
+            <span className="tabular">
+              <span className="text-2xl font-semibold">{formatScore(total)}</span>
+              <span className="ms-1.5 text-sm text-ink-2">
+                {text("outOf", { max: formatScore(max) })}
+              </span>
             </span>
+          </p>
+          <p>
             <span className="block text-sm">
               {band === null ? null : (
                 <span className="me-3 font-semibold text-jade">{pick(band, locale)}</span>

@@ -15,7 +15,7 @@ export function CompareCell({ cell, max }: { cell: ReviewCell; max: number }) {
   const text = useTranslations("second-level");
   const delta = scoreDifference(cell.self, cell.manager);
   return (
-    <span className="inline-flex flex-col items-start gap-1 max-md:items-end">
+    <span className="inline-flex flex-col items-start gap-1 max-md:flex-row max-md:items-baseline">
       <Score halfPoints={cell.manager} max={max} />
       {cell.self === null || delta === null ? null : (
         <span className="text-xs whitespace-nowrap text-ink-2 tabular">

@@ -108,7 +108,7 @@ function Person({ row }: { row: ReviewRow }) {
       >
         {row.name}
       </Link>
-      <span className="text-xs font-normal whitespace-nowrap text-ink-2">{unit}</span>
+      <span className="text-xs font-normal whitespace-nowrap text-ink-2 max-md:-mt-2">{unit}</span>
       {row.round > 1 ? <Chip tone="indigo">{text("round", { round: row.round })}</Chip> : null}
     </span>
   );
@@ -119,7 +119,7 @@ function Total({ row, max }: { row: ReviewRow; max: number }) {
   const { locale } = useReader();
   const { selfTotal: self, managerTotal: manager, band } = row;
   return (
-    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:items-end">
+    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:flex-row max-md:items-baseline max-md:gap-2">
       <span className="tabular">
         <strong className="text-lg leading-none font-semibold">
           {manager === null ? "–" : formatScore(manager)}

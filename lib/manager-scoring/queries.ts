@@ -16,7 +16,7 @@ import { readSheets } from "@/lib/sheet/store/read";
 import { writtenIn } from "@/lib/sheet/rules";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
-import { findMembers, readHeadRow, teamWhere, toMembers } from "./store";
+import { findMembers, findPage, readHeadRow, teamWhere, toMembers } from "./store";
 import type { Deadlines, ScoringView, SheetNote, TeamCycle, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
@@ -52,20 +52,14 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
       select: { stage: true, closesAt: true },
     });
     const ruleset = await readRuleset(tx, cycle.id);
-    const from =
-      filter.after === undefined ? null : await readNumber(tx, actor, cycle.id, filter.after);
-    const values = ruleset.framework.values.length;
-    const rows = await findMembers(
+    const after =
+      filter.after === undefined ? null : await readMine(tx, actor, cycle.id, filter.after);
+    const { rows, more } = await findPage(
       tx,
-      {
-        managerId: actor.employeeId,
-        cycleId: cycle.id,
-        group,
-        ...(from === null ? {} : { number: { gt: from } }),
-      },
-      { order: "asc", take: TEAM_PAGE_SIZE + 1 },
+      { managerId: actor.employeeId, cycleId: cycle.id, group },
+      { after, take: TEAM_PAGE_SIZE },
     );
-    const members = await toMembers(tx, rows.slice(0, TEAM_PAGE_SIZE), values);
+    const members = await toMembers(tx, rows, ruleset.framework.values.length);
     return {
       cycle,
       cycles,
@@ -76,8 +70,8 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
       total: peopleOf(counts),
       exempt,
       deadlines: toDeadlines(windows),
-      continued: from !== null,
-      next: rows.length > TEAM_PAGE_SIZE ? (members.at(-1)?.appraisalId ?? null) : null,
+      continued: after !== null,
+      next: more ? (members.at(-1)?.appraisalId ?? null) : null,
     };
   });
 }
@@ -93,17 +87,15 @@ async function readCounts(tx: Tx, actor: Actor, cycleId: string) {
   );
 }
 
-async function readNumber(
+/** Null for a sheet that is not of this team. */
+async function readMine(
   tx: Tx,
   actor: Actor,
   cycleId: string,
   appraisalId: string,
 ): Promise<string | null> {
-  const row = await tx.appraisal.findFirst({
-    where: { ...teamWhere({ managerId: actor.employeeId, cycleId }), id: appraisalId },
-    select: { participant: { select: { employee: { select: { number: true } } } } },
-  });
-  return row?.participant.employee.number ?? null;
+  const where = { ...teamWhere({ managerId: actor.employeeId, cycleId }), id: appraisalId };
+  return (await tx.appraisal.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
 function toDeadlines(windows: readonly { stage: Stage; closesAt: Date }[]): Deadlines {

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { departmentNames } from "@/lib/departments/rules";
+import { inStates } from "@/lib/appraisal/where";
 import { groupOf, statesOf } from "./rules";
-import type { TeamGroup, TeamMember, TeamPerson } from "./types";
+import { teamGroups, type TeamGroup, type TeamMember, type TeamPerson } from "./types";
 
 /** Rows of a manager's team. Nothing here decides who may see them. */
 
@@ -66,6 +67,45 @@ export function findMembers(tx: Tx, scope: TeamScope, { order, take }: TeamSlice
     take,
     select: memberSelect,
   });
+}
+
+function inGroup(group: TeamGroup): Prisma.Sql {
+  const returned = Prisma.sql`a.returned_from IS ${group === "returned" ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}`;
+  const states = inStates(statesOf(group));
+  return group === "returned" || group === "to_score"
+    ? Prisma.sql`${states} AND ${returned}`
+    : states;
+}
+
+/** Where a sheet stands in the list: first what waits for the manager, then by number. */
+const rank = Prisma.sql`CASE ${Prisma.join(
+  teamGroups.map((group, index) => Prisma.sql`WHEN ${inGroup(group)} THEN ${index}::int`),
+  " ",
+)} END`;
+
+/** A page of the team, and whether more follow; `after` is the last one of the page before. */
+export async function findPage(
+  tx: Tx,
+  { managerId, cycleId, group }: Omit<TeamScope, "number">,
+  { after, take }: { readonly after: string | null; readonly take: number },
+): Promise<{ readonly rows: readonly MemberRow[]; readonly more: boolean }> {
+  const among =
+    group === undefined ? Prisma.sql`TRUE` : Prisma.sql`place = ${teamGroups.indexOf(group)}::int`;
+  const from =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (place, number) > (SELECT place, number FROM team WHERE id = ${after}::uuid)`;
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    WITH team AS (
+      SELECT a.id, e.number, ${rank} AS place
+      FROM appraisal a JOIN participant p ON p.id = a.participant_id JOIN employee e ON e.id = a.employee_id
+      WHERE a.cycle_id = ${cycleId}::uuid AND p.manager_id = ${managerId}::uuid AND a.employee_id <> ${managerId}::uuid
+    )
+    SELECT id::text AS id FROM team WHERE ${among} ${from} ORDER BY place, number LIMIT ${take + 1}`;
+  const ids = found.slice(0, take).map(({ id }) => id);
+  const rows = await tx.appraisal.findMany({ where: { id: { in: ids } }, select: memberSelect });
+  const inOrder = ids.flatMap((id) => rows.filter((row) => row.id === id));
+  return { rows: inOrder, more: found.length > take };
 }
 
 /** `values`: how many values a sheet has. */

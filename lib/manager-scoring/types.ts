@@ -7,13 +7,13 @@ import type { SheetPair } from "@/lib/sheet/types";
 /** The column `return_note.reason`. */
 export const RETURN_REASON_MAX = 2000;
 
-/** The states of an appraisal as its manager speaks of them, in the order of the work. */
+/** The states of an appraisal as its manager speaks of them: what waits for the manager, for others, for nobody. */
 export const teamGroups = [
   "returned",
   "to_score",
+  "to_interview",
   "awaiting_self",
   "in_review",
-  "to_interview",
   "done",
 ] as const;
 export type TeamGroup = (typeof teamGroups)[number];
@@ -77,7 +77,7 @@ export interface SheetNote {
   readonly open: boolean;
 }
 
-/** The people around one person, in the order of the team table. */
+/** The people around one person by number: an order that stays while they are scored. */
 export interface TeamStrip {
   readonly members: readonly TeamMember[];
   readonly previous: string | null;

@@ -30,7 +30,13 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
     {
       id: "state",
       header: text("columns.state"),
-      cell: (member) => <MemberState member={member} />,
+      phone: "plain",
+      cell: (member) => (
+        <span className="flex flex-col gap-1 max-md:max-w-38 max-md:items-end max-md:[&>span]:whitespace-normal">
+          <MemberState member={member} />
+          <DueOnPhone due={deadlines[member.group]} now={now} />
+        </span>
+      ),
     },
     {
       id: "self",
@@ -47,6 +53,7 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
     {
       id: "difference",
       header: text("columns.difference"),
+      phone: "plain",
       align: "end",
       cell: ({ selfTotal, managerTotal }) => (
         <DifferenceChip difference={scoreDifference(selfTotal, managerTotal)} />
@@ -55,6 +62,7 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
     {
       id: "deadline",
       header: text("columns.deadline"),
+      phone: "none",
       cell: ({ group }) => <Due due={deadlines[group]} now={now} />,
     },
     {
@@ -88,7 +96,7 @@ function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
         >
           {person.name}
         </Link>
-        <span className="block text-xs font-normal text-ink-2 tabular">
+        <span className="block text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:truncate">
           {reader.text(person.department)} · {text("number", { number: person.number })}
         </span>
       </span>
@@ -113,7 +121,21 @@ function Total({ halfPoints, strong }: { halfPoints: HalfPoints | null; strong: 
   );
 }
 
-function Due({ due, now }: { due: Date | undefined; now: Date }) {
+interface DueProps {
+  due: Date | undefined;
+  now: Date;
+}
+
+function DueOnPhone({ due, now }: DueProps) {
+  if (due === undefined) return null;
+  return (
+    <span className="md:hidden">
+      <Deadline due={due} now={now} compact />
+    </span>
+  );
+}
+
+function Due({ due, now }: DueProps) {
   const text = useTranslations("manager-scoring.total");
   if (due === undefined) return <span className="text-ink-2">{text("none")}</span>;
   return <Deadline due={due} now={now} />;

@@ -34,11 +34,13 @@ export function TeamView({ team, now }: TeamViewProps) {
     <>
       <TeamHeader team={team} now={now} />
       <Card>
-        <ProgressBar label={text("progress")} done={done} total={team.total} />
-        <p className="mt-2 text-sm text-ink-2 tabular">
-          {text("progressWords", { done, total: team.total })}
-          {team.exempt > 0 ? ` · ${text("exempt", { count: team.exempt })}` : null}
-        </p>
+        <div className="grid grid-cols-[1fr_auto] items-center gap-3">
+          <ProgressBar label={text("progress")} done={done} total={team.total} />
+          <p className="text-sm text-ink-2 tabular">
+            {text("progressWords", { done, total: team.total })}
+            {team.exempt > 0 ? ` · ${text("exempt", { count: team.exempt })}` : null}
+          </p>
+        </div>
       </Card>
       <Filters team={team} />
       <Card>

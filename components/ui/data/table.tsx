@@ -7,10 +7,12 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** Names the row; one column should. */
   rowHeader?: boolean;
-  /** Long text: on a phone it stands below its header, as wide as the card. */
+  /** Long text: on a phone it takes the width of the card, below its header. */
   long?: boolean;
-  /** The header is for listeners only, e.g. over a column of buttons. */
+  /** The header is for listeners only, e.g. over a column of buttons; on a phone they stand at the end. */
   hideHeader?: boolean;
+  /** On a phone the cell says by itself what it is, or is left out. */
+  phone?: "plain" | "none";
 }
 
 interface TableProps<Row> {
@@ -40,7 +42,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
         {rows.map((row) => (
           <tr key={rowKey(row)}>
             {columns.map(
-              ({ id, header, cell, align = "start", rowHeader, long, hideHeader = false }) =>
+              ({ id, header, cell, align = "start", rowHeader, long, hideHeader, phone }) =>
                 rowHeader ? (
                   <th key={id} scope="row" data-align={align}>
                     {cell(row)}
@@ -50,7 +52,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
                     key={id}
                     data-align={align}
                     data-long={long}
-                    data-label={hideHeader ? undefined : header}
+                    data-label={hideHeader || phone === "plain" ? undefined : header}
+                    data-end={hideHeader}
+                    data-phone={phone}
                   >
                     {cell(row)}
                   </td>

@@ -19,6 +19,8 @@ const states = [
   "published",
 ] as const;
 
+const order = ["manager_scoring", "interview", "self_review", "second_level", "published"] as const;
+
 beforeAll(async () => {
   company = await buildCompany();
   for (const state of states) sheets.set(state, await appraisalIn(company, state));
@@ -38,10 +40,10 @@ function look(person: Person, state: (typeof states)[number]) {
 }
 
 describe("the team", () => {
-  it("is the frozen reports of this manager, in the order of their numbers", async () => {
+  it("is the frozen reports of this manager, those who wait for the manager first", async () => {
     const team = await readTeam(company.actor("manager"), {});
     expect(team?.members.map(({ appraisalId }) => appraisalId)).toEqual(
-      states.map((state) => sheetIn(state).id),
+      order.map((state) => sheetIn(state).id),
     );
     expect(team).toMatchObject({
       total: 5,
@@ -63,7 +65,7 @@ describe("the team", () => {
     await database().appraisal.update({ where: { id }, data: { selfTotal: 44 } });
     const team = await readTeam(company.actor("manager"), {});
     const totals = team?.members.map(({ selfTotal }) => selfTotal);
-    expect(totals).toEqual([null, 36, 36, 36, 36]);
+    expect(totals).toEqual([36, 36, null, 36, 36]);
   });
 
   it("is filtered by group, and a sheet handed back is a group of its own", async () => {
@@ -110,11 +112,12 @@ describe("the team", () => {
       secondLevelId: company.ids.ceo,
       approverId: null,
     };
-    for (let n = 0; n <= TEAM_PAGE_SIZE; n += 1)
-      await appraisalIn(company, "self_review", { line });
+    for (let n = 0; n < TEAM_PAGE_SIZE; n += 1) await appraisalIn(company, "self_review", { line });
+    const urgent = await appraisalIn(company, "interview", { line });
     const actor = company.actor("otherDivisionHead");
     const first = await readTeam(actor, {});
     expect(first?.members).toHaveLength(TEAM_PAGE_SIZE);
+    expect(first?.members[0]?.appraisalId).toBe(urgent.id);
     const second = await readTeam(actor, { after: first?.next ?? undefined });
     const all = [...(first?.members ?? []), ...(second?.members ?? [])].map(
       ({ appraisalId }) => appraisalId,
