@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FailuresNotice } from "@/components/auth/failures-notice";
 import { HomeView } from "@/components/home/home-view";
+import { readFailedSignIns } from "@/lib/access/queries";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { readHome } from "@/lib/home/queries";
@@ -12,5 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const actor = await requireActor();
   const now = clock.now();
-  return <HomeView home={await readHome(actor, now)} name={actor.name} now={now} />;
+  const [home, failures] = await Promise.all([readHome(actor, now), readFailedSignIns(actor, now)]);
+  return (
+    <div className="grid gap-6">
+      {failures === null ? null : <FailuresNotice failures={failures} />}
+      <HomeView home={home} name={actor.name} now={now} />
+    </div>
+  );
 }

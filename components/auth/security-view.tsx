@@ -25,10 +25,22 @@ export function SecurityView({ access }: { access: OwnAccess }) {
       <Card title={text("sessionsTitle")} actions={<SignOutEverywhere />}>
         <p>{text("sessions", { count: access.signIns.length })}</p>
         <ul className="mt-2 grid gap-1 text-sm text-ink-2 tabular">
-          {access.signIns.map((at) => (
-            <li key={at}>{text("since", { moment: moment(new Date(at)) })}</li>
+          {access.signIns.map(({ at, failuresBefore }) => (
+            <li key={at}>
+              {text("since", { moment: moment(new Date(at)) })}
+              {failuresBefore > 0 ? (
+                <span className="ms-3 text-amber">
+                  {text("failuresBefore", { count: failuresBefore })}
+                </span>
+              ) : null}
+            </li>
           ))}
         </ul>
+        {access.failuresSince > 0 ? (
+          <p className="mt-3 text-amber">
+            {text("failuresSince", { count: access.failuresSince })}
+          </p>
+        ) : null}
         <p className="mt-3 text-sm text-ink-2">{text("everywhereNote")}</p>
       </Card>
     </div>

@@ -31,7 +31,9 @@ export function HomeView({ home, name, now }: HomeViewProps) {
         <div className="grid min-w-0 gap-6">
           <section aria-label={t("sections.tasks")}>
             {home.tasks.length === 0 ? (
-              <EmptyState title={t("empty.tasks.title")}>{t("empty.tasks.text")}</EmptyState>
+              <EmptyState title={t(`empty.${home.idle}.title`)}>
+                {t(`empty.${home.idle}.text`)}
+              </EmptyState>
             ) : (
               <ul className="divide-y divide-line rounded-lg border border-line bg-card">
                 {home.tasks.map((task, index) => (

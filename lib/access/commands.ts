@@ -2,9 +2,9 @@ import "server-only";
 import { recordEvents } from "@/lib/events/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword, passwordMatches } from "@/lib/auth/passwords";
-import { lockPerson, openSessionIn } from "@/lib/auth/sessions";
+import { lockPerson, openSessionIn, type SignedIn } from "@/lib/auth/sessions";
 import { setPassword } from "@/lib/auth/set-password";
-import { admit } from "@/lib/auth/throttle";
+import { admit } from "@/lib/auth/attempts/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import type { CommandContext, PublicContext } from "@/lib/authz/actor";
 import { asHouse, read } from "@/lib/db/read";
@@ -62,7 +62,7 @@ export async function invite(
 export async function acceptInvitation(
   context: PublicContext,
   input: AcceptInvitationInput,
-): Promise<Outcome<{ token: string }>> {
+): Promise<Outcome<SignedIn>> {
   const { now } = context;
   const tokenHash = hashToken(input.token);
   const invitation = await asHouse("invitation", (tx) =>
@@ -79,7 +79,7 @@ export async function acceptInvitation(
     if (employeeId === null) return refuse("link_invalid");
     await setPassword(tx, { employeeId, passwordHash, now });
     const token = await openSessionIn(tx, employeeId, "invitation", now);
-    return token === null ? refuse("link_invalid") : ok({ token });
+    return token === null ? refuse("link_invalid") : ok({ token, employeeId });
   });
 }
 

@@ -32,10 +32,18 @@ export interface OpenInvitation {
   readonly number: string;
 }
 
+/** Sign-ins with somebody's login that did not succeed. */
+export interface FailedSignIns {
+  readonly count: number;
+  readonly lastAt: string;
+}
+
 export interface OwnAccess {
   readonly hasPassword: boolean;
   readonly passwordChangedAt: string | null;
-  /** When each of the live sign-ins began, newest first. */
-  readonly signIns: readonly string[];
+  /** The live sign-ins, newest first, each with the failures before it. */
+  readonly signIns: readonly { readonly at: string; readonly failuresBefore: number }[];
+  /** Since the newest of them. */
+  readonly failuresSince: number;
   readonly hasExternalIdentity: boolean;
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/errors/log";
+import { deviceCookie, rememberDevice } from "./attempts/device";
 import { addressOf } from "./web/address";
 import { type Claims, oidcProvider, oidcProviderId, oidcSettings, personOfClaims } from "./oidc";
 import { safeReturnPath } from "./web/return-path";
@@ -31,10 +32,13 @@ async function authorize(
 ): Promise<User & { sid: string }> {
   const credentials = credentialsSchema.parse(input ?? {});
   const outcome = await signInWithPassword(
-    { ...credentials, address: addressOf(headers) },
+    { ...credentials, address: addressOf(headers), device: await deviceCookie() },
     clock.now(),
   );
-  if (outcome.ok) return { id: outcome.employeeId, sid: outcome.token };
+  if (outcome.ok) {
+    await rememberDevice(outcome.employeeId, clock.now());
+    return { id: outcome.employeeId, sid: outcome.token };
+  }
   const minutes = z.object({ minutes: z.number() }).safeParse(outcome.data);
   throw new Error(minutes.success ? `${outcome.code}:${minutes.data.minutes}` : outcome.code);
 }
@@ -70,7 +74,10 @@ async function sessionToken(user: User | undefined, profile: unknown): Promise<s
   if (user === undefined) return null;
   if ("sid" in user && typeof user.sid === "string") return user.sid;
   const employeeId = await personOf(profile);
-  return employeeId === null ? null : openSession(employeeId, "oidc", clock.now());
+  if (employeeId === null) return null;
+  const token = await openSession(employeeId, "oidc", clock.now());
+  if (token !== null) await rememberDevice(employeeId, clock.now());
+  return token;
 }
 
 export function authOptions(headers: Headers): AuthOptions {

@@ -1,8 +1,15 @@
 import "server-only";
 import { recordEvents } from "@/lib/events/record";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { takeFailures } from "./attempts/failures";
 import { SESSION_SECONDS } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";
+
+/** What a sign-in that passes through no page of next-auth answers its door. */
+export interface SignedIn {
+  readonly token: string;
+  readonly employeeId: string;
+}
 
 export type SignedInBy = "password" | "oidc" | "invitation";
 
@@ -27,8 +34,16 @@ export async function openSessionIn(
   if (open.length === 0) return null;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  const failures = await takeFailures(tx, employeeId, now);
   await tx.session.create({
-    data: { tokenHash: hashToken(token), employeeId, createdAt: now, expiresAt },
+    data: {
+      tokenHash: hashToken(token),
+      employeeId,
+      createdAt: now,
+      expiresAt,
+      failuresBefore: failures?.count ?? 0,
+      lastFailureAt: failures?.lastAt ?? null,
+    },
   });
   await recordEvents(tx, { actorId: employeeId, employeeId, at: now }, [
     { kind: "person.signed_in", by },

@@ -5,12 +5,16 @@ import { isPlainText } from "@/lib/text/characters";
 import { emailKey, identityKey } from "@/lib/text/identity";
 import { passwordMatches } from "./passwords";
 import { openSession } from "./sessions";
-import { admit } from "./throttle";
+import { knownDevice, type KnownFor } from "./attempts/device";
+import { countFailure } from "./attempts/failures";
+import { admit, admitDevice } from "./attempts/throttle";
 
 export interface PasswordSignIn {
   readonly login: string;
   readonly password: string;
   readonly address: string;
+  /** What the browser brings along of earlier sign-ins. */
+  readonly device?: string | undefined;
 }
 
 export type SignInOutcome =
@@ -23,14 +27,30 @@ export async function signInWithPassword(
 ): Promise<SignInOutcome> {
   const key = identityKey(attempt.login);
   const person = isPlainText(attempt.login) ? await findByKey(key) : null;
-  const admission = await admit(person?.id ?? key, attempt.address);
-  if (!admission.ok) return refuse("too_many_attempts", { data: { minutes: admission.minutes } });
+  const account = person?.id ?? key;
+  const failed = async (refusal: Refusal) => {
+    await countFailure(account, now);
+    return refusal;
+  };
+  const device = knownDevice(attempt.device, personOrNobody(person), now);
+  const admission =
+    device === null ? await admit(account, attempt.address) : await admitDevice(device);
+  if (!admission.ok)
+    return failed(refuse("too_many_attempts", { data: { minutes: admission.minutes } }));
   const matches = await passwordMatches(person?.credential?.passwordHash ?? null, attempt.password);
-  if (!matches || person === null) return refuse("wrong_credentials");
+  if (!matches || person === null) return failed(refuse("wrong_credentials"));
   const token = await openSession(person.id, "password", now);
-  if (token === null) return refuse("wrong_credentials");
+  if (token === null) return failed(refuse("wrong_credentials"));
   await admission.forgive();
   return { ok: true, employeeId: person.id, token };
+}
+
+/** Whom a browser may be known for; looked at for nobody, too, who is known in none. */
+function personOrNobody(person: Awaited<ReturnType<typeof findByKey>>): KnownFor {
+  return {
+    employeeId: person?.id ?? "",
+    passwordChangedAt: person?.credential?.changedAt ?? new Date(0),
+  };
 }
 
 async function findByKey(key: string) {
@@ -38,7 +58,7 @@ async function findByKey(key: string) {
   return asHouse("sign_in", (tx) =>
     tx.employee.findUnique({
       where: by,
-      select: { id: true, credential: { select: { passwordHash: true } } },
+      select: { id: true, credential: { select: { passwordHash: true, changedAt: true } } },
     }),
   );
 }

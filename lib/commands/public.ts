@@ -6,9 +6,11 @@ import { clock } from "@/lib/clock";
 import { originRefusal, parseInput, readJson } from "./request";
 import { respondSafely } from "./respond";
 import { ok, type Outcome } from "@/lib/errors/outcome";
+import { rememberDevice } from "@/lib/auth/attempts/device";
 import { sessionCookie } from "@/lib/auth/session-cookie";
+import type { SignedIn } from "@/lib/auth/sessions";
 
-type Run<T> = (context: PublicContext, input: T) => Promise<Outcome<{ token: string }>>;
+type Run<T> = (context: PublicContext, input: T) => Promise<Outcome<SignedIn>>;
 
 /** The same door as for commands, without a session before and with one after; the token leaves only as a cookie. */
 export async function answerPublic<T>(
@@ -23,9 +25,11 @@ export async function answerPublic<T>(
     if (!body.ok) return body;
     const input = parseInput(schema, body.value);
     if (!input.ok) return input;
-    const outcome = await run({ now: clock.now() }, input.value);
+    const now = clock.now();
+    const outcome = await run({ now }, input.value);
     if (!outcome.ok) return outcome;
     (await cookies()).set(await sessionCookie(outcome.value.token));
+    await rememberDevice(outcome.value.employeeId, now);
     return ok(null);
   });
 }

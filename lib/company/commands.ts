@@ -4,7 +4,7 @@ import type { PublicContext } from "@/lib/authz/actor";
 import { recordEvents } from "@/lib/events/record";
 import { isWeakPassword } from "@/lib/auth/password-strength";
 import { hashPassword } from "@/lib/auth/passwords";
-import { openSessionIn } from "@/lib/auth/sessions";
+import { openSessionIn, type SignedIn } from "@/lib/auth/sessions";
 import { setPassword } from "@/lib/auth/set-password";
 import { asHouse } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -16,7 +16,7 @@ import type { FirstRunInput } from "./schema";
 export async function createCompany(
   context: PublicContext,
   input: FirstRunInput,
-): Promise<Outcome<{ token: string }>> {
+): Promise<Outcome<SignedIn>> {
   const { now } = context;
   if (await asHouse("first_run", isTaken)) return refuse("not_found");
   if (isWeakPassword(input.password, [input.name, input.number, input.email, input.companyName])) {
@@ -30,7 +30,7 @@ export async function createCompany(
     const employeeId = await createFirstRows(tx, input, now);
     await setPassword(tx, { employeeId, passwordHash, now });
     const token = await openSessionIn(tx, employeeId, "password", now);
-    return token === null ? refuse("not_found") : ok({ token });
+    return token === null ? refuse("not_found") : ok({ token, employeeId });
   });
 }
 

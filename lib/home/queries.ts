@@ -23,6 +23,7 @@ import {
   byDeadline,
   countOf,
   deadlineOf,
+  idleOf,
   hasOpened,
   hrefAmong,
   othersTurn,
@@ -80,11 +81,14 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
             },
           ]
         : [];
+    const quarters = await quartersOf(tx, cycles, own);
+    const takesPart = quarters.length > 0 || others.some((relation) => counts[relation].length > 0);
     return {
+      idle: idleOf(cycles.length, takesPart),
       tasks: [...tasks.sort(byDeadline), ...start],
       waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn)),
       done: await doneOf(tx, own),
-      quarters: await quartersOf(tx, cycles, own),
+      quarters,
       running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
     };
   });

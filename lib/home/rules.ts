@@ -1,5 +1,6 @@
 import type { AppraisalState, Relation, Stage, StageWindow } from "@/lib/appraisal/types";
 import type { Names, Row } from "@/lib/appraisal/stages";
+import type { Idle } from "./types";
 
 export interface StateCount {
   readonly cycleId: string;
@@ -55,4 +56,10 @@ export function hrefAmong(open: readonly unknown[]): HrefIn {
 /** The most pressing first; what has no deadline last. */
 export function byDeadline(a: { deadline: Date | null }, b: { deadline: Date | null }): number {
   return (a.deadline?.getTime() ?? Infinity) - (b.deadline?.getTime() ?? Infinity);
+}
+
+/** Why somebody without tasks has none; "all done" only to whom something could be left to do. */
+export function idleOf(openCycles: number, takesPart: boolean): Idle {
+  if (openCycles === 0) return "noCycle";
+  return takesPart ? "tasks" : "notInCycle";
 }

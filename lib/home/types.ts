@@ -73,7 +73,11 @@ export interface HomeRunning {
   readonly returned: number;
 }
 
+/** Why there is nothing to do: all is done, or there is nothing this person takes part in. */
+export type Idle = "tasks" | "notInCycle" | "noCycle";
+
 export interface Home {
+  readonly idle: Idle;
   readonly tasks: readonly HomeTask[];
   readonly waiting: readonly HomeWaiting[];
   readonly done: readonly HomeDone[];

@@ -111,7 +111,7 @@ describe("the habits' checks see what they look for", () => {
 
   test("each listed file may do no other than is listed", () => {
     expect(habits.rawSql(at("Prisma.raw(a)", "lib/appraisal/where.ts"))).toEqual([]);
-    expect(habits.rawSql(at("Prisma.raw(a)", "lib/auth/throttle.ts"))).toHaveLength(1);
+    expect(habits.rawSql(at("Prisma.raw(a)", "lib/auth/attempts/throttle.ts"))).toHaveLength(1);
     expect(habits.rawSql(at("tx.$queryRawUnsafe(a)", "lib/appraisal/where.ts"))).toHaveLength(1);
   });
 

@@ -3,6 +3,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
 import { readHome, readRooms } from "@/lib/home/queries";
+import { idleOf } from "@/lib/home/rules";
 import type { HomeTask } from "@/lib/home/types";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { appraisalIn, type PlaceOptions } from "../support/appraisal";
@@ -22,6 +23,21 @@ async function tasksOf(actor: Actor) {
 function task(kind: HomeTask["kind"], href: string, count = 1, returned = 0) {
   return { kind, count, returned, href };
 }
+
+describe("nothing to do", () => {
+  it("is all done only for whom something could be left to do", async () => {
+    const { employee } = await appraisalIn(company, "acknowledged");
+    expect(await readHome(employee, company.now)).toMatchObject({ tasks: [], idle: "tasks" });
+    const outside = await readHome(company.actor("otherEmployee"), company.now);
+    expect(outside).toMatchObject({ tasks: [], idle: "notInCycle" });
+  });
+
+  it("is nobody's business while no cycle runs", () => {
+    expect(idleOf(0, false)).toBe("noCycle");
+    expect(idleOf(1, false)).toBe("notInCycle");
+    expect(idleOf(1, true)).toBe("tasks");
+  });
+});
 
 describe("the employee's home", () => {
   it("asks for the self-review and says how far it is", async () => {

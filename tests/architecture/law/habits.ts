@@ -52,7 +52,9 @@ export function rawMarkup(sources: readonly Source[]): string[] {
 const houseReasons: Readonly<Record<string, string>> = {
   "lib/authz/current-actor.ts": "session",
   "lib/auth/sign-in.ts": "sign_in",
-  "lib/auth/throttle.ts": "sign_in_limit",
+  "lib/auth/attempts/throttle.ts": "sign_in_limit",
+  "lib/auth/attempts/failures.ts": "sign_in",
+  "lib/auth/attempts/device.ts": "sign_in",
   "lib/access/commands.ts": "invitation",
   "lib/access/queries.ts": "invitation",
   "lib/company/commands.ts": "first_run",
@@ -107,7 +109,7 @@ const rawTexts: Readonly<Record<string, ReadonlySet<string>>> = {
   // Names of columns, written in that file.
   "lib/appraisal/store.ts": new Set(["raw"]),
   // The limiter's library writes its own statements and gives its parameters beside them.
-  "lib/auth/throttle.ts": new Set(["$queryRawUnsafe"]),
+  "lib/auth/attempts/throttle.ts": new Set(["$queryRawUnsafe"]),
 };
 const rawNames = new Set(["raw", "$queryRawUnsafe", "$executeRawUnsafe"]);
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { accountFailures, addressFailures } from "@/lib/auth/throttle";
+import { accountFailures, addressFailures } from "@/lib/auth/attempts/throttle";
 import { type PasswordSignIn, signInWithPassword } from "@/lib/auth/sign-in";
 import { auditKinds, givePassword, goodPassword } from "../../support/accounts";
 import { buildCompany, type TestCompany } from "../../support/company";

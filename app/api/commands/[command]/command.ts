@@ -33,10 +33,15 @@ export function command<Schema extends z.ZodType, Result extends AnyOutcome>(
   schema: Schema,
   run: (context: CommandContext, input: z.output<Schema>) => Promise<Result>,
   openTo: OpenTo,
+  done?: (context: CommandContext) => Promise<void>,
 ): Bound<Schema, Result> {
   const execute: Execute = async (context, body, unreadable) => {
     const input = unreadable ?? parseInput(schema, body);
-    if (input.ok) return run(context, input.value);
+    if (input.ok) {
+      const outcome = await run(context, input.value);
+      if (outcome.ok) await done?.(context);
+      return outcome;
+    }
     return (await openTo(context.actor, body)) ? input : unknownCommand;
   };
   return { schema, run, execute };

@@ -1,3 +1,4 @@
+import { rememberDevice } from "@/lib/auth/attempts/device";
 import { changePassword, grantRole, invite, revokeRole } from "@/lib/access/commands";
 import {
   changePasswordSchema,
@@ -115,7 +116,13 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "access.invite": command(inviteSchema, invite, mayManageAccess),
   "access.grant-role": command(grantRoleSchema, grantRole, mayManageAccess),
   "access.revoke-role": command(revokeRoleSchema, revokeRole, mayManageAccess),
-  "access.change-password": command(changePasswordSchema, changePassword, everybody),
+  // Whoever changes the password because others hammer at it is not to be locked out by them.
+  "access.change-password": command(
+    changePasswordSchema,
+    changePassword,
+    everybody,
+    ({ actor, now }) => rememberDevice(actor.employeeId, now),
+  ),
 };
 
 export function commandNamed(name: string): Execute | null {

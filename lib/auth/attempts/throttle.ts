@@ -1,7 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { asHouse } from "@/lib/db/read";
-import { hashToken } from "./tokens";
+import { hashToken } from "../tokens";
 
 const WINDOW_SECONDS = 15 * 60;
 export const accountFailures = 10;
@@ -41,10 +41,14 @@ function limiter(keyPrefix: string, points: number, sweeps: boolean): RateLimite
 
 const byAccount = limiter("sign-in-account", accountFailures, false);
 const byAddress = limiter("sign-in-address", addressFailures, true);
+const byDevice = limiter("sign-in-device", accountFailures, false);
 
-export type Admission =
-  | { readonly ok: true; forgive: () => Promise<void> }
-  | { readonly ok: false; readonly minutes: number };
+interface Refused {
+  readonly ok: false;
+  readonly minutes: number;
+}
+
+export type Admission = { readonly ok: true; forgive: () => Promise<void> } | Refused;
 
 /**
  * Counted before the password is looked at, so that a thousand guesses sent at once count a thousand times; a success
@@ -53,17 +57,40 @@ export type Admission =
 export async function admit(account: string, address: string): Promise<Admission> {
   const accountKey = hashToken(account);
   const addressKey = hashToken(address);
-  try {
-    await byAddress.consume(addressKey);
-    await byAccount.consume(accountKey);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { ok: false, minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) };
-  }
+  const refused = await consume([byAddress, addressKey], [byAccount, accountKey]);
+  if (refused !== null) return refused;
   return {
     ok: true,
     forgive: async () => {
       await Promise.all([byAccount.delete(accountKey), byAddress.reward(addressKey)]);
     },
   };
+}
+
+/**
+ * A browser the person signed in with before counts for itself: whoever hammers at the account from elsewhere locks
+ * nobody out of it, and a success in it gives those elsewhere nothing back.
+ */
+export async function admitDevice(device: string): Promise<Admission> {
+  const key = hashToken(device);
+  const refused = await consume([byDevice, key]);
+  if (refused !== null) return refused;
+  return {
+    ok: true,
+    forgive: async () => {
+      await byDevice.delete(key);
+    },
+  };
+}
+
+type Counted = readonly [by: RateLimiterPostgres, key: string];
+
+async function consume(...counted: readonly Counted[]): Promise<Refused | null> {
+  try {
+    for (const [by, key] of counted) await by.consume(key);
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { ok: false, minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) };
+  }
 }
