@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Deadline } from "@/components/ui/feedback/deadline";
+import { Figure } from "@/components/sheet/values/figure";
 import { PassCount } from "@/components/sheet/values/pass-count";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { isAfter } from "@/lib/appraisal/stages";
 import type { ScoringHead } from "@/lib/manager-scoring/types";
 import {
-  explainSheet,
+  sumOfFigures,
   type HalfPoints,
   type PolicyDocument,
   type SheetResult,
 } from "@/lib/scoring";
-import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "@/components/reader/use-reader";
 
 interface Totals {
@@ -64,20 +64,21 @@ function BothTotals({ totals: { self, mine, policy } }: { totals: Totals }) {
   const text = useTranslations("manager-scoring.total");
   const reader = useReader();
   const { complete, band } = mine;
-  const { soFar } = explainSheet(policy, mine).total;
   return (
     <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 tabular">
       <span className="flex items-baseline gap-1.5">
         <span aria-hidden className="size-2.5 self-center rounded-sm bg-ink-3" />
         <span className="text-sm text-ink-2">{text("self")}</span>
         <span className="text-lg font-semibold">
-          {self === null ? text("none") : formatScore(self)}
+          <Figure halfPoints={self} />
         </span>
       </span>
       <span className="flex items-baseline gap-1.5">
         <span aria-hidden className="size-2.5 self-center rounded-sm bg-jade" />
         <span className="text-sm text-ink-2">{text(complete ? "mine" : "soFar")}</span>
-        <span className="text-lg font-semibold">{formatScore(soFar)}</span>
+        <span className="text-lg font-semibold">
+          <Figure halfPoints={sumOfFigures(mine.values)} />
+        </span>
       </span>
       {band === null ? null : (
         <span className="self-center">

@@ -5,30 +5,31 @@ import { useMemo } from "react";
 import { Ladder } from "@/components/sheet/ladder/ladder";
 import { ladderView } from "@/components/sheet/state/ladder-view";
 import { useReader } from "@/components/reader/use-reader";
+import { Figure } from "@/components/sheet/values/figure";
 import { Explanation } from "@/components/sheet/values/explanation";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Score } from "@/components/ui/marks/score";
-import { formatScore, rungsFor } from "@/lib/scoring";
+import { figureOf, formatScore, rungsFor, sumOfFigures } from "@/lib/scoring";
 import type { SelfReviewView } from "@/lib/self-review/types";
-import { resultOf } from "@/lib/sheet/rules";
+import { draftResultOf, resultOf, writtenIn } from "@/lib/sheet/rules";
 import type { SheetPair } from "@/lib/sheet/types";
 
 /** The self-review to read: handed in, not yet open, or too late. */
 export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
   const text = useTranslations("self-review");
   const { text: pick } = useReader();
-  const { framework, policy, sheet } = view;
+  const { framework, policy, sheet, step } = view;
   const sheets = useMemo<SheetPair>(
     () => ({ self: sheet, manager: { side: "manager", values: [] } }),
     [sheet],
   );
-  const result = useMemo(
-    () => resultOf(framework, policy, sheets, "self"),
-    [framework, policy, sheets],
-  );
+  const result = useMemo(() => {
+    const score = step === writtenIn.self ? draftResultOf : resultOf;
+    return score(framework, policy, sheets, "self");
+  }, [framework, policy, sheets, step]);
   return (
     <>
       <PageHeader
@@ -36,8 +37,8 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
         beside={text("readOnly")}
         actions={
           <span className="text-xl font-semibold tabular">
-            {text("total", {
-              total: formatScore(result.totalSoFar),
+            {text.rich("total", {
+              figure: () => <Figure halfPoints={sumOfFigures(result.values)} />,
               max: formatScore(result.maxTotal),
             })}
           </span>
@@ -57,7 +58,7 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
                   ) : null}
                 </h2>
                 <Score
-                  halfPoints={shown.result.complete ? shown.result.score : null}
+                  halfPoints={figureOf(shown.result)}
                   max={rungsFor(shown.result.maxHalfPoints)}
                 />
               </div>

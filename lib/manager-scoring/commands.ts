@@ -7,7 +7,7 @@ import { pinFaults } from "@/lib/review/rules";
 import { doubtsOf } from "@/lib/review/store";
 import { readRuleset } from "@/lib/ruleset/store";
 import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
-import { missingFor, resultOf } from "@/lib/sheet/rules";
+import { missingFor, draftResultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
 import { readSheetRows, sheetsOf } from "@/lib/sheet/store/read";
 import { handIn } from "@/lib/sheet/store/write";
@@ -36,7 +36,7 @@ export async function submitManagerSheet(
       const ruleset = await readRuleset(tx, subject.cycleId);
       const rows = await readSheetRows(tx, appraisalId);
       const sheets = sheetsOf(rows, ruleset);
-      const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
+      const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "manager");
       const missing = missingFor(result, sheets.manager);
       const { total } = result;
       if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });

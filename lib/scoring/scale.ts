@@ -1,4 +1,5 @@
 import type { HalfPoints } from "./figures";
+import type { ValueResult } from "./ladder/types";
 import { fraction, nearestWhole } from "./ratio";
 
 /** The manager's score against the self-review's, in half-points. Null where one is open: not the same as no difference. */
@@ -26,7 +27,18 @@ export function rungsFor(max: HalfPoints): number {
   return half ? whole + 1 : whole;
 }
 
-/** What values have earned so far, added up. */
-export function sumSoFar(values: readonly { readonly soFar: HalfPoints }[]): HalfPoints {
-  return values.reduce((sum, { soFar }) => sum + soFar, 0);
+type Figured = Pick<ValueResult, "score" | "soFar" | "judged">;
+
+/**
+ * The figure of a value on a sheet that is being written: its score, before that what is sure so far, and null while
+ * nobody has judged it. One rule for every figure of a page, so that no two of them differ.
+ */
+export function figureOf({ score, soFar, judged }: Figured): HalfPoints | null {
+  return score ?? (judged ? soFar : null);
+}
+
+/** The figures of a sheet added up; null while there is none. */
+export function sumOfFigures(values: readonly Figured[]): HalfPoints | null {
+  const figures = values.map(figureOf).filter((figure) => figure !== null);
+  return figures.length === 0 ? null : figures.reduce((sum, figure) => sum + figure, 0);
 }

@@ -5,7 +5,7 @@ import type { Changed } from "@/lib/appraisal/types";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
-import { missingFor, resultOf } from "@/lib/sheet/rules";
+import { missingFor, draftResultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
 import { readSheets } from "@/lib/sheet/store/read";
 import { handIn } from "@/lib/sheet/store/write";
@@ -33,7 +33,7 @@ export async function submitSelfReview(
       const { appraisalId } = subject;
       const ruleset = await readRuleset(tx, subject.cycleId);
       const sheets = await readSheets(tx, appraisalId, ruleset);
-      const result = resultOf(ruleset.framework, ruleset.policy, sheets, "self");
+      const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "self");
       const missing = missingFor(result, sheets.self);
       const { total } = result;
       if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });

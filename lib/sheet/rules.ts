@@ -38,7 +38,11 @@ export const writtenIn = {
  * count for the manager; the employee's own review stands on the employee's cases alone. A case whose
  * facts are not written down yet counts for nothing.
  */
-export function scoringInput(sheets: SheetPair, side: Side): Record<string, SheetValueInput> {
+export function scoringInput(
+  sheets: SheetPair,
+  side: Side,
+  underWay = false,
+): Record<string, SheetValueInput> {
   const inputs: Record<string, SheetValueInput> = {};
   for (const value of sheets[side].values) {
     const others = side === "manager" ? valueOf(sheets.self, value.key).cases : [];
@@ -48,19 +52,36 @@ export function scoringInput(sheets: SheetPair, side: Side): Record<string, Shee
       cases: written.map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
       justification: value.justification,
       inDoubt: side === "manager" && value.inDoubt,
+      underWay,
     };
   }
   return inputs;
 }
 
-/** The result of one side. A self-review needs no written justification, so that problem is the manager's alone. */
+/**
+ * The result of one side as it was handed in. A self-review needs no written justification, so that problem is the
+ * manager's alone.
+ */
 export function resultOf(
   framework: FrameworkDocument,
   policy: PolicyDocument,
   sheets: SheetPair,
   side: Side,
 ): SheetResult {
-  const result = scoreSheet(framework, policy, scoringInput(sheets, side));
+  return forSide(side, scoreSheet(framework, policy, scoringInput(sheets, side)));
+}
+
+/** The result of one side while it is written: what its judge has not spoken of has no score yet. */
+export function draftResultOf(
+  framework: FrameworkDocument,
+  policy: PolicyDocument,
+  sheets: SheetPair,
+  side: Side,
+): SheetResult {
+  return forSide(side, scoreSheet(framework, policy, scoringInput(sheets, side, true)));
+}
+
+function forSide(side: Side, result: SheetResult): SheetResult {
   if (side === "manager") return result;
   const needed = (problem: Problem) => problem.code !== "justification-required";
   return {

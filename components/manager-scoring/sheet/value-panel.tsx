@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Chip } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
-import { rungsFor, scoreDifference } from "@/lib/scoring";
+import { figureOf, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
 import { DifferenceChip } from "../difference-chip";
 import { useReader } from "@/components/reader/use-reader";
@@ -95,7 +95,7 @@ function PanelScores({ view, self, missing }: ScoresProps) {
       ) : null}
       {pass === null ? null : <PassMark {...pass} />}
       {toMend === 0 ? null : <Chip tone="rust">{text("sheet.toMend", { count: toMend })}</Chip>}
-      {toMend === 0 && missing.length > 0 && result.touched ? (
+      {toMend === 0 && missing.length > 0 && result.judged ? (
         <Chip>{text("sheet.open")}</Chip>
       ) : null}
       <span className="inline-flex items-baseline gap-2 md:min-w-26">
@@ -104,7 +104,7 @@ function PanelScores({ view, self, missing }: ScoresProps) {
       </span>
       <span className="inline-flex items-baseline gap-2 md:min-w-26">
         <span className="text-xs text-ink-2">{text("total.mine")}</span>
-        <Score halfPoints={result.score} max={max} />
+        <Score halfPoints={figureOf(result)} max={max} />
       </span>
       <span className="text-end md:w-13">
         <DifferenceChip difference={difference} />

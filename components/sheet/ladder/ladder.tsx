@@ -7,6 +7,7 @@ import type { LadderView } from "../state/ladder-view";
 import { AssumedNote } from "../values/assumed-note";
 import { useReader } from "@/components/reader/use-reader";
 import { Rung } from "./rung";
+import { Silence } from "./silence";
 import type { PinnedNote } from "./rung-notes";
 
 interface LadderProps {
@@ -48,6 +49,7 @@ export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
           );
         })}
       </ol>
+      {editor === null ? null : <Silence view={view} editor={editor} />}
       <AssumedNote rungs={definition.rungs} gated={definition.gated} />
     </div>
   );

@@ -2,13 +2,14 @@ import type { RungOutcome } from "@/lib/scoring";
 
 interface RungMarkProps {
   point: number;
-  reach: RungOutcome["reach"];
+  /** `open`: nobody has judged it yet. */
+  reach: RungOutcome["reach"] | "open";
   /** What the next rung is, so that the line changes its colour between the two numbers. */
   next: RungOutcome["reach"] | null;
   gated: boolean;
 }
 
-const tones = { passed: "jade", gate: "amber", closed: "dim" } as const;
+const tones = { open: "open", passed: "jade", gate: "amber", closed: "dim" } as const;
 
 /** The number on the line: jade while passed, amber at the gate, dashed and dim beyond. Words beside it say the same. */
 export function RungMark({ point, reach, next, gated }: RungMarkProps) {

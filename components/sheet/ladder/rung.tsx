@@ -36,6 +36,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const { text: pick } = useReader();
   const { gated } = view.definition;
   const closed = outcome.reach === "closed";
+  const verdict = verdictOn(view, outcome);
   const name = words(gated ? "rung" : "rule", { point: rung.point });
   const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
   const problems = view.result.problems.filter(({ rung: at }) => at === rung.point);
@@ -52,7 +53,12 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
         closed && "bg-sunk/60 last:rounded-b-lg",
       )}
     >
-      <RungMark point={rung.point} reach={outcome.reach} next={next} gated={gated} />
+      <RungMark
+        point={rung.point}
+        reach={verdict === "open" && !closed ? "open" : outcome.reach}
+        next={next}
+        gated={gated}
+      />
       <div className="grid min-w-0 gap-2.5">
         <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
           <div className="min-w-0 flex-1 basis-72">
@@ -60,7 +66,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               {pick(rung.statement)}
             </h3>
             <RungHints rung={rung} gated={gated} halves={view.halves}>
-              <RungReach outcome={outcome} gate={view.result.gate} cases={cases} />
+              <RungReach view={view} outcome={outcome} verdict={verdict} cases={cases} />
             </RungHints>
           </div>
           {beside}
@@ -68,6 +74,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
             view={view}
             rung={rung}
             outcome={outcome}
+            verdict={verdict}
             editor={editor}
             invalid={stopped.length > 0 || refused !== undefined}
             label={text("judge", { rung: name, statement: pick(rung.statement) })}
@@ -119,6 +126,11 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   );
 }
 
+/** What silence would grant is no verdict while the judge has given none. */
+function verdictOn({ result }: LadderView, { verdict, because }: RungOutcome) {
+  return result.judged || result.complete || because !== "no-contradiction" ? verdict : "open";
+}
+
 /** An open judgement shows as what is left to do, not as a fault. */
 function isToMend({ severity, code }: Problem): boolean {
   return severity === "error" && code !== "not-judged" && code !== "justification-required";
@@ -138,13 +150,14 @@ interface SaidProps {
   view: LadderView;
   rung: RungDefinition;
   outcome: RungOutcome;
+  verdict: RungOutcome["verdict"];
   editor: ValueEditor | null;
   invalid: boolean;
   label: string;
 }
 
 /** The judgement: buttons where it can be given, words where it can be read, nothing behind the gate. */
-function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
+function Said({ view, rung, outcome, verdict, editor, invalid, label }: SaidProps) {
   const text = useTranslations("sheet.ladder");
   const words = useTranslations("scoring.verdictFull");
   const judged = view.own.judgements[rung.point];
@@ -156,15 +169,15 @@ function Said({ view, rung, outcome, editor, invalid, label }: SaidProps) {
   if (editor === null)
     return (
       <span className="flex items-center md:min-h-8.5">
-        <VerdictChip verdict={outcome.verdict} />
+        <VerdictChip verdict={verdict} />
       </span>
     );
-  const presumed = rung.grant === "presumed" ? "met" : null;
+  const granted = outcome.because === "no-contradiction" && verdict === "met" ? "met" : null;
   return (
     <Judgement
       id={rungId(view.definition.key, rung.point)}
       label={label}
-      value={judged ?? presumed}
+      value={judged ?? granted}
       onJudge={(verdict) => editor.judge(rung, verdict)}
       invalid={invalid}
       halves={view.halves}

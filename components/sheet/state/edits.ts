@@ -62,6 +62,15 @@ export function judge(
   return { ...value, judgements, cases };
 }
 
+/** Nothing is against any of them: every presumed rung that is not judged yet is met, in the judge's own word. */
+export function confirmPresumed(value: SheetValue, rungs: readonly RungDefinition[]): SheetValue {
+  const silent = rungs.filter(
+    ({ point, grant }) => grant === "presumed" && value.judgements[point] === undefined,
+  );
+  const met = Object.fromEntries(silent.map(({ point }) => [point, "met" as const]));
+  return { ...value, judgements: { ...value.judgements, ...met } };
+}
+
 /** Takes a verdict back to “not judged”, with the case it brought along where nobody wrote in it. */
 export function unjudge(
   value: SheetValue,

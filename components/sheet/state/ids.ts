@@ -14,6 +14,11 @@ export function justificationId(key: string): string {
   return `justification-${key}`;
 }
 
+/** The one act that scores a value of which nothing but presumed rungs decide. */
+export function confirmId(key: string): string {
+  return `confirm-${key}`;
+}
+
 const fieldOf: Readonly<Record<string, keyof CaseText>> = {
   case_title: "title",
   case_happened: "happened",
@@ -24,6 +29,7 @@ const fieldOf: Readonly<Record<string, keyof CaseText>> = {
 export function placeOf({ code, value, rung, caseId }: Missing): string {
   const field = fieldOf[code];
   if (caseId !== undefined && field !== undefined) return caseFieldId(caseId, field);
+  if (code === "not-judged" && rung === undefined) return confirmId(value);
   if (code === "justification-required" || rung === undefined) return justificationId(value);
   return rungId(value, rung);
 }

@@ -6,7 +6,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import { postCommand, type NoAnswer, type Unsaved } from "@/lib/commands/client";
 import type { Refusal, Success } from "@/lib/errors/outcome";
 import type { FrameworkDocument, PolicyDocument, SheetResult } from "@/lib/scoring";
-import { missingFor, resultOf, type Missing } from "@/lib/sheet/rules";
+import { draftResultOf, missingFor, resultOf, writtenIn, type Missing } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, SheetValue, Side, StaleSheet } from "@/lib/sheet/types";
 import type { SheetSession } from "./session";
 import { sessionFor } from "./session-pool";
@@ -75,11 +75,11 @@ export function useSheet(opened: OpenedSheet, side: Side): SheetEditor {
     () => (side === "self" ? { ...opened.sheets, self: own } : { ...opened.sheets, manager: own }),
     [opened, own, side],
   );
-  const { framework, policy } = opened;
-  const result = useMemo(
-    () => resultOf(framework, policy, sheets, side),
-    [framework, policy, sheets, side],
-  );
+  const { framework, policy, state } = opened;
+  const result = useMemo(() => {
+    const score = state === writtenIn[side] ? draftResultOf : resultOf;
+    return score(framework, policy, sheets, side);
+  }, [framework, policy, sheets, side, state]);
   const missing = useMemo(() => missingFor(result, own), [result, own]);
   useSendWhenPossible(session);
   const submit = useSubmit(session, opened.appraisalId);

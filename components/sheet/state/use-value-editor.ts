@@ -9,6 +9,7 @@ import type { SheetCase, SheetValue } from "@/lib/sheet/types";
 import {
   addCase,
   changeCase,
+  confirmPresumed,
   judge,
   removeCase,
   restoreCase,
@@ -23,6 +24,9 @@ import type { SheetEditor } from "./use-sheet";
 export interface ValueEditor {
   /** Null takes the verdict back. */
   readonly judge: (rung: RungDefinition, verdict: Verdict | null) => void;
+  /** Says that nothing is against what is presumed; `withdraw` takes every verdict of the value back. */
+  readonly confirm: (rungs: readonly RungDefinition[]) => void;
+  readonly withdraw: () => void;
   readonly addCase: (rung: RungDefinition) => void;
   readonly changeCase: (id: string, text: Partial<CaseText>) => void;
   /** Gives what undoes it. */
@@ -50,6 +54,8 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
         change((value) =>
           verdict === null ? unjudge(value, rung) : judge(value, rung, verdict, others, newId),
         ),
+      confirm: (rungs) => change((value) => confirmPresumed(value, rungs)),
+      withdraw: () => change((value) => ({ ...value, judgements: {} })),
       addCase: (rung) => {
         const id = newId();
         change((value) => addCase(value, rung, id));

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Score } from "@/components/ui/marks/score";
-import { rungsFor, splitScore } from "@/lib/scoring";
+import { figureOf, rungsFor, splitScore } from "@/lib/scoring";
 import type { LadderView } from "../state/ladder-view";
 import { useReader } from "@/components/reader/use-reader";
 import { PassMark } from "./pass-mark";
@@ -26,7 +26,7 @@ export function ValueHeading({ view, children }: { view: LadderView; children?: 
         {children}
       </div>
       <div className="flex items-end gap-4 max-md:w-full max-md:flex-row-reverse max-md:justify-between">
-        <Score halfPoints={result.soFar} max={rungsFor(result.maxHalfPoints)} size="lg" />
+        <Score halfPoints={figureOf(result)} max={rungsFor(result.maxHalfPoints)} size="lg" />
         <span className="grid justify-items-start gap-1 pb-0.5">
           {view.pass === null ? null : <PassMark {...view.pass} />}
           <RungsMet view={view} />

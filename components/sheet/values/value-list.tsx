@@ -5,14 +5,16 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ui/marks/score";
 import {
+  figureOf,
   formatScore,
   rungsFor,
-  sumSoFar,
+  sumOfFigures,
   type ValueDefinition,
   type ValueResult,
 } from "@/lib/scoring";
 import type { SheetEditor } from "../state/use-sheet";
 import { useReader } from "@/components/reader/use-reader";
+import { Figure } from "./figure";
 import { PassCount } from "./pass-count";
 
 interface ValueListProps {
@@ -47,7 +49,7 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
       <p className="mt-2 flex items-baseline justify-between border-t border-line px-3 pt-3">
         <span className="text-sm text-ink-2">{text(result.complete ? "totalFinal" : "total")}</span>
         <span className="text-xl font-semibold tabular">
-          {formatScore(shownTotal(result.values))}
+          <Figure halfPoints={sumOfFigures(result.values)} />
           <span className="text-sm font-normal text-ink-2">
             <span aria-hidden>/{formatScore(result.maxTotal)}</span>
             <span className="sr-only">{text("outOf", { max: formatScore(result.maxTotal) })}</span>
@@ -59,15 +61,6 @@ export function ValueList({ editor, current, onPick }: ValueListProps) {
       </p>
     </nav>
   );
-}
-
-/** What nobody has looked at yet shows no score, though its granted rungs would earn one. */
-function isShown(result: ValueResult): boolean {
-  return result.complete || result.touched;
-}
-
-function shownTotal(values: readonly ValueResult[]): number {
-  return sumSoFar(values.filter(isShown));
 }
 
 interface ValueRowProps {
@@ -105,10 +98,7 @@ function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRo
           ) : null}
           <span className="sr-only">{text(result.complete ? "done" : "open")}</span>
         </span>
-        <Score
-          halfPoints={isShown(result) ? result.soFar : null}
-          max={rungsFor(result.maxHalfPoints)}
-        />
+        <Score halfPoints={figureOf(result)} max={rungsFor(result.maxHalfPoints)} />
       </button>
     </li>
   );

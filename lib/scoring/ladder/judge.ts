@@ -9,7 +9,11 @@ import type { LadderOutcome, RungOutcome, Verdict } from "./types";
 export type Step = 1 | 2;
 
 /** A presumed rung falls only to a contradicting case; half remains when the judge calls the lapse excusable. */
-function judgePresumed(judged: Verdict | undefined, contradicted: boolean): Finding {
+function judgePresumed(
+  judged: Verdict | undefined,
+  contradicted: boolean,
+  underWay: boolean,
+): Finding {
   if (!contradicted) {
     if (judged === undefined || judged === "met")
       return { verdict: "met", because: "no-contradiction" };
@@ -20,6 +24,8 @@ function judgePresumed(judged: Verdict | undefined, contradicted: boolean): Find
       problem: "contradicting-case-required",
     };
   }
+  // Somebody else may have filed the case: what it comes to is this judge's to say.
+  if (judged === undefined && underWay) return { verdict: "open", because: "not-judged" };
   if (judged === "partly") return { verdict: "partly", because: "excused" };
   return judged === "met"
     ? { verdict: "unmet", because: "contradicted", problem: "contradicted" }
@@ -34,11 +40,16 @@ function judgeEvidenced(judged: Verdict | undefined, supported: boolean): Findin
   return { verdict: judged, because: "supported" };
 }
 
-function judgeRung({ grant }: RungDefinition, signal: Signal, step: Step): Finding {
+function judgeRung(
+  { grant }: RungDefinition,
+  signal: Signal,
+  step: Step,
+  underWay: boolean,
+): Finding {
   const judged = verdictOf(signal);
   const finding =
     grant === "presumed"
-      ? judgePresumed(judged, (signal & CONTRADICTION) !== 0)
+      ? judgePresumed(judged, (signal & CONTRADICTION) !== 0, underWay)
       : judgeEvidenced(judged, (signal & SUPPORT) !== 0);
   if (step === 1 || finding.verdict !== "partly") return finding;
   return { verdict: "unmet", because: "half-not-allowed", problem: "half-not-allowed" };
@@ -72,21 +83,45 @@ function unfinished(value: ValueDefinition): LadderOutcome {
   return { ...nothing, problems: [problem], parts };
 }
 
+/** What a value comes to while its judge has said nothing: no score, and nothing counted of what is presumed. */
+function unsaid(value: ValueDefinition, { gate, rungs, problems }: LadderOutcome): LadderOutcome {
+  const asked = problems.some(({ code }) => code === "not-judged");
+  const problem = { code: "not-judged", severity: "error", value: value.key } as const;
+  return {
+    ...{ score: null, soFar: 0, complete: false, gate },
+    rungs: rungs.map((rung) => ({ ...rung, counts: false })),
+    problems: asked ? problems : [...problems, problem],
+    parts: [{ kind: "unsaid", points: 0 }],
+  };
+}
+
 /**
  * Judges one value from one signal a rung (gated ladder of the six-veins handbook; presumed and evidenced grant modes
  * of the 2006 manual). Ladder: met rungs in a row from 1, plus a half when the next is partly met; nothing above the
  * first rung not met counts. Checklist: met rungs plus half of the partly met. Never more than the value's cap.
- * Half-points throughout. Never throws: refusals are `problems`.
+ * Half-points throughout. Never throws: refusals are `problems`. `underWay`: see `ValueInput`.
  */
 export function judgeLadder(
   value: ValueDefinition,
   step: Step,
   signals: readonly Signal[],
+  underWay = false,
 ): LadderOutcome {
   if (value.rungs.length === 0) return unfinished(value);
+  const outcome = judgeRungs(value, step, signals, underWay);
+  const said = signals.some((signal) => verdictOf(signal) !== undefined);
+  return underWay && !said ? unsaid(value, outcome) : outcome;
+}
+
+function judgeRungs(
+  value: ValueDefinition,
+  step: Step,
+  signals: readonly Signal[],
+  underWay: boolean,
+): LadderOutcome {
   const judged = value.rungs.map((rung, index) => {
     const signal = signals[index] ?? 0;
-    return { rung, signal, finding: judgeRung(rung, signal, step) };
+    return { rung, signal, finding: judgeRung(rung, signal, step, underWay) };
   });
   const firstMiss = judged.find(({ finding }) => finding.verdict !== "met");
   const gate = value.gated && firstMiss ? firstMiss.rung.point : null;

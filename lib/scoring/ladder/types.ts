@@ -20,6 +20,11 @@ export type CaseRef = {
 export type ValueInput = {
   readonly judgements: Readonly<Partial<Record<number, Verdict>>>;
   readonly cases: readonly CaseRef[];
+  /**
+   * The judge is still at it, so silence is no consent: without any verdict the value has no score, whatever is
+   * presumed, and a contradicting case waits for the judge's own word. Absent: finished, what is presumed stands.
+   */
+  readonly underWay?: boolean | undefined;
 };
 
 /** Why a rung has its effective verdict. The cases it speaks of are those filed for the rung, by kind. */
@@ -88,7 +93,7 @@ export type LadderOutcome = {
 export type ValueResult = Omit<LadderOutcome, "parts"> & {
   readonly key: string;
   readonly maxHalfPoints: HalfPoints;
-  /** Whether the judge has said or filed anything at all. */
-  readonly touched: boolean;
+  /** Whether the judge has given any verdict. While none is given, `rungs` show what silence would grant. */
+  readonly judged: boolean;
   readonly explanation: Explanation;
 };

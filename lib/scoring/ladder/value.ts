@@ -23,15 +23,15 @@ export function strayProblems(value: ValueDefinition, input: ValueInput): Proble
   }));
 }
 
-export function saidAnything({ judgements, cases }: ValueInput): boolean {
-  return cases.length > 0 || Object.values(judgements).some((verdict) => verdict !== undefined);
+export function isJudged({ judgements }: ValueInput): boolean {
+  return Object.values(judgements).some((verdict) => verdict !== undefined);
 }
 
 /** Scores one value from its judged rungs; see `judgeLadder` for the rule. */
 export function scoreValue(value: ValueDefinition, input: ValueInput, step: Step = 1): ValueResult {
   const signals = new Uint8Array(value.rungs.length);
   const clean = encode(value, input, signals, 0);
-  const outcome = judgeLadder(value, step, Array.from(signals));
+  const outcome = judgeLadder(value, step, Array.from(signals), input.underWay);
   const { score, soFar, complete, gate, rungs, problems } = outcome;
   return {
     key: value.key,
@@ -39,7 +39,7 @@ export function scoreValue(value: ValueDefinition, input: ValueInput, step: Step
     soFar,
     maxHalfPoints: maxOfValue(value),
     complete,
-    touched: saidAnything(input),
+    judged: isJudged(input),
     gate,
     rungs,
     problems: clean ? problems : [...problems, ...strayProblems(value, input)],

@@ -36,8 +36,10 @@ function ruleValue(
   policy: PolicyDocument,
   value: ValueDefinition,
   signals: readonly Signal[],
+  underWay = false,
 ): RuledOutcome {
-  const { score, soFar, ...ladder } = judgeLadder(value, policy.stepHalfPoints, signals);
+  const { stepHalfPoints } = policy;
+  const { score, soFar, ...ladder } = judgeLadder(value, stepHalfPoints, signals, underWay);
   const found = score === null ? none : orNone(consequencesOfValue(policy, value.key, score));
   // What a sheet adds up stands first, so that it lies together in memory.
   return {
@@ -104,8 +106,22 @@ export class Scorer {
 
   /** The full result of the packed sheet that begins at `at`. Everything in it is shared: never change it. */
   packed(signals: Uint8Array, at: number): SheetOutcome {
-    const { values, maxTotal } = this;
-    const outcomes = values.map((value) => value.outcomes.get(signals, at + value.offset));
+    return this.#sum(this.values.map((value) => value.outcomes.get(signals, at + value.offset)));
+  }
+
+  /** The same for a sheet of which some values are still under way, by their place in the framework. */
+  written(signals: Uint8Array, underWay: readonly boolean[]): SheetOutcome {
+    const outcomes = this.values.map((value, index) => {
+      if (underWay[index] !== true) return value.outcomes.get(signals, value.offset);
+      const { definition, offset } = value;
+      const own = Array.from(signals.subarray(offset, offset + definition.rungs.length));
+      return ruleValue(this.policy, definition, own, true);
+    });
+    return this.#sum(outcomes);
+  }
+
+  #sum(outcomes: readonly RuledOutcome[]): SheetOutcome {
+    const { maxTotal } = this;
     let totalSoFar = 0;
     let complete = true;
     let ofValues: Consequences = none;

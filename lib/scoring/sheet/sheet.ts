@@ -1,7 +1,7 @@
 import type { FrameworkDocument } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
 import { encode } from "../ladder/signals";
-import { explanationOf, saidAnything, strayProblems } from "../ladder/value";
+import { explanationOf, isJudged, strayProblems } from "../ladder/value";
 import type { Problem } from "../ladder/types";
 import type { Routing } from "./routing";
 import { scorerOf, type CompiledValue, type Scorer } from "./scorer";
@@ -39,7 +39,7 @@ function valueResult(
     soFar: outcome.soFar,
     maxHalfPoints: max,
     complete: outcome.complete,
-    touched: saidAnything(input),
+    judged: isJudged(input),
     gate: outcome.gate,
     rungs: outcome.rungs,
     problems,
@@ -89,7 +89,8 @@ export function scoreSheet(
     const input = said ?? nothingSaid;
     return { input, clean: encode(definition, input, signals, offset) };
   });
-  const { outcomes, ...figures } = scorer.packed(signals, 0);
+  const underWay = inputs.map(({ input }) => input.underWay === true);
+  const { outcomes, ...figures } = scorer.written(signals, underWay);
   const results: SheetValueResult[] = [];
   let problems: readonly Problem[] = [];
   scorer.values.forEach((value, index) => {

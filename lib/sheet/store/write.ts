@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { refuse } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
-import { resultOf, routingRow, valueOf, writtenIn } from "../rules";
+import { draftResultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Sheet, SheetPair, SheetValue, Side } from "../types";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
 
@@ -42,7 +42,7 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   const kept = await readSheetRows(tx, appraisalId);
   const before = kept.scores.find(isOf(side, valueId)) ?? null;
   const sheets = withValue(sheetsOf(kept, ruleset), side, value);
-  const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
+  const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, side);
   const found = result.values.find((v) => v.key === value.key);
   if (found === undefined) throw new Error("writeSheetValue: value not checked");
   const { score: halfPoints, maxHalfPoints } = found;

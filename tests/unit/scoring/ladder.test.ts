@@ -132,7 +132,7 @@ describe("the gate", () => {
 describe("what is still open", () => {
   test("an untouched ladder shows the presumed rungs and no score", () => {
     const result = score("-,-,-,-,-");
-    expect(result).toMatchObject({ score: null, soFar: 4, complete: false, touched: false });
+    expect(result).toMatchObject({ score: null, soFar: 4, complete: false, judged: false });
     expect(result.problems).toEqual([
       { code: "not-judged", severity: "error", value: "value", rung: 3 },
     ]);
@@ -151,16 +151,17 @@ describe("what is still open", () => {
 
   test("a value with every rung presumed is complete without a word", () => {
     const result = scoreValue(valueOf("ppp"), { judgements: {}, cases: [] });
-    expect(result).toMatchObject({ score: 6, complete: true, touched: false, gate: null });
+    expect(result).toMatchObject({ score: 6, complete: true, judged: false, gate: null });
   });
 
-  test.each(["met,-,-,-,-", "-,-,-+,-,-"])("%s is touched", (notation) => {
-    expect(score(notation).touched).toBe(true);
+  test("one verdict is a judgement, a case alone is none", () => {
+    expect(score("met,-,-,-,-").judged).toBe(true);
+    expect(score("-,-!,-+,-,-").judged).toBe(false);
   });
 
-  test("a verdict taken back to undefined leaves the value untouched", () => {
+  test("a verdict taken back to undefined leaves the value not judged", () => {
     const result = scoreValue(sixVeinsLadder, { judgements: { 3: undefined }, cases: [] });
-    expect(result.touched).toBe(false);
+    expect(result.judged).toBe(false);
     expect(result.complete).toBe(false);
   });
 

@@ -34,7 +34,7 @@ describe("totals", () => {
   test("a value that is not in the input counts as not judged, never as 0", () => {
     const result = scoreSheet(six, classic, {});
     expect(result.total).toBeNull();
-    expect(result.values.every(({ score, touched }) => score === null && !touched)).toBe(true);
+    expect(result.values.every(({ score, judged }) => score === null && !judged)).toBe(true);
     expect(result.problems.map(({ code }) => code)).toEqual(Array(6).fill("not-judged"));
   });
 

@@ -110,6 +110,7 @@ function line(part: ExplanationPart, explanation: Explanation): string | null {
 }
 
 export const enVoice: Voice = {
+  unsaid: "Not judged yet, so there is no score.",
   head: (score, open) => (open ? `So far ${score}: ` : `Why ${score}: `),
   join: (clauses) => `${clauses.join("; ")}.`,
   clause,

@@ -13,6 +13,7 @@ const voices: Readonly<Record<ExplanationLocale, Voice>> = { zh: zhVoice, en: en
 export function renderExplanation(explanation: Explanation, locale: ExplanationLocale): string[] {
   const { score, soFar, parts } = explanation;
   const voice = voices[locale];
+  if (parts.some(({ kind }) => kind === "unsaid")) return [voice.unsaid];
   const clauses = parts.flatMap((part) => voice.clause(part, explanation) ?? []);
   const first = `${voice.head(formatScore(score ?? soFar), score === null)}${voice.join(clauses)}`;
   return [first, ...parts.flatMap((part) => voice.line(part, explanation) ?? [])];

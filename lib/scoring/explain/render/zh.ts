@@ -101,6 +101,7 @@ function line(part: ExplanationPart, explanation: Explanation): string | null {
 }
 
 export const zhVoice: Voice = {
+  unsaid: "还没有判断，所以没有分数。",
   head: (score, open) => (open ? `目前是 ${score}：` : `为什么是 ${score}：`),
   join: (clauses) => `${clauses.join("；")}。`,
   clause,

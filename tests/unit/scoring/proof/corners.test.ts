@@ -14,7 +14,7 @@ describe("a value without rungs", () => {
       soFar: 0,
       maxHalfPoints: 0,
       complete: false,
-      touched: false,
+      judged: false,
       gate: null,
       rungs: [],
       problems: [{ code: "no-rungs", severity: "error", value: "value" }],

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { onFiveRungs, rungsFor, scoreDifference, splitScore, sumSoFar } from "@/lib/scoring";
+import {
+  figureOf,
+  onFiveRungs,
+  rungsFor,
+  scoreDifference,
+  splitScore,
+  sumOfFigures,
+} from "@/lib/scoring";
 
 test("a difference is the manager's less the self-review's, unknown while one is open", () => {
   expect(scoreDifference(6, 9)).toBe(3);
@@ -26,7 +33,14 @@ test.each([
   expect(rungsFor(score)).toBe(rungs);
 });
 
-test("what values have earned so far", () => {
-  expect(sumSoFar([])).toBe(0);
-  expect(sumSoFar([{ soFar: 7 }, { soFar: 10 }])).toBe(17);
+test("a value shows its score, else what is sure so far, else nothing: never two figures", () => {
+  const open = { score: null, soFar: 4, judged: false };
+  const begun = { ...open, judged: true };
+  const done = { score: 7, soFar: 7, judged: true };
+  const handedInSilently = { score: 14, soFar: 14, judged: false };
+  expect([open, begun, done, handedInSilently].map(figureOf)).toEqual([null, 4, 7, 14]);
+  expect(sumOfFigures([open, begun, done])).toBe(11);
+  expect(sumOfFigures([{ ...begun, soFar: 0 }])).toBe(0);
+  expect(sumOfFigures([open, open])).toBeNull();
+  expect(sumOfFigures([])).toBeNull();
 });
