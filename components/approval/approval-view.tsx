@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { ChipLink } from "@/components/ui/marks/chip-link";
 import { Score } from "@/components/ui/marks/score";
 import type { TopPage, TopRow } from "@/lib/approval/types";
 import { unitText } from "@/lib/departments/rules";
@@ -24,7 +25,7 @@ export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
         actions={
           <>
             <Chip tone="amber">{text("waiting", { count: waiting })}</Chip>
-            <Chip tone="jade">{text("decided", { count: decided })}</Chip>
+            <ChipLink href="/approvals/decided">{text("decided", { count: decided })}</ChipLink>
           </>
         }
       />

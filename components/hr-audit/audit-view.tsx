@@ -3,6 +3,7 @@ import { Deadline } from "@/components/ui/feedback/deadline";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { AuditCycle, ProgressPage, QueuePage, StuckPage } from "@/lib/hr-audit/types";
 import { TabLinks } from "@/components/ui/layout/tab-links";
@@ -45,6 +46,7 @@ export function AuditView({ cycles, queue, progress, stuck, filter, now }: Audit
             <Chip tone="indigo">{text("counts.audit", { count: sum("inAudit") })}</Chip>
             <Chip tone="amber">{text("counts.approval", { count: sum("inApproval") })}</Chip>
             <Chip tone="rust">{text("counts.stuck", { count: stuck.total })}</Chip>
+            <ChipLink href="/hr-audit/decided">{text("decided")}</ChipLink>
           </>
         }
       />

@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { ReviewPage } from "@/lib/second-level/types";
 import { ReviewBoard } from "./review-board";
 
@@ -18,7 +19,7 @@ export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
         actions={
           <>
             <Chip tone="indigo">{text("waiting", { count: waiting })}</Chip>
-            <Chip tone="jade">{text("decided", { count: decided })}</Chip>
+            <ChipLink href="/second-level/decided">{text("decided", { count: decided })}</ChipLink>
           </>
         }
       />

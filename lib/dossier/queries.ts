@@ -1,20 +1,23 @@
 import "server-only";
 import { stageOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { standsAs } from "@/lib/appraisal/where";
 import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { readNames } from "@/lib/people/store";
 import { bandName } from "@/lib/scoring";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { pageOf, parseCursor } from "@/lib/db/cursor";
 import { lastWordOn } from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { sightOf, type Sight } from "./permissions";
 import { authorsOf, historyOf, valueView } from "./rules";
-import type { Dossier, DossierValue } from "./types";
+import type { DecidedFilter } from "./schema";
+import type { DecidedPage, DecidedRow, Decider, Dossier, DossierValue } from "./types";
 
 const headSelect = {
   selfSubmittedAt: true,
@@ -161,4 +164,47 @@ function dossierValues({ sight, review, doubts, nameOf }: Parts): readonly Dossi
 function lookedAt(row: Review["verifications"][number]) {
   const { verdict, caseReason, comment, beneficiaryView, at } = row;
   return { verdict, caseReason, comment, beneficiaryView, at };
+}
+
+const DECIDED_PAGE_SIZE = 50;
+
+/** What was decided and about which score, by who decides. A second level decides about a whole sheet. */
+const decisions: Readonly<Record<Decider, Prisma.Sql>> = {
+  second_level: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, NULL AS value_key, NULL::smallint AS half_points
+    FROM second_level_decision`,
+  hr: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, value_key, half_points FROM hr_verification`,
+  approver: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, value_key, half_points FROM approval`,
+};
+
+/** The reader's own decisions of open cycles, the newest first; of sheets they still stand to. */
+export async function readDecided(
+  actor: Actor,
+  decider: Decider,
+  filter: DecidedFilter,
+): Promise<DecidedPage> {
+  const cursor = parseCursor(filter.after);
+  const from =
+    cursor === null
+      ? Prisma.empty
+      : Prisma.sql`AND (g.at, g.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  // An approver's look ends with the decision.
+  const opens = decider === "approver" ? Prisma.sql`FALSE` : Prisma.sql`TRUE`;
+  const listed = await read(
+    actor,
+    (tx) => tx.$queryRaw<DecidedRow[]>`
+      SELECT g.id::text AS id, a.id::text AS "appraisalId", e.name, d.name AS department, d.name_en AS "departmentEn",
+        c.year, c.quarter, v.name AS "valueName", g.half_points::int AS "halfPoints", g.verdict, g.at, a.state,
+        ${opens} AS opens
+      FROM (${decisions[decider]}) g
+        JOIN appraisal a ON a.id = g.appraisal_id
+        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        JOIN participant p ON p.id = a.participant_id
+        JOIN employee e ON e.id = a.employee_id
+        JOIN department d ON d.id = p.department_id
+        LEFT JOIN value v ON v.framework_version_id = c.framework_version_id AND v.key = g.value_key
+      WHERE g.by_id = ${actor.employeeId}::uuid AND ${standsAs(actor, decider)} ${from}
+      ORDER BY g.at DESC, g.id DESC
+      LIMIT ${DECIDED_PAGE_SIZE + 1}`,
+  );
+  return pageOf(listed, DECIDED_PAGE_SIZE, ({ at, id }) => ({ at, id, position: 0 }));
 }

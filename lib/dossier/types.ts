@@ -133,3 +133,31 @@ export interface Dossier {
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
 }
+
+/** Whose decisions are listed. */
+export type Decider = "second_level" | "hr" | "approver";
+
+/** One decision of the reader's own, in cycles still open. */
+export interface DecidedRow {
+  readonly id: string;
+  readonly appraisalId: string;
+  readonly name: string;
+  readonly department: string;
+  readonly departmentEn: string | null;
+  readonly year: number;
+  readonly quarter: number;
+  /** What it was about; null for a whole sheet. */
+  readonly valueName: Bilingual | null;
+  readonly halfPoints: HalfPoints | null;
+  readonly verdict: "agreed" | "returned" | "confirmed" | "approved" | "declined";
+  readonly at: Date;
+  /** Where the sheet stands now. */
+  readonly state: AppraisalState;
+  /** Whether the reader may still open it. */
+  readonly opens: boolean;
+}
+
+export interface DecidedPage {
+  readonly rows: readonly DecidedRow[];
+  readonly next: string | null;
+}

@@ -1,8 +1,10 @@
+import { useSyncExternalStore } from "react";
+
 /** Whether single keys act on a sheet: a habit of this browser, nothing of the sheet. */
 const name = "sheet-keys";
 const listeners = new Set<() => void>();
 
-export function readKeysOn(): boolean {
+function readKeysOn(): boolean {
   try {
     return window.localStorage.getItem(name) !== "off";
   } catch {
@@ -20,7 +22,11 @@ export function writeKeysOn(on: boolean): void {
   for (const listener of listeners) listener();
 }
 
-export function subscribeKeysOn(listener: () => void): () => void {
+function subscribeKeysOn(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+export function useKeysOn(): boolean {
+  return useSyncExternalStore(subscribeKeysOn, readKeysOn, () => true);
 }

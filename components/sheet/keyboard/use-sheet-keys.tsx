@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ShortcutHelp, type Shortcut } from "@/components/ui/overlay/shortcut-help";
 import type { Verdict } from "@/lib/scoring";
 import { rungId } from "../state/ids";
-import { readKeysOn, subscribeKeysOn, writeKeysOn } from "./preference";
+import { useKeysOn, writeKeysOn } from "./preference";
 
 export interface SheetKeyActions {
   /** The value shown. */
@@ -74,7 +74,7 @@ function handle(event: KeyboardEvent, actions: SheetKeyActions): boolean {
 /** Listens while the page is open and nothing is being typed; the choice to switch it off stays in this browser. */
 export function useSheetKeys(actions: SheetKeyActions) {
   const [help, setHelp] = useState(false);
-  const enabled = useSyncExternalStore(subscribeKeysOn, readKeysOn, () => true);
+  const enabled = useKeysOn();
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;

@@ -1,6 +1,7 @@
 "use client";
 import { KeyRound, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useKeysOn, writeKeysOn } from "@/components/sheet/keyboard/preference";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/overlay/menu";
 import type { Theme } from "../choices/theme";
@@ -17,6 +18,8 @@ export interface Person {
 export function AccountMenu({ person, theme: initial }: { person: Person; theme: Theme }) {
   const text = useTranslations("shell");
   const { locale, choose, options: languages } = useLocaleChoice();
+  const keys = useTranslations("common.shortcuts");
+  const keysOn = useKeysOn();
   const { theme, choose: chooseTheme, options, label } = useTheme(initial);
   return (
     <Menu
@@ -46,6 +49,18 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         />
         <MenuSeparator />
         <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
+        <MenuSeparator />
+      </div>
+      <div className="max-md:hidden">
+        <MenuChoices
+          label={keys("label")}
+          value={keysOn ? "on" : "off"}
+          options={[
+            { value: "on", label: keys("choiceOn") },
+            { value: "off", label: keys("choiceOff") },
+          ]}
+          onChange={(value) => writeKeysOn(value === "on")}
+        />
         <MenuSeparator />
       </div>
       <MenuLink href="/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>

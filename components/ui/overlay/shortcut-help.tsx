@@ -50,6 +50,7 @@ export function ShortcutHelp({
           </div>
         ))}
       </dl>
+      <p className="text-xs text-ink-2">{text("kept")}</p>
     </Dialog>
   );
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DecidedView } from "@/components/dossier/decided/decided-view";
+import { requireActor } from "@/lib/authz/current-actor";
+import { readDecided } from "@/lib/dossier/queries";
+import { decidedFilterSchema } from "@/lib/dossier/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dossier"))("decidedList.title") };
+}
+
+export default async function DecidedAuditsPage({ searchParams }: PageProps<"/hr-audit/decided">) {
+  const actor = await requireActor();
+  const filter = decidedFilterSchema.parse(await searchParams);
+  const text = await getTranslations("hr-audit");
+  return (
+    <DecidedView
+      page={await readDecided(actor, "hr", filter)}
+      room={{ href: "/hr-audit", title: text("title") }}
+    />
+  );
+}
