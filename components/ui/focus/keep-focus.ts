@@ -39,7 +39,7 @@ function isNowhere(): boolean {
 function focusInstead(records: readonly MutationRecord[], lost: Element): void {
   const removal = removalOf(records, lost);
   const main = document.querySelector("main") ?? document.body;
-  if (removal === null || removal.parent === document.body) {
+  if (removal === null || removal.parent.matches("body, main")) {
     focusHeading(main);
     return;
   }
