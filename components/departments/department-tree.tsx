@@ -8,6 +8,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import type { PersonLink } from "@/lib/people/types";
+import { Closing } from "./closing";
 import { DepartmentDialog } from "./department-dialog";
 
 interface DepartmentTreeProps {
@@ -62,6 +63,7 @@ function Branch({
             {departmentText(node, locale)}
           </Link>
           {node.isDivision ? <Chip tone="jade">{text("division")}</Chip> : null}
+          {node.closed ? <Chip>{text("closed")}</Chip> : null}
         </p>
         <p className="text-xs text-ink-2 tabular">
           {node.code} ·{" "}
@@ -71,7 +73,10 @@ function Branch({
       <span className="text-sm whitespace-nowrap text-ink-2 tabular">
         {text("people", { count: node.people })}
       </span>
-      <DepartmentDialog department={node} departments={departments} suggestions={suggestions} />
+      <Closing department={node} />
+      {node.closed ? null : (
+        <DepartmentDialog department={node} departments={departments} suggestions={suggestions} />
+      )}
     </li>
   );
 }

@@ -4,7 +4,8 @@ import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import type { CommandInput, CommandName } from "@/lib/commands/contract";
+import type { CommandNotDone } from "@/lib/commands/client";
+import type { CommandAnswer, CommandInput, CommandName } from "@/lib/commands/contract";
 
 interface ConfirmedCommandProps<Name extends CommandName> {
   command: Name;
@@ -14,21 +15,31 @@ interface ConfirmedCommandProps<Name extends CommandName> {
   description: ReactNode;
   confirmLabel: string;
   quiet?: boolean;
+  /** Something is given back rather than taken. */
+  harmless?: boolean;
+  /** What this page can say of a refusal better than its code alone. */
+  explain?: (refusal: CommandNotDone<Name>) => string | null;
+  onDone?: (answer: CommandAnswer<Name>) => void;
 }
 
 /** A button for what cannot be taken back lightly: asks first, says why not when refused. */
 export function ConfirmedCommand<Name extends CommandName>(props: ConfirmedCommandProps<Name>) {
-  const { command, input, label, title, description, confirmLabel, quiet = false } = props;
+  const { command, input, label, title, description, confirmLabel } = props;
+  const { quiet = false, harmless = false } = props;
   const [open, setOpen] = useState(false);
-  const { pending, problem, send } = useCommand(command, {
+  const { pending, answer, problem, send } = useCommand(command, {
     // The page behind the dialog then shows what stands there now, and another try is based on it.
     refresh: "always",
-    onDone: () => setOpen(false),
+    onDone: (done) => {
+      setOpen(false);
+      props.onDone?.(done);
+    },
   });
+  const explained = answer?.ok === false ? props.explain?.(answer) : null;
   return (
     <>
       <Button
-        variant={quiet ? "quiet" : "danger"}
+        variant={quiet ? "quiet" : harmless ? "secondary" : "danger"}
         size={quiet ? "sm" : "md"}
         onClick={() => setOpen(true)}
       >
@@ -42,9 +53,9 @@ export function ConfirmedCommand<Name extends CommandName>(props: ConfirmedComma
         confirmLabel={confirmLabel}
         onConfirm={() => void send(input)}
         pending={pending}
-        danger
+        danger={!harmless}
       >
-        <Problem text={problem} />
+        <Problem text={explained ?? problem} />
       </ConfirmDialog>
     </>
   );

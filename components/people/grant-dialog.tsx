@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import type { RoleName } from "@/lib/access/types";
-import { departmentText } from "@/lib/departments/rules";
+import { departmentOptions } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 
 interface GrantDialogProps {
@@ -69,13 +69,7 @@ export function GrantDialog({ employeeId, version, now, departments }: GrantDial
           </Field>
           {role === "hr_partner" ? (
             <Field label={text("roleCard.department")} error={errorOf("departmentId")} required>
-              <Select
-                name="departmentId"
-                options={departments.map((node) => ({
-                  value: node.id,
-                  label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
-                }))}
-              />
+              <Select name="departmentId" options={departmentOptions(departments, locale)} />
             </Field>
           ) : null}
           <Button type="submit" variant="primary" block pending={pending}>

@@ -1,25 +1,38 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Problem } from "@/components/command/problem";
-import { useCommand } from "@/components/command/use-command";
-import { Button } from "@/components/ui/actions/button";
+import { useState } from "react";
 import { Card } from "@/components/ui/layout/card";
+import type { NewInvitation } from "@/lib/access/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { ConfirmedCommand } from "./confirmed-command";
+import { InvitationLink } from "./invitation-link";
 
 export function LeaveCard({ person }: { person: PersonDetail }) {
   const text = useTranslations("people.leave");
-  const { pending, problem, send } = useCommand("people.reactivate", { refresh: "always" });
+  const [made, setMade] = useState<NewInvitation | null>(null);
   const target = { employeeId: person.id, version: person.version };
   const reports = person.reports.length;
+  if (made !== null)
+    return (
+      <Card title={text("returned", { name: person.name })}>
+        <InvitationLink made={made} />
+      </Card>
+    );
   return (
     <Card title={text("title")}>
       <p className="mb-3">{text(person.status === "left" ? "leftNote" : "note")}</p>
-      <Problem text={problem} />
       {person.status === "left" ? (
-        <Button pending={pending} onClick={() => void send(target)}>
-          {text("return")}
-        </Button>
+        <ConfirmedCommand
+          command="people.reactivate"
+          input={target}
+          label={text("return")}
+          title={text("returnTitle", { name: person.name })}
+          description={text("returnBody")}
+          confirmLabel={text("confirmReturn")}
+          explain={({ code }) => (code === "wrong_state" ? text("departmentClosed") : null)}
+          harmless
+          onDone={setMade}
+        />
       ) : (
         <ConfirmedCommand
           command="people.deactivate"

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { departmentText } from "@/lib/departments/rules";
+import { departmentOptions } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import type { PeopleFilter } from "@/lib/people/schema";
 
@@ -35,10 +35,7 @@ export function PeopleFilterForm({ filter, departments }: PeopleFilterFormProps)
             name="department"
             defaultValue={filter.department ?? ""}
             placeholder={text("filter.allDepartments")}
-            options={departments.map((node) => ({
-              value: node.id,
-              label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
-            }))}
+            options={departmentOptions(departments, locale)}
           />
         </Field>
       </div>

@@ -32,10 +32,7 @@ export async function invite(
   context: CommandContext,
   input: InviteInput,
 ): Promise<Outcome<NewInvitation>> {
-  const { actor, now } = context;
-  if (!mayManageAccess(actor)) return refuse("not_found");
-  const token = newToken();
-  const expiresAt = invitationExpiry(now);
+  if (!mayManageAccess(context.actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     await lockPerson(tx, input.employeeId);
     const found = await tx.employee.findUnique({
@@ -44,18 +41,26 @@ export async function invite(
     });
     if (found === null) return refuse("not_found");
     if (found.status === "left") return refuse("wrong_state");
-    await revokeInvitations(tx, input.employeeId, now);
-    const { employeeId } = input;
-    const tokenHash = hashToken(token);
-    await tx.invitation.create({
-      data: { tokenHash, employeeId, createdById: actor.employeeId, createdAt: now, expiresAt },
-    });
-    const subject = { actorId: actor.employeeId, employeeId, at: now };
-    await recordEvents(tx, subject, [
-      { kind: "person.invited", invitation: tokenHash.slice(0, 16) },
-    ]);
-    return ok({ path: `/invitation/${token}`, expiresAt: expiresAt.toISOString() });
+    return ok(await makeInvitation(tx, context, input.employeeId));
   });
+}
+
+/** Of somebody whose row the transaction holds and who is there. */
+export async function makeInvitation(
+  tx: Tx,
+  { actor, now }: CommandContext,
+  employeeId: string,
+): Promise<NewInvitation> {
+  const token = newToken();
+  const tokenHash = hashToken(token);
+  const expiresAt = invitationExpiry(now);
+  await revokeInvitations(tx, employeeId, now);
+  await tx.invitation.create({
+    data: { tokenHash, employeeId, createdById: actor.employeeId, createdAt: now, expiresAt },
+  });
+  const subject = { actorId: actor.employeeId, employeeId, at: now };
+  await recordEvents(tx, subject, [{ kind: "person.invited", invitation: tokenHash.slice(0, 16) }]);
+  return { path: `/invitation/${token}`, expiresAt: expiresAt.toISOString() };
 }
 
 /** The password is checked before the link is spent, so a weak one costs nothing. */
@@ -152,8 +157,16 @@ export async function grantRole(
     if (person === null) return refuse("not_found");
     if (person.rolesVersion !== input.version) return staleRoles(tx, employeeId);
     if (person.status === "left") return refuse("wrong_state");
-    if (departmentId !== null && (await tx.department.count({ where: { id: departmentId } })) === 0)
-      return refuse("not_found");
+    const unit =
+      departmentId === null
+        ? null
+        : await tx.department.findUnique({
+            where: { id: departmentId },
+            select: { closedAt: true },
+          });
+    if (departmentId !== null && unit === null) return refuse("not_found");
+    if (unit !== null && unit.closedAt !== null)
+      return refuse("invalid_input", { fields: { departmentId: { code: "department_closed" } } });
     const same = await tx.roleGrant.count({
       where: { employeeId, role, departmentId, revokedAt: null },
     });

@@ -61,6 +61,12 @@ export async function endSessions(tx: Tx, employeeId: string, now: Date): Promis
   await tx.session.updateMany({ where: { employeeId, revokedAt: null }, data: { revokedAt: now } });
 }
 
+/** Nothing that opened the account does so again: whoever comes back begins with an invitation. */
+export async function closeAccount(tx: Tx, employeeId: string, now: Date): Promise<void> {
+  await endSessions(tx, employeeId, now);
+  await tx.credential.deleteMany({ where: { employeeId } });
+}
+
 /** Signing out in one browser signs out in all of them. */
 export async function signOutByToken(token: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {

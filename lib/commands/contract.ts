@@ -11,8 +11,12 @@ import type { decideTopSchema } from "@/lib/approval/schema";
 import type { Approved } from "@/lib/approval/types";
 import type { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
 import type { ChangedCycle, OpenedCycle, OpeningPreview } from "@/lib/cycle/types";
-import type { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
-import type { ChangedDepartment, StaleDepartment } from "@/lib/departments/types";
+import type {
+  changeDepartmentSchema,
+  createDepartmentSchema,
+  departmentTargetSchema,
+} from "@/lib/departments/schema";
+import type { ChangedDepartment, DepartmentUse, StaleDepartment } from "@/lib/departments/types";
 import type { NoData, Refusal, RefusalData, Success } from "@/lib/errors/outcome";
 import type { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
 import type { Audited } from "@/lib/hr-audit/types";
@@ -28,7 +32,7 @@ import type {
   createPersonSchema,
   personTargetSchema,
 } from "@/lib/people/schema";
-import type { ChangedPerson, KnownPerson, StalePerson } from "@/lib/people/types";
+import type { ChangedPerson, KnownPerson, ReturnedPerson, StalePerson } from "@/lib/people/types";
 import type { answerResultSchema, objectSchema } from "@/lib/result/schema";
 import type { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import type { FaultyDocument, Imported, ImportPreview } from "@/lib/ruleset/types";
@@ -60,7 +64,6 @@ interface Stale {
 }
 interface Taken {
   readonly duplicate: KnownPerson;
-  readonly unconfirmed: KnownPerson;
 }
 interface Faulty {
   readonly invalid_input: FaultyDocument;
@@ -121,12 +124,22 @@ export const contract = {
     Taken & { stale: StalePerson }
   >(),
   "people.deactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
-  "people.reactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
+  "people.reactivate": command<typeof personTargetSchema, ReturnedPerson, { stale: StalePerson }>(),
   "departments.create": command<typeof createDepartmentSchema, ChangedDepartment>(),
   "departments.change": command<
     typeof changeDepartmentSchema,
     ChangedDepartment,
     { stale: StaleDepartment }
+  >(),
+  "departments.close": command<
+    typeof departmentTargetSchema,
+    ChangedDepartment,
+    { stale: StaleDepartment; wrong_state: DepartmentUse }
+  >(),
+  "departments.reopen": command<
+    typeof departmentTargetSchema,
+    ChangedDepartment,
+    { stale: StaleDepartment; wrong_state: DepartmentUse }
   >(),
   "access.invite": command<typeof inviteSchema, NewInvitation>(),
   "access.grant-role": command<typeof grantRoleSchema, Granted, { stale: HeldRoles }>(),

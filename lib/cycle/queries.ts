@@ -208,6 +208,7 @@ async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
 
 async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {
   const rows = await tx.department.findMany({
+    where: { closedAt: null },
     orderBy: { code: "asc" },
     select: { id: true, name: true, nameEn: true, parentId: true },
   });

@@ -132,7 +132,9 @@ export async function checkOpening(
     fields["frameworkVersionId"] = { code: "framework_without_rungs" };
   if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0)
     fields["policyVersionId"] = unknown;
-  const known = await tx.department.count({ where: { id: { in: departmentIds } } });
+  const known = await tx.department.count({
+    where: { id: { in: departmentIds }, closedAt: null },
+  });
   if (known < new Set(departmentIds).size) fields["departmentIds"] = { code: "unknown_department" };
   if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
   if ((await tx.cycle.count({ where: { year, quarter } })) > 0) return quarterTaken();

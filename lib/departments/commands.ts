@@ -7,10 +7,10 @@ import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "@/lib/people/permissions";
 import { changedFields, closesCircle } from "@/lib/people/rules";
-import { findPresent } from "@/lib/people/store";
-import type { ChangeDepartmentInput, DepartmentFields } from "./schema";
-import { readDepartment, readParents } from "./store";
-import type { ChangedDepartment, StaleDepartment } from "./types";
+import { findPresent, isOpenDepartment } from "@/lib/people/store";
+import type { ChangeDepartmentInput, DepartmentFields, DepartmentTarget } from "./schema";
+import { readDepartment, readParents, readUse } from "./store";
+import type { ChangedDepartment, DepartmentUse, StaleDepartment } from "./types";
 
 type Done = Outcome<ChangedDepartment, { stale: StaleDepartment }>;
 
@@ -42,6 +42,8 @@ async function columnsOf(
     return atField("code", "duplicate");
   const parents = await readParents(tx);
   if (parentId !== null && !parents.has(parentId)) return atField("parentId", "required");
+  if (parentId !== null && !(await isOpenDepartment(tx, parentId)))
+    return atField("parentId", "department_closed");
   if (id !== null && closesCircle(id, parentId, parents))
     return atField("parentId", "department_circle");
   const headId = input.headNumber === "" ? null : await findPresent(tx, input.headNumber);
@@ -92,6 +94,7 @@ export async function changeDepartment(
     const { before, current } = found;
     if (before.version !== version)
       return refuse("stale", { data: { version: before.version, current } });
+    if (found.closed) return refuse("wrong_state");
     const columns = await columnsOf(tx, fields, departmentId);
     if ("ok" in columns) return columns;
     const changed = changedFields<object>(before, columns);
@@ -103,6 +106,57 @@ export async function changeDepartment(
     });
     const event = { kind: "department.changed", departmentId, fields: changed } as const;
     await recordEvents(tx, { actorId: actor.employeeId, at: now }, [event]);
+    return ok({ departmentId, version: next });
+  });
+}
+
+type Closing = Outcome<ChangedDepartment, { stale: StaleDepartment; wrong_state: DepartmentUse }>;
+
+/** It stays for what refers to it, and is offered nowhere. Nobody may stand in it, nor anything that is under way. */
+export function closeDepartment(
+  context: CommandContext,
+  target: DepartmentTarget,
+): Promise<Closing> {
+  return setClosed(context, target, async (tx) => {
+    const use = await readUse(tx, target.departmentId);
+    const used = Object.values(use).some((count) => count > 0);
+    return used ? refuse("wrong_state", { data: use }) : context.now;
+  });
+}
+
+export function reopenDepartment(
+  context: CommandContext,
+  target: DepartmentTarget,
+): Promise<Closing> {
+  return setClosed(context, target, async (tx, parentId) =>
+    parentId === null || (await isOpenDepartment(tx, parentId)) ? null : refuse("wrong_state"),
+  );
+}
+
+type Refused = Extract<Closing, { ok: false }>;
+
+/** `decide` answers when it is closed from, `null` for open, or what stands in the way. */
+async function setClosed(
+  { actor, now }: CommandContext,
+  { departmentId, version }: DepartmentTarget,
+  decide: (tx: Tx, parentId: string | null) => Promise<Date | null | Refused>,
+): Promise<Closing> {
+  if (!mayManagePeople(actor)) return refuse("not_found");
+  return inTransaction(async (tx) => {
+    await lockStructure(tx);
+    const found = await readDepartment(tx, departmentId);
+    if (found === null) return refuse("not_found");
+    const { before, current, closed } = found;
+    if (before.version !== version)
+      return refuse("stale", { data: { version: before.version, current } });
+    const closedAt = await decide(tx, before.parentId);
+    if (closedAt !== null && "ok" in closedAt) return closedAt;
+    if (closed === (closedAt !== null)) return refuse("already_done");
+    const next = version + 1;
+    await tx.department.update({ where: { id: departmentId }, data: { closedAt, version: next } });
+    await recordEvents(tx, { actorId: actor.employeeId, at: now }, [
+      { kind: "department.changed", departmentId, fields: ["closedAt"] },
+    ]);
     return ok({ departmentId, version: next });
   });
 }

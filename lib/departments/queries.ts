@@ -19,10 +19,17 @@ export async function listDepartments(actor: Actor): Promise<DepartmentNode[] | 
         isDivision: true,
         version: true,
         parentId: true,
+        closedAt: true,
         head: { select: { id: true, number: true, name: true } },
         _count: { select: { employees: { where: { status: { not: "left" } } } } },
       },
     }),
   );
-  return flattenTree(rows.map(({ _count, ...row }) => ({ ...row, people: _count.employees })));
+  return flattenTree(
+    rows.map(({ _count, closedAt, ...row }) => ({
+      ...row,
+      people: _count.employees,
+      closed: closedAt !== null,
+    })),
+  );
 }

@@ -28,6 +28,25 @@ export function departmentText(department: Named, locale: string): string {
   return departmentNames(department)[locale === "zh" ? "zh" : "en"];
 }
 
+interface Choosable extends Named {
+  readonly id: string;
+  readonly depth: number;
+  readonly closed: boolean;
+}
+
+/** What a field that asks for a department offers: those that are open, parents before children, each indented. */
+export function departmentOptions(
+  departments: readonly Choosable[],
+  locale: string,
+): { readonly value: string; readonly label: string }[] {
+  return departments
+    .filter(({ closed }) => !closed)
+    .map((node) => ({
+      value: node.id,
+      label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
+    }));
+}
+
 /** Of a row that has the department's two names beside a person's. */
 export function unitText(
   {

@@ -29,5 +29,11 @@ export const changeDepartmentSchema = z.strictObject({
   ...fields,
 });
 
+export const departmentTargetSchema = z.strictObject({
+  departmentId: z.uuid("invalid_input"),
+  version: versionField,
+});
+
+export type DepartmentTarget = z.infer<typeof departmentTargetSchema>;
 export type DepartmentFields = z.infer<typeof createDepartmentSchema>;
 export type ChangeDepartmentInput = z.infer<typeof changeDepartmentSchema>;

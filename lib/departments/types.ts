@@ -9,6 +9,19 @@ export interface DepartmentNode extends DepartmentName {
   /** Own people without those who left, not counting the departments below. */
   readonly people: number;
   readonly depth: number;
+  /** Stays for what refers to it; nobody and nothing new may be put there. */
+  readonly closed: boolean;
+}
+
+/** What keeps a department from being closed; all 0 where nothing does. */
+export interface DepartmentUse {
+  readonly people: number;
+  /** Open ones directly below. */
+  readonly departments: number;
+  /** Sheets of open cycles frozen into it. */
+  readonly sheets: number;
+  /** Roles as its HR partner. */
+  readonly partners: number;
 }
 
 /** The answer of every command on one department. */

@@ -22,7 +22,6 @@ export const refusalCodes = [
   "last_admin",
   "conflict_of_interest",
   "duplicate",
-  "unconfirmed",
   "unavailable",
   "unexpected",
 ] as const;
@@ -57,7 +56,6 @@ export const statusOf: Readonly<Record<RefusalCode, number>> = {
   last_admin: 409,
   conflict_of_interest: 409,
   duplicate: 409,
-  unconfirmed: 409,
   unavailable: 503,
   unexpected: 500,
 };

@@ -3,7 +3,8 @@ import { isLastAdmin } from "@/lib/access/rules";
 import { lockStructure, readAdminIds, revokeInvitations } from "@/lib/access/store";
 import type { RecordedEvent } from "@/lib/events/event";
 import { recordEvents } from "@/lib/events/record";
-import { endSessions, lockPerson } from "@/lib/auth/sessions";
+import { makeInvitation } from "@/lib/access/commands";
+import { closeAccount, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
@@ -14,16 +15,17 @@ import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
 import {
   findByZeros,
   findPresent,
+  isOpenDepartment,
   readReportingLines,
   readForChange,
   type PersonForChange,
 } from "./store";
-import type { ChangedPerson, KnownPerson, PersonLink, StalePerson } from "./types";
+import type { ChangedPerson, KnownPerson, PersonLink, ReturnedPerson, StalePerson } from "./types";
 
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
 
-/** Beside `duplicate` and `unconfirmed` stands who has that number or address. */
-type Taken = { readonly duplicate: KnownPerson; readonly unconfirmed: KnownPerson };
+/** Who has that number or address, or one that may be meant for it. */
+type Taken = { readonly duplicate: KnownPerson };
 
 /** The columns a person's form decides; `null` where the form may stay empty. */
 interface PersonColumns {
@@ -44,15 +46,10 @@ function atField(field: string, code: string): Refusal {
 const link = { id: true, number: true, name: true } as const;
 
 /** The fault at the field with the person it is about. */
-function known(
-  code: "duplicate" | "unconfirmed",
-  field: string,
-  fault: string,
-  person: PersonLink,
-) {
+function known(field: string, code: string, person: PersonLink) {
   const { name, number } = person;
-  return refuse(code, {
-    fields: { [field]: { code: fault, data: { name, number } } },
+  return refuse("duplicate", {
+    fields: { [field]: { code, data: { name, number } } },
     data: { person },
   });
 }
@@ -66,17 +63,17 @@ async function takenBy(
   const others = employeeId === null ? {} : { id: { not: employeeId } };
   const numberKey = identityKey(number);
   const namesake = await tx.employee.findFirst({ where: { numberKey, ...others }, select: link });
-  if (namesake !== null) return known("duplicate", "number", "number_taken", namesake);
+  if (namesake !== null) return known("number", "number_taken", namesake);
   const neighbour =
     email === ""
       ? null
       : await tx.employee.findFirst({ where: { email, ...others }, select: link });
-  if (neighbour !== null) return known("duplicate", "email", "email_taken", neighbour);
+  if (neighbour !== null) return known("email", "email_taken", neighbour);
   const kept =
     employeeId !== null && (await tx.employee.count({ where: { id: employeeId, numberKey } })) > 0;
   const similar = kept ? null : await findByZeros(tx, number, employeeId);
   if (similar === null || similar.id === otherThan) return null;
-  return known("unconfirmed", "number", "zeros_differ", similar);
+  return known("number", "zeros_differ", similar);
 }
 
 function tellAbout(context: CommandContext, employeeId: string) {
@@ -92,8 +89,12 @@ async function columnsOf(
   const taken = await takenBy(tx, input, employeeId);
   if (taken !== null) return taken;
   const { number, email, departmentId } = input;
-  if ((await tx.department.count({ where: { id: departmentId } })) === 0)
-    return atField("departmentId", "required");
+  const unit = await tx.department.findUnique({
+    where: { id: departmentId },
+    select: { closedAt: true },
+  });
+  if (unit === null) return atField("departmentId", "required");
+  if (unit.closedAt !== null) return atField("departmentId", "department_closed");
   const managerId = input.managerNumber === "" ? null : await findPresent(tx, input.managerNumber);
   if (managerId === undefined) return atField("managerNumber", "unknown_person");
   if (employeeId !== null && closesCircle(employeeId, managerId, await readReportingLines(tx))) {
@@ -159,7 +160,7 @@ function stale({ before, fields }: PersonForChange): Refusal<{ stale: StalePerso
   return refuse("stale", { data: { version: before.version, current: fields } });
 }
 
-/** Account off at once: sessions, open links and roles end in the same transaction as the status. */
+/** Account off at once: sessions, password, open links and roles end in the same transaction as the status. */
 export async function deactivatePerson(
   context: CommandContext,
   input: PersonTarget,
@@ -180,7 +181,7 @@ export async function deactivatePerson(
       where: { id: employeeId },
       data: { status: "left", version, rolesVersion: { increment: 1 } },
     });
-    await endSessions(tx, employeeId, now);
+    await closeAccount(tx, employeeId, now);
     await revokeInvitations(tx, employeeId, now);
     const revoked = await tx.roleGrant.updateManyAndReturn({
       where: { employeeId, revokedAt: null },
@@ -196,24 +197,28 @@ export async function deactivatePerson(
   });
 }
 
-/** Somebody comes back: without roles, and with the password they had. */
+/** Somebody comes back: without roles and without the password they had, which went with them before this was so, too. */
 export async function reactivatePerson(
   context: CommandContext,
   input: PersonTarget,
-): Promise<Done> {
+): Promise<Outcome<ReturnedPerson, { stale: StalePerson }>> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   const { employeeId } = input;
   return inTransaction(async (tx) => {
     await lockStructure(tx);
+    await lockPerson(tx, employeeId);
     const found = await readForChange(tx, employeeId);
     if (found === null) return refuse("not_found");
     if (found.before.status !== "left") return refuse("already_done");
     if (found.before.version !== input.version) return stale(found);
+    if (!(await isOpenDepartment(tx, found.before.departmentId))) return refuse("wrong_state");
     const version = input.version + 1;
     await tx.employee.update({ where: { id: employeeId }, data: { status: "active", version } });
     await recordEvents(tx, tellAbout(context, employeeId), [
       { kind: "person.changed", fields: ["status"] },
     ]);
-    return ok({ employeeId, version });
+    await closeAccount(tx, employeeId, context.now);
+    const invitation = await makeInvitation(tx, context, employeeId);
+    return ok({ employeeId, version, ...invitation });
   });
 }

@@ -18,6 +18,11 @@ export async function findPresent(tx: Tx, number: string): Promise<string | unde
   return found?.id;
 }
 
+/** Whether somebody or something may be put there. */
+export async function isOpenDepartment(tx: Tx, departmentId: string): Promise<boolean> {
+  return (await tx.department.count({ where: { id: departmentId, closedAt: null } })) > 0;
+}
+
 /** Somebody else whose number is another only by the zeros in front; null where there is none. */
 export async function findByZeros(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { RoleName } from "@/lib/access/types";
+import type { NewInvitation, RoleName } from "@/lib/access/types";
 
 export const presentStatuses = ["active", "on_leave"] as const;
 export const personStatuses = [...presentStatuses, "left"] as const;
@@ -57,6 +57,9 @@ export interface ChangedPerson {
   readonly employeeId: string;
   readonly version: number;
 }
+
+/** Somebody who is back, with the link to a new password. */
+export interface ReturnedPerson extends ChangedPerson, NewInvitation {}
 
 /** A person as the form has them: every field is text. */
 interface PersonTexts {

@@ -23,14 +23,14 @@ export function knownBy(
   answer: Answer,
   confirm: (personId: string) => Confirm,
 ): Readonly<Partial<Record<"number" | "email", ReactNode>>> {
-  if (answer === null || answer.ok || answer.data === undefined) return {};
-  if (answer.code === "unconfirmed") {
-    const { person } = answer.data;
-    return { number: <KnownPerson person={person} confirm={confirm(person.id)} /> };
-  }
-  if (answer.code !== "duplicate") return {};
+  if (answer === null || answer.ok || answer.code !== "duplicate") return {};
+  if (answer.data === undefined) return {};
+  const { person } = answer.data;
   const field = answer.fields?.["email"] === undefined ? "number" : "email";
-  return { [field]: <KnownPerson person={answer.data.person} /> };
+  const asks = answer.fields?.["number"]?.code === "zeros_differ";
+  return {
+    [field]: <KnownPerson person={person} confirm={asks ? confirm(person.id) : undefined} />,
+  };
 }
 
 /** Below a field that named somebody known: the way to them, in a tab of its own so that what was typed stays. */

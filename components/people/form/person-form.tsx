@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Kept } from "@/components/ui/kept/kept";
 import { postCommand } from "@/lib/commands/client";
-import { departmentText } from "@/lib/departments/rules";
+import { departmentOptions } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import { personStatuses, presentStatuses, type PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
@@ -98,13 +98,10 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
   }));
   const base = { version: person?.version ?? 0, values: valuesOf(person) };
   const { formProps, shown, conflict } = useVersionedForm(personFieldNames, base, saving);
-  const departmentOptions = departments.map((node) => ({
-    value: node.id,
-    label: `${"\u3000".repeat(node.depth)}${departmentText(node, locale)}`,
-  }));
+  const choices = departmentOptions(departments, locale);
   const show = (name: PersonFieldName, value: string) => {
     if (name === "departmentId")
-      return departmentOptions.find((option) => option.value === value)?.label.trim() ?? value;
+      return choices.find((option) => option.value === value)?.label.trim() ?? value;
     const status = personStatuses.find((known) => known === value);
     return name === "status" && status !== undefined ? text(`status.${status}`) : value;
   };
@@ -120,7 +117,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         key={shown.generation}
         values={shown.values}
         errorOf={errorOf}
-        departments={departmentOptions}
+        departments={choices}
         manager={person?.manager ?? null}
         known={known}
       />

@@ -97,13 +97,13 @@ describe("a number that differs only in its zeros", () => {
     const known = await idOf("010472");
     const asked = await create({ number: "10472" });
     expect(asked).toMatchObject({
-      code: "unconfirmed",
+      code: "duplicate",
       fields: { number: { code: "zeros_differ", data: { number: "010472" } } },
       data: { person: { id: known } },
     });
     const other = company.ids.ceo;
     expect(await create({ number: "10472", otherThan: other })).toMatchObject({
-      code: "unconfirmed",
+      code: "duplicate",
     });
     expect(await create({ number: "10472", otherThan: known })).toMatchObject({ ok: true });
     // A later change of something else asks nothing.

@@ -13,7 +13,15 @@ import {
   peopleFilterSchema,
   type PersonFields,
 } from "@/lib/people/schema";
-import { auditKinds, versionOf } from "../../support/accounts";
+import { signInWithPassword } from "@/lib/auth/sign-in";
+import { acceptInvitation } from "@/lib/access/commands";
+import {
+  auditKinds,
+  givePassword,
+  goodPassword,
+  otherPassword,
+  versionOf,
+} from "../../support/accounts";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 let company: TestCompany;
@@ -107,6 +115,15 @@ describe("a new person", () => {
   });
 });
 
+test("an empty hire date is missing, a day that does not exist is wrong", () => {
+  const fault = (hireDate: string) => {
+    const form = { ...fields(), hireDate };
+    return createPersonSchema.safeParse(form).error?.issues.map(({ message }) => message);
+  };
+  expect(fault("")).toEqual(["required"]);
+  expect(fault("2026-02-30")).toEqual(["invalid_date"]);
+});
+
 describe("a change", () => {
   test("names the fields in the log, not their contents", async () => {
     const id = await create();
@@ -157,16 +174,40 @@ describe("leaving and coming back", () => {
     expect(await changePerson(admin, await fieldsOf(otherHrPartner))).toMatchObject({
       code: "wrong_state",
     });
-    expect(await reactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
-      ok: true,
-    });
+    const back = await reactivatePerson(admin, await targetOf(otherHrPartner));
+    expect(back.ok && back.value.path).toMatch(/^\/invitation\//);
     const open = { employeeId: otherHrPartner, revokedAt: null };
     expect(await database().roleGrant.count({ where: open })).toBe(0);
     expect(await auditKinds(otherHrPartner)).toEqual([
       "person.deactivated",
       "role.revoked",
       "person.changed",
+      "person.invited",
     ]);
+  });
+
+  test("the old password stays dead, one from before the upgrade too; the new link opens", async () => {
+    const { otherEmployee } = company.ids;
+    const admin = company.context("hrAdmin");
+    const attempt = { login: "000108", password: goodPassword, address: "192.0.2.77" };
+    await givePassword(otherEmployee);
+    expect(await signInWithPassword(attempt, company.now)).toMatchObject({ ok: true });
+    await deactivatePerson(admin, await targetOf(otherEmployee));
+    const employeeId = otherEmployee;
+    expect(await database().credential.count({ where: { employeeId } })).toBe(0);
+    // Who left under an older version still had one.
+    await givePassword(otherEmployee);
+    const back = await reactivatePerson(admin, await targetOf(otherEmployee));
+    if (!back.ok) throw new Error(back.code);
+    expect(await signInWithPassword(attempt, company.now)).toMatchObject({
+      code: "wrong_credentials",
+    });
+    const token = back.value.path.replace("/invitation/", "");
+    const accepted = { token, password: otherPassword };
+    expect(await acceptInvitation({ now: company.now }, accepted)).toMatchObject({ ok: true });
+    expect(
+      await signInWithPassword({ ...attempt, password: otherPassword }, company.now),
+    ).toMatchObject({ ok: true });
   });
 
   test("the last HR administrator stays", async () => {
@@ -179,6 +220,17 @@ describe("leaving and coming back", () => {
 });
 
 describe("the list", () => {
+  test("of the active leaves out who is on leave; without a status all who have not left are there", async () => {
+    const id = await create({ name: "休假的人", status: "on_leave" });
+    const ids = async (status: string | null) =>
+      (
+        await listPeople(company.actor("hrAdmin"), filter({ search: "休假的人", status }))
+      )?.rows.map((row) => row.id);
+    expect(await ids("active")).toEqual([]);
+    expect(await ids("on_leave")).toEqual([id]);
+    expect(await ids(null)).toEqual([id]);
+  });
+
   test("goes page by page without a gap or a repeat", async () => {
     await database().employee.createMany({
       data: Array.from({ length: 120 }, (_, index) => ({

@@ -16,8 +16,17 @@ import { isCommandName, type CommandName } from "@/lib/commands/names";
 import { changeWindow, closeCycle, openCycle } from "@/lib/cycle/commands";
 import { previewOpening } from "@/lib/cycle/queries";
 import { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
-import { changeDepartment, createDepartment } from "@/lib/departments/commands";
-import { changeDepartmentSchema, createDepartmentSchema } from "@/lib/departments/schema";
+import {
+  changeDepartment,
+  closeDepartment,
+  createDepartment,
+  reopenDepartment,
+} from "@/lib/departments/commands";
+import {
+  changeDepartmentSchema,
+  createDepartmentSchema,
+  departmentTargetSchema,
+} from "@/lib/departments/schema";
 import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
 import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
 import { recordInterview } from "@/lib/interview/commands";
@@ -113,6 +122,8 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "people.reactivate": command(personTargetSchema, reactivatePerson, mayManagePeople),
   "departments.create": command(createDepartmentSchema, createDepartment, mayManagePeople),
   "departments.change": command(changeDepartmentSchema, changeDepartment, mayManagePeople),
+  "departments.close": command(departmentTargetSchema, closeDepartment, mayManagePeople),
+  "departments.reopen": command(departmentTargetSchema, reopenDepartment, mayManagePeople),
   "access.invite": command(inviteSchema, invite, mayManageAccess),
   "access.grant-role": command(grantRoleSchema, grantRole, mayManageAccess),
   "access.revoke-role": command(revokeRoleSchema, revokeRole, mayManageAccess),

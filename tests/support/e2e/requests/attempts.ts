@@ -83,6 +83,8 @@ export function onHouse(house: House): Bodies {
     "people.reactivate": { employeeId, version: 1 },
     "departments.create": unit,
     "departments.change": { ...unit, departmentId, version: 1 },
+    "departments.close": { departmentId, version: 1 },
+    "departments.reopen": { departmentId, version: 1 },
     "access.invite": { employeeId },
     "access.grant-role": role,
     "access.revoke-role": { grantId, version: 1 },
