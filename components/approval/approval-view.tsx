@@ -56,7 +56,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       rowHeader: true,
       cell: (row) => (
         <span className="flex flex-wrap items-baseline gap-x-2">
-          {row.name}
+          <bdi>{row.name}</bdi>
           <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
         </span>
       ),

@@ -12,7 +12,7 @@ export interface CaseWords {
   readonly parts: readonly { readonly term: string; readonly words: string }[];
 }
 
-const facts = ["happened", "action", "outcome", "beneficiary"] as const;
+const facts = ["happened", "action", "outcome"] as const;
 
 export function useCaseWords(): (item: DossierCase) => CaseWords {
   const text = useTranslations("dossier.case");
@@ -25,14 +25,16 @@ export function useCaseWords(): (item: DossierCase) => CaseWords {
       tone: item.side === "self" ? "jade" : "indigo",
       words: text(item.side),
     } as const;
+    const contradicts = item.kind === "contradicts";
     const against = { tone: "rust", words: text("against") } as const;
     const parts = [
       { term: text("when"), words: day(item.happenedOn) },
       ...facts.map((fact) => ({ term: text(fact), words: item[fact] })),
+      { term: text(contradicts ? "affected" : "beneficiary"), words: item.beneficiary },
     ];
     return {
       id: item.id,
-      marks: item.kind === "contradicts" ? [origin, against] : [origin],
+      marks: contradicts ? [origin, against] : [origin],
       title: item.title.trim() === "" ? text("untitled") : item.title,
       parts: parts.filter(({ words }) => words.trim() !== ""),
     };

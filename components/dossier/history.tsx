@@ -78,7 +78,7 @@ function Detail({ entry, values }: { entry: HistoryEntry; values: Values }) {
   if (entry.kind === "submitted") return null;
   if (entry.kind === "returned") return <ReturnDetail entry={entry} values={values} />;
   const words = entry.kind === "approved" ? entry.reason : entry.comment;
-  return words === "" ? null : <p className="break-words whitespace-pre-wrap">{words}</p>;
+  return words === "" ? null : <p className="whitespace-pre-wrap">{words}</p>;
 }
 
 interface ReturnDetailProps {
@@ -107,7 +107,7 @@ function ReturnDetail({ entry, values }: ReturnDetailProps) {
           {text(entry.resolvedAt === null ? "history.open" : "history.resolved")}
         </Chip>
       </span>
-      <p className="mt-1 break-words whitespace-pre-wrap">{entry.reason}</p>
+      <p className="mt-1 whitespace-pre-wrap">{entry.reason}</p>
     </>
   );
 }

@@ -20,7 +20,7 @@ function Note({
         <span className="font-semibold">{title}</span>
         {aside ? <span className="text-xs text-ink-2">{aside}</span> : null}
       </p>
-      <div className="break-words whitespace-pre-wrap">{children}</div>
+      <div className="whitespace-pre-wrap">{children}</div>
     </div>
   );
 }

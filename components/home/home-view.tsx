@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
-import { formatScore, onFiveRungs } from "@/lib/scoring";
+import { formatScore, totalMark } from "@/lib/scoring";
 import { QuarterCard } from "./quarter-card";
 import { RunningCard } from "./running-card";
 import { TaskCard } from "./task-card";
@@ -126,13 +126,13 @@ function DoneRow({ entry }: { entry: HomeDone }) {
         <span className="flex items-center gap-3">
           {entry.state === "objected" ? <Chip tone="amber">{t("done.objected")}</Chip> : null}
           {entry.state === "published" ? <Chip>{t("done.unanswered")}</Chip> : null}
-          <StepMark halfPoints={markOf(entry)} max={5} decorative />
+          <StepMark {...markOf(entry)} decorative />
         </span>
       </Link>
     </li>
   );
 }
 
-function markOf({ total, maxTotal }: HomeDone): number | null {
-  return total === null ? null : onFiveRungs(total, maxTotal);
+function markOf({ total, maxTotal }: HomeDone) {
+  return total === null ? { halfPoints: null } : totalMark(total, maxTotal);
 }

@@ -69,7 +69,9 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-t-0 first:pt-0">
       <span>
-        <span className="font-semibold">{row.name}</span>
+        <span className="font-semibold">
+          <bdi>{row.name}</bdi>
+        </span>
         <span className="ms-2 text-xs text-ink-2">{unit}</span>
       </span>
       <Chip tone={tones[row.kind]}>{text(`kinds.${row.kind}`)}</Chip>

@@ -35,7 +35,7 @@ export function RecordCard({ record, open, children }: RecordProps) {
           ...parts.map((part) => ({
             term: text(part),
             description: (
-              <p className="break-words whitespace-pre-wrap">
+              <p className="whitespace-pre-wrap">
                 {record[part] === "" ? text("none") : record[part]}
               </p>
             ),

@@ -58,7 +58,7 @@ function PointHead({ point }: { point: TalkingPoint }) {
 function Written({ words }: { words: string }) {
   const text = useTranslations("interview.point");
   return (
-    <p className="text-sm break-words whitespace-pre-wrap">
+    <p className="text-sm whitespace-pre-wrap">
       <span className="me-2 text-xs text-ink-2">{text("justification")}</span>
       {words}
     </p>

@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";
 import type { OwnAppraisal } from "@/lib/result/types";
-import { formatScore, onFiveRungs } from "@/lib/scoring";
+import { formatScore, totalMark } from "@/lib/scoring";
 import { ValueMarks } from "./value-marks";
 
 /** Past quarters, newest first: the total, the band and every value with its mark. */
@@ -70,7 +70,7 @@ function QuarterHead({ appraisal }: { appraisal: OwnAppraisal }) {
       </div>
       {result.total === null ? null : (
         <p className="flex items-baseline gap-2.5">
-          <StepMark halfPoints={onFiveRungs(result.total, result.maxTotal)} size="md" decorative />
+          <StepMark {...totalMark(result.total, result.maxTotal)} size="md" decorative />
           <span className="min-w-11 text-end text-xl leading-none font-semibold tabular">
             <span className="sr-only">{text("history.total")} </span>
             {formatScore(result.total)}

@@ -17,7 +17,7 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
       rowHeader: true,
       cell: (row) => (
         <Link href={`/people/${row.id}`} className="font-semibold link">
-          {row.name}
+          <bdi>{row.name}</bdi>
         </Link>
       ),
     },

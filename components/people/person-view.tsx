@@ -75,7 +75,7 @@ function Reports({ person }: { person: PersonDetail }) {
         {person.reports.map(({ id, name, number }) => (
           <li key={id}>
             <Link href={`/people/${id}`} className="link">
-              {name}
+              <bdi>{name}</bdi>
             </Link>{" "}
             <span className="text-xs text-ink-2 tabular">{number}</span>
           </li>

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/layout/card";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import { pick } from "@/lib/i18n/pick";
 import type { Result } from "@/lib/result/types";
-import { formatScore, onFiveRungs } from "@/lib/scoring";
+import { formatScore, totalMark } from "@/lib/scoring";
 import { BandScale } from "./band-scale";
 
 /** The one figure of the quarter, drawn and placed. */
@@ -21,7 +21,7 @@ export function Hero({ result }: { result: Result }) {
         <div>
           <p className="text-sm text-ink-2">{text("label")}</p>
           <p className="flex items-baseline gap-4">
-            <StepMark halfPoints={onFiveRungs(total, max)} size="lg" decorative />
+            <StepMark {...totalMark(total, max)} size="lg" decorative />
             <span className="tabular">
               <span className="text-2xl font-semibold">{formatScore(total)}</span>
               <span className="ms-1.5 text-sm text-ink-2">

@@ -46,8 +46,9 @@ export function ResultLadder({ value }: { value: DossierValue }) {
 function useReach({ gated, rungs }: DossierValue): (rung: DossierRung) => string {
   const text = useTranslations("result.values.reach");
   const gate = gated ? rungs.find(({ reach }) => reach === "gate") : undefined;
-  return ({ reach }) =>
-    gated
-      ? text(reach, { gate: gate?.point ?? 0 })
-      : text(reach === "passed" ? "rulePassed" : "ruleGate");
+  return ({ reach, verdicts }) => {
+    if (gated) return text(reach, { gate: gate?.point ?? 0 });
+    if (verdicts.manager === "partly") return text("ruleHalf");
+    return text(reach === "passed" ? "rulePassed" : "ruleGate");
+  };
 }

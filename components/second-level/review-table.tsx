@@ -106,7 +106,7 @@ function Person({ row }: { row: ReviewRow }) {
         className="inline-flex touch items-center link"
         aria-label={text("openLabel", { name: row.name })}
       >
-        {row.name}
+        <bdi>{row.name}</bdi>
       </Link>
       <span className="text-xs font-normal whitespace-nowrap text-ink-2 max-md:-mt-2">{unit}</span>
       {row.round > 1 ? <Chip tone="indigo">{text("round", { round: row.round })}</Chip> : null}

@@ -74,7 +74,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
           {pin === null ? null : <Chip tone="amber">{pin}</Chip>}
         </p>
       ) : null}
-      {words === null ? null : <p className="mt-1 break-words whitespace-pre-wrap">{words}</p>}
+      {words === null ? null : <p className="mt-1 whitespace-pre-wrap">{words}</p>}
     </>
   );
 }

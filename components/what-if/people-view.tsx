@@ -80,7 +80,7 @@ function PeopleTable({ page: { people, rules } }: { page: ChangedPage }) {
       rowHeader: true,
       cell: ({ appraisalId, name, number }) => (
         <Link href={`/hr-audit/${appraisalId}`} className="inline-flex items-baseline gap-x-2 link">
-          {name}
+          <bdi>{name}</bdi>
           <span className="text-sm font-normal text-ink-2 tabular">{number}</span>
         </Link>
       ),

@@ -5,7 +5,7 @@ import {
   type SheetValueResult,
   type ValueDefinition,
 } from "@/lib/scoring";
-import { valueOf, writtenIn } from "@/lib/sheet/rules";
+import { inOrder, valueOf, writtenIn } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./permissions";
 import type { DossierRung, DossierValue, HistoryEntry } from "./types";
@@ -70,7 +70,7 @@ function rungView(
       self: outcome("self")?.verdict ?? "open",
       manager: outcome("manager")?.verdict ?? "open",
     },
-    cases: [...casesOf("self"), ...casesOf("manager")],
+    cases: inOrder([...casesOf("self"), ...casesOf("manager")]),
   };
 }
 

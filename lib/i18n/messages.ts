@@ -4,6 +4,7 @@ import { join } from "node:path";
 import compile from "icu-minify/compile";
 import type { AbstractIntlMessages } from "next-intl";
 import { clock } from "@/lib/clock";
+import { isolated } from "./isolate";
 import type { Locale } from "./locales";
 import { pickNamespaces } from "./namespaces";
 import type { Packed } from "./packed";
@@ -73,7 +74,7 @@ interface Texts {
 /** A text whose syntax is faulty is shown as it stands rather than taking every page with it. */
 function compiledText(text: string): unknown {
   try {
-    return compile(text);
+    return compile(isolated(text));
   } catch {
     return text;
   }

@@ -58,5 +58,5 @@ function asksForDeductions({ ruleset, sheets, result }: Review): boolean {
   if (!policy.requireDeductionInInterview) return false;
   const results = { self: resultOf(framework, policy, sheets, "self"), manager: result };
   const values = framework.values.map((value) => valueView(sheets, results, value));
-  return talkingPoints(values).deducted.length > 0;
+  return talkingPoints(values, policy).deducted.length > 0;
 }

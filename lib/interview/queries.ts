@@ -26,7 +26,7 @@ export async function readInterview(
     if (dossier === null) return null;
     const { result } = review;
     const { policy } = review.ruleset;
-    const points = talkingPoints(dossier.values, policy.passLine);
+    const points = talkingPoints(dossier.values, policy);
     return {
       dossier,
       ...points,

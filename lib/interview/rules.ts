@@ -1,16 +1,26 @@
 import type { DossierValue } from "@/lib/dossier/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import type { BandResult, Bilingual, HalfPoints, PolicyDocument } from "@/lib/scoring";
+import { bandOf, type BandResult, type Bilingual, type PolicyDocument } from "@/lib/scoring";
 import { interviewLimits, type InterviewForm, type TalkingPoint } from "./types";
 
-/** Where a policy draws no pass line, 3 of 5 is the usual standard: 4 and above are worth holding up. */
+/** On a ladder without a pass line, 3 of 5 is the usual standard: 4 and above are worth holding up. */
 const USUAL = { halfPoints: 6, of: 10 } as const;
 
-/** A score against the usual standard, below 0 where it falls short: whole numbers, so nothing is lost to rounding. */
-function overUsual({ manager, maxHalfPoints }: TalkingPoint, passLine?: HalfPoints): number {
-  return passLine === undefined
-    ? manager * USUAL.of - USUAL.halfPoints * maxHalfPoints
-    : manager - passLine;
+/**
+ * A score against the usual standard: above 0 where it is worth holding up, below 0 where it falls short. The policy's
+ * pass line comes first. A checklist has no usual rung to stand on: a broken rule falls short, and what has none is held
+ * up where it alone would earn the policy's best band. Whole numbers, so nothing is lost to rounding.
+ */
+function overUsual(value: ScoredValue, manager: number, policy: PolicyDocument): number {
+  const { gated, maxHalfPoints, rungs } = value;
+  if (policy.passLine !== undefined) return manager - policy.passLine;
+  if (gated) return manager * USUAL.of - USUAL.halfPoints * maxHalfPoints;
+  const band = bandOf(policy, manager, maxHalfPoints);
+  const broken = rungs.some(
+    ({ grant, verdicts }) => grant === "presumed" && verdicts.manager !== "met",
+  );
+  if (broken || band.lowest) return -1;
+  return band.key === policy.bands[0]?.key ? 1 : 0;
 }
 
 /** What follows from sheets and rules alone; nothing of HR's or the approver's. */
@@ -28,17 +38,20 @@ export interface TalkingPoints {
 /** Sorts the values into what was good, where it fell short, and what was taken off and must be told with its facts. */
 export function talkingPoints(
   values: readonly ScoredValue[],
-  passLine?: HalfPoints,
+  policy: PolicyDocument,
 ): TalkingPoints {
-  const points = values.flatMap(pointOf);
-  const highestFirst = points.toSorted((a, b) => b.manager - a.manager);
-  const best = highestFirst.filter((point) => overUsual(point, passLine) > 0);
+  const placed = values.flatMap((value) =>
+    pointOf(value).map((point) => ({ point, over: overUsual(value, point.manager, policy) })),
+  );
+  const byScore = placed.toSorted((a, b) => b.point.manager - a.point.manager);
+  const best = byScore.filter(({ over }) => over > 0);
+  const usual = byScore.filter(({ over }) => over === 0);
+  const points = (of: typeof placed) => of.map(({ point }) => point);
   return {
-    good: best.length > 0 ? best : highestFirst.slice(0, 1),
-    short: points
-      .filter((point) => overUsual(point, passLine) < 0)
-      .toSorted((a, b) => a.manager - b.manager),
-    deducted: points.filter(isDeducted),
+    // Where nothing stands out the talk begins with the best of what is usual, never with a shortfall.
+    good: points(best.length > 0 ? best : usual.slice(0, 1)),
+    short: points(byScore.filter(({ over }) => over < 0).toReversed()),
+    deducted: points(placed).filter(isDeducted),
   };
 }
 

@@ -15,6 +15,16 @@ export function onFiveRungs(total: HalfPoints, maxTotal: HalfPoints): HalfPoints
   return nearestWhole(fraction(10 * total, maxTotal));
 }
 
+/** More bars than this cannot be counted at a glance. */
+const MOST_BARS = 10;
+
+/** How the step mark draws a total: its own points as bars where they are few, else on the scale of one ladder. */
+export function totalMark(total: HalfPoints, maxTotal: HalfPoints) {
+  const max = rungsFor(maxTotal);
+  if (max <= MOST_BARS) return { halfPoints: total, max };
+  return { halfPoints: onFiveRungs(total, maxTotal), max: 5 };
+}
+
 /** Half-points as whole points and whether a half is over: 7 → 3 and a half. */
 export function splitScore(score: HalfPoints): { readonly whole: number; readonly half: boolean } {
   const over = score % 2;

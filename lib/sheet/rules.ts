@@ -150,6 +150,16 @@ export function valueOf(sheet: Sheet, key: string): SheetValue {
   return sheet.values.find((value) => value.key === key) ?? emptyValue(key);
 }
 
+/** Cases to read: by rung, then by the day; what has no day comes last, and of one day the first written. */
+export function inOrder<C extends Pick<SheetCase, "rung" | "happenedOn">>(
+  cases: readonly C[],
+): readonly C[] {
+  const day = ({ happenedOn }: C) => (happenedOn === "" ? "9999-99-99" : happenedOn);
+  return cases.toSorted(
+    (a, b) => a.rung - b.rung || (day(a) < day(b) ? -1 : Number(day(a) > day(b))),
+  );
+}
+
 export type CaseFault = "case_title" | "case_happened" | "case_action";
 
 /** A case can be judged only when it says what it is called, what happened and what was done. */

@@ -106,7 +106,7 @@ function Person({ row }: { row: QueueRow }) {
         aria-label={text("open", { name: row.name })}
         className="inline-flex touch items-center link"
       >
-        {row.name}
+        <bdi>{row.name}</bdi>
       </Link>
       <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
     </span>

@@ -39,7 +39,7 @@ export function JustificationField({ result, text, editor, asked }: Justificatio
         <h4 className="flex flex-wrap items-center gap-2 text-sm">
           {words("title")} {why}
         </h4>
-        <p className="mt-1 break-words whitespace-pre-wrap">{text.trim() || words("none")}</p>
+        <p className="mt-1 whitespace-pre-wrap">{text.trim() || words("none")}</p>
       </section>
     );
   }

@@ -5,6 +5,7 @@ import { CaseCard } from "@/components/sheet/cases/case-card";
 import { VerdictChip } from "@/components/sheet/ladder/judgement";
 import { casesAt } from "@/components/sheet/state/edits";
 import type { SheetValueResult, ValueDefinition } from "@/lib/scoring";
+import { inOrder } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
 import { useReader } from "@/components/reader/use-reader";
 
@@ -32,7 +33,7 @@ export function SelfSide({ definition, result, value }: SelfSideProps) {
             </span>
             <VerdictChip verdict={result.rungs[index]?.verdict ?? "open"} />
           </p>
-          {casesAt(value.cases, point).map((item) => (
+          {inOrder(casesAt(value.cases, point)).map((item) => (
             <CaseCard key={item.id} item={item} full />
           ))}
         </li>

@@ -91,11 +91,19 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
 
 function SelfVerdict({ result, point }: { result: SheetValueResult; point: number }) {
   const text = useTranslations("manager-scoring.sheet");
+  const words = useTranslations("scoring.verdictFull");
   const verdict = result.rungs.find((rung) => rung.point === point)?.verdict ?? "open";
   return (
     <span className="flex items-center gap-2 text-xs text-ink-2 md:min-h-8.5 md:w-32 md:justify-end">
       <span>{text("selfSide")}</span>
-      {verdict === "open" ? <span>{text("selfOpen")}</span> : <VerdictChip verdict={verdict} />}
+      {verdict === "open" ? (
+        <span>
+          <span aria-hidden>{text("selfOpen")}</span>
+          <span className="sr-only">{words("open")}</span>
+        </span>
+      ) : (
+        <VerdictChip verdict={verdict} />
+      )}
     </span>
   );
 }

@@ -50,7 +50,9 @@ function StripRow({ member, current }: { member: TeamMember; current: boolean })
       >
         <Avatar name={person.name} size="sm" />
         <span className="min-w-0">
-          <span className="block truncate font-semibold">{person.name}</span>
+          <span className="block truncate font-semibold">
+            <bdi>{person.name}</bdi>
+          </span>
           <span
             className={clsx(
               "block text-xs tabular",

@@ -94,7 +94,7 @@ function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
           href={`/manager-scoring/${appraisalId}`}
           className="inline-flex touch items-center hover:text-jade hover:underline"
         >
-          {person.name}
+          <bdi>{person.name}</bdi>
         </Link>
         <span className="block text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:truncate">
           {reader.text(person.department)} · {text("number", { number: person.number })}

@@ -31,7 +31,7 @@ export function AnswerState({ result }: { result: Result }) {
       {answer.text === null ? (
         <p>{text("objected.hidden")}</p>
       ) : (
-        <blockquote className="my-2 border-s-3 border-amber ps-3 break-words whitespace-pre-wrap text-ink">
+        <blockquote className="my-2 border-s-3 border-amber ps-3 whitespace-pre-wrap text-ink">
           {answer.text}
         </blockquote>
       )}

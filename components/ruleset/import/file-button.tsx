@@ -47,7 +47,7 @@ export function FileButton({ onRead, onProblem }: FileButtonProps) {
         {text("file")}
       </Button>
       {name === null ? null : (
-        <p role="status" className="min-w-0 text-sm break-words text-ink-2">
+        <p role="status" className="min-w-0 text-sm text-ink-2">
           {text("fileRead", { name })}
         </p>
       )}

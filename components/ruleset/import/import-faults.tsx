@@ -27,7 +27,7 @@ export function ImportFaults({ answer }: { answer: CommandNotDone<"ruleset.previ
       <p>{text("body")}</p>
       <ol className="mt-2 grid list-decimal gap-1 ps-6">
         {faults.map((fault, index) => (
-          <li key={index} className="break-words text-ink">
+          <li key={index} className="text-ink">
             {renderFault(fault, locale)}
           </li>
         ))}

@@ -29,9 +29,7 @@ export function AssumedPolicyCard({ policy }: AssumedPolicyCardProps) {
       <dl className="grid gap-2">
         {assumed.map(({ path, note }) => (
           <div key={path} className="grid gap-x-6 md:grid-cols-[16rem_1fr]">
-            <dt className="text-sm font-semibold break-words">
-              {wordsOf([policy], segmentsOf(path))}
-            </dt>
+            <dt className="text-sm font-semibold">{wordsOf([policy], segmentsOf(path))}</dt>
             <dd className="text-sm text-ink-2">{pick(note, locale)}</dd>
           </div>
         ))}

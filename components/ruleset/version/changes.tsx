@@ -33,7 +33,7 @@ export function Changes({ changes, documents }: ChangesProps) {
             className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5"
           >
             <Chip tone={tones[change.kind]}>{text(`change.${change.kind}`)}</Chip>
-            <span className="min-w-0 break-words">{wordsOf(documents, change.path)}</span>
+            <span className="min-w-0">{wordsOf(documents, change.path)}</span>
             <Sides change={change} />
           </li>
         ))}
@@ -61,7 +61,7 @@ function Sides({ change }: { change: DocumentChange }) {
   const [before, after] = [wordOf(change.before), wordOf(change.after)];
   if (before === null && after === null) return null;
   return (
-    <span className="min-w-0 basis-full text-sm break-words text-ink-2 md:ps-1">
+    <span className="min-w-0 basis-full text-sm text-ink-2 md:ps-1">
       {before !== null && after !== null ? text("values", { before, after }) : (before ?? after)}
     </span>
   );

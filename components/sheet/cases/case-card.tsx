@@ -55,7 +55,16 @@ export function CaseCard({ item, origin, note = null, actions, full = false }: C
       ) : (
         <>
           <p className="line-clamp-1 text-sm text-ink-2">{item.action || item.happened}</p>
-          <Disclosure summary={text("full")}>{body}</Disclosure>
+          <Disclosure
+            summary={
+              <>
+                {text("full")}
+                <span className="sr-only"> · {item.title.trim() || text("untitled")}</span>
+              </>
+            }
+          >
+            {body}
+          </Disclosure>
         </>
       )}
     </article>

@@ -21,7 +21,9 @@ interface RungCasesProps {
 export function RungCases({ view, rung, cases, closed, editor }: RungCasesProps) {
   const text = useTranslations("sheet.ladder");
   const { own, other, side, result } = view;
-  const note = closed && result.gate !== null ? text("notCounted", { gate: result.gate }) : null;
+  const gate = result.rungs.find(({ point }) => point === result.gate);
+  const barred = closed && gate !== undefined && gate.verdict !== "open";
+  const note = barred ? text("notCounted", { gate: gate.point }) : null;
   return cases.map((item) =>
     editor !== null && own.cases.includes(item) ? (
       <CaseEditor key={item.id} item={item} rung={rung} side={side} editor={editor} note={note} />

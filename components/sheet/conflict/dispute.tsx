@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import type { ValueDefinition } from "@/lib/scoring";
+import { inOrder } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
 import { CaseCard } from "../cases/case-card";
 import { VerdictChip } from "../ladder/judgement";
@@ -76,7 +77,7 @@ function Version({ title, definition, value, action, onChoose }: VersionProps) {
         {value.cases.length === 0 ? (
           <p className="text-sm text-ink-2">{text("noCases")}</p>
         ) : (
-          value.cases.map((item) => (
+          inOrder(value.cases).map((item) => (
             <CaseCard
               key={item.id}
               item={item}

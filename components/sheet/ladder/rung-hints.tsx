@@ -41,10 +41,12 @@ interface RungHintsProps {
 /** Meaning, what usually supports a rung and what usually breaks it, behind the line that says how it stands. */
 export function RungHints({ rung, gated, halves = true, children }: RungHintsProps) {
   const text = useTranslations("sheet.ladder");
+  const words = useTranslations("scoring");
   const { text: pick } = useReader();
   return (
     <details className="group">
       <summary className="inline-flex min-h-6 list-none flex-wrap items-center gap-x-2.5 text-xs text-ink-2 max-md:min-h-11 [&::-webkit-details-marker]:hidden">
+        <span className="sr-only">{words(gated ? "rung" : "rule", { point: rung.point })}</span>
         {children}
         <span className="inline-flex items-center gap-0.5 whitespace-nowrap link">
           {gated ? text("hints") : text("hintsRule")}

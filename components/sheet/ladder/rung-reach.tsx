@@ -34,7 +34,12 @@ export function RungReach({ view, outcome, verdict, cases }: RungReachProps) {
   return (
     <span>
       <span className="sr-only">
-        {open ? words("verdictFull.open") : words(`reach.${reach}`, { gated })} ·{" "}
+        {open
+          ? words("verdictFull.open")
+          : words(`reach.${!view.definition.gated && verdict === "partly" ? "half" : reach}`, {
+              gated,
+            })}{" "}
+        ·{" "}
       </span>
       {line}
     </span>

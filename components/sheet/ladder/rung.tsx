@@ -7,7 +7,8 @@ import type { ReactNode } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import type { Problem, RungDefinition, RungOutcome } from "@/lib/scoring";
-import { awaitsWriting } from "@/lib/sheet/rules";
+import { awaitsWriting, inOrder } from "@/lib/sheet/rules";
+import type { SheetCase } from "@/lib/sheet/types";
 import { RungCases } from "../cases/rung-cases";
 import { caseKindOf, casesAt } from "../state/edits";
 import { rungId } from "../state/ids";
@@ -38,7 +39,11 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const closed = outcome.reach === "closed";
   const verdict = verdictOn(view, outcome);
   const name = words(gated ? "rung" : "rule", { point: rung.point });
-  const cases = casesAt([...(view.other?.cases ?? []), ...view.own.cases], rung.point);
+  // One's own stay where they are while a day is typed.
+  const order = editor === null ? inOrder : (of: readonly SheetCase[]) => of;
+  const cases = order(
+    casesAt([...inOrder(view.other?.cases ?? []), ...view.own.cases], rung.point),
+  );
   const problems = view.result.problems.filter(({ rung: at }) => at === rung.point);
   const { ofFault } = useRefusalText();
   const refused = ofFault(editor?.faults[`judgements.${rung.point}`]);

@@ -49,7 +49,13 @@ function RungsMet({ view }: { view: LadderView }) {
     if (whole > 1) parts.push(text("passed", { gate: whole }));
     if (gate !== null && half) parts.push(text("half", { gate }));
     else if (gate !== null && result.complete) parts.push(text("stops", { gate }));
-  }
+  } else if (result.judged || result.complete)
+    parts.push(
+      text("kept", {
+        kept: result.rungs.filter(({ verdict }) => verdict === "met").length,
+        of: result.rungs.length,
+      }),
+    );
   if (!result.complete) parts.push(text("unfinished"));
   return <p className="text-xs text-ink-2">{parts.join(text("comma"))}</p>;
 }

@@ -34,7 +34,9 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
       }
     >
       <div className="px-2.5 py-1.5">
-        <p className="font-semibold">{person.name}</p>
+        <p className="font-semibold">
+          <bdi>{person.name}</bdi>
+        </p>
         <p className="text-xs text-ink-2 tabular">
           {text("employeeNumber", { number: person.employeeNumber })}
         </p>

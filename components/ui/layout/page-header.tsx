@@ -16,7 +16,7 @@ export function PageHeader({ title, beside, subtitle, back, actions }: PageHeade
       <div className="min-w-0">
         {back ? <div className="mb-1 text-sm">{back}</div> : null}
         <h1 className="flex flex-wrap items-baseline gap-x-2 text-xl">
-          {title}
+          <bdi>{title}</bdi>
           {beside ? <span className="text-base font-normal text-ink-2">{beside}</span> : null}
         </h1>
         {subtitle ? <div className="text-sm text-ink-2">{subtitle}</div> : null}

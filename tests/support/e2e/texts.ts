@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import { z } from "zod";
+import { isolated } from "@/lib/i18n/isolate";
 import type { Locale } from "@/lib/i18n/locales";
 import type { FrameworkDocument } from "@/lib/scoring";
 import { frameworkSchema } from "@/lib/scoring/documents/framework";
@@ -39,7 +40,7 @@ export function textsIn(locale: Locale): Texts {
   if (known !== undefined) return known;
   const messages = messagesOf(locale);
   const texts: Texts = (key, values) => {
-    const text = leafAt(messages, key);
+    const text = isolated(leafAt(messages, key));
     const timeZone = "Asia/Shanghai";
     const onError = (error: Error) => {
       throw error;

@@ -29,7 +29,7 @@ describe("what was good and what fell short", () => {
   const value = (key: string, manager: number, maxHalfPoints: number): ScoredValue => ({
     key,
     name: { zh: key, en: key },
-    gated: maxHalfPoints === 10,
+    gated: true,
     maxHalfPoints,
     scores: { self: manager, manager },
     explanations: {
@@ -41,21 +41,64 @@ describe("what was good and what fell short", () => {
   });
   const keys = (points: readonly { readonly key: string }[]) => points.map(({ key }) => key);
 
-  it("is told against 3 of 5 where the policy draws no line, for other maxima in proportion", () => {
-    const points = talkingPoints([
+  it("is said against 3 of 5 where the policy draws no line, for other ladders in proportion", () => {
+    const values = [
       value("short", 5, 10),
       value("usual", 6, 10),
       value("good", 7, 10),
-      value("four of seven", 8, 14),
-      value("five of seven", 10, 14),
-    ]);
-    expect(keys(points.good)).toEqual(["five of seven", "good"]);
-    expect(keys(points.short)).toEqual(["short", "four of seven"]);
+      value("two of four", 4, 8),
+    ];
+    const points = talkingPoints(values, preset("classic"));
+    expect(keys(points.good)).toEqual(["good"]);
+    expect(keys(points.short)).toEqual(["two of four", "short"]);
   });
 
-  it("is told against the policy's pass line where it draws one", () => {
-    const points = talkingPoints([value("a", 7, 10), value("b", 8, 10), value("c", 9, 10)], 8);
+  it("is said against the policy's pass line where it draws one", () => {
+    const policy = { ...preset("51cto"), passLine: 8 };
+    const values = [value("a", 7, 10), value("b", 8, 10), value("c", 9, 10)];
+    const points = talkingPoints(values, policy);
     expect(keys(points.good)).toEqual(["c"]);
     expect(keys(points.short)).toEqual(["a"]);
+  });
+
+  it("begins with the best of what is usual, never with a shortfall", () => {
+    const usual = talkingPoints([value("a", 6, 10), value("b", 4, 10)], preset("classic"));
+    expect([keys(usual.good), keys(usual.short)]).toEqual([["a"], ["b"]]);
+    const none = talkingPoints([value("b", 4, 10)], preset("classic"));
+    expect([keys(none.good), keys(none.short)]).toEqual([[], ["b"]]);
+  });
+
+  describe("of a value that is no ladder", () => {
+    const rules = (grant: "presumed" | "evidenced", met: number, of: number): ScoredValue => ({
+      ...value("rules", met * 2, of * 2),
+      gated: false,
+      rungs: Array.from({ length: of }, (_, index) => ({
+        point: index + 1,
+        statement: { zh: "规则", en: "rule" },
+        grant,
+        assumed: false,
+        reach: index < met ? ("passed" as const) : ("gate" as const),
+        verdicts: {
+          self: "met" as const,
+          manager: index < met ? ("met" as const) : ("unmet" as const),
+        },
+        cases: [],
+      })),
+    });
+    const said = (rule: ScoredValue) => {
+      const { good, short } = talkingPoints([rule], preset("checklist"));
+      return [good.length, short.length];
+    };
+
+    it("every broken rule falls short: 5 of 7 is “To improve”, 6 of 7 still lacks one", () => {
+      expect(said(rules("presumed", 5, 7))).toEqual([0, 1]);
+      expect(said(rules("presumed", 6, 7))).toEqual([0, 1]);
+      expect(said(rules("presumed", 7, 7))).toEqual([1, 0]);
+    });
+
+    it("on evidence it goes by the policy's own bands", () => {
+      expect(said(rules("evidenced", 7, 7))).toEqual([1, 0]);
+      expect(said(rules("evidenced", 1, 7))).toEqual([0, 1]);
+    });
   });
 });

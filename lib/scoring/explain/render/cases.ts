@@ -15,9 +15,16 @@ export function casesAt(
     .sort((a, b) => a.rung - b.rung || (a.id < b.id ? -1 : 1));
 }
 
-/** A title may quote somebody itself: quotes inside quotes are single ones. */
+const rightToLeft =
+  /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+
+/**
+ * A title may quote somebody itself: quotes inside quotes are single ones. One that reads from right to left is set
+ * apart (FSI … PDI), or it would take the quotes and the figures beside it along.
+ */
 function quoted(title: string): string {
-  return `“${title.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  const inner = title.replaceAll("“", "‘").replaceAll("”", "’");
+  return rightToLeft.test(inner) ? `“\u2068${inner}\u2069”` : `“${inner}”`;
 }
 
 /** The first few titles in quotes, and how many cases with a title there are in all. */

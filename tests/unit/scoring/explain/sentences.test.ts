@@ -103,6 +103,13 @@ describe("the titles in a sentence", () => {
     expect(shown(all, valueOf("ee")).zh[0]).toContain("（“y”、“z”、“a”等 4 个）");
   });
 
+  test("that read from right to left take neither quotes nor figures along", () => {
+    const cases = [entry("ساعد الزبون 24", 1), entry("plain", 1)];
+    expect(shown({ judgements: { 1: "met", 2: "unmet" }, cases }, valueOf("ee")).zh[0]).toContain(
+      "（“plain”、“\u2068ساعد الزبون 24\u2069”）",
+    );
+  });
+
   test("are those of the kind and the rung the sentence speaks of", () => {
     const cases = [entry("for", 1), entry("against", 1, "contradicts"), entry("other", 2)];
     expect(shown({ judgements: { 1: "met", 2: "unmet" }, cases }, valueOf("ee")).en[0]).toBe(

@@ -6,6 +6,7 @@ import {
   scoreDifference,
   splitScore,
   sumOfFigures,
+  totalMark,
 } from "@/lib/scoring";
 
 test("a difference is the manager's less the self-review's, unknown while one is open", () => {
@@ -43,4 +44,11 @@ test("a value shows its score, else what is sure so far, else nothing: never two
   expect(sumOfFigures([{ ...begun, soFar: 0 }])).toBe(0);
   expect(sumOfFigures([open, open])).toBeNull();
   expect(sumOfFigures([])).toBeNull();
+});
+
+test("a total is drawn in its own points where they are few, else on the scale of one ladder", () => {
+  expect(totalMark(10, 14)).toEqual({ halfPoints: 10, max: 7 });
+  expect(totalMark(20, 20)).toEqual({ halfPoints: 20, max: 10 });
+  expect(totalMark(20, 30)).toEqual({ halfPoints: 7, max: 5 });
+  expect(totalMark(36, 60)).toEqual({ halfPoints: 6, max: 5 });
 });
