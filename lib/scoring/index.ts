@@ -8,6 +8,7 @@ export * from "./ladder/types";
 export * from "./ladder/judge";
 export * from "./ladder/signals";
 export * from "./ladder/value";
+export { verdictsOfScore } from "./ladder/stated";
 export * from "./sheet/types";
 export * from "./sheet/scorer";
 export * from "./sheet/sheet";

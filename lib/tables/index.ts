@@ -5,4 +5,14 @@ export { MOST_ROWS_BELOW_HEAD, writeWorkbook } from "./excel-writer";
 export { TableFault, type TableFaultCode } from "./fault";
 export { readTables, type TableFormat } from "./read";
 export { normal, trimmed } from "./text";
-export type { Cell, Row, Table, Value, WrittenColumn, WrittenTable } from "./types";
+export type {
+  Cell,
+  PlainCell,
+  Range,
+  Row,
+  Table,
+  TableFile,
+  Value,
+  WrittenColumn,
+  WrittenTable,
+} from "./types";

@@ -1,7 +1,6 @@
 import {
   explainSheet,
   isLibraryCandidate,
-  maxOfValue,
   renderBand,
   renderConsequence,
   renderExplanation,
@@ -10,13 +9,13 @@ import {
   type HalfPoints,
   type Problem,
   type SheetResult,
-  type SheetValueInput,
   type ValueDefinition,
-  type Verdict,
   type Rules,
 } from "@/lib/scoring";
+import { identityKey } from "@/lib/text/identity";
 import type { Employees } from "./gather/employees";
-import type { AppraisalValue, Part, PlaceOf, Sourced } from "./read/appraisal";
+import { type GivenValue, type Part, type PlaceOf, type Sourced } from "./read/appraisal";
+import { isOnlyStated, points, statedProblem, toInput, type Own } from "./given";
 import { plain, say, sayProblem, type Data, type Language, type TextKey } from "./words";
 
 type Severity = "error" | "info";
@@ -31,13 +30,15 @@ export type CheckedProblem = {
 
 /**
  * Scores in points; null while a rung that decides is not judged. `passed`: whether the policy's pass line is reached;
- * absent where it has none. `library`: the score makes its cases candidates for the case library.
+ * absent where it has none. `library`: the score makes its cases candidates for the case library. `stated`: nobody asked for
+ * cases, so the score is taken as it was stated.
  */
 export type CheckedValue = {
   readonly score: number | null;
   readonly gate: number | null;
   readonly passed?: boolean | null;
   readonly library?: true;
+  readonly stated?: true;
   readonly problems: readonly CheckedProblem[];
   readonly explanation: readonly string[];
 };
@@ -74,70 +75,6 @@ export type Checked = {
   readonly total: HalfPoints | null;
 };
 
-type Own = { readonly code: TextKey; readonly data: Data; readonly part: Part };
-
-const points = (score: HalfPoints) => score / 2;
-
-/** The verdicts a stated score stands for on a ladder: so many met, a half as partly, the next one unmet. */
-function derived(definition: ValueDefinition, score: HalfPoints): (Verdict | null)[] {
-  const met = Math.floor(score / 2);
-  return definition.rungs.map(({ point }) => {
-    if (point <= met) return "met";
-    if (point > met + 1) return null;
-    return score % 2 === 1 ? "partly" : "unmet";
-  });
-}
-
-function isJudged({ rungs }: AppraisalValue): boolean {
-  return rungs?.some((verdict) => verdict !== null) ?? false;
-}
-
-/** A stated score without verdicts says which rungs were met only where the ladder is gated or nothing is missing. */
-function verdictsOf(definition: ValueDefinition | undefined, value: AppraisalValue) {
-  if (isJudged(value) || value.score == null || definition === undefined) return value.rungs ?? [];
-  const score = value.score * 2;
-  const max = maxOfValue(definition);
-  const uncapped = max === definition.rungs.length * 2;
-  const plainly = definition.gated || score === 0 || (score === max && uncapped);
-  return score <= max && plainly ? derived(definition, score) : [];
-}
-
-function toInput(definition: ValueDefinition | undefined, value: AppraisalValue): SheetValueInput {
-  const verdicts = verdictsOf(definition, value);
-  const judgements: Record<number, Verdict> = {};
-  verdicts.forEach((verdict, index) => {
-    if (verdict !== null) judgements[index + 1] = verdict;
-  });
-  const cases = (value.cases ?? []).map((one, index) => ({
-    id: String(index).padStart(3, "0"),
-    ...one,
-  }));
-  return {
-    judgements,
-    cases,
-    justification: value.justification ?? undefined,
-    inDoubt: value.inDoubt,
-  };
-}
-
-/** What is wrong with the score a file states for a value. */
-function statedProblem(
-  definition: ValueDefinition,
-  value: AppraisalValue,
-  score: HalfPoints | null,
-): Own | null {
-  if (value.score == null) return null;
-  const stated = value.score * 2;
-  const max = maxOfValue(definition);
-  const part = { kind: "score" } as const;
-  if (stated > max)
-    return { code: "score-out-of-range", data: { stated: value.score, max: points(max) }, part };
-  if (!isJudged(value) && !definition.gated && stated !== 0 && stated !== max)
-    return { code: "verdicts-needed", data: { stated: value.score }, part };
-  if (score === null || score === stated) return null;
-  return { code: "score-differs", data: { stated: value.score, score: points(score) }, part };
-}
-
 export class Checker {
   private readonly definitions: ReadonlyMap<string, ValueDefinition>;
 
@@ -149,7 +86,8 @@ export class Checker {
     this.definitions = new Map(ruleset.framework.values.map((value) => [value.key, value]));
   }
 
-  check({ appraisal, placeOf }: Sourced): Checked {
+  check(sourced: Sourced): Checked {
+    const { appraisal, placeOf } = sourced;
     const { framework, policy } = this.ruleset;
     const given = Object.entries(appraisal.values);
     const inputs = given.map(
@@ -179,7 +117,7 @@ export class Checker {
             one.code,
           because: renderConsequence(one, this.ruleset, this.language),
         })),
-        problems: this.personProblems(appraisal.employee),
+        problems: this.personProblems(sourced, result),
         audit: result.audit,
       },
     };
@@ -187,19 +125,25 @@ export class Checker {
 
   private values(
     result: SheetResult,
-    given: ReadonlyMap<string, AppraisalValue>,
+    given: ReadonlyMap<string, GivenValue>,
     placeOf: PlaceOf | undefined,
   ): [string, CheckedValue][] {
     const known = result.values.map((one): [string, CheckedValue] => {
       const definition = this.definitions.get(one.key);
       const value = given.get(one.key);
       const own = definition && value ? statedProblem(definition, value, one.score) : null;
-      const problems = one.problems.map((problem) => this.problem(problem, placeOf));
+      // A value nobody gave is said once for the person; a score that cannot be leaves nothing else to say.
+      const isSaid =
+        value === undefined || own?.code === "score-out-of-range" || own?.code === "score-missing";
+      const told = isSaid ? [] : one.problems;
+      const problems = told.map((problem) => this.problem(problem, placeOf, value));
       if (own !== null) problems.push(this.own(own, one.key, placeOf));
       const explanation = renderExplanation(one.explanation, this.language);
       const score = one.score === null ? null : points(one.score);
       const lines = this.linesOf(one);
-      return [one.key, { score, gate: one.gate, ...lines, problems, explanation }];
+      const isStated = value !== undefined && one.complete && isOnlyStated(value);
+      const stated = isStated ? ({ stated: true } as const) : {};
+      return [one.key, { score, gate: one.gate, ...lines, ...stated, problems, explanation }];
     });
     const strangers = result.problems.filter(({ code }) => code === "unknown-value");
     const rest = strangers.map((problem): [string, CheckedValue] => [
@@ -228,8 +172,15 @@ export class Checker {
     return this.own({ code: "unknown-value", data, part: { kind: "value" } }, value, placeOf);
   }
 
-  private problem(problem: Problem, placeOf: PlaceOf | undefined): CheckedProblem {
-    const { code, severity, value, rung, data } = problem;
+  /** A justification nobody asked for is not known to be missing. */
+  private problem(
+    problem: Problem,
+    placeOf: PlaceOf | undefined,
+    given: GivenValue | undefined,
+  ): CheckedProblem {
+    const { code, value, rung, data } = problem;
+    const isUnknown = code === "justification-required" && given?.notAsked?.justification === true;
+    const severity = isUnknown ? "info" : problem.severity;
     const part: Part =
       rung !== undefined
         ? { kind: "rung", rung }
@@ -258,9 +209,25 @@ export class Checker {
     };
   }
 
-  private personProblems(employee: string): CheckedProblem[] {
-    if (this.employees.add(employee)) return [];
-    const message = say(this.language, "duplicate-employee", { employee: plain(employee, 200) });
-    return [{ code: "duplicate-employee", severity: "error", message }];
+  private personProblems(
+    { appraisal: { employee, values }, lacking = [], total }: Sourced,
+    result: SheetResult,
+  ): CheckedProblem[] {
+    const problems: CheckedProblem[] = [];
+    const add = (code: TextKey, data: Data, cell?: string) => {
+      const message = say(this.language, code, data);
+      problems.push({ code, severity: "error", message, ...(cell !== undefined && { cell }) });
+    };
+    if (!this.employees.add(identityKey(employee)))
+      add("duplicate-employee", { employee: plain(employee, 200) });
+    const missing = this.ruleset.framework.values.filter(
+      ({ key, rungs }) => rungs.length > 0 && !Object.hasOwn(values, key) && !lacking.includes(key),
+    );
+    const names = missing.map(({ name }) => name[this.language]);
+    if (missing.length > 0)
+      add("values-missing", { values: names.join(this.language === "zh" ? "、" : ", ") });
+    if (total !== undefined && result.total !== null && total.points !== points(result.total))
+      add("total-differs", { stated: total.points, total: points(result.total) }, total.cell);
+    return problems;
   }
 }

@@ -4,6 +4,7 @@ import type { Spool, Spooled } from "./gather/spool";
 import type { Summary, Tally } from "./gather/summary";
 import type { ProgressBar } from "./progress";
 import type { Rules } from "@/lib/scoring";
+import type { Note } from "./tables/remarks";
 import type { Language } from "./words";
 
 export type Drawn = Spooled & { readonly drawn: readonly string[] };
@@ -16,6 +17,10 @@ export type Results = {
   readonly people: () => Generator<Drawn>;
   readonly summary: () => Summary;
   readonly widest: Readonly<Tally["widest"]>;
+  /** Whether any score is taken as stated. */
+  readonly isAnyStated: boolean;
+  /** What is worth knowing of the file as a whole. */
+  readonly notes: readonly Note[];
 };
 
 export function resultsOf(
@@ -25,6 +30,7 @@ export function resultsOf(
   tally: Tally,
   sampling: Sampling | null,
   bar: ProgressBar,
+  notes: readonly Note[],
 ): Results {
   let gone = 0;
   function* people() {
@@ -40,6 +46,8 @@ export function resultsOf(
     language,
     people,
     widest: tally.widest,
+    isAnyStated: tally.isAnyStated,
+    notes,
     summary: () => tally.summary(ruleset, language, sampling?.report() ?? null),
   };
 }

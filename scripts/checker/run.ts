@@ -16,6 +16,7 @@ import { resultsOf } from "./results";
 import type { Rules } from "@/lib/scoring";
 import { documentOfOption, frameworkKind, policyKind } from "./ruleset";
 import { inform } from "./help/inform";
+import type { Note } from "./tables/remarks";
 import { readTableFile, tableFormatOf } from "./tables/file";
 import { explainError } from "./system-error";
 import { isSameFile, refuseUnwritable } from "./write/file";
@@ -113,11 +114,12 @@ async function check(options: Options, io: Io): Promise<ExitCode> {
   const bar = progressBar(io.stderr, language, source.size);
   try {
     const format = file === null ? null : tableFormatOf(file, language);
-    if (format !== null) await readTableFile(source, format, language, documents, begin);
-    else readJsonFile(source, language, documents, begin, bar.at);
+    const notes =
+      format === null ? [] : await readTableFile(source, format, language, documents, begin);
+    if (format === null) readJsonFile(source, language, documents, begin, bar.at);
     bar.done();
     if (held.gathered === null) throw new Error("an input was read without a ruleset");
-    return await finish(held.gathered, options, io);
+    return await finish(held.gathered, notes, options, io);
   } finally {
     bar.done();
     source.close();
@@ -133,10 +135,16 @@ function writingBar({ format, out, language }: Options, { stdout, stderr }: Io, 
   return intoFile ? progressBar(stderr, language, people * passes, "progress-writing") : noBar;
 }
 
-async function finish(gathered: Gathered, options: Options, io: Io): Promise<ExitCode> {
+async function finish(
+  gathered: Gathered,
+  notes: readonly Note[],
+  options: Options,
+  io: Io,
+): Promise<ExitCode> {
   const { ruleset, spool, tally, sampling } = gathered;
+  tally.addNotes(notes);
   const bar = writingBar(options, io, tally.people);
-  const results = resultsOf(ruleset, options.language, spool, tally, sampling, bar);
+  const results = resultsOf(ruleset, options.language, spool, tally, sampling, bar, notes);
   try {
     await writeResults(results, options, io);
   } finally {

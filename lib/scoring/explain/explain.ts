@@ -22,6 +22,7 @@ const openings: Readonly<Record<RungReason, Opening>> = {
   excused: "no-contradiction",
   "lowered-without-case": "case-or-restore",
   "no-contradiction": "judgement",
+  stated: "judgement",
 };
 
 /** A presumed rung needs no case of its own, whatever half was tried on it. */

@@ -14,7 +14,7 @@ export type ExplanationPart =
       readonly because: RungReason;
       readonly points: HalfPoints;
     }
-  | { readonly kind: "all-met" | "no-rungs" | "unsaid"; readonly points: HalfPoints }
+  | { readonly kind: "all-met" | "no-rungs" | "unsaid" | "stated"; readonly points: HalfPoints }
   | { readonly kind: "capped"; readonly cap: HalfPoints; readonly points: HalfPoints }
   | {
       readonly kind: "not-counted";

@@ -37,7 +37,8 @@ export type RungReason =
   | "not-reached"
   | "unproven"
   | "half-not-allowed"
-  | "not-judged";
+  | "not-judged"
+  | "stated";
 
 /**
  * One rung after judging. `passed`: met and nothing below bars it; `gate`: the rung itself is not met and bars the

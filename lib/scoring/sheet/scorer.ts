@@ -4,6 +4,7 @@ import type { PolicyDocument } from "../documents/policy";
 import { judgeLadder } from "../ladder/judge";
 import { Memo } from "../ladder/memo";
 import type { Signal } from "../ladder/signals";
+import type { LadderOutcome } from "../ladder/types";
 import { bandOf } from "./bands";
 import { consequencesOfBand, consequencesOfValue } from "./consequences";
 import { justificationOf, routeScore, type JustificationRule, type Routing } from "./routing";
@@ -31,15 +32,12 @@ function orNone(found: Consequences): Consequences {
   return found.length === 0 ? none : found;
 }
 
-/** Judges one value and lets the policy speak about its score. */
-function ruleValue(
+/** Lets the policy speak about a value's score. */
+export function ruleOutcome(
   policy: PolicyDocument,
   value: ValueDefinition,
-  signals: readonly Signal[],
-  underWay = false,
+  { score, soFar, ...ladder }: LadderOutcome,
 ): RuledOutcome {
-  const { stepHalfPoints } = policy;
-  const { score, soFar, ...ladder } = judgeLadder(value, stepHalfPoints, signals, underWay);
   const found = score === null ? none : orNone(consequencesOfValue(policy, value.key, score));
   // What a sheet adds up stands first, so that it lies together in memory.
   return {
@@ -78,7 +76,8 @@ function compileValues(framework: FrameworkDocument, policy: PolicyDocument): Co
   return framework.values.map((definition) => {
     const start = offset;
     offset += definition.rungs.length;
-    const work = (signals: readonly Signal[]) => ruleValue(policy, definition, signals);
+    const work = (signals: readonly Signal[]) =>
+      ruleOutcome(policy, definition, judgeLadder(definition, policy.stepHalfPoints, signals));
     const outcomes = new Memo(definition.rungs.length, work);
     return { definition, max: maxOfValue(definition), offset: start, outcomes };
   });
@@ -109,13 +108,12 @@ export class Scorer {
     return this.#sum(this.values.map((value) => value.outcomes.get(signals, at + value.offset)));
   }
 
-  /** The same for a sheet of which some values are still under way, by their place in the framework. */
-  written(signals: Uint8Array, underWay: readonly boolean[]): SheetOutcome {
+  /** The same for a sheet of which some values are judged another way, by their place in the framework; null as ever. */
+  written(signals: Uint8Array, judged: readonly (LadderOutcome | null)[]): SheetOutcome {
     const outcomes = this.values.map((value, index) => {
-      if (underWay[index] !== true) return value.outcomes.get(signals, value.offset);
-      const { definition, offset } = value;
-      const own = Array.from(signals.subarray(offset, offset + definition.rungs.length));
-      return ruleValue(this.policy, definition, own, true);
+      const own = judged[index] ?? null;
+      if (own === null) return value.outcomes.get(signals, value.offset);
+      return ruleOutcome(this.policy, value.definition, own);
     });
     return this.#sum(outcomes);
   }

@@ -1,8 +1,10 @@
 import type { FrameworkDocument } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
 import { encode } from "../ladder/signals";
+import { judgeLadder } from "../ladder/judge";
+import { takeAsStated } from "../ladder/stated";
 import { explanationOf, isJudged, strayProblems } from "../ladder/value";
-import type { Problem } from "../ladder/types";
+import type { LadderOutcome, Problem } from "../ladder/types";
 import type { Routing } from "./routing";
 import { scorerOf, type CompiledValue, type Scorer } from "./scorer";
 import type {
@@ -72,6 +74,20 @@ function strangers(scorer: Scorer, values: SheetInput): Problem[] {
     .map((value) => ({ code: "unknown-value", severity: "error", value }));
 }
 
+/** A value that is being written, or whose cases were never asked for; null where the signals say all. */
+function judgedOtherwise(
+  { definition, offset }: CompiledValue,
+  { stepHalfPoints }: PolicyDocument,
+  { stated, underWay, judgements }: SheetValueInput,
+  signals: Uint8Array,
+): LadderOutcome | null {
+  if (stated !== undefined)
+    return takeAsStated(definition, stepHalfPoints, { judgements, score: stated.score });
+  if (underWay !== true) return null;
+  const own = Array.from(signals.subarray(offset, offset + definition.rungs.length));
+  return judgeLadder(definition, stepHalfPoints, own, true);
+}
+
 /**
  * Scores a whole sheet under a policy. `values` is keyed by value key; a value that is absent counts as not judged
  * and a key the framework does not know is the problem `unknown-value`. Total and band stay null until every value
@@ -89,8 +105,11 @@ export function scoreSheet(
     const input = said ?? nothingSaid;
     return { input, clean: encode(definition, input, signals, offset) };
   });
-  const underWay = inputs.map(({ input }) => input.underWay === true);
-  const { outcomes, ...figures } = scorer.written(signals, underWay);
+  const judged = inputs.map(({ input }, index) => {
+    const value = scorer.values[index];
+    return value === undefined ? null : judgedOtherwise(value, policy, input, signals);
+  });
+  const { outcomes, ...figures } = scorer.written(signals, judged);
   const results: SheetValueResult[] = [];
   let problems: readonly Problem[] = [];
   scorer.values.forEach((value, index) => {

@@ -7,6 +7,11 @@ export type SheetValueInput = ValueInput & {
   readonly justification?: string | undefined;
   /** The judge is in doubt about this value. */
   readonly inDoubt?: boolean | undefined;
+  /**
+   * Cases were never asked for: that none is there says nothing. Verdicts, or where there are none this score in
+   * half-points (null for none), stand as stated.
+   */
+  readonly stated?: { readonly score: HalfPoints | null } | undefined;
 };
 export type SheetInput = Readonly<Record<string, SheetValueInput>>;
 

@@ -1,4 +1,5 @@
 import type { HalfPoints, Rules } from "@/lib/scoring";
+import type { Note } from "../tables/remarks";
 import { plain, type Language } from "../words";
 import { widthOf } from "../write/width";
 import type { Checked } from "../check";
@@ -23,10 +24,29 @@ export class Tally {
   readonly widest = { employee: 0, name: 0, band: 1 };
   errors = 0;
   infos = 0;
+  private stated = 0;
   private readonly codes = new Map<string, { errors: number; infos: number }>();
   private readonly bands = new Map<string, number>();
   private readonly consequences = new Map<string, number>();
   private readonly audit = { verify: 0, sample: 0, approve: 0, beneficiaryView: 0, refer: 0 };
+
+  get isAnyStated() {
+    return this.stated > 0;
+  }
+
+  /** What concerns the file as a whole counts as the problems of people do. */
+  addNotes(notes: readonly Note[]) {
+    for (const note of notes) this.count(note);
+  }
+
+  private count({ code, severity }: Pick<Note, "code" | "severity">) {
+    const row = this.codes.get(code) ?? { errors: 0, infos: 0 };
+    this.codes.set(code, row);
+    if (severity === "error") row.errors += 1;
+    else row.infos += 1;
+    if (severity === "error") this.errors += 1;
+    else this.infos += 1;
+  }
 
   add({ person, total }: Checked) {
     this.people += 1;
@@ -48,14 +68,8 @@ export class Tally {
       ...person.problems,
       ...Object.values(person.values).flatMap((one) => one.problems),
     ];
-    for (const { code, severity } of all) {
-      const row = this.codes.get(code) ?? { errors: 0, infos: 0 };
-      this.codes.set(code, row);
-      if (severity === "error") row.errors += 1;
-      else row.infos += 1;
-      if (severity === "error") this.errors += 1;
-      else this.infos += 1;
-    }
+    for (const problem of all) this.count(problem);
+    this.stated += Object.values(person.values).filter(({ stated }) => stated === true).length;
   }
 
   summary({ framework, policy }: Rules, language: Language, draw: Draw | null) {
@@ -63,6 +77,7 @@ export class Tally {
       people: this.people,
       scored: this.scored,
       open: this.people - this.scored,
+      stated: this.stated,
       problems: {
         errors: this.errors,
         infos: this.infos,

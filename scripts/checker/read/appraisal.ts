@@ -42,7 +42,7 @@ export const inputSchema = z.strictObject({
 });
 
 type Appraisal = z.infer<typeof appraisalSchema>;
-export type AppraisalValue = z.infer<typeof valueSchema>;
+type AppraisalValue = z.infer<typeof valueSchema>;
 
 /** Which part of a row a problem speaks of. */
 export type Part =
@@ -52,4 +52,21 @@ export type Part =
 /** Names the cell of a value's part, for inputs that have cells. */
 export type PlaceOf = (value: string, part: Part) => string | undefined;
 
-export type Sourced = { readonly appraisal: Appraisal; readonly placeOf?: PlaceOf };
+/** What a table has no column for: that nothing is written there says nothing. */
+export type NotAsked = {
+  readonly cases: boolean;
+  readonly justification: boolean;
+  readonly verdicts: boolean;
+};
+
+export type GivenValue = AppraisalValue & { readonly notAsked?: NotAsked };
+
+/** A person as a file gives them. `total`: what it states as the sum, in points; `lacking`: values it has no place for. */
+export type Sourced = {
+  readonly appraisal: Omit<Appraisal, "values"> & {
+    readonly values: Readonly<Record<string, GivenValue>>;
+  };
+  readonly placeOf?: PlaceOf;
+  readonly total?: { readonly points: number; readonly cell: string };
+  readonly lacking?: readonly string[];
+};

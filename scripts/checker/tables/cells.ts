@@ -1,29 +1,32 @@
 import { parsePoints, type FrameworkDocument, type Verdict } from "@/lib/scoring";
-import { normal, trimmed, type Cell } from "@/lib/tables";
-import type { Faults } from "../faults";
+import { normal, trimmed, type PlainCell } from "@/lib/tables";
+import { identityKey, numberAsWritten } from "@/lib/text/identity";
 import { LONGEST_NUMBER } from "../read/appraisal";
-import { plain, say, type Data, type TextKey } from "../words";
+import { plain, type Data, type TextKey } from "../words";
 
-/** A cell with its name and where to complain. */
+/** What stands in a cell, and where to complain. */
 export type Asked = {
-  readonly cell: Cell;
-  readonly place: string;
-  readonly faults: Faults;
+  readonly cell: PlainCell;
+  readonly column: number;
+  readonly complain: (key: TextKey, data?: Data) => null;
 };
 
-function complain({ cell, place, faults }: Asked, key: TextKey, data: Data = {}): null {
-  faults.at(place, say(faults.language, key, { text: plain(cell.text), ...data }));
-  return null;
+function complain({ cell, complain: say }: Asked, key: TextKey, data: Data = {}): null {
+  return say(key, { text: plain(cell.text), ...data });
 }
 
-/** Formulas, errors and dates are refused wherever they stand: what Excel would show is not what the file says. */
+/** Errors and dates are refused wherever they stand: what Excel shows is not what was meant. */
 export function isUsable(asked: Asked): boolean {
   const { kind } = asked.cell;
-  if (kind === "formula") complain(asked, "cell-formula");
-  else if (kind === "error") complain(asked, "cell-error");
+  if (kind === "error") complain(asked, "cell-error");
   else if (kind === "date") complain(asked, "cell-date");
   else return true;
   return false;
+}
+
+/** What was written, without the apostrophe that marks a text for Excel. */
+function unmarked(text: string): string {
+  return normal(normal(text).replace(/^['’‘]+/, ""));
 }
 
 /** A number cell cannot hold leading zeros; only a format of zeros shows how many there were. */
@@ -36,16 +39,20 @@ export function employeeOf(asked: Asked): string | null {
       ? text.padStart(zeros.length, "0")
       : complain(asked, "employee-is-number");
   }
-  const employee = normal(text);
+  const employee = numberAsWritten(unmarked(text));
   if (/^\d+(\.\d+)?e[+]?\d+$/i.test(employee)) return complain(asked, "employee-is-number");
-  if (employee.length > LONGEST_NUMBER || /[\p{Cc}]/u.test(employee))
+  if (
+    employee.length > LONGEST_NUMBER ||
+    /[\p{Cc}]/u.test(employee) ||
+    identityKey(employee) === ""
+  )
     return complain(asked, "employee-malformed", { most: LONGEST_NUMBER });
   return employee;
 }
 
 /** The key of the value named by key or by its name in either language; what nobody knows stays as it is written. */
 export function valueKeyOf(asked: Asked, framework: FrameworkDocument): string {
-  const written = normal(asked.cell.text);
+  const written = unmarked(asked.cell.text);
   const wanted = written.toLowerCase();
   const value = framework.values.find(({ key, name }) =>
     [key, name.zh, name.en].some((one) => normal(one).toLowerCase() === wanted),
@@ -66,28 +73,48 @@ const byWord: ReadonlyMap<string, Verdict> = new Map([
 ]);
 
 export function verdictOf(asked: Asked): Verdict | null {
-  const verdict = byWord.get(normal(asked.cell.text).toLowerCase());
+  const verdict = byWord.get(unmarked(asked.cell.text).toLowerCase());
   return verdict ?? complain(asked, "verdict-unknown");
 }
 
-const HIGHEST = 20;
+/** Dashes and strokes are how people leave a cell open on purpose. */
+export function isLeftOpen({ cell }: Asked): boolean {
+  return /^[-–—/\\]+$/.test(normal(cell.text));
+}
 
-/** A stated score in points, by halves; a number written as text is accepted. */
-export function scoreOf(asked: Asked): number | null {
-  const text = normal(asked.cell.text);
-  const halves = parsePoints(text);
-  if (halves !== null && halves <= HIGHEST * 2) return halves / 2;
-  if (!/^[-+]?\d+(\.\d+)?$/.test(text)) return complain(asked, "score-no-number");
-  if (halves !== null || text.startsWith("-") || Number(text) > HIGHEST)
-    return complain(asked, "score-beyond", { most: HIGHEST });
-  return complain(asked, "score-no-half");
+const isPercent = ({ kind, text, format }: PlainCell) =>
+  kind === "number" ? (format ?? "").includes("%") : /%$/.test(normal(text));
+
+/** A number no score is, but a day of this century is one to Excel: what is left of a 3-5 that became a date. */
+function dayOf(figure: number): string | null {
+  if (!Number.isInteger(figure) || figure < 36_526 || figure > 73_050) return null;
+  return new Date((figure - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A stated score in points, by halves, from 0 to `most`; a number written as text is accepted, `3 分` too. */
+export function scoreOf(asked: Asked, most: number): number | null {
+  if (isPercent(asked.cell)) return complain(asked, "score-percent", { most });
+  const text = unmarked(asked.cell.text).replace(/\s*(?:分|points?|pts?)$/i, "");
+  if (!/^[-+−]?\d+(\.\d+)?$/.test(text)) return complain(asked, "score-no-number");
+  const figure = Number(text.replace("−", "-"));
+  const day = dayOf(figure);
+  if (day !== null) return complain(asked, "score-is-day", { day });
+  if (figure < 0 || figure > most) return complain(asked, "score-beyond", { most });
+  const halves = parsePoints(text.replace("+", ""));
+  return halves === null ? complain(asked, "score-no-half") : halves / 2;
+}
+
+/** A total that is stated beside the scores; null where it is no number of points. */
+export function totalOf({ cell }: Asked): number | null {
+  const figure = Number(unmarked(cell.text).replace(/\s*分$/, ""));
+  return Number.isFinite(figure) ? figure : null;
 }
 
 const yesWords = new Set(["是", "存疑", "yes", "y", "true", "1", "√", "✓"]);
 const noWords = new Set(["否", "no", "n", "false", "0"]);
 
 export function doubtOf(asked: Asked): boolean {
-  const word = normal(asked.cell.text).toLowerCase();
+  const word = unmarked(asked.cell.text).toLowerCase();
   if (yesWords.has(word)) return true;
   if (!noWords.has(word)) complain(asked, "doubt-unknown");
   return false;

@@ -1,25 +1,21 @@
 import path from "node:path";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
+import type { Rules } from "@/lib/scoring";
 import {
-  rangeName,
   readTables,
   TableFault,
   widestCaps,
-  type Row,
-  type Table,
   type TableFaultCode,
   type TableFormat,
 } from "@/lib/tables";
-import { Faults, refuse } from "../faults";
+import { refuse } from "../faults";
 import type { Sourced } from "../read/appraisal";
 import type { Given } from "../read/json-file";
 import { readAll, type Source } from "../read/source";
-import type { Rules } from "@/lib/scoring";
 import { frameworkKind, policyKind } from "../ruleset";
 import { plain, say, type Language, type TextKey } from "../words";
-import { isHeader, readHeaders } from "./headers";
-import { placesIn } from "./place";
-import { RowReader } from "./rows";
+import { peopleOf } from "./people";
+import type { Note } from "./remarks";
 
 const formats: Readonly<Record<string, TableFormat>> = {
   ".xlsx": "xlsx",
@@ -65,63 +61,26 @@ function rulesetOf(given: Given): Rules {
   return { framework, policy };
 }
 
-function reportMerged({ name, merges }: Table, faults: Faults) {
-  for (const merge of merges)
-    faults.at(`${name ?? ""}!${rangeName(merge)}`, say(faults.language, "cells-merged"));
-}
-
-async function firstRow(table: Table): Promise<Row | null> {
-  for await (const row of table.rows()) return row;
-  return null;
-}
-
-/** Tables that begin with our header; a file without one is refused, an explanation beside it is passed over. */
-async function headed(tables: readonly Table[], faults: Faults) {
-  const found: { readonly table: Table; readonly header: Row }[] = [];
-  for (const table of tables) {
-    const header = await firstRow(table);
-    if (header !== null && isHeader(header)) found.push({ table, header });
-  }
-  if (found.length > 0) return found;
-  for (const table of tables) reportMerged(table, faults);
-  faults.add(say(faults.language, "table-without-header"));
-  return faults.stop();
-}
-
-async function readPeople(tables: readonly Table[], ruleset: Rules, faults: Faults) {
-  const reader = new RowReader(ruleset.framework, faults);
-  for (const { table, header } of await headed(tables, faults)) {
-    reportMerged(table, faults);
-    const placeOf = placesIn(table, faults.language);
-    const columns = readHeaders(header, placeOf, ruleset.framework, faults);
-    if (!columns.plain.has("employee")) continue;
-    for await (const row of table.rows())
-      if (row.number > header.number) reader.read(row, placeOf, columns);
-  }
-  reader.reportLostZeros();
-  faults.stopIfAny();
-  return reader.all();
-}
-
-/** Reads an Excel or CSV file, one row a person and value, and hands out each person. Throws Unreadable by cell. */
+/** Reads an Excel or CSV file and hands out each person; answers what is worth knowing of it. Throws Unreadable by cell. */
 export async function readTableFile(
   source: Source,
   format: TableFormat,
   language: Language,
   given: Given,
   begin: (ruleset: Rules) => (sourced: Sourced) => void,
-) {
+): Promise<readonly Note[]> {
   try {
     const ruleset = rulesetOf(given);
     // Before it is held in memory.
     if (source.size > widestCaps.bytes)
       throw new TableFault("too-large", { bound: "bytes", most: widestCaps.bytes });
-    const { tables } = await readTables(readAll(source), format);
-    const people = await readPeople(tables, ruleset, new Faults(language));
+    const file = await readTables(readAll(source), format);
+    const { people, notes } = await peopleOf(file, ruleset.framework, language);
     const take = begin(ruleset);
     for (const sourced of people) take(sourced);
+    return notes;
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
-    refuse(sayTableFault(error, language));
+    return refuse(sayTableFault(error, language));
   }
 }

@@ -1,43 +1,51 @@
-import type { FrameworkDocument } from "@/lib/scoring";
-import type { Cell, Row } from "@/lib/tables";
-import type { Faults } from "../faults";
-import type { AppraisalValue, Part, Sourced } from "../read/appraisal";
-import { plain, say } from "../words";
+import { maxOfValue, type FrameworkDocument } from "@/lib/scoring";
+import type { Row } from "@/lib/tables";
+import { identityKey } from "@/lib/text/identity";
+import { type GivenValue, type NotAsked, type Part, type Sourced } from "../read/appraisal";
+import { plain, type Data } from "../words";
+import { isContinued } from "./body";
 import * as cells from "./cells";
-import type { Columns, RungField } from "./headers";
-import type { PlaceOfCell } from "./place";
-
-type Ask = (column: number | undefined) => cells.Asked | null;
-
-/** A row as it is read: `cellAt` answers what stands in a column, `ask` only what can be used; a fault names the cell. */
-type Line = {
-  readonly cellAt: (column: number) => Cell | null;
-  readonly placeAt: (column: number) => string;
-  readonly ask: Ask;
-};
+import type { Layout, ValueColumns } from "./layout";
+import { LineReader, type Line } from "./line";
+import { placeOf, type Cell } from "./place";
+import type { TableRemarks } from "./remarks";
 
 type Person = {
   readonly employee: string;
-  readonly firstPlace: string;
+  readonly first: Cell;
+  /** Values the table has no place for. */
+  readonly lacking: readonly string[];
   name: string | undefined;
   manager: string | undefined;
-  readonly values: Map<string, AppraisalValue>;
-  readonly places: Map<string, (part: Part) => string>;
+  total: { readonly points: number; readonly cell: string } | undefined;
+  readonly values: Map<string, GivenValue>;
+  readonly places: Map<string, (part: Part) => Cell>;
 };
 
 const LONGEST = { name: 120, title: 2_000, justification: 20_000 };
 
-export class RowReader {
+/** Points of a value nobody knows. */
+const MOST_ANYWHERE = 20;
+
+/** Reads the rows of one table after another; the same person may stand in several. */
+export class PeopleReader {
   private readonly people = new Map<string, Person>();
+  private readonly most: ReadonlyMap<string, number>;
+  private latest: Person | null = null;
+  private lacking: readonly string[] = [];
 
   constructor(
     private readonly framework: FrameworkDocument,
-    private readonly faults: Faults,
-  ) {}
+    private readonly remarks: TableRemarks,
+  ) {
+    this.most = new Map(framework.values.map((value) => [value.key, maxOfValue(value) / 2]));
+  }
 
   /** People in the order they first appear. */
   *all(): Generator<Sourced> {
-    for (const { employee, name, manager, values, places } of this.people.values()) {
+    const { language } = this.remarks;
+    for (const person of this.people.values()) {
+      const { employee, name, manager, total, values, places, lacking } = person;
       yield {
         appraisal: {
           employee,
@@ -45,7 +53,12 @@ export class RowReader {
           ...(manager !== undefined && { manager }),
           values: Object.fromEntries(values),
         },
-        placeOf: (value, part) => places.get(value)?.(part),
+        ...(total !== undefined && { total }),
+        lacking,
+        placeOf: (value, part) => {
+          const cell = places.get(value)?.(part);
+          return cell && placeOf(cell, language);
+        },
       };
     }
   }
@@ -55,76 +68,122 @@ export class RowReader {
     const figures = [...this.people.values()].filter(({ employee }) => /^\d+$/.test(employee));
     if (!figures.some(({ employee }) => employee.startsWith("0"))) return;
     const longest = Math.max(...figures.map(({ employee }) => employee.length));
-    for (const { employee, firstPlace } of figures)
+    for (const { employee, first } of figures)
       if (employee.length < longest)
-        this.faults.at(
-          firstPlace,
-          say(this.faults.language, "employee-lost-zeros", { employee, longest }),
-        );
+        this.remarks.fault(first, "employee-lost-zeros", { employee, longest });
   }
 
-  read(row: Row, placeOf: PlaceOfCell, columns: Columns) {
-    const line = lineOf(row, placeOf, this.faults);
-    const { ask } = line;
-    const person = this.personOf(line, columns);
-    const valueColumn = columns.plain.get("value");
-    const named = ask(valueColumn);
-    const value = this.valueOf(columns, ask);
-    if (named === null) {
-      this.reportMissing(line, valueColumn, "value-missing");
-      return;
+  /** The reader of one table's rows. */
+  table(layout: Layout, cellAt: (row: number, column: number) => Cell): (row: Row) => void {
+    const lines = new LineReader(this.remarks, cellAt);
+    this.latest = null;
+    const { values } = layout;
+    const missing = values.kind === "rows" ? [] : [...this.most.keys()];
+    this.lacking = missing.filter((key) => values.kind === "columns" && !values.columns.has(key));
+    return (row) => {
+      const line = lines.read(row);
+      if (values.kind === "columns") this.readWide(line, layout, values.columns);
+      else this.readLong(line, layout, values.columns);
+    };
+  }
+
+  private readWide(line: Line, layout: Layout, values: ReadonlyMap<string, ValueColumns>) {
+    const person = this.personOf(line, layout);
+    const isAgain = person !== null && person.values.size > 0;
+    if (isAgain) {
+      const column = layout.person.get("employee") ?? 0;
+      const place = placeOf(person.first, this.remarks.language);
+      const { employee } = person;
+      this.remarks.fault(line.cellAt(column), "person-twice", { employee: plain(employee), place });
     }
-    if (person === null) return;
-    const key = cells.valueKeyOf(named, this.framework);
+    for (const [key, columns] of values) {
+      const value = this.valueOf(line, columns, key);
+      if (person === null || isAgain) continue;
+      person.values.set(key, value);
+      person.places.set(key, placesOfParts(line, columns, undefined));
+    }
+  }
+
+  private readLong(line: Line, layout: Layout, columns: ValueColumns) {
+    const valueColumn = layout.person.get("value");
+    const named = line.ask(valueColumn);
+    const key = named === null ? null : cells.valueKeyOf(named, this.framework);
+    const continued = isContinued(layout, line.row) ? this.continued(key) : null;
+    const employee = layout.person.get("employee");
+    if (continued !== null && employee !== undefined)
+      this.remarks.note(line.cellAt(employee), "note-continued", { employee: continued.employee });
+    const person = continued ?? this.personOf(line, layout);
+    const value = this.valueOf(line, columns, key);
+    if (key === null && valueColumn !== undefined && line.isEmpty(valueColumn))
+      this.remarks.fault(line.cellAt(valueColumn), "value-missing");
+    if (key === null || named === null || person === null) return;
     const before = person.places.get(key);
     if (before !== undefined) {
-      const data = { value: plain(named.cell.text), place: before({ kind: "value" }) };
-      this.faults.at(named.place, say(this.faults.language, "row-twice", data));
+      const place = placeOf(before({ kind: "value" }), this.remarks.language);
+      named.complain("row-twice", { value: plain(named.cell.text), place });
       return;
     }
     person.values.set(key, value);
-    person.places.set(key, placesOfParts(row.number, placeOf, columns));
+    person.places.set(key, placesOfParts(line, columns, valueColumn));
   }
 
-  /** Nothing more to say where the cell is there but cannot be used. */
-  private reportMissing(
-    { cellAt, placeAt }: Line,
-    column: number | undefined,
-    key: "value-missing" | "employee-missing",
-  ) {
-    if (column !== undefined && cellAt(column) === null)
-      this.faults.at(placeAt(column), say(this.faults.language, key));
+  /** The person of the row above, when this row adds a value they do not have yet. */
+  private continued(key: string | null): Person | null {
+    const { latest } = this;
+    return latest !== null && key !== null && !latest.values.has(key) ? latest : null;
   }
 
-  private personOf(line: Line, columns: Columns): Person | null {
-    const { ask } = line;
-    const column = columns.plain.get("employee");
-    const asked = ask(column);
-    if (asked === null) this.reportMissing(line, column, "employee-missing");
+  private personOf(line: Line, { person: columns }: Layout): Person | null {
+    const column = columns.get("employee");
+    const asked = line.ask(column);
+    if (asked === null && column !== undefined && line.isEmpty(column))
+      this.remarks.fault(line.cellAt(column), "employee-missing");
     const employee = asked === null ? null : cells.employeeOf(asked);
-    const nameCell = ask(columns.plain.get("name"));
+    const nameCell = line.ask(columns.get("name"));
     const name = nameCell === null ? undefined : cells.textOf(nameCell, LONGEST.name);
-    const managerCell = ask(columns.plain.get("manager"));
+    const managerCell = line.ask(columns.get("manager"));
     const manager = (managerCell && cells.employeeOf(managerCell)) ?? undefined;
+    const total = this.totalOf(line, columns.get("total"));
+    this.latest = null;
     if (employee === null || asked === null) return null;
-    const known = this.people.get(employee);
-    if (known === undefined) {
-      const person: Person = {
-        employee,
-        firstPlace: asked.place,
-        name,
-        manager,
-        values: new Map(),
-        places: new Map(),
-      };
-      this.people.set(employee, person);
-      return person;
-    }
+    const place = line.cellAt(asked.column);
+    const known = this.known(employee, place);
     this.reportOther(known.name, name, nameCell, "name-differs");
     this.reportOther(known.manager, manager, managerCell, "manager-differs");
     known.name ??= name;
     known.manager ??= manager;
+    known.total ??= total;
+    this.latest = known;
     return known;
+  }
+
+  private known(employee: string, place: Cell): Person {
+    const key = identityKey(employee);
+    const known = this.people.get(key);
+    if (known !== undefined) {
+      const data: Data = { before: plain(known.employee), now: plain(employee) };
+      if (known.employee !== employee) this.remarks.note(place, "note-other-spelling", data);
+      return known;
+    }
+    const person: Person = {
+      employee,
+      first: place,
+      lacking: this.lacking,
+      name: undefined,
+      manager: undefined,
+      total: undefined,
+      values: new Map(),
+      places: new Map(),
+    };
+    this.people.set(key, person);
+    return person;
+  }
+
+  private totalOf(line: Line, column: number | undefined): Person["total"] {
+    const asked = line.ask(column);
+    const points = asked === null ? null : cells.totalOf(asked);
+    if (asked === null || points === null) return undefined;
+    return { points, cell: placeOf(line.cellAt(asked.column), this.remarks.language) };
   }
 
   private reportOther(
@@ -134,55 +193,56 @@ export class RowReader {
     key: "name-differs" | "manager-differs",
   ) {
     if (before === undefined || now === undefined || before === now || asked === null) return;
-    const data = { before: plain(before), now: plain(now) };
-    this.faults.at(asked.place, say(this.faults.language, key, data));
+    asked.complain(key, { before: plain(before), now: plain(now) });
   }
 
-  private valueOf({ plain: fields, rungs }: Columns, ask: Ask): AppraisalValue {
-    const value: AppraisalValue = { rungs: [], cases: [] };
+  private valueOf(line: Line, columns: ValueColumns, key: string | null): GivenValue {
+    const { parts, rungs } = columns;
+    const value: GivenValue = { rungs: [], cases: [], notAsked: notAskedIn(columns) };
     for (const [rung, column] of rungs.rung) {
-      const asked = ask(column);
+      const asked = line.ask(column);
       const verdict = asked === null ? null : cells.verdictOf(asked);
       while (verdict !== null && (value.rungs?.length ?? 0) < rung) value.rungs?.push(null);
       if (verdict !== null) value.rungs?.splice(rung - 1, 1, verdict);
     }
     for (const kind of ["supports", "contradicts"] as const)
       for (const [rung, column] of rungs[kind]) {
-        const asked = ask(column);
+        const asked = line.ask(column);
         if (asked !== null)
           value.cases?.push({ rung, kind, title: cells.textOf(asked, LONGEST.title) });
       }
-    const score = ask(fields.get("score"));
-    if (score !== null) value.score = cells.scoreOf(score);
-    const justification = ask(fields.get("justification"));
+    const score = line.ask(parts.get("score"));
+    if (score !== null && !cells.isLeftOpen(score))
+      value.score = cells.scoreOf(score, this.most.get(key ?? "") ?? MOST_ANYWHERE);
+    const justification = line.ask(parts.get("justification"));
     if (justification !== null)
       value.justification = cells.textOf(justification, LONGEST.justification);
-    const doubt = ask(fields.get("inDoubt"));
+    const doubt = line.ask(parts.get("inDoubt"));
     if (doubt !== null) value.inDoubt = cells.doubtOf(doubt);
     return value;
   }
 }
 
-function lineOf({ number, cells: given }: Row, placeOf: PlaceOfCell, faults: Faults): Line {
-  const cellAt = (column: number) => given[column] ?? null;
-  const placeAt = (column: number) => placeOf(number, column);
-  const ask: Ask = (column) => {
-    const cell = column === undefined ? null : cellAt(column);
-    if (cell === null || column === undefined) return null;
-    const asked = { cell, place: placeAt(column), faults };
-    return cells.isUsable(asked) ? asked : null;
+function notAskedIn({ parts, rungs }: ValueColumns): NotAsked {
+  return {
+    cases: rungs.supports.size === 0 && rungs.contradicts.size === 0,
+    justification: !parts.has("justification"),
+    verdicts: rungs.rung.size === 0,
   };
-  return { cellAt, placeAt, ask };
 }
 
 /** Kept for every row of the file: it must hold nothing of the row but its number. */
-function placesOfParts(row: number, placeOf: PlaceOfCell, columns: Columns) {
-  return (part: Part) => placeOf(row, columnOf(columns, part) ?? 0);
-}
-
-function columnOf(columns: Columns, part: Part): number | undefined {
-  const field = (name: RungField, rung: number) => columns.rungs[name].get(rung);
-  const value = columns.plain.get("value");
-  if (part.kind === "rung") return field("rung", part.rung) ?? columns.plain.get("score") ?? value;
-  return columns.plain.get(part.kind) ?? value;
+function placesOfParts(
+  { anyCellAt, row: { number } }: Line,
+  { parts, rungs }: ValueColumns,
+  value: number | undefined,
+) {
+  const score = parts.get("score");
+  return (part: Part): Cell => {
+    const own = part.kind === "rung" ? rungs.rung.get(part.rung) : undefined;
+    const field = part.kind === "justification" ? parts.get("justification") : undefined;
+    const isFigure = part.kind === "rung" || part.kind === "score";
+    const column = isFigure ? (own ?? score ?? value) : (field ?? value ?? score);
+    return anyCellAt(number, column ?? rungs.rung.get(1) ?? 0);
+  };
 }

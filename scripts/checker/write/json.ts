@@ -2,9 +2,9 @@ import type { Results } from "../results";
 import type { Output } from "./output";
 
 /** The result as the help describes it; one person a line, so that line tools can work with it too. */
-export async function writeJson({ ruleset, people, summary }: Results, output: Output) {
+export async function writeJson({ ruleset, people, summary, notes }: Results, output: Output) {
   const { framework, policy } = ruleset;
-  const head = JSON.stringify({ framework: framework.key, policy: policy.key }).slice(0, -1);
+  const head = JSON.stringify({ framework: framework.key, policy: policy.key, notes }).slice(0, -1);
   await output.write(`${head},"results":[`);
   let first = true;
   for (const { before, after, drawn } of people()) {

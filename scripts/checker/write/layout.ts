@@ -33,6 +33,7 @@ const INDENT = "  ";
 const GAP = "  ";
 const BELOW = "!";
 const LIBRARY = "*";
+const STATED = "~";
 
 const figure = (score: number | null | undefined) => (score == null ? "–" : String(score));
 const digits = (most: number) => String(most).length + ".5".length;
@@ -47,25 +48,29 @@ export function shortNames(names: readonly string[]): string[] {
   return [...names];
 }
 
-function marksOf({ passed, library }: CheckedValue): string {
-  const marks = `${passed === false ? BELOW : ""}${library === true ? LIBRARY : ""}`;
-  return marks === "" ? " " : marks;
+function marksOf({ passed, library, stated }: CheckedValue, most: number): string {
+  const marks = [
+    passed === false ? BELOW : "",
+    library === true ? LIBRARY : "",
+    stated === true ? STATED : "",
+  ];
+  return marks.join("").padEnd(most);
 }
 
-function valueColumns({ ruleset, language }: Results): Column[] {
+function valueColumns({ ruleset, language, isAnyStated }: Results): Column[] {
   const { values } = ruleset.framework;
   const { passLine, libraryFrom } = ruleset.policy;
-  const isMarked = passLine !== undefined || libraryFrom !== undefined;
+  const marks =
+    (passLine === undefined && libraryFrom === undefined ? 0 : 1) + (isAnyStated ? 1 : 0);
   const short = shortNames(values.map(({ name }) => name[language]));
   return values.map(({ key, name, rungs }, index) => ({
     head: name[language],
     short: short[index] ?? name[language],
-    width: digits(rungs.length) + (isMarked ? 1 : 0),
+    width: digits(rungs.length) + marks,
     isFigure: true,
     cell: ({ values: checked }) => {
       const value = checked[key];
-      const marks = isMarked && value !== undefined ? marksOf(value) : "";
-      return `${figure(value?.score)}${marks}`;
+      return `${figure(value?.score)}${value === undefined ? "" : marksOf(value, marks)}`;
     },
   }));
 }
@@ -149,7 +154,11 @@ function inSeveralLines({ who, values, sums }: Columns, headOf: HeadOf, screen: 
   };
 }
 
-function legendOf({ ruleset, language }: Results, shortened: readonly Column[], screen: number) {
+function legendOf(
+  { ruleset, language, isAnyStated }: Results,
+  shortened: readonly Column[],
+  screen: number,
+) {
   const { passLine, libraryFrom } = ruleset.policy;
   const names = shortened
     .filter(({ head, short }) => head !== short)
@@ -160,6 +169,7 @@ function legendOf({ ruleset, language }: Results, shortened: readonly Column[], 
     ...flow(names, screen, ""),
     ...mark("legend-pass", BELOW, passLine),
     ...mark("legend-library", LIBRARY, libraryFrom),
+    ...(isAnyStated ? flow([say(language, "legend-stated", { mark: STATED })], screen, "") : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { writeCsv } from "./csv";
 import { writeJson } from "./json";
 import { outputTo } from "./file";
 import { streamOutput, type Output } from "./output";
-import { columnsOfScreen, writeTable, type Screen } from "./table";
+import { columnsOfScreen, noteLines, writeTable, type Screen } from "./table";
 import { resultsWorkbook } from "./workbook";
 
 function screenOf({ out }: Options, { stdout, environment }: Io): Screen {
@@ -19,7 +19,11 @@ function screenOf({ out }: Options, { stdout, environment }: Io): Screen {
 
 async function write(results: Results, options: Options, io: Io, output: Output) {
   if (options.format === "json") return writeJson(results, output);
-  if (options.format === "csv") return writeCsv(results, output);
+  if (options.format === "csv") {
+    // A row a value has no place for what concerns the whole file.
+    for (const line of noteLines(results)) io.stderr.write(`${line}\n`);
+    return writeCsv(results, output);
+  }
   return writeTable(results, output, screenOf(options, io));
 }
 

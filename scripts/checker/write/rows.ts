@@ -115,6 +115,20 @@ export function problemRows(person: CheckedPerson, { language, ruleset }: Result
   ]);
 }
 
+/** What concerns no single person. */
+export function noteRows({ notes, language }: Results): Row[] {
+  return notes.map(({ severity, message, cell, code }) => [
+    null,
+    null,
+    null,
+    null,
+    say(language, severity === "error" ? "mark-error" : "mark-info"),
+    message,
+    cell,
+    code,
+  ]);
+}
+
 export function summaryRows(summary: Summary, { language, ruleset }: Results): Row[] {
   const label = (key: TextKey) => say(language, key);
   const { problems, audit, sample } = summary;
@@ -123,6 +137,7 @@ export function summaryRows(summary: Summary, { language, ruleset }: Results): R
     [label("policy"), ruleset.policy.name[language], ruleset.policy.key],
     [label("people"), summary.people],
     [label("scored"), summary.scored],
+    ...(summary.stated === 0 ? [] : [[label("column-stated"), summary.stated]]),
     [label("errors"), problems.errors],
     [label("infos"), problems.infos],
     [label("average"), summary.averageTotal],

@@ -39,13 +39,23 @@ function problemLines(
   ];
 }
 
+/** One line for each thing worth knowing of the file as a whole. */
+export function noteLines({ notes, language }: Results, paint: Paint = unpainted): string[] {
+  const joint = language === "zh" ? "：" : ": ";
+  return notes.map(({ severity, cell, message }) => {
+    const mark = say(language, severity === "error" ? "mark-error" : "mark-info");
+    return `${paint(mark, severity)} ${plain(cell, 200)}${joint}${plain(message, 500)}`;
+  });
+}
+
 function summaryLines(summary: Summary, language: Language): string[] {
-  const { people, scored, open, problems, averageTotal, maxTotal } = summary;
+  const { people, scored, open, stated, problems, averageTotal, maxTotal } = summary;
   const counts = Object.entries(summary.bands).map(
     ([key, count]) => `${summary.bandNames[key] ?? key} ${count}`,
   );
   const lines = [
     say(language, "summary-people", { people, scored, open }),
+    stated === 0 ? "" : say(language, "summary-stated", { stated }),
     say(language, "summary-problems", { errors: problems.errors, infos: problems.infos }),
     averageTotal === null ? "" : say(language, "summary-average", { averageTotal, maxTotal }),
     say(language, "summary-bands", { bands: counts.join(language === "zh" ? "，" : ", ") }),
@@ -79,6 +89,10 @@ export async function writeTable(results: Results, output: Output, screen: Scree
     if (!(await output.write(lines(person(personOf(drawn)))))) return;
   if (legend.length > 0) await output.write(`\n${lines(legend)}`);
   let title = `\n${paint(say(results.language, "problems-title"), "strong")}\n`;
+  for (const line of noteLines(results, paint)) {
+    await output.write(`${title}${line}\n`);
+    title = "";
+  }
   for (const drawn of results.people()) {
     for (const line of problemLines(personOf(drawn), results, paint)) {
       if (!(await output.write(`${title}${line}\n`))) return;

@@ -3,6 +3,7 @@ import { refuse } from "../faults";
 import type { Results } from "../results";
 import { say } from "../words";
 import {
+  noteRows,
   peopleOf,
   problemHeads,
   problemRows,
@@ -29,7 +30,7 @@ function tableOf(
 export async function resultsWorkbook(results: Results): Promise<Uint8Array> {
   const { language } = results;
   const values: Row[] = [];
-  const problems: Row[] = [];
+  const problems: Row[] = noteRows(results);
   for (const person of peopleOf(results)) {
     values.push(...valueRows(person, results));
     problems.push(...problemRows(person, results));

@@ -76,6 +76,14 @@ const problem = z.object({
 export const output = z.object({
   framework: z.string(),
   policy: z.string(),
+  notes: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(["error", "info"]),
+      cell: z.string(),
+      message: z.string().min(1),
+    }),
+  ),
   results: z.array(
     z.object({
       employee: z.string(),
@@ -86,6 +94,7 @@ export const output = z.object({
           gate: z.number().nullable(),
           passed: z.boolean().nullable().optional(),
           library: z.literal(true).optional(),
+          stated: z.literal(true).optional(),
           problems: z.array(problem),
           explanation: z.array(z.string().min(1)),
         }),

@@ -73,6 +73,8 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
       return `${rungsOf([part.rung], gated)} ${short(part.because, bothKinds(explanation, part.rung)[0])}`;
     case "all-met":
       return gated ? "every rung is passed" : "every rule is kept";
+    case "stated":
+      return "taken as stated; no cases given, so nothing could be verified";
     case "no-rungs":
       return "this value has no rungs yet";
     case "capped":

@@ -58,6 +58,8 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
       return `${rungsOf([part.rung], gated)}${short(part.because, bothKinds(explanation, part.rung)[0])}`;
     case "all-met":
       return gated ? "各级全部通过" : "各条全部做到";
+    case "stated":
+      return "照填写的算，没有给出案例，无从核对";
     case "no-rungs":
       return "这条价值观还没有写行为等级";
     case "capped":

@@ -136,8 +136,15 @@ describe("help and lists", () => {
     const run = await checker(["x.json", "--format", "table", "--lang", lang], {
       files: { "x.json": example },
     });
-    expect(run.code).toBe(1);
+    expect(run.code).toBe(0);
     expect(run.stdout).toContain("E001");
+  });
+
+  test.each([
+    ["zh", "每人一行，各项价值观各占一列"],
+    ["en", "One row a person, the values as columns"],
+  ])("the help shows both layouts of a sheet (%s)", async (lang, text) => {
+    expect((await checker(["--help", "--lang", lang])).stdout).toContain(text);
   });
 
   test("version, list, schemas", async () => {

@@ -46,8 +46,9 @@ describe("CSV", () => {
 describe("Excel", () => {
   test("has results, problems with their cells, and counts; texts stay texts", async () => {
     const rows = [
-      ["姓名", ...zhHead],
+      ["姓名", ...zhHead, "第3级案例"],
       [evil, "000123", "诚信", "达到", "达到", "达到"],
+      ["合计"],
     ];
     const args = ["in.xlsx", "--out", "out.xlsx", "--lang", "zh"];
     const {
@@ -65,6 +66,7 @@ describe("Excel", () => {
     expect(formulas.filter(({ formula }) => formula !== undefined)).toEqual([]);
     const problems = sheets[1]?.rows.map((row) => [row[2], row[3], row[6], row[7]]);
     expect(problems).toContainEqual(["诚信", 3, "工作表1!F2", "case-required"]);
+    expect(problems).toContainEqual([null, null, "工作表1!A3", "note-sum"]);
     expect(sheets[2]?.rows).toContainEqual(["人数", 1, null]);
   });
 });

@@ -215,15 +215,22 @@ describe("a stated score", () => {
     expect(codes).toContain("score-out-of-range");
   });
 
-  test("of a checklist does not say which rules are met", async () => {
+  test("of a checklist stands, though it does not say which rules are met", async () => {
     const ask = (value: object) =>
       checked({
         framework: "customer-checklist",
         policy: "classic",
         appraisals: [{ employee: "E001", values: { "customer-first": value } }],
       });
-    const unclear = await ask({ score: 5 });
-    expect(unclear.printed.results[0]?.values["customer-first"]?.problems).toContainEqual(
+    const unclear = await ask({ score: 5, justification: "Two rules were broken" });
+    expect(unclear.printed.results[0]?.values["customer-first"]).toMatchObject({
+      score: 5,
+      stated: true,
+      problems: [],
+    });
+    const cases = [{ rung: 1, kind: "contradicts", title: "x" }];
+    const withCase = await ask({ score: 5, cases });
+    expect(withCase.printed.results[0]?.values["customer-first"]?.problems).toContainEqual(
       expect.objectContaining({ code: "verdicts-needed", severity: "error" }),
     );
     const all = await ask({ score: 7, justification: "All seven rules kept" });
