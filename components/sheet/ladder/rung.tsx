@@ -20,6 +20,7 @@ import { RungHints } from "./rung-hints";
 import { RungMark } from "./rung-mark";
 import { RungNotes, type PinnedNote } from "./rung-notes";
 import { RungReach } from "./rung-reach";
+import { isPresumed } from "./silence";
 
 interface RungProps {
   view: LadderView;
@@ -106,7 +107,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
                 {text(addWord(closed, cases.length))}
               </Button>
             ) : null}
-            {view.own.judgements[rung.point] === undefined ? null : (
+            {!mayUnjudge(view, rung.point) ? null : (
               <Button
                 variant="quiet"
                 size="sm"
@@ -144,6 +145,11 @@ function isToMend({ severity, code }: Problem): boolean {
 /** A granted rung needs no case; one is added by judging it lower. */
 function mayAdd(rung: RungDefinition, count: number): boolean {
   return count > 0 || caseKindOf(rung) === "supports";
+}
+
+function mayUnjudge(view: LadderView, point: number): boolean {
+  const verdict = view.own.judgements[point];
+  return verdict !== undefined && !(verdict === "met" && isPresumed(view));
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {

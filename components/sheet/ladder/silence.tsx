@@ -12,6 +12,11 @@ interface SilenceProps {
   editor: ValueEditor;
 }
 
+/** Nothing but presumed rungs: what is met there is taken back at one go. */
+export function isPresumed({ definition }: LadderView): boolean {
+  return definition.rungs.every(({ grant }) => grant === "presumed");
+}
+
 /** Where all is presumed, silence would score: it takes one explicit act to say that nothing is against it. */
 export function Silence({ view, editor }: SilenceProps) {
   const text = useTranslations("sheet.silence");
@@ -20,10 +25,9 @@ export function Silence({ view, editor }: SilenceProps) {
   const asked = result.problems.some(
     ({ code, rung }) => code === "not-judged" && rung === undefined,
   );
+  const verdicts = Object.values(own.judgements).filter((verdict) => verdict !== undefined);
   const said =
-    !asked &&
-    rungs.length > 0 &&
-    rungs.every(({ point, grant }) => grant === "presumed" && own.judgements[point] === "met");
+    isPresumed(view) && verdicts.length > 0 && verdicts.every((verdict) => verdict === "met");
   if (!asked && !said) return null;
   const press = () => {
     if (asked) editor.confirm(rungs);

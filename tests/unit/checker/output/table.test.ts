@@ -46,7 +46,7 @@ describe("the table fits the screen", () => {
     expect(rows).toHaveLength(3);
     expect(at(rows[0], "等第")).toBe(at(rows[1], "不合格"));
     expect(at(rows[0], "姓名")).toBe(at(rows[2], "李小四"));
-    expect(stdout).toContain("问题 000124 激情 第 3 级：还没有判断");
+    expect(stdout).toContain("问题 000124 激情 第 3 级：未判断");
     expect(stdout).toContain("共 2 人，1 人有总分，1 人还没有判完。");
   });
 

@@ -65,6 +65,24 @@ describe("a checklist", () => {
   });
 });
 
+describe("a checklist that was confirmed", () => {
+  const met = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((point) => [point, "met" as const]));
+
+  it("is taken back at one go, not rule by rule", () => {
+    const { html, pressed } = drawn("customer-checklist", "checklist", { judgements: met });
+    expect(pressed).toBe(7);
+    expect(html).toContain(sheet.silence.withdraw);
+    expect(html).not.toContain(sheet.ladder.unjudge);
+  });
+
+  it("is no longer confirmed once a rule is broken; that verdict is taken back by itself", () => {
+    const judgements = { ...met, 2: "unmet" as const };
+    const { html } = drawn("customer-checklist", "checklist", { judgements });
+    expect(html).not.toContain(sheet.silence.withdraw);
+    expect(html.split(`· ${sheet.ladder.unjudge}`)).toHaveLength(2);
+  });
+});
+
 describe("a ladder", () => {
   it("offers a case at the rung that waits for a judgement, as at those above", () => {
     const { html, pressed } = drawn("six-veins", "classic");
