@@ -28,9 +28,12 @@ function headingAround(place: Element): HTMLElement | null {
   return null;
 }
 
-/** For what is read rather than pressed. Nothing moves under the reader's eyes. */
+/**
+ * For what is read rather than pressed; a page that is still on its way takes the focus as a whole. Nothing moves under the
+ * reader's eyes.
+ */
 export function focusHeading(place: Element): void {
-  const heading = headingAround(place);
+  const heading = headingAround(place) ?? document.querySelector<HTMLElement>("main");
   if (heading === null) return;
   if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
