@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { WordedCase } from "@/components/dossier/case-card";
+import { WordedCase } from "@/components/dossier/worded-case";
 import type { CaseWords } from "@/components/dossier/case-words";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";

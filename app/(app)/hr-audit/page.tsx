@@ -22,7 +22,9 @@ export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit"
   const now = clock.now();
   const asked = auditFilterSchema.parse(await searchParams);
   return (
-    <MessagesScope namespaces={["hr-audit", "dossier"]}>
+    <MessagesScope
+      namespaces={["hr-audit.queue", "hr-audit.confirm", "hr-audit.return", "dossier"]}
+    >
       <AuditView {...await readAuditPage(actor, asked, now)} now={now} />
       <ReplayableCard room="audit" cycles={await listReplayable(actor)} />
     </MessagesScope>

@@ -22,7 +22,8 @@ interface ChangesProps {
 
 /** What differs, place by place in words; long lists are cut and say so. */
 export function Changes({ changes, documents }: ChangesProps) {
-  const text = useTranslations("ruleset");
+  const text = useTranslations("ruleset.change");
+  const more = useTranslations("ruleset.versions");
   const wordsOf = usePathWords();
   return (
     <>
@@ -32,16 +33,14 @@ export function Changes({ changes, documents }: ChangesProps) {
             key={`${change.kind} ${change.path.join("/")}`}
             className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5"
           >
-            <Chip tone={tones[change.kind]}>{text(`change.${change.kind}`)}</Chip>
+            <Chip tone={tones[change.kind]}>{text(change.kind)}</Chip>
             <span className="min-w-0">{wordsOf(documents, change.path)}</span>
             <Sides change={change} />
           </li>
         ))}
       </ul>
       {changes.length > shown ? (
-        <p className="mt-3 text-sm text-ink-2">
-          {text("versions.more", { count: changes.length - shown })}
-        </p>
+        <p className="mt-3 text-sm text-ink-2">{more("more", { count: changes.length - shown })}</p>
       ) : null}
     </>
   );

@@ -41,16 +41,17 @@ export function usePathWords(): (
   documents: readonly unknown[],
   path: readonly Segment[],
 ) => string {
-  const text = useTranslations("ruleset");
+  const fields = useTranslations("ruleset.fields");
+  const text = useTranslations("ruleset.change");
   const { locale } = useReader();
   const words: Words = {
     locale,
-    field: (name) => (text.has(`fields.${name}`) ? text(`fields.${name}`) : name),
-    entry: (number) => text("change.entry", { number }),
-    rung: (point) => text("change.rung", { point }),
+    field: (name) => (fields.has(name) ? fields(name) : name),
+    entry: (number) => text("entry", { number }),
+    rung: (point) => text("rung", { point }),
   };
   return (documents, path) => {
-    if (path.length === 0) return text("change.whole");
+    if (path.length === 0) return text("whole");
     // A part that is gone has its name in the older document only.
     const document = documents.find((candidate) => holds(candidate, path)) ?? documents[0];
     return pathWords(document, path, words).join(" · ");

@@ -110,6 +110,31 @@ export function importsOf(source: Source): string[] {
   return found;
 }
 
+export const isClient = ({ text }: Source) => /^\s*["']use client["']/.test(text);
+
+function isErased(clause: ts.ImportClause | undefined): boolean {
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const names = clause.namedBindings;
+  if (clause.name !== undefined || names === undefined || !ts.isNamedImports(names)) return false;
+  return names.elements.length > 0 && names.elements.every(({ isTypeOnly }) => isTypeOnly);
+}
+
+function loaded(statement: ts.Statement): ts.Expression | undefined {
+  if (ts.isImportDeclaration(statement))
+    return isErased(statement.importClause) ? undefined : statement.moduleSpecifier;
+  if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) return undefined;
+  return statement.moduleSpecifier;
+}
+
+/** Modules that are still asked for once the types are gone. */
+export function loadedBy(source: Source): string[] {
+  return parse(source).statements.flatMap((statement) => {
+    const specifier = loaded(statement);
+    return specifier !== undefined && ts.isStringLiteral(specifier) ? [specifier.text] : [];
+  });
+}
+
 /** The folder of lib/ a file stands in, or the file itself at its top; undefined elsewhere. */
 export function domainOf(file: string): string | undefined {
   const [top, second] = file.replace(/\.(tsx?|json)$/, "").split("/");

@@ -42,3 +42,12 @@ test("messages come out as they went in, and only those asked for", () => {
   expect(messages).toHaveProperty(["shell", "brand"], expect.any(String));
   expect(messages).toHaveProperty(["shell", "account"], expect.any(Array));
 });
+
+test("a part of a namespace is all that is sent of it", () => {
+  const messages = unpacked(packMessages("en", ["shell.theme", "ruleset.import.faults", "home"]));
+  expect(Object.keys(messages).sort()).toEqual(["home", "ruleset", "shell"]);
+  expect(Object.keys(messages["shell"] ?? {})).toEqual(["theme"]);
+  expect(Object.keys(messages["ruleset"] ?? {})).toEqual(["import"]);
+  expect(messages).not.toHaveProperty(["ruleset", "import", "title"]);
+  expect(messages).toHaveProperty(["ruleset", "import", "faults"], expect.any(Object));
+});

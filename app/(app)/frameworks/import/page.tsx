@@ -13,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportFrameworkPage() {
   if (!mayManageRulesets(await requireActor())) notFound();
   return (
-    <MessagesScope namespaces={["ruleset"]}>
+    <MessagesScope
+      namespaces={["ruleset.import", "ruleset.change", "ruleset.fields", "ruleset.versions"]}
+    >
       <ImportView kind="framework" />
     </MessagesScope>
   );

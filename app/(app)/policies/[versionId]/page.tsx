@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyView } from "@/components/ruleset/policy/policy-view";
-import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
 import { requireActor } from "@/lib/authz/current-actor";
 import { viewPolicy } from "@/lib/ruleset/queries";
@@ -27,9 +26,9 @@ export default async function PolicyVersionPage({ params, searchParams }: Props)
   if (view === null) notFound();
   const replayable = await listReplayable(actor, view.versionId);
   return (
-    <MessagesScope namespaces={["sheet"]}>
+    <>
       <PolicyView view={view} />
       <ReplayableCard room="policy" cycles={replayable} policyVersionId={view.versionId} />
-    </MessagesScope>
+    </>
   );
 }

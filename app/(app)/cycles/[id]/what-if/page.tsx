@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { MessagesScope } from "@/components/shell/messages-scope";
 import { WhatIfView } from "@/components/what-if/what-if-view";
 import { Working } from "@/components/what-if/working";
 import { requireActor } from "@/lib/authz/current-actor";
@@ -24,12 +23,10 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
   const policy = head.choices.find(({ id }) => id === address.data.policy)?.id;
   const scope = head.scopes.find((one) => one === address.data.scope) ?? head.scopes[0];
   return (
-    <MessagesScope namespaces={["what-if"]}>
-      <WhatIfView head={head} policy={policy} scope={scope}>
-        <Suspense key={`${policy} ${scope}`} fallback={<Working />}>
-          <Figures head={head} policy={policy} scope={scope} />
-        </Suspense>
-      </WhatIfView>
-    </MessagesScope>
+    <WhatIfView head={head} policy={policy} scope={scope}>
+      <Suspense key={`${policy} ${scope}`} fallback={<Working />}>
+        <Figures head={head} policy={policy} scope={scope} />
+      </Suspense>
+    </WhatIfView>
   );
 }

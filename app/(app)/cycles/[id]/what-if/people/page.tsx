@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PeopleView } from "@/components/what-if/people-view";
-import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
 import { listChanged } from "@/lib/what-if/queries";
@@ -19,9 +18,5 @@ export default async function ChangedPeoplePage({ params, searchParams }: Props)
   const address = changedAddressSchema.safeParse({ ...(await searchParams), ...(await params) });
   const page = address.success ? await listChanged(actor, address.data, clock.now()) : null;
   if (!address.success || page === null) notFound();
-  return (
-    <MessagesScope namespaces={["what-if"]}>
-      <PeopleView page={page} begun={address.data.after !== undefined} />
-    </MessagesScope>
-  );
+  return <PeopleView page={page} begun={address.data.after !== undefined} />;
 }

@@ -1,34 +1,8 @@
-import ts from "typescript";
 import { expect, test } from "vitest";
-import { application, parse, resolveImport, type Source } from "./law/source";
+import { application, isClient, loadedBy, resolveImport, type Source } from "../law/source";
 
 /** What weighs too much, or has no business, in a browser. */
 const kept = /^(zod|pg|pino|next-auth|@prisma\/|@zxcvbn-ts\/|node:)/;
-
-const isClient = ({ text }: Source) => /^\s*["']use client["']/.test(text);
-
-function isErased(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const names = clause.namedBindings;
-  if (clause.name !== undefined || names === undefined || !ts.isNamedImports(names)) return false;
-  return names.elements.length > 0 && names.elements.every(({ isTypeOnly }) => isTypeOnly);
-}
-
-function loaded(statement: ts.Statement): ts.Expression | undefined {
-  if (ts.isImportDeclaration(statement))
-    return isErased(statement.importClause) ? undefined : statement.moduleSpecifier;
-  if (!ts.isExportDeclaration(statement) || statement.isTypeOnly) return undefined;
-  return statement.moduleSpecifier;
-}
-
-/** Modules that are still asked for once the types are gone. */
-function loadedBy(source: Source): string[] {
-  return parse(source).statements.flatMap((statement) => {
-    const specifier = loaded(statement);
-    return specifier !== undefined && ts.isStringLiteral(specifier) ? [specifier.text] : [];
-  });
-}
 
 /** Each package of the server that a client component reaches, by the shortest way there. */
 function heavyInBrowser(sources: readonly Source[]): string[] {
