@@ -13,11 +13,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store/read";
-import { writtenIn } from "@/lib/sheet/rules";
 import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { findMembers, findPage, readHeadRow, teamWhere, toMembers } from "./store";
-import type { Deadlines, ScoringView, SheetNote, TeamCycle, TeamPage, TeamStrip } from "./types";
+import type { Deadlines, ScoringView, TeamCycle, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
 const STRIP_EACH_WAY = 20;
@@ -59,7 +58,7 @@ export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPa
       { managerId: actor.employeeId, cycleId: cycle.id, group },
       { after, take: TEAM_PAGE_SIZE },
     );
-    const members = await toMembers(tx, rows, ruleset.framework.values.length);
+    const members = toMembers(rows, ruleset.framework.values.length);
     return {
       cycle,
       cycles,
@@ -143,7 +142,6 @@ async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
   const row = await readHeadRow(tx, subject.appraisalId);
   const group = groupOf(subject.state, row.returnedFrom);
   const { framework } = await readRuleset(tx, subject.cycleId);
-  const notes = await readNotes(tx, subject.appraisalId);
   const team = await readStrip(tx, actor, subject.cycleId, row.person.number);
   return {
     appraisalId: subject.appraisalId,
@@ -151,31 +149,8 @@ async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
     ...row,
     deadline: toDeadlines(subject.windows)[group] ?? null,
     framework,
-    notes,
     team,
   };
-}
-
-/** Only what goes to the manager or from the manager to the person; the second level's and HR's own exchanges do not. */
-async function readNotes(tx: Tx, appraisalId: string): Promise<SheetNote[]> {
-  const notes = await tx.returnNote.findMany({
-    where: { appraisalId, toState: { in: Object.values(writtenIn) } },
-    orderBy: [{ at: "desc" }, { id: "asc" }],
-    take: 40,
-    include: { by: { select: { name: true } } },
-  });
-  return notes.map((note) => ({
-    id: note.id,
-    from: note.fromState,
-    to: note.toState,
-    reason: note.reason,
-    caseReason: note.caseReason,
-    value: note.valueKey,
-    rung: note.point,
-    by: note.by.name,
-    at: note.at,
-    open: note.resolvedAt === null,
-  }));
 }
 
 async function readStrip(
@@ -199,7 +174,7 @@ async function readStrip(
   );
   const counts = await readCounts(tx, actor, cycleId);
   return {
-    members: await toMembers(tx, [...before.toReversed(), ...from], values),
+    members: toMembers([...before.toReversed(), ...from], values),
     previous: before[0]?.id ?? null,
     next: from[1]?.id ?? null,
     total: peopleOf(counts),

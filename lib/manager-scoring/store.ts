@@ -3,8 +3,15 @@ import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { departmentNames } from "@/lib/departments/rules";
 import { inStates } from "@/lib/appraisal/where";
+import { writtenIn } from "@/lib/sheet/rules";
 import { groupOf, statesOf } from "./rules";
-import { teamGroups, type TeamGroup, type TeamMember, type TeamPerson } from "./types";
+import {
+  teamGroups,
+  type SheetNote,
+  type TeamGroup,
+  type TeamMember,
+  type TeamPerson,
+} from "./types";
 
 /** Rows of a manager's team. Nothing here decides who may see them. */
 
@@ -24,6 +31,7 @@ const memberSelect = {
   selfTotal: true,
   managerTotal: true,
   participant: participantSelect,
+  scores: { where: { side: "manager" }, select: { halfPoints: true } },
 } satisfies Prisma.AppraisalSelect;
 
 type MemberRow = Prisma.AppraisalGetPayload<{ select: typeof memberSelect }>;
@@ -109,39 +117,21 @@ export async function findPage(
 }
 
 /** `values`: how many values a sheet has. */
-export async function toMembers(
-  tx: Tx,
-  rows: readonly MemberRow[],
-  values: number,
-): Promise<TeamMember[]> {
-  const scored = await readScored(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => toMember(row, values, scored.get(row.id)));
-}
-
-/**
- * Values with a score by appraisal, absent where nothing was saved yet. Asked for just these people: counted inside the
- * list's own query, Postgres would group the whole table first.
- */
-async function readScored(tx: Tx, ids: string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.$queryRaw<{ id: string; scored: number }[]>`
-    SELECT appraisal_id AS id, count(half_points)::int AS scored FROM value_score
-    WHERE appraisal_id = ANY(${ids}::uuid[]) AND side = 'manager' GROUP BY appraisal_id`;
-  return new Map(rows.map(({ id, scored }) => [id, scored]));
+export function toMembers(rows: readonly MemberRow[], values: number): TeamMember[] {
+  return rows.map((row) => toMember(row, values));
 }
 
 /** A draft total is nobody's business before it is handed in; after a return the mended one counts, not the old. */
-function toMember(row: MemberRow, values: number, scored: number | undefined): TeamMember {
+function toMember(row: MemberRow, values: number): TeamMember {
+  const scored = row.scores.filter(({ halfPoints }) => halfPoints !== null).length;
   return {
     appraisalId: row.id,
     person: toPerson(row.participant),
     group: groupOf(row.state, row.returnedFrom),
     state: row.state,
     returnedFrom: row.returnedFrom,
-    started: scored !== undefined,
-    valuesLeft: Math.max(values - (scored ?? 0), 0),
+    started: row.scores.length > 0,
+    valuesLeft: Math.max(values - scored, 0),
     selfTotal: row.state === "self_review" ? null : row.selfTotal,
     managerTotal: row.managerTotal,
   };
@@ -155,8 +145,31 @@ function toPerson(row: ParticipantRow): TeamPerson {
   };
 }
 
+/** Only what goes to the manager or from the manager to the person; the second level's and HR's own exchanges do not. */
+const notesSelect = {
+  where: { toState: { in: Object.values(writtenIn) } },
+  orderBy: [{ at: "desc" }, { id: "asc" }],
+  take: 40,
+  include: { by: { select: { name: true } } },
+} satisfies Prisma.Appraisal$returnsArgs;
+
+function toNote(note: Prisma.ReturnNoteGetPayload<typeof notesSelect>): SheetNote {
+  return {
+    id: note.id,
+    from: note.fromState,
+    to: note.toState,
+    reason: note.reason,
+    caseReason: note.caseReason,
+    value: note.valueKey,
+    rung: note.point,
+    by: note.by.name,
+    at: note.at,
+    open: note.resolvedAt === null,
+  };
+}
+
 export async function readHeadRow(tx: Tx, appraisalId: string) {
-  const { participant, ...row } = await tx.appraisal.findUniqueOrThrow({
+  const { participant, returns, ...row } = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: {
       returnedFrom: true,
@@ -164,7 +177,8 @@ export async function readHeadRow(tx: Tx, appraisalId: string) {
       managerSubmittedAt: true,
       cycle: { select: { id: true, year: true, quarter: true, state: true } },
       participant: participantSelect,
+      returns: notesSelect,
     },
   });
-  return { ...row, person: toPerson(participant) };
+  return { ...row, person: toPerson(participant), notes: returns.map(toNote) };
 }

@@ -6,8 +6,8 @@ import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
+import type { Prisma } from "@/lib/db/generated/client";
 import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import { writtenIn } from "@/lib/sheet/rules";
@@ -32,10 +32,15 @@ export async function readSelfReview(
       select: {
         selfSubmittedAt: true,
         cycle: { select: { year: true, quarter: true } },
-        participant: { select: { manager: { select: { name: true } } } },
+        participant: {
+          select: {
+            manager: { select: { name: true } },
+            employee: { select: { participations: openQuarters } },
+          },
+        },
+        returns: openReturns,
       },
     });
-    const returns = await readReturns(tx, appraisalId);
     const sheets = await readSheets(tx, appraisalId, ruleset);
     return {
       appraisalId,
@@ -50,7 +55,8 @@ export async function readSelfReview(
       framework: ruleset.framework,
       policy: ruleset.policy,
       sheet: sheets.self,
-      returns,
+      returns: head.returns.map(toReturn),
+      quarters: head.participant.employee.participations.flatMap(toQuarter),
       locked: lockedFor(actor, subject, now),
     };
   });
@@ -63,35 +69,39 @@ function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode
 }
 
 /** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
-async function readReturns(tx: Tx, appraisalId: string): Promise<readonly SelfReturn[]> {
-  const notes = await tx.returnNote.findMany({
-    where: { appraisalId, toState: writtenIn.self, resolvedAt: null },
-    orderBy: [{ at: "desc" }, { id: "asc" }],
-    take: 20,
-    include: { by: { select: { name: true } } },
-  });
-  return notes.map(({ id, valueKey, point, reason, by, at }) => ({
-    id,
-    value: valueKey,
-    rung: point,
-    reason,
-    by: by.name,
-    at,
-  }));
+const openReturns = {
+  where: { toState: writtenIn.self, resolvedAt: null },
+  orderBy: [{ at: "desc" }, { id: "asc" }],
+  take: 20,
+  include: { by: { select: { name: true } } },
+} satisfies Prisma.Appraisal$returnsArgs;
+
+function toReturn({
+  id,
+  valueKey,
+  point,
+  reason,
+  by,
+  at,
+}: Prisma.ReturnNoteGetPayload<typeof openReturns>): SelfReturn {
+  return { id, value: valueKey, rung: point, reason, by: by.name, at };
 }
 
 /** One's own quarters that are open at once, the newest first. */
-export async function readOwnQuarters(actor: Actor): Promise<OwnQuarter[]> {
-  const rows = await read(actor, (tx) =>
-    tx.appraisal.findMany({
-      where: { employeeId: actor.employeeId, cycle: { state: "open" } },
-      orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
-      select: { id: true, state: true, cycle: { select: { year: true, quarter: true } } },
-    }),
-  );
-  return rows.map(({ id, state, cycle }) => ({
-    appraisalId: id,
-    step: stepOf(state),
-    ...cycle,
-  }));
+const openQuarters = {
+  where: { cycle: { state: "open" } },
+  orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
+  select: {
+    appraisal: { select: { id: true, state: true } },
+    cycle: { select: { year: true, quarter: true } },
+  },
+} satisfies Prisma.Employee$participationsArgs;
+
+/** Who is exempt has none. */
+function toQuarter({
+  appraisal,
+  cycle,
+}: Prisma.ParticipantGetPayload<typeof openQuarters>): OwnQuarter[] {
+  if (appraisal === null) return [];
+  return [{ appraisalId: appraisal.id, step: stepOf(appraisal.state), ...cycle }];
 }

@@ -36,6 +36,8 @@ export interface SelfReviewView {
   /** The employee's own side; the manager's never travels with it. */
   readonly sheet: Sheet;
   readonly returns: readonly SelfReturn[];
+  /** One's own that are open at once, the newest first. */
+  readonly quarters: readonly OwnQuarter[];
   /** Why nothing can be written now; null while it can. */
   readonly locked: RefusalCode | null;
 }

@@ -13,7 +13,7 @@ import { readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { listFrameworks, listPolicies } from "@/lib/ruleset/queries";
 import { readReviewDossier, readReviewPage } from "@/lib/second-level/queries";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
-import { readOwnQuarters, readSelfReview } from "@/lib/self-review/queries";
+import { readSelfReview } from "@/lib/self-review/queries";
 import { readTrail } from "@/lib/trail/queries";
 import { listReplayable } from "@/lib/what-if/queries";
 import { readOwnYears } from "@/lib/year/queries";
@@ -50,10 +50,7 @@ const pages: Readonly<Record<string, Page>> = {
   "self-review": {
     as: "employee itself",
     state: "self_review",
-    read: async (actor, { id, now }) => [
-      await readSelfReview(actor, id, now),
-      await readOwnQuarters(actor),
-    ],
+    read: (actor, { id, now }) => readSelfReview(actor, id, now),
   },
   result: {
     as: "employee itself",

@@ -5,7 +5,7 @@ import { readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { teamFilterSchema } from "@/lib/manager-scoring/schema";
-import { readOwnQuarters } from "@/lib/self-review/queries";
+import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
@@ -103,7 +103,8 @@ describe("lists over several cycles", () => {
     const second = await database().appraisal.create({
       data: { cycleId, employeeId, participantId, state: "self_review", stateSince: older.now },
     });
-    expect(await readOwnQuarters(employee)).toMatchObject([
+    const shown = await readSelfReview(employee, second.id, older.now);
+    expect(shown?.quarters).toMatchObject([
       { appraisalId: second.id, quarter: 1, step: "self_review" },
       { appraisalId: inOlder.id, year: 2026, quarter: 4, step: "review" },
     ]);

@@ -7,7 +7,7 @@ import { SelfReview } from "@/components/self-review/self-review";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
-import { readOwnQuarters, readSelfReview } from "@/lib/self-review/queries";
+import { readSelfReview } from "@/lib/self-review/queries";
 
 interface SelfReviewPageProps {
   params: Promise<{ appraisalId: string }>;
@@ -25,7 +25,7 @@ export default async function SelfReviewPage({ params }: SelfReviewPageProps) {
   if (view === null) notFound();
   return (
     <MessagesScope namespaces={["self-review", "sheet", "scoring"]}>
-      <OwnQuarters quarters={await readOwnQuarters(actor)} appraisalId={appraisalId} />
+      <OwnQuarters quarters={view.quarters} appraisalId={appraisalId} />
       <SelfReview view={view} now={now} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>
