@@ -24,7 +24,7 @@ export default async function FrameworkVersionPage({ params, searchParams }: Pro
   const view = await viewFramework(actor, address.data.versionId, against);
   if (view === null) notFound();
   return (
-    <MessagesScope namespaces={["sheet.ladder"]}>
+    <MessagesScope namespaces={["sheet.ladder", "scoring"]}>
       <FrameworkView view={view} />
     </MessagesScope>
   );
