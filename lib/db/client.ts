@@ -29,7 +29,7 @@ function connect(): PrismaClient {
 
 /**
  * A connection that ends between being lent and being asked has nobody who listens, and Node would end the process. Whoever
- * asks it next is told anyway.
+ * asks it next sees it anyway.
  */
 function hearErrors(client: ClientBase): void {
   client.on("error", () => undefined);

@@ -35,7 +35,7 @@ export interface TalkingPoints {
   readonly deducted: readonly TalkingPoint[];
 }
 
-/** Sorts the values into what was good, where it fell short, and what was taken off and must be told with its facts. */
+/** Sorts the values into what was good, where it fell short, and what was taken off and must be explained with its facts. */
 export function talkingPoints(
   values: readonly ScoredValue[],
   policy: PolicyDocument,
@@ -126,7 +126,7 @@ export function interviewFaults(form: InterviewForm, asks: InterviewAsks): Inter
     good: "required",
     short: "required",
     direction: asks.directionsRequired ? "directions_required" : "required",
-    // The 2006 manual: what was deducted is told to the employee in person, with its facts.
+    // The 2006 manual: what was deducted is explained to the employee in person, with its facts.
     deductions: asks.deductionsRequired ? "deductions_required" : null,
     minutes: "required",
   };

@@ -52,7 +52,7 @@ export interface InterviewGuide {
   readonly good: readonly TalkingPoint[];
   /** Lowest first. */
   readonly short: readonly TalkingPoint[];
-  /** Scored lower than the employee did, or with facts against: to be told in person. */
+  /** Scored lower than the employee did, or with facts against: to be explained in person. */
   readonly deducted: readonly TalkingPoint[];
   readonly deductionsRequired: boolean;
   /** From this band up the rules ask for directions for improvement; null where they do not for this total. */

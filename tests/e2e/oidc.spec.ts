@@ -112,7 +112,7 @@ test("the configured claim finds the person by 工号", async ({ page }) => {
 });
 
 for (const account of ["stranger", "left", "unverified"] as const) {
-  test(`${account} is told clearly and gets no session`, async ({ page }) => {
+  test(`${account} is shown why and gets no session`, async ({ page }) => {
     await signInAs(page, account);
     await expect(page).toHaveURL(`${address}/sign-in?error=unknown_person`);
     await expect(page.getByText("这个账号没有对应的人员")).toBeVisible();

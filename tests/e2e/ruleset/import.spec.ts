@@ -9,7 +9,7 @@ import { textsIn } from "../../support/e2e/texts";
 const t = textsIn("zh");
 const key = "go-getter";
 
-test("a preset goes out, is broken, told every fault, mended, comes in and can be chosen", async ({
+test("a preset goes out, is broken, shown every fault, mended, comes in and can be chosen", async ({
   as,
   expectErrors,
 }) => {

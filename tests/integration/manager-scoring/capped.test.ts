@@ -31,7 +31,7 @@ describe("a value with a cap", () => {
     ]);
   });
 
-  it("earns no more than its cap, saved, handed in and told in the dossier", async () => {
+  it("earns no more than its cap, saved, handed in and shown in the dossier", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: {} });
     const scorer = scorerOf(company);
     let version = 1;

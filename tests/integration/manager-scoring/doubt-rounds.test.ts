@@ -107,7 +107,7 @@ describe("a doubt about a score HR has confirmed", () => {
 });
 
 describe("the trail of a doubt", () => {
-  const told = async ({ id }: TestAppraisal, person: Person) => {
+  const recorded = async ({ id }: TestAppraisal, person: Person) => {
     const trail = await readTrail(company.actor(person), id);
     const kinds = trail?.entries.map(({ event }) => event.kind);
     return kinds?.filter((kind) => kind === "manager.doubted" || kind === "manager.referred");
@@ -138,9 +138,9 @@ describe("the trail of a doubt", () => {
     const appraisal = await confirmedAndBack();
     await save(appraisal, true);
     await handInAndAgree(appraisal);
-    expect(await told(appraisal, "manager")).toEqual(["manager.referred", "manager.doubted"]);
-    expect(await told(appraisal, "secondLevel")).toEqual(["manager.referred"]);
-    expect(await told(appraisal, "hrPartner")).toEqual(["manager.referred"]);
+    expect(await recorded(appraisal, "manager")).toEqual(["manager.referred", "manager.doubted"]);
+    expect(await recorded(appraisal, "secondLevel")).toEqual(["manager.referred"]);
+    expect(await recorded(appraisal, "hrPartner")).toEqual(["manager.referred"]);
     const own = await readTrail(appraisal.employee, appraisal.id);
     expect(JSON.stringify(own?.entries)).not.toContain("manager.");
   });

@@ -214,7 +214,7 @@ describe("where a doubt leads", () => {
   });
 });
 
-describe("a case not told yet", () => {
+describe("a case not written yet", () => {
   it("counts for no score on the server", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: { integrity: 4 } });
     const value = scorer.valueAt("integrity", 6);

@@ -80,7 +80,7 @@ const targetOf = async (employeeId: string) => ({
 const filter = (changes: object = {}) => peopleFilterSchema.parse(changes);
 
 describe("a new person", () => {
-  test("keeps the zeros of the number and is told of in the log", async () => {
+  test("keeps the zeros of the number and is recorded in the log", async () => {
     const id = await create({ number: "000777", email: "New.Person@Example.com" });
     const person = await readPerson(company.actor("hrAdmin"), id, company.now);
     expect(person).toMatchObject({

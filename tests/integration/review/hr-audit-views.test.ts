@@ -192,7 +192,7 @@ describe("the queue", () => {
 });
 
 describe("opening a dossier", () => {
-  it("is told to the trail once a day and person", async () => {
+  it("is recorded in the trail once a day and person", async () => {
     const sheet = await appraisalIn(company, "hr_audit");
     const actor = company.actor("hrPartner");
     const open = (at: number) =>

@@ -192,7 +192,7 @@ describe("a refused document changes nothing", () => {
     return { ...copy, colour: "red", name: { zh: "", en: 5 } };
   };
 
-  test("and every fault is told with its place", async () => {
+  test("and every fault is reported with its place", async () => {
     const before = await footprint();
     const outcome = await bringFramework(broken());
     expect(outcome).toMatchObject({
@@ -239,7 +239,7 @@ describe("a refused document changes nothing", () => {
     expect(await footprint()).toEqual(before);
   });
 
-  test("tens of thousands of faults are counted, and a thousand told", async () => {
+  test("tens of thousands of faults are counted, and a thousand reported", async () => {
     const text = JSON.stringify({ values: Array.from({ length: 2_000 }, () => ({ a: 1 })) });
     const outcome = await importFramework(admin(), { text });
     const shown = !outcome.ok && outcome.code === "invalid_input" ? outcome.data : null;

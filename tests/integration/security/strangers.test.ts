@@ -128,7 +128,7 @@ describe.each(ofAdministrators)("%s with something wrong in it", (name) => {
   });
 });
 
-test("everybody is told what is wrong with a new password", async () => {
+test("everybody is shown what is wrong with a new password", async () => {
   for (const who of people) {
     const given = await answer("access.change-password", company.context(who), { surplus: true });
     expect([who, given.status]).toEqual([who, 422]);

@@ -121,7 +121,7 @@ describe("saving a value", () => {
     expect(outcome).toMatchObject({ code: "stale", data: { current: { cases: value.cases } } });
   });
 
-  it("two devices at once: one wins, the other is told", async () => {
+  it("two devices at once: one wins, the other is shown what stands there", async () => {
     const appraisal = await appraisalIn(company, "self_review");
     const outcomes = await Promise.all(
       [6, 8, 4].map((score) =>

@@ -8,7 +8,7 @@ class DatabaseError extends Error {
   meta = { driverAdapterError: { cause: { originalMessage: secret } } };
 }
 
-describe("what the log is told of an error", () => {
+describe("what is logged of an error", () => {
   test("kind, code and place, never the message", () => {
     const error = new DatabaseError(`invalid value: "${secret}"\nat ${secret} (x.ts:1:1)`);
     const shown = describeError(error);

@@ -45,7 +45,7 @@ describe("assumed parts of a policy", () => {
     expect(assumptionsAt(bare, "/bands", "below")).toEqual([]);
   });
 
-  test("bounds of bands are told on a result, ratings are not", () => {
+  test("bounds of bands are shown on a result, ratings are not", () => {
     expect(assumedBounds(policy).map(({ zh }) => zh)).toEqual(["all", "one", "from", "max"]);
   });
 });
@@ -103,7 +103,7 @@ test("size is counted as it travels", () => {
   expect(importSize("a字🀄")).toBe(8);
 });
 
-test("a name as long as a document is not told again with every fault below it", () => {
+test("a name as long as a document is not reported again with every fault below it", () => {
   const long = "k".repeat(100_000);
   const path = [long, 0, `${"k".repeat(119)}\u{1f600}`, "short"];
   const refusal = faultyDocument(Array(2_000).fill({ path, code: "key-repeated" }));

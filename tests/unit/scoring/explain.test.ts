@@ -15,7 +15,7 @@ describe("the parts", () => {
     ["met,partly!,E,-,-", ["granted", "half", "not-counted", "opens"]],
     ["unmet!,-,-,-,-", ["missed", "opens"]],
     ["-,-,-,-,-", ["granted", "missed", "opens"]],
-  ])("%s is told as %j", (notation, expected) => {
+  ])("%s is explained as %j", (notation, expected) => {
     expect(kinds(notation)).toEqual(expected);
   });
 
@@ -170,7 +170,7 @@ describe("in English", () => {
   test.each([
     ["p", "partly!", "without a contradicting case the verdict should be met"],
     ["e", "P", "reach the part still missing, with a case that shows it"],
-  ])("whole points: a half on a rung of kind %s is told what would pass it", (kind, word, way) => {
+  ])("whole points: a half on a rung of kind %s shows what would pass it", (kind, word, way) => {
     const { explanation } = scoreValue(valueOf(kind), said(word), 2);
     expect(renderExplanation(explanation, "en")).toEqual([
       "Why 0: rung 1 was judged partly met, but this policy counts whole points only.",

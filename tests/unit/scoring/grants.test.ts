@@ -96,7 +96,7 @@ describe("an evidenced rung", () => {
 describe("the half point", () => {
   const strict = { ...valueOf("p"), rungs: [rung(1, "presumed", { halfPoint: "exceptional" })] };
 
-  test("is given on a rung where it is exceptional, and the judge is told", () => {
+  test("is given on a rung where it is exceptional, and the judge is shown it", () => {
     const result = scoreValue(strict, said("partly!"));
     expect(result.score).toBe(1);
     expect(result.problems).toEqual([
@@ -104,7 +104,7 @@ describe("the half point", () => {
     ]);
   });
 
-  test("nobody is told when the rung is met or unmet", () => {
+  test("nobody is shown it when the rung is met or unmet", () => {
     expect(scoreValue(strict, said("met")).problems).toEqual([]);
     expect(scoreValue(strict, said("unmet!")).problems).toEqual([]);
   });

@@ -213,7 +213,7 @@ describe("the policies that ship", () => {
     });
   });
 
-  test("only the manual has the facts of a deduction told in the interview", () => {
+  test("only the manual has the facts of a deduction explained in the interview", () => {
     expect(policy("manual-2006").requireDeductionInInterview).toBe(true);
     expect(policy("classic").requireDeductionInInterview).toBe(false);
   });

@@ -4,7 +4,7 @@ import { missingFor, resultOf } from "@/lib/sheet/rules";
 import { caseFor, sheetWith } from "../../support/sheets";
 
 describe("what is missing", () => {
-  it("is told in the order of the page: by value, then by rung", () => {
+  it("is reported in the order of the page: by value, then by rung", () => {
     const [framework] = frameworkPresets;
     const [policy] = policyPresets;
     if (!framework || !policy) throw new Error("no presets");
@@ -23,7 +23,7 @@ describe("what is missing", () => {
     const manager = { side: "manager" as const, values: [] };
     const result = resultOf(framework, policy, { self, manager }, "self");
     expect(missingFor(result, self).map(({ value, rung, code }) => [value, rung, code])).toEqual([
-      // Told, the case opens rung 4; until then the ladder stops here and only the telling is missing.
+      // Written, the case opens rung 4; until then the ladder stops here and only the telling is missing.
       [first.key, 3, "case_title"],
       [second.key, 3, "not-judged"],
     ]);

@@ -71,15 +71,15 @@ describe("what a reader of counts sees", () => {
     [63, 63],
     [64, 64],
     [65, 65],
-  ])("tells no more than there are: all %i change, %i are told", (people, told) => {
+  ])("shows no more than there are: all %i change, %i are shown", (people, shown) => {
     const all = counted(classic, whole, [[people, halves]]);
     const view = countsView({ all, mine: null }, sides, true);
-    expect(view).toMatchObject({ changed: told, scored: told, banded: told });
-    expect(view.totals).toEqual({ same: 0, up: 0, down: told, undecided: 0 });
-    expect(Math.max(...view.bands.cells.flat().map((cell) => cell.people ?? 0))).toBe(told);
+    expect(view).toMatchObject({ changed: shown, scored: shown, banded: shown });
+    expect(view.totals).toEqual({ same: 0, up: 0, down: shown, undecided: 0 });
+    expect(Math.max(...view.bands.cells.flat().map((cell) => cell.people ?? 0))).toBe(shown);
     expect(view.consequences.map(({ after, gained }) => [after, gained])).toEqual([
-      [told, told],
-      [told, told],
+      [shown, shown],
+      [shown, shown],
     ]);
   });
 

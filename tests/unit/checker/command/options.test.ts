@@ -45,12 +45,12 @@ describe("an option and its value, joined or apart, before or behind the file", 
     const {
       code,
       stdout,
-      lines: told,
+      lines: reported,
     } = await checker(args, {
       files,
       environment: { LANG: "zh_CN" },
     });
-    return { code, stdout, told };
+    return { code, stdout, reported };
   };
 
   test.each([
@@ -87,9 +87,9 @@ describe("an option and its value, joined or apart, before or behind the file", 
     [["--seed", "--", "en"], /^选项“--seed”后面要写一个值。/],
     [["--", "--lang=en"], /--lang=en：没有这个文件。$/],
   ])("the language of what is refused: %j", async (args, line) => {
-    const { code, stdout, told } = await lines(args);
-    expect([code, stdout, told.length]).toEqual([2, "", 1]);
-    expect(told[0]).toMatch(line);
+    const { code, stdout, reported } = await lines(args);
+    expect([code, stdout, reported.length]).toEqual([2, "", 1]);
+    expect(reported[0]).toMatch(line);
   });
 
   test.each([
@@ -97,8 +97,8 @@ describe("an option and its value, joined or apart, before or behind the file", 
     [["in.json", "--out=", "--lang=en"], "--out"],
     [["in.json", "--format", "--lang=en"], "--format"],
   ])("a value that was forgotten is asked for: %j", async (args, name) => {
-    const { lines: told, folder: here } = await checker(args, { files });
-    expect(told).toEqual([`Option “${name}” needs a value after it. See --help.`]);
+    const { lines: reported, folder: here } = await checker(args, { files });
+    expect(reported).toEqual([`Option “${name}” needs a value after it. See --help.`]);
     expect(readdirSync(here)).toEqual(["in.json"]);
   });
 });

@@ -40,7 +40,7 @@ describe("a JSON file that is no JSON", () => {
     expect(line).toContain("it ends before it is complete");
   });
 
-  test("one in GBK is told its encoding", async () => {
+  test("one in GBK is reported with its encoding", async () => {
     const gbk = Buffer.concat([
       Buffer.from(`{"framework":"six-veins","policy":"classic","appraisals":[{"employee":"`),
       Buffer.from([0xb9, 0xa4, 0xba, 0xc5]),
@@ -189,7 +189,7 @@ describe("rules that cannot be read", () => {
     );
   });
 
-  test("missing rules and faulty appraisals are told together", async () => {
+  test("missing rules and faulty appraisals are reported together", async () => {
     const lines = await refused({ appraisals: [{ employee: "E1" }] });
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^framework: the framework is missing/);

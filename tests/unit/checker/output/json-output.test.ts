@@ -137,9 +137,12 @@ describe("problems that can be read: exit 1, all listed", () => {
     const many = Array.from({ length: 5_000 }, (_, index) => person(`E${index}`));
     const { code, printed } = await checked(sixVeins(...many, person("E17")));
     expect(code).toBe(1);
-    const told = printed.results.filter(({ problems }) => problems.length > 0);
-    expect(told).toHaveLength(1);
-    expect(told[0]?.problems[0]).toMatchObject({ code: "duplicate-employee", severity: "error" });
+    const reported = printed.results.filter(({ problems }) => problems.length > 0);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]?.problems[0]).toMatchObject({
+      code: "duplicate-employee",
+      severity: "error",
+    });
     expect(printed.summary.problems.byCode).toEqual({
       "duplicate-employee": { errors: 1, infos: 0 },
     });
@@ -180,7 +183,7 @@ describe("a stated score", () => {
     expect((await checked(sixVeins(person("E001", { passion: value })))).code).toBe(0);
   });
 
-  test("that differs is told with both figures", async () => {
+  test("that differs is reported with both figures", async () => {
     const { code, printed } = await checked(
       sixVeins(person("E001", { passion: { ...worked, score: 4 } })),
     );
@@ -208,7 +211,7 @@ describe("a stated score", () => {
     expect(code).toBe(0);
   });
 
-  test("beyond the value's most is told", async () => {
+  test("beyond the value's most is reported", async () => {
     const { code, printed } = await checked(sixVeins(person("E001", { passion: { score: 7 } })));
     expect(code).toBe(1);
     const codes = printed.results[0]?.values["passion"]?.problems.map((one) => one.code);

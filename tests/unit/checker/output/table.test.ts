@@ -24,7 +24,7 @@ type Asked = {
   readonly policy?: string;
 };
 
-/** The people of the table and what is told below them, in lines. */
+/** The people of the table and what is shown below them, in lines. */
 async function table(columns: number | null, asked: Asked = {}) {
   const { input = two, lang = "zh", terminal = false } = asked;
   const environment = asked.environment ?? (columns === null ? {} : { COLUMNS: String(columns) });

@@ -40,7 +40,7 @@ describe("domain §5: the four quadrants", () => {
     expect(quadrantOf(best, values(29.5), performance(100)).quadrant).toBe("wild-dog");
   });
 
-  test("both sides are told with their thresholds", () => {
+  test("both sides are shown with their thresholds", () => {
     expect(quadrantOf(rule, values(21.5), performance(75))).toEqual({
       quadrant: "rabbit",
       values: { got: fraction(43, 2), of: fraction(30), fromPercent: 70, strong: true },

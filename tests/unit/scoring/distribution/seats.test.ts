@@ -77,7 +77,7 @@ describe("271: seats by the largest remainder", () => {
   });
 });
 
-/** Hare's method told otherwise: hand out seats one at a time to whoever is furthest below the exact share. */
+/** Hare's method put otherwise: hand out seats one at a time to whoever is furthest below the exact share. */
 function oracle(n: number, percents: readonly number[]): number[] {
   const given = percents.map((percent) => Number((BigInt(n) * BigInt(percent)) / 100n));
   const short = (index: number) => n * (percents[index] ?? 0) - 100 * (given[index] ?? 0);

@@ -102,7 +102,7 @@ describe("a fault carries the figures of its sentence", () => {
   });
 });
 
-test("any shape of strict parts is told in the same words", () => {
+test("any shape of strict parts is reported in the same words", () => {
   const shape = z.strictObject({ word: z.string().min(1), more: z.record(z.string(), z.int()) });
   expect(shapeFaults(shape, { word: "", more: 3 })).toStrictEqual([
     { code: "text-blank", path: ["word"], data: { min: 1 } },
@@ -111,7 +111,7 @@ test("any shape of strict parts is told in the same words", () => {
   expect(shapeFaults(shape, { word: "x", more: { a: 1 } })).toEqual([]);
 });
 
-describe("what is no part of its kind is told once", () => {
+describe("what is no part of its kind is reported once", () => {
   test.each([[null], [3], [[]], ["x"]])("%j as a rule of a single value", (rule) => {
     const faults = faultsOfPolicy({ singleValueRules: [rule] });
     expect(faults.map(({ code, path }) => [code, ...path])).toEqual([

@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe("a fault is told word for word", () => {
+describe("a fault is reported word for word", () => {
   test.each(rows)("%s %j", (code, data, zh, en) => {
     const fault = { code, path: [], ...(data && { data }) };
     expect(renderFault(fault, "zh")).toBe(`文件：${zh}。`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { scoreValue } from "@/lib/scoring";
 import { said, sixVeinsLadder, valueOf } from "../support";
 
-// Corners no example of the sources stands in, each told in full.
+// Corners no example of the sources stands in, each written in full.
 
 describe("a value without rungs", () => {
   test.each([true, false])("has no score, whatever is said (gated: %s)", (gated) => {

@@ -24,7 +24,7 @@ describe("domain §4, column manual-2006", () => {
     expect(justified(manual)).toEqual(["0", "0.5", "3", "3.5", "4", "4.5", "5"]);
   });
 
-  test("manual-2006 · deduction: the facts must be told to the employee in person: recorded in the interview", () => {
+  test("manual-2006 · deduction: the facts must be explained to the employee in person: recorded in the interview", () => {
     expect(manual.requireDeductionInInterview).toBe(true);
   });
 

@@ -64,7 +64,7 @@ describe("single-value rules", () => {
     expect(because(rules, 2)).toEqual([]);
   });
 
-  test("that ask for the same twice are told once, by the first of them", () => {
+  test("that ask for the same twice are shown once, by the first of them", () => {
     const rules = [
       { below: 4, consequences: ["bonus-withheld"] },
       { equals: 0, consequences: ["bonus-withheld", "no-performance-rating"] },

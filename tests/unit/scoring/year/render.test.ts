@@ -111,7 +111,7 @@ describe("the year prints its sum", () => {
     ]);
   });
 
-  test("quarters left out alike are told together, others apart", () => {
+  test("quarters left out alike are shown together, others apart", () => {
     const quarters = [
       closed(1, 20),
       absent(2, "exempt", "on leave"),
