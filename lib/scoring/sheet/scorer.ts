@@ -33,7 +33,7 @@ function orNone(found: Consequences): Consequences {
 }
 
 /** Lets the policy speak about a value's score. */
-export function ruleOutcome(
+function ruleOutcome(
   policy: PolicyDocument,
   value: ValueDefinition,
   { score, soFar, ...ladder }: LadderOutcome,
