@@ -3,6 +3,18 @@ import { contentSecurityPolicy } from "@/lib/auth/web/content-security";
 import { pathHeader } from "@/lib/auth/web/return-path";
 import { env } from "@/lib/env";
 
+/** No page has this address, so what is led there is answered 404 like any other that is not there. */
+const nowhere = "/nothing-here";
+
+/** Next takes a path apart by its escapes and fails at one that stands for no character. */
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\u0000");
+  } catch {
+    return false;
+  }
+}
+
 /** Runs before every page and route: a fresh script nonce, the page's own path for the sign-in, no copies kept. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID();
@@ -12,7 +24,10 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  const response = NextResponse.next({ request: { headers } });
+  const { pathname } = request.nextUrl;
+  const response = isReadable(pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
   if (secure) response.headers.set("Strict-Transport-Security", "max-age=31536000");

@@ -1,11 +1,21 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { paramsOf } from "@/lib/db/fields";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { sheetLimits } from "@/lib/sheet/types";
 import { isPlainText } from "@/lib/text/characters";
 import type { z } from "zod";
 
-/** Larger than any sheet with every field full, far smaller than what would hurt. */
-export const MAX_BODY_BYTES = 512 * 1024;
+const { title, text, beneficiary, justification, casesPerValue } = sheetLimits;
+/** Names, ids, dates and quotation marks around the texts of one case. */
+const AROUND = 400;
+/** Of UTF-8, for a character of Chinese; one outside the plane of the usual ones counts as two characters, and takes four. */
+const BYTES_PER_CHARACTER = 3;
+
+/** The largest body there is, a value with every case full, and far smaller than what would hurt. */
+export const MAX_BODY_BYTES =
+  BYTES_PER_CHARACTER *
+  (casesPerValue * (title + 3 * text + beneficiary + AROUND) + justification + AROUND);
 
 /**
  * Next does not check the origin of a route handler, and forwarded headers can be forged, so the browser's own Origin is
@@ -89,5 +99,7 @@ function brokenTexts(input: unknown, path = "", depth = 0): string[] {
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
   const code = /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid_input";
-  return issue.code === "too_big" ? { code, data: { max: Number(issue.maximum) } } : { code };
+  if (issue.code === "too_big") return { code, data: { max: Number(issue.maximum) } };
+  const data = paramsOf(issue);
+  return data === undefined ? { code } : { code, data };
 }

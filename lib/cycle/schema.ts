@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionField } from "@/lib/db/fields";
+import { dateField, dateOrNothing, paramsOf, versionField } from "@/lib/db/fields";
 import { stages } from "@/lib/appraisal/stages";
 import { windowReasonLimit } from "./types";
 
@@ -7,7 +7,10 @@ const moment = z
   .string()
   .max(16)
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "invalid_date")
-  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, "invalid_date");
+  .superRefine((text, context) => {
+    for (const issue of dateField.safeParse(text.slice(0, 10)).error?.issues ?? [])
+      context.addIssue({ code: "custom", message: issue.message, params: paramsOf(issue) });
+  });
 
 const windowDraftSchema = z.strictObject({
   stage: z.enum(stages, "invalid_input"),
@@ -20,7 +23,7 @@ export const openCycleSchema = z.strictObject({
   year: z.int("required").min(2000, "invalid_input").max(2200, "invalid_input"),
   quarter: z.int("required").min(1, "invalid_input").max(4, "invalid_input"),
   departmentIds: z.array(z.uuid("invalid_input")).max(500, "too_many_chosen"),
-  joinedAfter: z.union([z.literal(""), z.iso.date("invalid_date")], "invalid_date"),
+  joinedAfter: dateOrNothing,
   frameworkVersionId: z.uuid("value_required"),
   policyVersionId: z.uuid("value_required"),
   windows: z.array(windowDraftSchema).length(stages.length, "invalid_input"),

@@ -155,7 +155,9 @@ interface UnitRow extends Record<DepartmentPart, number> {
 
 /** How far every granted department is in one cycle; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
 export async function readProgress(actor: Actor, filter: AuditFilter): Promise<ProgressPage> {
-  const { cycle, units: after = null } = filter;
+  const { cycle, units: asked } = filter;
+  // Where another department stands in the order of codes is nothing for this reader.
+  const after = asked !== undefined && actor.hrDepartmentIds.has(asked) ? asked : null;
   if (cycle === undefined) return { units: [], next: null };
   const found = await read(
     actor,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { dateField } from "@/lib/db/fields";
 import { interviewLimits } from "./types";
 
 const text = (part: keyof typeof interviewLimits) =>
@@ -10,7 +11,7 @@ const text = (part: keyof typeof interviewLimits) =>
  * may be empty is the policy's matter: `interviewFaults`.
  */
 export const recordInterviewSchema = appraisalTargetSchema.extend({
-  heldOn: z.iso.date("invalid_date"),
+  heldOn: dateField,
   good: text("good"),
   short: text("short"),
   direction: text("direction"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionField } from "@/lib/db/fields";
+import { dateField, versionField } from "@/lib/db/fields";
 import { isPlainText } from "@/lib/text/characters";
 import { emailKey, numberAsWritten } from "@/lib/text/identity";
 import { personStatuses, presentStatuses } from "./types";
@@ -29,7 +29,7 @@ export const emailOrNothing = z
   .pipe(z.union([z.literal(""), z.email("invalid_email").max(peopleLimits.email, "too_long")]));
 
 /** An empty field is missing, not wrong. */
-const day = z.string().min(1, "required").pipe(z.iso.date("invalid_date"));
+const day = z.string().min(1, "required").pipe(dateField);
 
 const personFields = {
   number: employeeNumber,

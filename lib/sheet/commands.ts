@@ -12,7 +12,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { valueOf, valueRefusal } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
-import { readSheets } from "./store/read";
+import { latestDay, readSheets } from "./store/read";
 import { writeSheetValue } from "./store/write";
 import type { Incomplete, SavedValue, SheetRefusals, Side, StaleSheet, StaleValue } from "./types";
 
@@ -29,7 +29,8 @@ export async function saveSheetValue(
     async ({ tx, subject }) => {
       const { appraisalId, cycleId, round } = subject;
       const ruleset = await readRuleset(tx, cycleId);
-      const refusal = valueRefusal(ruleset, side, input.value);
+      const today = await latestDay(tx, context.now, input.value);
+      const refusal = valueRefusal(ruleset, side, input.value, today);
       if (refusal !== null) return refusal;
       const written = await writeSheetValue(
         tx,

@@ -1,4 +1,5 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { IsoDay } from "@/lib/i18n/zone";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import {
   auditReason,
@@ -114,11 +115,12 @@ export function routingRow(
   };
 }
 
-/** What zod cannot know: the value and its rungs are of this framework, its judgements and marks of this policy. */
+/** What zod cannot know: value and rungs are of this framework, judgements and marks of this policy, facts are not to come. */
 export function valueRefusal(
   { framework, policy }: Rules,
   side: Side,
   value: SheetValue,
+  today: IsoDay,
 ): Refusal | null {
   const definition = framework.values.find((v) => v.key === value.key);
   if (definition === undefined)
@@ -135,6 +137,8 @@ export function valueRefusal(
     fields["value.inDoubt"] = { code: "doubt_not_allowed" };
   value.cases.forEach((item, index) => {
     if (!known.has(item.rung)) fields[`value.cases.${index}.rung`] = { code: "unknown_rung" };
+    if (item.happenedOn > today)
+      fields[`value.cases.${index}.happenedOn`] = { code: "future_date" };
   });
   if (new Set(value.cases.map((item) => item.id)).size !== value.cases.length) {
     fields["value.cases"] = { code: "duplicate_case" };

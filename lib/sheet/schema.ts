@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { dateOrNothing } from "@/lib/db/fields";
 import { verdicts, caseKinds } from "@/lib/scoring";
 import { isPlainText } from "@/lib/text/characters";
 import { sheetLimits } from "./types";
@@ -12,7 +13,7 @@ const sheetCaseSchema = z.strictObject({
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
   kind: z.enum(caseKinds, "invalid_input"),
   title: text(sheetLimits.title),
-  happenedOn: z.union([z.literal(""), z.iso.date("invalid_date")]),
+  happenedOn: dateOrNothing,
   happened: text(sheetLimits.text),
   action: text(sheetLimits.text),
   outcome: text(sheetLimits.text),

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { TextCount } from "@/components/ui/form/text-count";
+import { dateBounds } from "@/lib/db/fields";
 import { sheetLimits } from "@/lib/sheet/types";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import type { CaseText } from "../state/edits";
@@ -43,7 +44,7 @@ export function CaseFields({ item, side, editor }: CaseFieldsProps) {
   return (
     <div className="grid gap-3 md:grid-cols-[9.5rem_1fr]">
       <Field label={text("happenedOn")} {...fieldOf("happenedOn", 10)}>
-        <DateInput {...bind("happenedOn")} max="9999-12-31" />
+        <DateInput {...bind("happenedOn")} min={dateBounds.from} max={dateBounds.to} />
       </Field>
       <Field label={text("title")} required {...fieldOf("title", sheetLimits.title)}>
         <TextInput {...bind("title")} placeholder={text("titleHint")} />

@@ -1,9 +1,10 @@
 import "server-only";
 import type { AuditReason } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { dayIn, type IsoDay } from "@/lib/i18n/zone";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { Verdict } from "@/lib/scoring";
-import type { Sheet, SheetCase, SheetPair, Side } from "../types";
+import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "../types";
 
 interface OfValue {
   readonly side: Side;
@@ -99,4 +100,15 @@ export async function readSheets(
   ruleset: Ruleset,
 ): Promise<SheetPair> {
   return sheetsOf(await readSheetRows(tx, appraisalId), ruleset);
+}
+
+/** The last zone to see a day. */
+const lastZone = "Etc/GMT+12";
+
+/** The latest day a case of this value may be of: the company's today, asked only where it decides. */
+export async function latestDay(tx: Tx, now: Date, { cases }: SheetValue): Promise<IsoDay> {
+  const anywhere = dayIn(now, lastZone);
+  if (cases.every(({ happenedOn }) => happenedOn <= anywhere)) return anywhere;
+  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+  return dayIn(now, timeZone);
 }

@@ -40,3 +40,21 @@ test("reviews written before they were kept one after another stay as they were"
     { round: 2, comment: "now there", verdict: "confirmed" },
   ]);
 });
+
+test("dates written before they had bounds stay; later ones are kept within them", async () => {
+  const id = "11111111-1111-4111-8111-111111111111";
+  const held = (day: string) => `INSERT INTO interview
+    (appraisal_id, held_on, good, short, direction, minutes, recorded_by_id, recorded_at)
+    VALUES (gen_random_uuid(), '${day}', '', '', '', '', '${id}', now())`;
+  const url = await before("_bounds_dates", [held("0001-01-01")]);
+  await migrate(url);
+  const rows = "SELECT held_on::text AS day FROM interview";
+  expect(await rowsOf(url, z.object({ day: z.string() }), rows)).toEqual([{ day: "0001-01-01" }]);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("SET session_replication_role = replica");
+  for (const day of ["1949-12-31", "2201-01-01"])
+    await expect(client.query(held(day))).rejects.toThrow("interview_held_on_bounds");
+  await client.query(held("2026-11-21"));
+  await client.end();
+});

@@ -40,6 +40,25 @@ describe("what a save may hold", () => {
       "invalid_date",
     ],
     [
+      "a date before anybody's time",
+      () => withCase({ happenedOn: "0000-01-01" }),
+      "value.cases.0.happenedOn",
+      "date_out_of_bounds",
+    ],
+    [
+      "a date after everybody's time",
+      () => withCase({ happenedOn: "9999-12-31" }),
+      "value.cases.0.happenedOn",
+      "date_out_of_bounds",
+    ],
+    [
+      // In Shanghai it is the 21st, ten in the morning.
+      "a fact of tomorrow",
+      () => withCase({ happenedOn: "2026-11-22" }),
+      "value.cases.0.happenedOn",
+      "future_date",
+    ],
+    [
       "a case for a rung the value has not",
       () => withCase({ rung: 6 }),
       "value.cases.0.rung",

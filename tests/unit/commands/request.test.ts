@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MAX_BODY_BYTES, originRefusal, parseInput, readJson } from "@/lib/commands/request";
+import { saveSheetValueSchema } from "@/lib/sheet/schema";
+import { sheetLimits } from "@/lib/sheet/types";
 
 const here = "https://tongguan.example";
 
@@ -108,4 +110,37 @@ describe("a request", () => {
       expect(from(headers)).toBeNull();
     },
   );
+});
+
+test("a value with every field full of Chinese fits, whatever signs it is written with", async () => {
+  const { title, text, beneficiary, justification, casesPerValue, rungs } = sheetLimits;
+  const words = (length: number) => "字".repeat(length);
+  const pair = (length: number) => "𠮷".repeat(length / 2);
+  const full = (said: typeof words) => ({
+    appraisalId: crypto.randomUUID(),
+    version: 2_000_000_000,
+    value: {
+      key: "x".repeat(60),
+      judgements: Object.fromEntries(
+        Array.from({ length: rungs }, (_, index) => [index + 1, "partly"]),
+      ),
+      cases: Array.from({ length: casesPerValue }, () => ({
+        id: crypto.randomUUID(),
+        rung: rungs,
+        kind: "contradicts",
+        title: said(title),
+        happenedOn: "2026-11-21",
+        happened: said(text),
+        action: said(text),
+        outcome: said(text),
+        beneficiary: said(beneficiary),
+      })),
+      justification: said(justification),
+      inDoubt: false,
+    },
+  });
+  for (const said of [words, pair]) {
+    const body = await readJson(json(JSON.stringify(full(said))));
+    expect(body.ok && saveSheetValueSchema.safeParse(body.value).success).toBe(true);
+  }
 });
