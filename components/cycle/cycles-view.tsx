@@ -45,9 +45,12 @@ export function CyclesView({ cycles }: { cycles: readonly CycleSummary[] }) {
     {
       id: "done",
       header: text("list.done"),
-      cell: ({ people, done }) => (
-        <ProgressBar label={text("list.done")} done={done} total={people} showCount />
-      ),
+      cell: ({ people, done }) =>
+        done === null ? (
+          <span className="text-sm text-ink-2">{text("stuck.few")}</span>
+        ) : (
+          <ProgressBar label={text("list.done")} done={done} total={people} showCount />
+        ),
     },
     { id: "opened", header: text("list.openedOn"), cell: ({ openedAt }) => day(openedAt) },
     { id: "closed", header: text("list.closedOn"), cell: ({ closedAt }) => day(closedAt) },

@@ -23,10 +23,10 @@ export function RunningCard({ quarter, people, done, returned }: HomeRunning) {
       }
     >
       <div className="grid gap-2">
-        <ProgressBar label={title} done={done} total={people} />
+        {done === null ? null : <ProgressBar label={title} done={done} total={people} />}
         <p className="flex flex-wrap items-center gap-2 text-sm text-ink-2 tabular">
-          {t("running.line", { people, done })}
-          {returned > 0 ? (
+          {done === null ? t("running.lineFew", { people }) : t("running.line", { people, done })}
+          {returned !== null && returned > 0 ? (
             <Chip tone="amber">{t("running.returned", { count: returned })}</Chip>
           ) : null}
         </p>

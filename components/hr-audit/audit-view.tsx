@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
+import { sumOf } from "@/lib/scoring";
 import { Chip } from "@/components/ui/marks/chip";
 import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
@@ -27,7 +28,8 @@ export function AuditView({ cycles, queue, progress, stuck, filter, now }: Audit
   const shown = cycles.filter(({ id }) => filter.cycle === undefined || id === filter.cycle);
   const [newest] = shown;
   const one = shown.length === 1 ? newest : undefined;
-  const sum = (part: "inSelfReview" | "inAudit" | "inApproval") =>
+  const inSelfReview = sumOf(shown.map((cycle) => cycle.inSelfReview));
+  const sum = (part: "inAudit" | "inApproval") =>
     shown.reduce((total, cycle) => total + cycle[part], 0);
   return (
     <>
@@ -42,7 +44,9 @@ export function AuditView({ cycles, queue, progress, stuck, filter, now }: Audit
         }
         actions={
           <>
-            <Chip>{text("counts.self", { count: sum("inSelfReview") })}</Chip>
+            {inSelfReview === null ? null : (
+              <Chip>{text("counts.self", { count: inSelfReview })}</Chip>
+            )}
             <Chip tone="indigo">{text("counts.audit", { count: sum("inAudit") })}</Chip>
             <Chip tone="amber">{text("counts.approval", { count: sum("inApproval") })}</Chip>
             <Chip tone="rust">{text("counts.stuck", { count: stuck.total })}</Chip>

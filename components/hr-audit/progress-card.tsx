@@ -35,6 +35,7 @@ export function ProgressCard({ page, quarter, filter }: ProgressCardProps) {
             id: unit.id,
             label: departmentText(unit, locale),
             note: text("people", { count: unit.people }),
+            total: unit.people,
             values: departmentParts.map((part) => unit.counts[part]),
           }))}
         />

@@ -1,10 +1,9 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { paramsOf } from "@/lib/db/fields";
 import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { sheetLimits } from "@/lib/sheet/types";
 import { isPlainText } from "@/lib/text/characters";
-import type { z } from "zod";
+import { z } from "zod";
 
 const { title, text, beneficiary, justification, casesPerValue } = sheetLimits;
 /** Names, ids, dates and quotation marks around the texts of one case. */
@@ -97,9 +96,11 @@ function brokenTexts(input: unknown, path = "", depth = 0): string[] {
   });
 }
 
+const figures = z.record(z.string(), z.union([z.string(), z.number()]));
+
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
   const code = /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid_input";
   if (issue.code === "too_big") return { code, data: { max: Number(issue.maximum) } };
-  const data = paramsOf(issue);
+  const data = issue.code === "custom" ? figures.safeParse(issue.params).data : undefined;
   return data === undefined ? { code } : { code, data };
 }

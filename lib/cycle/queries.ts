@@ -1,5 +1,5 @@
 import "server-only";
-import { appraisalStates, isDone, stages } from "@/lib/appraisal/stages";
+import { appraisalStates, stages } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
@@ -11,7 +11,7 @@ import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { flattenTree, departmentNames } from "@/lib/departments/rules";
 import { mayManageCycles } from "./permissions";
-import { proposedJoinedAfter, proposedWindows } from "./rules";
+import { proposedJoinedAfter, proposedWindows, stageFigures } from "./rules";
 import type { OpenCycleInput } from "./schema";
 import {
   checkOpening,
@@ -22,14 +22,7 @@ import {
   readUnits,
   scorable,
 } from "./store";
-import type {
-  CycleOptions,
-  CycleSummary,
-  CycleView,
-  OpeningPreview,
-  QuarterChoice,
-  StageProgress,
-} from "./types";
+import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, QuarterChoice } from "./types";
 
 const summarySelect = {
   id: true,
@@ -49,19 +42,15 @@ export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
       take: 50,
       select: summarySelect,
     });
-    const counts = await tx.appraisal.groupBy({
-      by: ["cycleId", "state"],
-      where: { cycleId: { in: rows.map(({ id }) => id) } },
-      _count: true,
+    const counted = await inTurn(rows, async ({ id }) => ({
+      people: await tx.appraisal.count({ where: { cycleId: id } }),
+      done: stageFigures(await countStages(tx, actor, id)).done,
+    }));
+    return rows.flatMap((row, index) => {
+      const figures = counted[index];
+      return figures === undefined ? [] : [{ ...row, ...figures }];
     });
-    return rows.map((row) => ({ ...row, ...totalsOf(counts.filter((c) => c.cycleId === row.id)) }));
   });
-}
-
-function totalsOf(counts: readonly { state: AppraisalState; _count: number }[]) {
-  const sum = (some: typeof counts) => some.reduce((total, { _count }) => total + _count, 0);
-  const done = counts.filter(({ state }) => isDone(state));
-  return { people: sum(counts), done: sum(done) };
 }
 
 /** One cycle in counts. `departmentId` opens a department of the tree; null is the top. */
@@ -87,28 +76,40 @@ export async function readCycle(
     const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
     const framework = await readFrameworkVersion(tx, frameworkVersionId);
     const policy = await readPolicyVersion(tx, policyVersionId);
-    const progress = await readStages(tx, cycleId, now);
     return {
       ...summary,
-      ...totalsOf(progress.map(({ state, count }) => ({ state, _count: count }))),
+      ...stageFigures(await countStages(tx, actor, cycleId, now)),
+      people: await tx.appraisal.count({ where: { cycleId } }),
       timeZone: await readTimeZone(tx),
       framework: { name: framework.framework.name, version: framework.version },
       policy: { name: policy.policy.name, version: policy.version },
       windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
       exempt: await countExempt(tx, cycleId),
-      stages: progress,
-      units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null),
+      units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null, actor.employeeId),
       path,
     };
   });
 }
 
-async function readStages(tx: Tx, cycleId: string, now: Date): Promise<StageProgress[]> {
+interface StageCounts {
+  readonly state: AppraisalState;
+  readonly count: number;
+  readonly returned: number;
+  readonly longestDays: number;
+}
+
+/** Without the reader's own sheet: where it stands would tell that a 5 of one's own is pending. */
+async function countStages(
+  tx: Tx,
+  { employeeId }: Actor,
+  cycleId: string,
+  now = new Date(0),
+): Promise<StageCounts[]> {
   const rows = await tx.$queryRaw<
     { state: AppraisalState; count: number; returned: number; since: Date }[]
   >`SELECT state::text AS state, count(*)::int AS count, count(returned_from)::int AS returned,
       min(state_since) AS since
-    FROM appraisal WHERE cycle_id = ${cycleId}::uuid GROUP BY 1`;
+    FROM appraisal WHERE cycle_id = ${cycleId}::uuid AND employee_id <> ${employeeId}::uuid GROUP BY 1`;
   return appraisalStates.map((state) => {
     const row = rows.find((candidate) => candidate.state === state);
     const waited = row === undefined ? 0 : now.getTime() - row.since.getTime();

@@ -1,6 +1,7 @@
 import { chain, isDone, stageOf, stages } from "@/lib/appraisal/stages";
-import type { Stage } from "@/lib/appraisal/types";
+import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
+import { hideSmall, hideSmallIn, shownOf, sumOf, type Figure } from "@/lib/scoring";
 import { addDays, dayIn, instantAt, lastDayOf, timeIn, type Quarter } from "@/lib/i18n/zone";
 import type { StageProgress, StageWindowView, UnitProgress, WindowDraft } from "./types";
 
@@ -131,10 +132,60 @@ export function movedWith(
 /** Five parts of one way, from the first draft to the answer, for pictures of progress. */
 export const progressParts = chain.parts;
 
-export function progressOf(counts: UnitProgress["counts"]): number[] {
+type StateCounts = Readonly<Partial<Record<AppraisalState, number>>>;
+
+export function progressOf(counts: StateCounts): number[] {
   return progressParts.map((part) =>
     chain.where((row) => row.part === part).reduce((sum, state) => sum + (counts[state] ?? 0), 0),
   );
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+/** The parts of each unit, small groups hidden: the units of one page are all there are of the one above. */
+export function unitFigures(
+  units: readonly StateCounts[],
+): readonly Pick<UnitProgress, "people" | "parts">[] {
+  const table = units.map(progressOf);
+  const hidden = hideSmallIn(table);
+  return table.map((counts, row) => ({
+    people: sum(counts),
+    parts: counts.map((count, column) => (hidden[row]?.[column] === true ? null : count)),
+  }));
+}
+
+interface StageCounts {
+  readonly state: AppraisalState;
+  readonly count: number;
+  readonly returned: number;
+}
+
+/** Sums of states that are shown somewhere: all, each part, those that are done and those that are not. */
+const statesTogether = [
+  chain.states,
+  ...chain.parts.map((part) => chain.where((row) => row.part === part)),
+  chain.states.filter(isDone),
+  chain.states.filter((state) => !isDone(state)),
+];
+
+/** The figures of a cycle by state, in the order of `counted`, and of all of it; small groups hidden. */
+export function stageFigures<Counted extends StageCounts>(counted: readonly Counted[]) {
+  const cells = counted.map(({ count }) => ({ count, people: count, rest: count }));
+  const groups = statesTogether.map((states) =>
+    counted.flatMap(({ state }, index) => (states.includes(state) ? [index] : [])),
+  );
+  const hidden = hideSmall(cells, groups);
+  const stages = counted.map((stage, index) => {
+    const { count, returned } = stage;
+    const figures: Readonly<Record<"count" | "returned", Figure>> =
+      hidden[index] === true
+        ? { count: null, returned: null }
+        : { count, returned: shownOf(returned, count) };
+    return { ...stage, ...figures };
+  });
+  const people = sum(counted.map(({ count }) => count));
+  const done = sum(counted.filter(({ state }) => isDone(state)).map(({ count }) => count));
+  return { stages, done: shownOf(done, people), returned: sumOf(stages.map((s) => s.returned)) };
 }
 
 /** How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late. */
@@ -142,8 +193,8 @@ export function overdueOf(
   { state, count, returned }: StageProgress,
   windows: readonly StageWindowView[],
   now: Date,
-): number {
+): Figure {
   const window = windows.find(({ stage }) => stage === stageOf(state));
   if (isDone(state) || window === undefined || now < window.closesAt) return 0;
-  return count - returned;
+  return count === null || returned === null ? null : count - returned;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateField, dateOrNothing, paramsOf, versionField } from "@/lib/db/fields";
+import { dateOrNothing, isWithinBounds, outOfBounds, versionField } from "@/lib/db/fields";
 import { stages } from "@/lib/appraisal/stages";
 import { windowReasonLimit } from "./types";
 
@@ -7,10 +7,8 @@ const moment = z
   .string()
   .max(16)
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "invalid_date")
-  .superRefine((text, context) => {
-    for (const issue of dateField.safeParse(text.slice(0, 10)).error?.issues ?? [])
-      context.addIssue({ code: "custom", message: issue.message, params: paramsOf(issue) });
-  });
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, "invalid_date")
+  .refine((text) => isWithinBounds(text.slice(0, 10)), outOfBounds);
 
 const windowDraftSchema = z.strictObject({
   stage: z.enum(stages, "invalid_input"),

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
-import { toWindows, windowFaults } from "./rules";
+import { toWindows, windowFaults, unitFigures } from "./rules";
 import type { OpenCycleInput } from "./schema";
 import { doneStates } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
@@ -236,6 +236,7 @@ export async function readUnits(
   tx: Tx,
   cycleId: string,
   departmentId: string | null,
+  readerId: string,
 ): Promise<UnitProgress[]> {
   const rows = await tx.$queryRaw<UnitRow[]>`
     WITH RECURSIVE chosen (id) AS (
@@ -250,17 +251,22 @@ export async function readUnits(
       a.state::text AS state, count(*)::int AS count
     FROM members
       JOIN participant p ON p.department_id = members.id AND p.cycle_id = ${cycleId}::uuid
-      JOIN appraisal a ON a.participant_id = p.id
+      JOIN appraisal a ON a.participant_id = p.id AND a.employee_id <> ${readerId}::uuid
       JOIN department u ON u.id = members.unit
     GROUP BY u.id, a.state ORDER BY u.code`;
   const firsts = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
-  return firsts.map(({ id, zh, en, hasBelow }) => {
-    const counts = countsOf(rows.filter((row) => row.id === id));
-    return { id, name: { zh, en }, hasBelow, counts };
+  const figures = unitFigures(
+    firsts.map(({ id }) => countsOf(rows.filter((row) => row.id === id))),
+  );
+  return figures.flatMap((unit, index) => {
+    const first = firsts[index];
+    if (first === undefined) return [];
+    const { id, zh, en, hasBelow } = first;
+    return [{ id, name: { zh, en }, hasBelow, ...unit }];
   });
 }
 
-function countsOf(group: readonly UnitRow[]): UnitProgress["counts"] {
+function countsOf(group: readonly UnitRow[]) {
   const counts: Partial<Record<AppraisalState, number>> = {};
   for (const { state, count } of group) counts[state] = count;
   return counts;

@@ -1,6 +1,6 @@
 import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
-import type { Bilingual, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import type { Bilingual, Figure, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
 
 export const windowReasonLimit = 500;
 
@@ -27,8 +27,8 @@ export interface CycleSummary extends Quarter {
   readonly closedAt: Date | null;
   /** Appraisals, without the exempt. */
   readonly people: number;
-  /** Acknowledged or objected to. */
-  readonly done: number;
+  /** Acknowledged or objected to, the reader's own left out; hidden where those or the others are few. */
+  readonly done: Figure;
 }
 
 interface VersionChoice<D> {
@@ -91,11 +91,12 @@ export interface ChangedCycle {
   readonly version: number;
 }
 
+/** Figures of others: one's own sheet is left out, or they would tell where it stands. */
 export interface StageProgress {
   readonly state: AppraisalState;
-  readonly count: number;
+  readonly count: Figure;
   /** Handed back and not yet mended. */
-  readonly returned: number;
+  readonly returned: Figure;
   /** Days since the longest waiting one came here. */
   readonly longestDays: number;
 }
@@ -104,11 +105,14 @@ export interface UnitProgress {
   readonly id: string;
   readonly name: Bilingual;
   readonly hasBelow: boolean;
-  /** Without the states nobody stands in. */
-  readonly counts: Readonly<Partial<Record<AppraisalState, number>>>;
+  readonly people: number;
+  /** By `progressParts`. */
+  readonly parts: readonly Figure[];
 }
 
 export interface CycleView extends CycleSummary {
+  /** Handed back and not yet mended, at all steps; hidden where a step's is. */
+  readonly returned: Figure;
   readonly version: number;
   readonly timeZone: string;
   readonly framework: { readonly name: Bilingual; readonly version: number };

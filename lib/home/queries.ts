@@ -7,6 +7,7 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
+import { stageFigures } from "@/lib/cycle/rules";
 import { bandName, maxOfFramework } from "@/lib/scoring";
 import {
   countStanding,
@@ -28,6 +29,7 @@ import {
   hrefAmong,
   othersTurn,
   tasksOfTurn,
+  withoutOwn,
   type HrefIn,
   type StateCount,
 } from "./rules";
@@ -89,7 +91,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn)),
       done: await doneOf(tx, own),
       quarters,
-      running: actor.isHrAdmin ? await runningOf(tx, cycles) : [],
+      running: actor.isHrAdmin ? await runningOf(tx, cycles, own) : [],
     };
   });
 }
@@ -131,17 +133,18 @@ async function quartersOf(
   return quarters;
 }
 
-async function runningOf(tx: Tx, cycles: readonly OpenCycle[]): Promise<HomeRunning[]> {
+async function runningOf(
+  tx: Tx,
+  cycles: readonly OpenCycle[],
+  own: readonly OwnRow[],
+): Promise<HomeRunning[]> {
   const counts = await countStates(tx, { cycle: { state: "open" } });
   return cycles.map(({ cycleId, year, quarter }) => {
     const here = counts.filter((count) => count.cycleId === cycleId);
-    const sum = (of: readonly StateCount[]) => of.reduce((total, { count }) => total + count, 0);
-    return {
-      quarter: { cycleId, year, quarter },
-      people: sum(here),
-      done: sum(here.filter(({ state }) => isDone(state))),
-      returned: here.reduce((total, { returned }) => total + returned, 0),
-    };
+    const mine = own.find(({ cycle }) => cycle.id === cycleId);
+    const { done, returned } = stageFigures(withoutOwn(here, mine));
+    const people = here.reduce((total, { count }) => total + count, 0);
+    return { quarter: { cycleId, year, quarter }, people, done, returned };
   });
 }
 

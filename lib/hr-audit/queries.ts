@@ -11,13 +11,13 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
-import { statesOf } from "./rules";
+import { isFew } from "@/lib/scoring";
+import { departmentFigures, statesOf, type DepartmentCounts } from "./rules";
 import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
   AuditCycle,
   ProgressPage,
-  DepartmentPart,
   QueueCounts,
   QueueDepartment,
   QueueKind,
@@ -146,13 +146,6 @@ export async function openAuditDossier(
 
 const UNITS_PAGE_SIZE = 30;
 
-interface UnitRow extends Record<DepartmentPart, number> {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  readonly people: number;
-}
-
 /** How far every granted department is in one cycle; counts only. Reviews, audit and approval are one part, so no count gives away a 5. */
 export async function readProgress(actor: Actor, filter: AuditFilter): Promise<ProgressPage> {
   const { cycle, units: asked } = filter;
@@ -161,7 +154,7 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
   if (cycle === undefined) return { units: [], next: null };
   const found = await read(
     actor,
-    (tx) => tx.$queryRaw<UnitRow[]>`
+    (tx) => tx.$queryRaw<DepartmentCounts[]>`
     SELECT d.id::text AS id, d.name, d.name_en AS "nameEn", count(*)::int AS people,
       (count(*) FILTER (WHERE ${inStates(statesOf("self"))} AND a.version = 1))::int AS untouched,
       (count(*) FILTER (WHERE ${inStates(statesOf("self"))} AND a.version > 1))::int AS self,
@@ -172,19 +165,14 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
       JOIN department d ON d.id = p.department_id
-    WHERE a.cycle_id = ${cycle}::uuid AND ${meets(actor, inCharge)}
+    WHERE a.cycle_id = ${cycle}::uuid AND a.employee_id <> ${actor.employeeId}::uuid AND ${meets(actor, inCharge)}
       AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
     GROUP BY d.id
     ORDER BY d.code
     LIMIT ${UNITS_PAGE_SIZE + 1}`,
   );
-  const units = found.slice(0, UNITS_PAGE_SIZE).map(({ id, name, nameEn, people, ...counts }) => ({
-    id,
-    name,
-    nameEn,
-    people,
-    counts,
-  }));
+  // Each page by itself, so that no other page gives away what is hidden on this one.
+  const units = departmentFigures(found.slice(0, UNITS_PAGE_SIZE));
   return { units, next: found.length > UNITS_PAGE_SIZE ? (units.at(-1)?.id ?? null) : null };
 }
 
@@ -232,7 +220,8 @@ export async function readStuck(actor: Actor, filter: AuditFilter, now: Date): P
   });
 }
 
-interface FoundCycle extends Omit<AuditCycle, "window"> {
+interface FoundCycle extends Omit<AuditCycle, "window" | "inSelfReview"> {
+  readonly inSelfReview: number;
   readonly opensAt: Date;
   readonly closesAt: Date;
 }
@@ -254,8 +243,9 @@ export async function readAuditCycles(actor: Actor): Promise<AuditCycle[]> {
       WHERE c.state = 'open' AND ${hasRoom(actor, "hr", Prisma.sql`p.cycle_id = c.id`)}
       ORDER BY c.year DESC, c.quarter DESC`,
   );
-  return found.map(({ opensAt, closesAt, ...cycle }) => ({
+  return found.map(({ opensAt, closesAt, inSelfReview, ...cycle }) => ({
     ...cycle,
+    inSelfReview: isFew(inSelfReview) ? null : inSelfReview,
     window: { opensAt, closesAt },
   }));
 }

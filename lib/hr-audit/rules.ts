@@ -1,5 +1,6 @@
 import { chain, type AppraisalState, type StatePart } from "@/lib/appraisal/stages";
-import type { DepartmentPart } from "./types";
+import { hideSmallIn } from "@/lib/scoring";
+import { departmentParts, type DepartmentPart, type DepartmentProgress } from "./types";
 
 /** Reviews, audit and approval are one part, so that no count gives away a 5. */
 const partOf: Readonly<Record<StatePart, DepartmentPart>> = {
@@ -13,6 +14,24 @@ const partOf: Readonly<Record<StatePart, DepartmentPart>> = {
 /** The states of a part of HR's progress; every state is in one. */
 export function statesOf(wanted: DepartmentPart): readonly AppraisalState[] {
   return chain.where(({ part }) => partOf[part] === wanted);
+}
+
+export interface DepartmentCounts extends Record<DepartmentPart, number> {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly people: number;
+}
+
+export function departmentFigures(rows: readonly DepartmentCounts[]): DepartmentProgress[] {
+  const hidden = hideSmallIn(rows.map((row) => departmentParts.map((part) => row[part])));
+  return rows.map(({ id, name, nameEn, people, ...counts }, row) => {
+    const figure = (part: DepartmentPart) =>
+      hidden[row]?.[departmentParts.indexOf(part)] === true ? null : counts[part];
+    const [untouched, self] = [figure("untouched"), figure("self")];
+    const [manager, checks, done] = [figure("manager"), figure("checks"), figure("done")];
+    return { id, name, nameEn, people, counts: { untouched, self, manager, checks, done } };
+  });
 }
 
 /** A sheet that stays this long in one state is worth a question even before its window closes. */

@@ -1,6 +1,6 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
-import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
+import type { AuditReason, Bilingual, Figure, HalfPoints } from "@/lib/scoring";
 
 export const queueKinds = ["all", "must", "five"] as const;
 export type QueueKind = (typeof queueKinds)[number];
@@ -65,12 +65,13 @@ export interface QueuePage {
 export const departmentParts = ["untouched", "self", "manager", "checks", "done"] as const;
 export type DepartmentPart = (typeof departmentParts)[number];
 
-interface DepartmentProgress {
+export interface DepartmentProgress {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
   readonly people: number;
-  readonly counts: Readonly<Record<DepartmentPart, number>>;
+  /** Of the others: the reader's own sheet is left out, small groups are hidden. */
+  readonly counts: Readonly<Record<DepartmentPart, Figure>>;
 }
 
 export interface ProgressPage {
@@ -104,7 +105,8 @@ export interface StuckPage {
 export interface AuditCycle extends Quarter {
   readonly id: string;
   readonly window: { readonly opensAt: Date; readonly closesAt: Date };
-  readonly inSelfReview: number;
+  /** Hidden where they are few: HR does not see those one by one. */
+  readonly inSelfReview: Figure;
   readonly inAudit: number;
   readonly inApproval: number;
 }

@@ -12,9 +12,10 @@ import {
   type ReplayCounts,
   type ReplayRecord,
   type Rules,
+  SMALLEST_GROUP,
 } from "@/lib/scoring";
 import { scopesOf } from "./permissions";
-import { belongs, countsView, packRow, SMALLEST_GROUP, keysAt } from "./rules";
+import { belongs, countsView, packRow, keysAt } from "./rules";
 import {
   countSheets,
   readBatch,

@@ -1,5 +1,5 @@
 import type { Flow, FrameworkDocument, Moves, ReplayCounts, Rules, ScoreFlow } from "@/lib/scoring";
-import { bandName, queues } from "@/lib/scoring";
+import { bandName, hideSmall, queues, SMALLEST_GROUP, type Cell } from "@/lib/scoring";
 import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
 
 /** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
@@ -45,44 +45,6 @@ const kindsOf: Readonly<Record<Exclude<ListKind, "all">, readonly string[]>> = {
 export function belongs(kind: ListKind, changes: readonly { readonly kind: string }[]): boolean {
   if (kind === "all") return changes.length > 0;
   return changes.some((change) => kindsOf[kind].includes(change.kind));
-}
-
-/** Groups of fewer people are not shown. */
-export const SMALLEST_GROUP = 5;
-
-/** `rest`: the people of the cell whom the reader does not see one by one anyway. */
-export interface Cell {
-  readonly count: number;
-  readonly people: number;
-  readonly rest: number;
-}
-
-const few = (people: number) => people > 0 && people < SMALLEST_GROUP;
-
-/**
- * Which cells to hide: those of fewer than five people, or with fewer than five beside those the reader sees one by one,
- * and as many others of each group (a row, a column, all) as it takes that no hidden cell can be worked out from the
- * rest: at least two, and together at least five people. Zeros stay.
- */
-export function hideSmall(
-  cells: readonly Cell[],
-  groups: readonly (readonly number[])[],
-): readonly boolean[] {
-  const hidden = cells.map(({ people, rest }) => few(people) || few(rest));
-  const at = (index: number) => cells[index] ?? { count: 0, people: 0, rest: 0 };
-  function complete(group: readonly number[]): boolean {
-    const closed = group.filter((index) => hidden[index]);
-    const together = closed.reduce((sum, index) => sum + at(index).rest, 0);
-    if (closed.length === 0 || (closed.length > 1 && together >= SMALLEST_GROUP)) return false;
-    const [next] = group
-      .filter((index) => hidden[index] === false && at(index).count > 0)
-      .sort((a, b) => at(a).rest - at(b).rest || a - b);
-    if (next === undefined) return false;
-    hidden[next] = true;
-    return true;
-  }
-  while (groups.some(complete));
-  return hidden;
 }
 
 /** Counts of everybody in scope, and of those the reader knows one by one; null where nothing is hidden. */

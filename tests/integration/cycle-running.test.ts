@@ -107,11 +107,13 @@ describe("a cycle that runs", () => {
     await appraisalIn(company, "acknowledged");
     const { actor } = admin();
     const view = await readCycle(actor, company.cycleId, null, company.now);
-    expect(view).toMatchObject({ people: 3, done: 1, path: [], exempt: [] });
+    expect(view).toMatchObject({ people: 3, done: null, returned: null, path: [], exempt: [] });
     expect(view?.units.map(({ name, hasBelow }) => [name.zh, hasBelow])).toEqual([
       ["客户服务", true],
     ]);
-    expect(view?.units[0]?.counts).toMatchObject({ self_review: 1, hr_audit: 1, acknowledged: 1 });
+    // Three people: where they stand could be told of each by name.
+    expect(view?.units[0]).toMatchObject({ people: 3, parts: [null, null, null, null, null] });
+    expect(view?.stages.find(({ state }) => state === "hr_audit")?.count).toBeNull();
     const below = await readCycle(
       actor,
       company.cycleId,
@@ -126,7 +128,18 @@ describe("a cycle that runs", () => {
     expect(await readCycle(actor, company.cycleId, stableId("no"), company.now)).toBeNull();
     expect(await readCycle(actor, stableId("no"), null, company.now)).toBeNull();
     const list = await listCycles(actor);
-    expect(list?.find(({ id }) => id === company.cycleId)).toMatchObject({ people: 3, done: 1 });
+    expect(list?.find(({ id }) => id === company.cycleId)).toMatchObject({ people: 3, done: null });
+  });
+
+  it("leaves the reader's own sheet out of what it counts", async () => {
+    const own = await appraisalIn(company, "approval");
+    const actor = { ...own.employee, isHrAdmin: true };
+    const view = await readCycle(actor, company.cycleId, null, company.now);
+    const others = await readCycle(admin().actor, company.cycleId, null, company.now);
+    expect([view?.people, view?.units[0]?.people]).toEqual([4, 3]);
+    expect([others?.people, others?.units[0]?.people]).toEqual([4, 4]);
+    const approval = view?.stages.find(({ state }) => state === "approval");
+    expect(approval).toMatchObject({ count: 0, longestDays: 0 });
   });
 
   it("proposes a free quarter, seven windows in order and the default rules", async () => {
@@ -164,7 +177,7 @@ describe("a cycle that runs", () => {
     const event = await database().recordedEvent.findFirstOrThrow({
       where: { cycleId: company.cycleId, kind: "cycle.closed" },
     });
-    expect(event.payload).toEqual({ unfinished: 4 });
+    expect(event.payload).toEqual({ unfinished: 5 });
     const refused = { ok: false, code: "cycle_closed" };
     expect(await saveSelfReview(self.context(), save)).toMatchObject(refused);
     expect(

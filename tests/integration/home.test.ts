@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { readHome, readRooms } from "@/lib/home/queries";
 import { idleOf } from "@/lib/home/rules";
 import type { HomeTask } from "@/lib/home/types";
+import { shownOf } from "@/lib/scoring";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { appraisalIn, type PlaceOptions } from "../support/appraisal";
 import { buildCompany, day, type Person, type TestCompany } from "../support/company";
@@ -129,8 +130,7 @@ describe("the employee's home", () => {
       database().appraisal.count(),
       database().appraisal.count({ where: { state: { in: ["acknowledged", "objected"] } } }),
     ]);
-    expect(running).toMatchObject([{ people, done }]);
-    expect(done).toBeGreaterThan(0);
+    expect(running).toMatchObject([{ people, done: shownOf(done, people) }]);
     for (const person of ["manager", "hrPartner", "divisionHead"] as const)
       expect((await readHome(company.actor(person), company.now)).running).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { StageProgress } from "@/lib/cycle/types";
+import { sumOf } from "@/lib/scoring";
 
 interface CloseCycleProps {
   cycleId: string;
@@ -28,8 +29,8 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
       toast({ title: text("close.done") });
     },
   });
-  const waiting = stages.filter(({ count }) => count > 0);
-  const unfinished = waiting.reduce((sum, { count }) => sum + count, 0);
+  const waiting = stages.filter(({ count }) => count !== 0);
+  const unfinished = sumOf(waiting.map(({ count }) => count));
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text("close.button")}</Button>
@@ -38,7 +39,9 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
         onOpenChange={setOpen}
         title={text("close.title", { quarter })}
         description={text("close.body")}
-        confirmLabel={text("close.confirm", { unfinished })}
+        confirmLabel={
+          unfinished === null ? text("close.confirmFew") : text("close.confirm", { unfinished })
+        }
         onConfirm={() => void send({ cycleId, version })}
         pending={pending}
         danger
@@ -46,10 +49,21 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
         {unfinished === 0 ? (
           <Notice tone="success">{text("close.allDone", { count: people })}</Notice>
         ) : (
-          <Notice tone="warn" title={text("close.unfinished", { count: unfinished })}>
+          <Notice
+            tone="warn"
+            title={
+              unfinished === null
+                ? text("close.unfinishedFew")
+                : text("close.unfinished", { count: unfinished })
+            }
+          >
             <ul className="list-disc ps-5">
               {waiting.map(({ state, count }) => (
-                <li key={state}>{text("close.line", { state: text(`states.${state}`), count })}</li>
+                <li key={state}>
+                  {count === null
+                    ? text("close.lineFew", { state: text(`states.${state}`) })
+                    : text("close.line", { state: text(`states.${state}`), count })}
+                </li>
               ))}
             </ul>
           </Notice>

@@ -9,6 +9,7 @@ import { isDone } from "@/lib/appraisal/stages";
 import type { CycleView as Cycle } from "@/lib/cycle/types";
 import { formatDay } from "@/lib/i18n/dates";
 import { overdueOf } from "@/lib/cycle/rules";
+import { sumOf } from "@/lib/scoring";
 import { quarterText } from "../quarter-text";
 import { CloseCycle } from "./close-cycle";
 import { ProgressCard } from "./progress-card";
@@ -69,19 +70,24 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
 
 function Summary({ cycle, now }: { cycle: Cycle; now: Date }) {
   const text = useTranslations("cycle.view");
-  const { people, done, stages, exempt } = cycle;
-  const returned = stages.reduce((sum, stage) => sum + stage.returned, 0);
+  const { people, done, returned, stages, exempt } = cycle;
   const overdue = cycle.closedAt
     ? 0
-    : stages.reduce((sum, stage) => sum + overdueOf(stage, cycle.windows, now), 0);
+    : sumOf(stages.map((stage) => overdueOf(stage, cycle.windows, now)));
   const exempted = exempt.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <Chip tone="jade">
-        {text("done", { share: Math.floor((100 * done) / Math.max(people, 1)) })}
-      </Chip>
-      {returned > 0 ? <Chip tone="amber">{text("returned", { count: returned })}</Chip> : null}
-      {overdue > 0 ? <Chip tone="rust">{text("overdue", { count: overdue })}</Chip> : null}
+      {done === null ? null : (
+        <Chip tone="jade">
+          {text("done", { share: Math.floor((100 * done) / Math.max(people, 1)) })}
+        </Chip>
+      )}
+      {returned !== null && returned > 0 ? (
+        <Chip tone="amber">{text("returned", { count: returned })}</Chip>
+      ) : null}
+      {overdue !== null && overdue > 0 ? (
+        <Chip tone="rust">{text("overdue", { count: overdue })}</Chip>
+      ) : null}
       {exempted > 0 ? <Chip>{text("exempt", { count: exempted })}</Chip> : null}
     </>
   );

@@ -3,18 +3,17 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
-import { progressOf, progressParts } from "@/lib/cycle/rules";
+import { progressParts } from "@/lib/cycle/rules";
 import type { CycleView } from "@/lib/cycle/types";
 
 export function ProgressCard({ cycle }: { cycle: CycleView }) {
   const text = useTranslations("cycle.progress");
   const { locale } = useReader();
   const { id, units, path } = cycle;
-  const rows = units.map(({ id: unitId, name, counts }) => {
-    const values = progressOf(counts);
-    const count = values.reduce((sum, value) => sum + value, 0);
-    return { id: unitId, label: name[locale], note: text("people", { count }), values };
-  });
+  const rows = units.map(({ id: unitId, name, people, parts }) => ({
+    ...{ id: unitId, label: name[locale], note: text("people", { count: people }) },
+    ...{ total: people, values: parts },
+  }));
   const below = units.filter(({ hasBelow }) => hasBelow);
   return (
     <Card title={text("title")} note={text("note")}>

@@ -4,14 +4,18 @@ import { Card } from "@/components/ui/layout/card";
 import { isDone } from "@/lib/appraisal/stages";
 import { overdueOf } from "@/lib/cycle/rules";
 import type { CycleView, StageProgress } from "@/lib/cycle/types";
+import type { Figure } from "@/lib/scoring";
 
 export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
   const text = useTranslations("cycle");
-  const figure = (count: number, tone = "") => (
-    <span className={`tabular ${count > 0 ? tone : "text-ink-2"}`}>
-      {count > 0 ? count : text("stuck.none")}
-    </span>
-  );
+  const figure = (count: Figure, tone = "") =>
+    count === null ? (
+      <span className="text-sm text-ink-2">{text("stuck.few")}</span>
+    ) : (
+      <span className={`tabular ${count > 0 ? tone : "text-ink-2"}`}>
+        {count > 0 ? count : text("stuck.none")}
+      </span>
+    );
   const overdue = (stage: StageProgress) =>
     cycle.closedAt ? 0 : overdueOf(stage, cycle.windows, now);
   const columns: readonly Column<StageProgress>[] = [
@@ -44,7 +48,7 @@ export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
       header: text("stuck.longest"),
       align: "end",
       cell: ({ state, count, longestDays }) =>
-        count === 0 || isDone(state) ? (
+        count === null || count === 0 || isDone(state) ? (
           figure(0)
         ) : (
           <span className="tabular">{text("stuck.days", { days: longestDays })}</span>

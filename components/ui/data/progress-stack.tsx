@@ -11,8 +11,10 @@ interface StackRow {
   id: string;
   label: string;
   note?: string;
-  /** One figure for each part, in the order of the parts. */
-  values: readonly number[];
+  /** One figure for each part, in the order of the parts; null is hidden, because it is of few people. */
+  values: readonly (number | null)[];
+  /** All of them, the hidden ones, too. */
+  total: number;
 }
 
 interface ProgressStackProps {
@@ -51,6 +53,14 @@ export function ProgressStack({ caption, parts, rows }: ProgressStackProps) {
             {label}
           </li>
         ))}
+        {rows.some(({ values }) => values.includes(null)) ? (
+          <li className="flex items-center gap-1.5">
+            <svg width="9" height="9" aria-hidden>
+              <rect width="9" height="9" rx="2" className={hiddenFill} />
+            </svg>
+            {text("hidden")}
+          </li>
+        ) : null}
       </ul>
       <div
         aria-hidden
@@ -62,25 +72,36 @@ export function ProgressStack({ caption, parts, rows }: ProgressStackProps) {
       </div>
       <div className="mt-3">
         <Disclosure summary={text("table")}>
-          <StackTable caption={caption} parts={parts} rows={rows} label={text("label")} />
+          <StackTable
+            caption={caption}
+            parts={parts}
+            rows={rows}
+            label={text("label")}
+            few={text("few")}
+          />
         </Disclosure>
       </div>
     </figure>
   );
 }
 
-function StackLine({ row: { label, note, values } }: { row: StackRow }) {
-  const total = values.reduce((sum, value) => sum + value, 0);
+const hiddenFill = "fill-line";
+
+/** The hidden parts are one stretch at the end: what they are together everybody can work out. */
+function StackLine({ row: { label, note, values, total } }: { row: StackRow }) {
   const share = (value: number) => (total === 0 ? 0 : (100 * value) / total);
+  const shown = values.map((value) => value ?? 0);
+  const known = shown.reduce((sum, value) => sum + value, 0);
   return (
     <>
       <span className="font-semibold">{label}</span>
       <span className="text-sm text-ink-2 tabular">{note}</span>
       <svg width="100%" height="14" className="rounded-sm max-md:col-span-2">
-        {values.map((value, index) => (
+        <rect x={`${share(known)}%`} width="100%" height="14" className={hiddenFill} />
+        {shown.map((value, index) => (
           <rect
             key={index}
-            x={`${values.slice(0, index).reduce((sum, before) => sum + share(before), 0)}%`}
+            x={`${shown.slice(0, index).reduce((sum, before) => sum + share(before), 0)}%`}
             width={`${share(value)}%`}
             height="14"
             className={clsx(fillOf(index, values.length), value > 0 && "stroke-card stroke-2")}
@@ -91,7 +112,12 @@ function StackLine({ row: { label, note, values } }: { row: StackRow }) {
   );
 }
 
-function StackTable({ caption, parts, rows, label }: ProgressStackProps & { label: string }) {
+interface StackTableProps extends ProgressStackProps {
+  label: string;
+  few: string;
+}
+
+function StackTable({ caption, parts, rows, label, few }: StackTableProps) {
   return (
     <table className="data-table">
       <caption className="sr-only">{caption}</caption>
@@ -111,7 +137,7 @@ function StackTable({ caption, parts, rows, label }: ProgressStackProps & { labe
             <th scope="row">{row.label}</th>
             {parts.map((part, index) => (
               <td key={part.id} data-align="end" data-label={part.label}>
-                {row.values[index]}
+                {row.values[index] ?? few}
               </td>
             ))}
           </tr>

@@ -14,24 +14,29 @@ const all = auditFilterSchema.parse({});
 const here = () => ({ ...all, cycle: company.cycleId });
 
 describe("how far the departments are", () => {
-  it("counts people by department, and does not tell approval from audit", async () => {
+  it("counts people by department in groups of five and more, and does not tell approval from audit", async () => {
     const line = { departmentId: company.departments.division };
-    for (const state of [
-      "self_review",
-      "manager_scoring",
-      "hr_audit",
-      "approval",
-      "published",
-    ] as const)
-      await appraisalIn(company, state, { line });
+    const states = ["hr_audit", "hr_audit", "hr_audit", "approval", "approval"] as const;
+    for (const state of states) await appraisalIn(company, state, { line });
+    const unit = async () => {
+      const { units } = await readProgress(company.actor("hrPartner"), here());
+      return units.find(({ id }) => id === company.departments.division);
+    };
+    const counts = { untouched: 0, self: 0, manager: 0, checks: 5, done: 0 };
+    expect(await unit()).toMatchObject({ people: 5, counts });
     const started = await appraisalIn(company, "self_review", { line });
     await database().appraisal.update({ where: { id: started.id }, data: { version: 2 } });
-    const { units } = await readProgress(company.actor("hrPartner"), here());
-    expect(units.find(({ id }) => id === company.departments.division)).toMatchObject({
-      people: 6,
-      counts: { untouched: 1, self: 1, manager: 1, checks: 2, done: 1 },
-    });
+    expect(await unit()).toMatchObject({ people: 6, counts: { self: null, checks: null } });
     expect((await readProgress(company.actor("otherHrPartner"), here())).units).toEqual([]);
+  });
+
+  it("goes on only from a department of the reader's own", async () => {
+    const actor = company.actor("hrPartner");
+    const from = (units: string) => readProgress(actor, { ...here(), units });
+    expect(await from(company.departments.otherDivision)).toEqual(
+      await readProgress(actor, here()),
+    );
+    expect(await from(company.departments.division)).not.toEqual(await readProgress(actor, here()));
   });
 
   it("counts what stands where for the heading", async () => {

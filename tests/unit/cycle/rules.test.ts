@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { stages } from "@/lib/appraisal/stages";
+import { appraisalStates, stages } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import {
   extensionFault,
   movedWith,
   overdueOf,
+  stageFigures,
+  unitFigures,
   progressOf,
   proposedJoinedAfter,
   proposedWindows,
@@ -108,6 +110,43 @@ describe("progress", () => {
     const counts = { ...none, self_review: 1, manager_scoring: 2, second_level: 4, hr_audit: 8 };
     const more = { ...counts, approval: 16, interview: 32, published: 64, acknowledged: 128 };
     expect(progressOf({ ...more, objected: 256 })).toEqual([1, 2, 28, 96, 384]);
+  });
+
+  it("hides what is few, with as much else as would give it away", () => {
+    const counted = (counts: Readonly<Record<string, number>>) =>
+      stageFigures(
+        appraisalStates.map((state) => ({ state, count: counts[state] ?? 0, returned: 0 })),
+      );
+    const shown = ({ stages }: ReturnType<typeof counted>) =>
+      stages.filter(({ count }) => count !== 0).map(({ state, count }) => [state, count]);
+    const plain = counted({ self_review: 12, second_level: 7, acknowledged: 20 });
+    expect(plain).toMatchObject({ done: 20, returned: 0 });
+    expect(shown(plain)).toEqual([
+      ["self_review", 12],
+      ["second_level", 7],
+      ["acknowledged", 20],
+    ]);
+    // The step of the reviews has a sum of its own, and so have those who are done.
+    const few = counted({ self_review: 12, second_level: 7, approval: 2, acknowledged: 20 });
+    expect(shown(few)).toEqual([
+      ["self_review", 12],
+      ["second_level", null],
+      ["approval", null],
+      ["acknowledged", 20],
+    ]);
+    const late = counted({ self_review: 3, acknowledged: 60 });
+    expect(late.done).toBeNull();
+    expect(shown(late)).toEqual([
+      ["self_review", null],
+      ["acknowledged", null],
+    ]);
+  });
+
+  it("hides units of four, and the same part of another", () => {
+    const units = [{ self_review: 4 }, { self_review: 9, approval: 8 }, { self_review: 30 }];
+    const [small, next] = unitFigures(units);
+    expect(small).toEqual({ people: 4, parts: [null, null, null, null, null] });
+    expect(next?.parts).toContain(null);
   });
 
   it("counts as overdue who waits at a closed window, but not who mends a return", () => {

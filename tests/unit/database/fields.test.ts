@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/commands/request";
 import { openCycleSchema } from "@/lib/cycle/schema";
-import { dateBounds, dateField, dateOrNothing } from "@/lib/db/fields";
+import { dateField, dateOrNothing } from "@/lib/db/fields";
+import { dateBounds } from "@/lib/i18n/zone";
 import { recordInterviewSchema } from "@/lib/interview/schema";
 import { createPersonSchema } from "@/lib/people/schema";
 import { sheetValueSchema } from "@/lib/sheet/schema";
