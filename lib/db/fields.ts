@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateBounds } from "@/lib/i18n/zone";
+import { dateBounds } from "@/lib/clock";
 
 /** What a write was based on, as the database counts it; a stale one is refused with what stands there now. */
 export const versionField = z.int().min(1).max(2_000_000_000);

@@ -1,9 +1,6 @@
 /** A calendar day as people write it in a zone: "2026-11-21". */
 export type IsoDay = string;
 
-/** A slip of the keyboard is no date of anybody's work; the database refuses what lies beyond, too. */
-export const dateBounds = { from: "1950-01-01", to: "2200-12-31" } as const;
-
 const fields = {
   year: "numeric",
   month: "2-digit",

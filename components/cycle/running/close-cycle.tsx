@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { StageProgress } from "@/lib/cycle/types";
-import { sumOf } from "@/lib/scoring";
+import type { Figure } from "@/lib/scoring";
 
 interface CloseCycleProps {
   cycleId: string;
@@ -17,9 +17,18 @@ interface CloseCycleProps {
   people: number;
   /** The steps that are not the end. */
   stages: readonly StageProgress[];
+  /** Of all these steps together; null is hidden. */
+  unfinished: Figure;
 }
 
-export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseCycleProps) {
+export function CloseCycle({
+  cycleId,
+  version,
+  quarter,
+  people,
+  stages,
+  unfinished,
+}: CloseCycleProps) {
   const text = useTranslations("cycle");
   const toast = useToast();
   const [open, setOpen] = useState(false);
@@ -30,7 +39,6 @@ export function CloseCycle({ cycleId, version, quarter, people, stages }: CloseC
     },
   });
   const waiting = stages.filter(({ count }) => count !== 0);
-  const unfinished = sumOf(waiting.map(({ count }) => count));
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text("close.button")}</Button>

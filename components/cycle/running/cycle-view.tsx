@@ -22,6 +22,7 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
   const { locale } = useReader();
   const { people, framework, policy, stages, closedAt } = cycle;
   const quarter = quarterText(text, cycle);
+  const unfinished = stages.filter(({ state }) => !isDone(state));
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -46,7 +47,8 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
                 version={cycle.version}
                 quarter={quarter}
                 people={people}
-                stages={stages.filter(({ state }) => !isDone(state))}
+                stages={unfinished}
+                unfinished={sumOf(unfinished.map(({ count }) => count))}
               />
             )}
           </>

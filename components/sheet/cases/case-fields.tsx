@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { TextCount } from "@/components/ui/form/text-count";
-import { dateBounds } from "@/lib/i18n/zone";
+import { dateBounds } from "@/lib/clock";
 import { sheetLimits } from "@/lib/sheet/types";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import type { CaseText } from "../state/edits";

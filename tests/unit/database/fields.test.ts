@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/commands/request";
 import { openCycleSchema } from "@/lib/cycle/schema";
 import { dateField, dateOrNothing } from "@/lib/db/fields";
-import { dateBounds } from "@/lib/i18n/zone";
+import { dateBounds } from "@/lib/clock";
 import { recordInterviewSchema } from "@/lib/interview/schema";
 import { createPersonSchema } from "@/lib/people/schema";
 import { sheetValueSchema } from "@/lib/sheet/schema";
