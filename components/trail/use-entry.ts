@@ -30,6 +30,11 @@ export function toneOf(kind: TrailEntry["event"]["kind"]): Tone {
   return tones[kind] ?? "neutral";
 }
 
+function roleOf(kind: TrailEntry["event"]["kind"]) {
+  if (kind.startsWith("hr.")) return "roles.hr";
+  return kind.startsWith("second_level.") ? "roles.secondLevel" : "someone";
+}
+
 /** One event as a sentence in the reader's language. */
 export function useSentence(timeZone: string): (entry: TrailEntry) => string {
   const text = useTranslations("trail");
@@ -38,7 +43,7 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
     const many = times > 1 ? "Many" : "";
     const key = `events.${event.kind}${many}`;
     const values = {
-      name: by ?? text("someone"),
+      name: by ?? text(roleOf(event.kind)),
       value: value === null ? "" : pick(value, locale),
       score: "halfPoints" in event ? formatScore(event.halfPoints) : "",
       inDoubt: "inDoubt" in event && event.inDoubt ? "yes" : "no",

@@ -4,15 +4,16 @@ import { relations as allRelations, type Standing } from "@/lib/appraisal/standi
 import type { AppraisalState, Relation } from "@/lib/appraisal/types";
 import type { TrailEntry } from "./types";
 
-/** The employee reads some things from the start, others only with the published result. */
-type Reader = Relation | "self_published";
+/** Some things are read from the start, others only once the result is published, then by all who read the trail. */
+type Reader = Relation | "published";
 
 const line: readonly Reader[] = ["manager", "second_level", "hr"];
 const selfAndLine: readonly Reader[] = ["self", ...line];
-const publishedAndLine: readonly Reader[] = ["self_published", ...line];
+const publishedAndLine: readonly Reader[] = ["published", ...line];
 
 /**
- * Who reads what of the trail, every kind of event decided. The employee never learns that a 5 was pending, nor HR's and
+ * Who reads what of the trail, every kind of event decided. That second level agreed and which scores HR verified is the
+ * proof of fairness, so it is read with the result. The employee never learns that a 5 was pending, nor HR's notes and
  * approvers' votes; drafts are their author's alone; who opened a sheet is HR's to see. What is of no appraisal has no
  * reader here.
  */
@@ -24,11 +25,11 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "manager.doubted": ["manager"],
   "manager.referred": line,
   "manager.submitted": publishedAndLine,
-  "second_level.agreed": line,
+  "second_level.agreed": publishedAndLine,
   "second_level.returned": line,
   "hr.opened": ["hr"],
   "hr.beneficiary_view": ["hr"],
-  "hr.confirmed": ["hr"],
+  "hr.confirmed": ["published", "hr"],
   "hr.returned": line,
   "approval.approved": ["hr"],
   "approval.declined": line,
@@ -61,8 +62,12 @@ const isKind = (word: string): word is EventKind => word in readersOf;
 const kinds = Object.keys(readersOf).filter(isKind);
 
 function readersAmong(relations: Pick<Standing, "has">, state: AppraisalState): readonly Reader[] {
-  if (relations.has("self")) return isPublished(state) ? ["self", "self_published"] : ["self"];
-  return allRelations.filter((relation) => relations.has(relation));
+  const later: readonly Reader[] = isPublished(state) ? ["published"] : [];
+  if (relations.has("self")) return ["self", ...later];
+  const mine = allRelations.filter(
+    (relation) => relations.has(relation) && relation !== "approver",
+  );
+  return mine.length === 0 ? [] : [...mine, ...later];
 }
 
 export function visibleKinds(
@@ -74,19 +79,40 @@ export function visibleKinds(
 }
 
 /**
- * The employee reads the scoring as one act: earlier submissions, or the number of the last, would tell that the sheet
- * was returned, and with what scores.
+ * The employee reads the way to the result as one: earlier submissions and reviews, or the number of the last, would tell
+ * that the sheet was returned, and with what scores. What HR verified before the last submission holds for the scores that
+ * were left as they were, so it stands with the agreement to them. Reviewers are named by their role.
  */
 export function shownEntries(
   relations: Pick<Standing, "has">,
   newestFirst: readonly TrailEntry[],
 ): readonly TrailEntry[] {
   if (!relations.has("self")) return newestFirst;
-  let shown = false;
-  return newestFirst.flatMap((entry) => {
-    if (entry.event.kind !== "manager.submitted") return [entry];
-    if (shown) return [];
-    shown = true;
-    return [{ ...entry, event: { ...entry.event, number: 1, round: 1 } }];
+  const last = (kind: EventKind) => newestFirst.find(({ event }) => event.kind === kind);
+  const [submitted, agreed] = [last("manager.submitted"), last("second_level.agreed")];
+  const scores = submitted?.event.kind === "manager.submitted" ? submitted.event.scores : {};
+  const from = Math.max(submitted?.at.getTime() ?? 0, agreed?.at.getTime() ?? 0);
+  const verified = new Set<string>();
+  const shown = newestFirst.flatMap((entry): TrailEntry[] => {
+    const { event } = entry;
+    if (event.kind === "manager.submitted")
+      return entry === submitted ? [{ ...entry, event: { ...event, number: 1, round: 1 } }] : [];
+    if (event.kind === "second_level.agreed")
+      return entry === agreed ? [{ ...entry, by: null, event: { ...event, round: 1 } }] : [];
+    if (event.kind !== "hr.confirmed") return [entry];
+    if (verified.has(event.value) || scores[event.value] !== event.halfPoints) return [];
+    verified.add(event.value);
+    const at = new Date(Math.max(entry.at.getTime(), from));
+    return [
+      {
+        ...entry,
+        id: `${event.kind}:${event.value}`,
+        at,
+        since: at,
+        by: null,
+        event: { ...event, round: 1 },
+      },
+    ];
   });
+  return shown.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }

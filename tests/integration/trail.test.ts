@@ -99,14 +99,18 @@ const hr: readonly EventKind[] = [
 const early: readonly AppraisalState[] = ["self_review", "manager_scoring"];
 const answered: readonly AppraisalState[] = ["published", "acknowledged", "objected"];
 
+/** Read with the result by all who read the trail. */
+const proof: readonly EventKind[] = ["second_level.agreed", "hr.confirmed"];
+
 function expected(who: Person | "self", state: AppraisalState): readonly EventKind[] | null {
+  const later = answered.includes(state) ? proof : [];
   switch (who) {
     case "self":
-      return answered.includes(state) ? [...own, ...published] : own;
+      return answered.includes(state) ? [...own, ...published, ...later] : own;
     case "manager":
-      return manager;
+      return [...manager, ...later];
     case "secondLevel":
-      return early.includes(state) ? null : line;
+      return early.includes(state) ? null : [...line, ...later];
     case "hrPartner":
       return early.includes(state) || state === "second_level" ? null : hr;
     default:
@@ -139,13 +143,16 @@ describe("who reads what of the trail", () => {
     }
   });
 
-  it("never tells the employee of HR's audit or an approval, nor that a sheet was returned", async () => {
+  it("never tells the employee of HR's notes or an approval, nor that a sheet was returned", async () => {
     for (const state of appraisalStates) {
       const appraisal = await appraisalIn(company, state);
       await tell(appraisal, oneOfEach);
       const trail = await readTrail(appraisal.employee, appraisal.id);
       const shown = JSON.stringify(trail);
-      expect(shown).not.toMatch(/"(hr|approval|second_level)\./);
+      expect(shown).not.toMatch(
+        /"(approval\.|hr\.(opened|beneficiary|returned)|second_level\.ret)/,
+      );
+      if (!answered.includes(state)) expect(shown).not.toMatch(/"(hr|second_level)\./);
       const submissions = trail?.entries.flatMap(({ event }) =>
         event.kind === "manager.submitted" ? [event] : [],
       );

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { appraisalStates, isPublished } from "@/lib/appraisal/stages";
 import { relations, type Relation } from "@/lib/appraisal/standing";
-import { visibleKinds } from "@/lib/trail/rules";
+import type { RecordedEvent } from "@/lib/events/event";
+import { shownEntries, visibleKinds } from "@/lib/trail/rules";
+import type { TrailEntry } from "@/lib/trail/types";
 
 const kindsFor = (state: (typeof appraisalStates)[number], ...mine: Relation[]) =>
   visibleKinds(new Set(mine), state);
@@ -19,16 +21,27 @@ describe("who reads which event", () => {
       expect(kindsFor(state, "self")).toEqual(["self.saved", "self.submitted", "self.returned"]);
   });
 
-  it("and never, not even as HR of their own department, of HR, approval and second level", () => {
+  it("and never, not even as HR of their own department, of HR's notes and looks, approval and returns", () => {
     for (const state of appraisalStates) {
       expect(kindsFor(state, ...relations)).toEqual(kindsFor(state, "self"));
       for (const kind of kindsFor(state, "self"))
-        expect(kind).not.toMatch(/^(hr|approval|second_level)\.|doubted|referred|manager\.saved/);
+        expect(kind).not.toMatch(
+          /^approval\.|opened|beneficiary|hr\.returned|level\.returned|doubted|referred|manager\.saved/,
+        );
+    }
+  });
+
+  it("with the result, that second level agreed and which scores HR verified; so does the manager", () => {
+    for (const reader of ["self", "manager", "second_level"] as const) {
+      expect(kindsFor("published", reader)).toContain("second_level.agreed");
+      expect(kindsFor("published", reader)).toContain("hr.confirmed");
+      expect(kindsFor("interview", reader)).not.toContain("hr.confirmed");
     }
   });
 
   it("an approver reads nothing, and who stands twice reads what either reads", () => {
     expect(kindsFor("approval", "approver")).toEqual([]);
+    expect(kindsFor("published", "approver")).toEqual([]);
     const both = new Set([...kindsFor("approval", "manager"), ...kindsFor("approval", "hr")]);
     expect(new Set(kindsFor("approval", "manager", "hr"))).toEqual(both);
   });
@@ -40,7 +53,7 @@ describe("who reads which event", () => {
     };
     expect(only("manager", ["second_level", "hr"])).toEqual(["manager.saved", "manager.doubted"]);
     expect(only("hr", ["manager", "second_level"])).toEqual([
-      ...["hr.opened", "hr.beneficiary_view", "hr.confirmed", "approval.approved"],
+      ...["hr.opened", "hr.beneficiary_view", "approval.approved"],
     ]);
   });
 
@@ -55,5 +68,43 @@ describe("who reads which event", () => {
       return typeof texts !== "object" || texts[act] === undefined;
     });
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the way to the result, for the employee", () => {
+  const at = (day: number) => new Date(`2026-11-${String(day)}T02:00:00Z`);
+  const entry = (day: number, event: RecordedEvent): TrailEntry => ({
+    ...{ id: String(day), at: at(day), since: at(day), by: "某人", event },
+    ...{ note: null, value: null, words: null, times: 1 },
+  });
+  const submitted = (day: number, round: number, scores: Record<string, number>) =>
+    entry(day, { kind: "manager.submitted", number: round, round, total: 20, band: null, scores });
+  const agreed = (day: number, round: number) => entry(day, { kind: "second_level.agreed", round });
+  const verified = (day: number, round: number, value: string, halfPoints: number) =>
+    entry(day, { kind: "hr.confirmed", round, value, halfPoints });
+  const newestFirst = [
+    verified(26, 2, "passion", 8),
+    agreed(25, 2),
+    submitted(24, 2, { integrity: 2, passion: 8, teamwork: 5 }),
+    verified(23, 1, "teamwork", 9),
+    verified(22, 1, "integrity", 2),
+    agreed(21, 1),
+    submitted(20, 1, { integrity: 2, passion: 9, teamwork: 9 }),
+  ];
+
+  it("does not tell of an earlier round, and says which of the final scores HR verified, by role", () => {
+    const shown = shownEntries(new Set<Relation>(["self"]), newestFirst);
+    const told = shown.map((one) => [one.event.kind, one.at.getUTCDate(), one.by]);
+    expect(told).toEqual([
+      ["hr.confirmed", 26, null],
+      ["second_level.agreed", 25, null],
+      ["hr.confirmed", 25, null],
+      ["manager.submitted", 24, "某人"],
+    ]);
+    expect(JSON.stringify(shown)).not.toMatch(/"round":2|"number":2|"halfPoints":9/);
+  });
+
+  it("and tells the others everything as it was", () => {
+    expect(shownEntries(new Set<Relation>(["manager"]), newestFirst)).toEqual(newestFirst);
   });
 });
