@@ -34,7 +34,9 @@ export default function Crash({ error, retry }: CrashProps) {
       >
         <p>{text(away ? "awayBody" : "body")}</p>
         {error.digest ? (
-          <p className="tabular">{text("reference", { digest: error.digest })}</p>
+          <p className="tabular">
+            {text("reference", { digest: error.digest.replace(/^.*:/, "") })}
+          </p>
         ) : null}
       </EmptyState>
     </main>
