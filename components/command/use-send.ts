@@ -10,7 +10,7 @@ import { useRefusalText } from "./use-refusal-text";
 type Faults = Readonly<Record<string, FieldFault>>;
 
 /** Not sent, as the page itself finds faults in it. */
-export interface Unsent {
+interface Unsent {
   readonly ok: false;
   readonly code: "invalid_input";
   readonly fields: Faults;

@@ -1,7 +1,7 @@
 export const locales = ["zh", "en"] as const;
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = "zh";
+const defaultLocale: Locale = "zh";
 export const localeCookie = "locale";
 export const defaultTimeZone = "Asia/Shanghai";
 

@@ -10,7 +10,6 @@ export const caseChecks = [
   "not-charity",
   "beneficiary-named",
 ] as const;
-export type CaseCheck = (typeof caseChecks)[number];
 
 /** A case is small: about this many characters, or two minutes of speaking. Advice, never a limit. */
 export const CASE_ADVICE_CHARACTERS = 200;
