@@ -60,7 +60,12 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
             </span>
           </button>
         </h2>
-        <PanelScores view={body.view} self={body.self} missing={missing} />
+        <PanelScores
+          view={body.view}
+          self={body.self}
+          missing={missing}
+          facts={body.editor.policy.requireDeductionInInterview}
+        />
       </div>
       {open || current ? (
         <div
@@ -77,9 +82,12 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
   );
 }
 
-type ScoresProps = Pick<ValuePanelProps, "view" | "self" | "missing">;
+type ScoresProps = Pick<ValuePanelProps, "view" | "self" | "missing"> & {
+  /** Whether the policy wants the facts of a deduction explained in the interview. */
+  facts: boolean;
+};
 
-function PanelScores({ view, self, missing }: ScoresProps) {
+function PanelScores({ view, self, missing, facts }: ScoresProps) {
   const text = useTranslations("manager-scoring");
   const { result, own, pass } = view;
   const max = rungsFor(result.maxHalfPoints);
@@ -87,7 +95,7 @@ function PanelScores({ view, self, missing }: ScoresProps) {
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (
     <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full md:ms-auto">
-      {difference !== null && difference < 0 ? (
+      {facts && difference !== null && difference < 0 ? (
         <Chip tone="amber">{text("difference.lower")}</Chip>
       ) : null}
       {result.routing.refer || (own.inDoubt && result.score === null) ? (

@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
-import { formatScore, type DocumentChange } from "@/lib/scoring";
-import { halfPointFields } from "./half-points";
+import type { DocumentChange } from "@/lib/scoring";
 import { usePathWords } from "./path-words";
+import { useValueWords } from "./value-words";
 
 const shown = 100;
-const longest = 80;
 
 const tones: Readonly<Record<DocumentChange["kind"], ChipTone>> = {
   added: "jade",
@@ -35,7 +34,7 @@ export function Changes({ changes, documents }: ChangesProps) {
           >
             <Chip tone={tones[change.kind]}>{text(change.kind)}</Chip>
             <span className="min-w-0">{wordsOf(documents, change.path)}</span>
-            <Sides change={change} />
+            <Sides change={change} documents={documents} />
           </li>
         ))}
       </ul>
@@ -46,17 +45,11 @@ export function Changes({ changes, documents }: ChangesProps) {
   );
 }
 
-function Sides({ change }: { change: DocumentChange }) {
+function Sides({ change, documents }: { change: DocumentChange; documents: readonly unknown[] }) {
   const text = useTranslations("ruleset.change");
-  const isScore = halfPointFields.has(change.path.findLast((step) => typeof step === "string"));
-  const wordOf = (side: DocumentChange["after"]) => {
-    if (side === undefined) return null;
-    if (side === null || side === "") return text("none");
-    if (typeof side === "boolean") return text(side ? "yes" : "no");
-    if (typeof side === "number" && isScore) return text("points", { score: formatScore(side) });
-    const words = String(side);
-    return words.length > longest ? `${words.slice(0, longest)}…` : words;
-  };
+  const wordsOf = useValueWords();
+  const wordOf = (side: DocumentChange["after"]) =>
+    side === undefined ? null : wordsOf(documents, change.path, side);
   const [before, after] = [wordOf(change.before), wordOf(change.after)];
   if (before === null && after === null) return null;
   return (

@@ -58,6 +58,18 @@ export function usePathWords(): (
   };
 }
 
+/** What the entry `key` of a list of the document is called; null where it is not there. */
+export function nameIn(document: unknown, list: string, key: string, locale: Locale) {
+  const listed = fieldOf(document, list);
+  const entries: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const found = entries.find((entry) => isNamed(entry, key));
+  for (const field of ["name", "text"]) {
+    const own = fieldOf(fieldOf(found, field), locale);
+    if (typeof own === "string") return own;
+  }
+  return null;
+}
+
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? new Map<string, unknown>(Object.entries(value)).get(name)

@@ -24,9 +24,9 @@ const zh: Voice = {
   figure: (use, sum, figure, scale) => `${zhUses[use]}：${sum} = ${figure}，满分 ${scale}。`,
   sides: { values: "价值观", performance: "业绩" },
   part: (side, term) => `${term}（${side}）`,
-  none: { composite: "算不出综合考评。", promotion: "算不出晋升综合分。" },
+  none: { composite: "无法计算综合考评。", promotion: "无法计算晋升综合分。" },
   gaps: {
-    "values-open": "价值观还没有评完。",
+    "values-open": "价值观未评完。",
     "rating-missing": "这一等第没有写明对应的评级分。",
     "performance-missing": "没有业绩结果。",
     "scales-differ": "价值观的评级分超出了业绩评级的满分，两者不在同一刻度上。",
@@ -39,7 +39,7 @@ const zh: Voice = {
     "wild-dog": "属于“野狗”：业绩强，价值观弱。",
     neither: "价值观和业绩都不强。",
   },
-  noQuadrant: "归不了象限。",
+  noQuadrant: "无法归入象限。",
 };
 
 const enUses = { composite: "Composite", promotion: "Promotion composite" } as const;

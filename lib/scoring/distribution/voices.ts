@@ -36,8 +36,7 @@ const zh: Voice = {
     `余下 ${count} 个名额，给${names.join("、")}${count > 1 ? "各" : ""}一个。`,
   seats: (shares) => `名额：${shares.join("、")}。`,
   seat: (name, seats) => `${name} ${seats}`,
-  now: (shares, open) =>
-    `目前：${shares.join("、")}${open > 0 ? `；还有 ${open} 人没有归档` : ""}。`,
+  now: (shares, open) => `目前：${shares.join("、")}${open > 0 ? `；还有 ${open} 人未归档` : ""}。`,
   here: (name, count, difference) => {
     if (difference > 0) return `${name} ${count}（多 ${difference}）`;
     return `${name} ${count}（${difference === 0 ? "正好" : `少 ${-difference}`}）`;
@@ -79,8 +78,8 @@ const en: Voice = {
   },
   verdict: {
     fits: "No share is over its seats.",
-    warn: "A share is over its seats: think again; handing in is still possible.",
-    block: "A share is over its seats: it can be handed in once that is changed.",
+    warn: "A share is over its seats: please reconsider; it can still be submitted.",
+    block: "A share is over its seats: it can be submitted once that is changed.",
   },
   tooFew: (n, minGroup) =>
     `${n} ${n === 1 ? "person" : "people"} in all, fewer than ${minGroup}: no distribution guidance.`,

@@ -34,8 +34,8 @@ const zh: Sentences = {
   "not-json": ({ line, column }) => `不是有效的 JSON：第 ${line} 行第 ${column} 列的内容无法读取`,
   "key-repeated": ({ line, column }) =>
     `这一项在同一个对象里写了两次，第二次在第 ${line} 行第 ${column} 列`,
-  "too-deep": () => "层次太深，不像一份文件",
-  "too-large": ({ max }) => `内容太多，不像一份文件（上限 ${max}）`,
+  "too-deep": () => "层次过深，不像一份文件",
+  "too-large": ({ max }) => `内容过多，不像一份文件（上限 ${max}）`,
   missing: () => "缺少这一项",
   "unknown-key": () => "没有这个字段，请删去或检查拼写",
   "wrong-type": (data) => `应为${zhKind(data, "expected")}，现在是${zhKind(data, "got")}`,
@@ -45,7 +45,7 @@ const zh: Sentences = {
   "not-a-step": ({ step }) => `应为 ${step} 的整数倍`,
   "too-small": ({ min }) => `不能小于 ${min}`,
   "too-big": ({ max }) => `不能大于 ${max}`,
-  "too-long": ({ max }) => `文字太长，最多 ${max} 个字符`,
+  "too-long": ({ max }) => `文字过长，最多 ${max} 个字符`,
   "too-few": ({ min }) => `至少要有 ${min} 项`,
   "too-many": ({ max }) => `最多 ${max} 项`,
   "key-malformed": () => "只能用小写字母、数字和连字符，并以字母或数字开头",
@@ -101,9 +101,9 @@ const en: Sentences = {
   "text-unreadable": () => "contains control characters or broken characters",
   "pointer-malformed": () => "must begin with “/” and point to a place in this document",
   "rungs-not-consecutive": ({ expected }) =>
-    `rungs count up from 1 without a gap: this one must be ${expected}`,
+    `levels count up from 1 without a gap: this one must be ${expected}`,
   "cap-out-of-reach": (data) =>
-    `the cap must be below what the rungs add up to, ${points(data, "max")}`,
+    `the cap must be below what the levels add up to, ${points(data, "max")}`,
   "value-key-repeated": () => "another value before it has the same key",
   "bands-not-descending": (data) =>
     `bands run from best to lowest: this one must begin below the ${points(data, "above")} of the band before it`,

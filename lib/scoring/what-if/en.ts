@@ -3,18 +3,18 @@ import type { Effect, Queue } from "./types";
 
 const becauses = {
   step: "the two policies treat half points differently",
-  framework: "the two versions have different rungs",
+  framework: "the two versions have different levels",
 } as const;
 
 const queueTexts: Readonly<Record<Queue, Readonly<Record<Effect, string>>>> = {
-  verify: { gained: "needs verifying by HR", lost: "no longer needs verifying by HR" },
+  verify: { gained: "needs verification by HR", lost: "no longer needs verification by HR" },
   sample: {
     gained: "may be drawn for a spot check",
     lost: "can no longer be drawn for a spot check",
   },
   beneficiaryView: {
-    gained: "needs the view of who benefited",
-    lost: "no longer needs the view of who benefited",
+    gained: "needs the beneficiary’s view",
+    lost: "no longer needs the beneficiary’s view",
   },
   approve: {
     gained: "needs the division head’s approval",
@@ -47,7 +47,7 @@ export const en: ReplayVoice = {
   consequence: (effect, name, reasons) =>
     effect === "gained"
       ? `New proposed consequence “${name}”: ${reasons.join("; ")}.`
-      : `Consequence “${name}” is no longer proposed; it was because ${reasons.join("; ")}.`,
+      : `Consequence “${name}” is no longer proposed; the reason was: ${reasons.join("; ")}.`,
   byBand: (band, total) => `the total of ${total} is in the lowest band, “${band}”`,
   byValue: (value, score, bound, exact) =>
     exact ? `${value} has exactly ${bound}` : `${value} has ${score}, which is below ${bound}`,
@@ -61,9 +61,9 @@ export const en: ReplayVoice = {
             ? `${bound} or more`
             : `${bound} or less`;
     if (effect === "lost")
-      return `${place(value, score)} no longer needs written facts (they were asked for at ${rule}).`;
-    const state = missing ? "nothing is written yet" : "they are written already";
-    return `${place(value, score)} needs written facts (asked for at ${rule}); ${state}.`;
+      return `${place(value, score)} no longer needs a justification (it was required at ${rule}).`;
+    const state = missing ? "none is written yet" : "it is already written";
+    return `${place(value, score)} needs a justification (required at ${rule}); ${state}.`;
   },
   queue: (effect, queue, value, score) => `${place(value, score)} ${queueTexts[queue][effect]}.`,
 };

@@ -11,7 +11,7 @@ const queueTexts: Readonly<Record<Queue, Readonly<Record<Effect, string>>>> = {
   sample: { gained: "进入抽查范围", lost: "不再在抽查范围" },
   beneficiaryView: { gained: "须了解受益人的看法", lost: "不再须了解受益人的看法" },
   approve: { gained: "须由事业部负责人审批", lost: "不再须由事业部负责人审批" },
-  refer: { gained: "因有疑问须提交隔级主管和 HR", lost: "有疑问也不再须提交隔级主管和 HR" },
+  refer: { gained: "因存疑须提请隔级主管和 HR", lost: "存疑也不再须提请隔级主管和 HR" },
 };
 
 const open = "未定";
@@ -52,7 +52,7 @@ export const zh: ReplayVoice = {
             ? `${bound} 分及以上`
             : `${bound} 分及以下`;
     if (effect === "lost") return `${place(value, score)}不再要求书面事由（原规定：${rule}）。`;
-    return `${place(value, score)}须写明事由（${rule}）${missing ? "，目前没有写" : "，已经写了"}。`;
+    return `${place(value, score)}须写明事由（${rule}）${missing ? "，目前尚未填写" : "，已填写"}。`;
   },
   queue: (effect, queue, value, score) => `${place(value, score)}${queueTexts[queue][effect]}。`,
 };

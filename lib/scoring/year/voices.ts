@@ -33,7 +33,7 @@ const zhDirections: Readonly<Record<Direction, string>> = {
 
 const zh: Voice = {
   total: (year, sum, average, max) => `${year} 年平均分：${sum} = ${average}，满分 ${max}。`,
-  nothing: (year) => `${year} 年还没有可以计入的季度，算不出平均分。`,
+  nothing: (year) => `${year} 年尚无可计入的季度，无法计算平均分。`,
   fewer: (count) => `只有 ${count} 个季度的结果，平均分就按这 ${count} 个季度计算。`,
   converted: (quarter, own, max) =>
     `${zhQuarters([quarter])}的满分是 ${own}，折算成满分 ${max} 后计入。`,
@@ -45,7 +45,7 @@ const zh: Voice = {
   provisional: "以上是目前的数字，还会随未结束的季度变化。",
   trend: (direction, sum, slope, threshold) =>
     `趋势：${zhDirections[direction]}。按季度画一条最接近各分数的直线，每季度变化 ${sum} = ${slope} 分；达到 ${threshold} 分（满分的六十分之一）才算上升或下降。`,
-  fewForTrend: "不足三个季度，不看趋势。",
+  fewForTrend: "不足三个季度，不计算趋势。",
   proposal: {
     exact: (score) => `建议年度分：${score}，即平均分本身。`,
     "half-point": (score) => `建议年度分：${score}，取最接近平均分的半分，恰在正中时取高的一个。`,
@@ -70,8 +70,8 @@ const en: Voice = {
   nothing: (year) => `No quarter of ${year} counts yet, so there is no average.`,
   fewer: (count) =>
     count === 1
-      ? "There is one quarter only; it stands for the average."
-      : `There are ${count} quarters only; the average is of these ${count}.`,
+      ? "There is only one quarter; it is taken as the average."
+      : `There are only ${count} quarters; the average is of these ${count}.`,
   converted: (quarter, own, max) =>
     `The total of Q${quarter} is out of ${own}; it counts converted to ${max}.`,
   absent: {
@@ -88,7 +88,7 @@ const en: Voice = {
         ? `${enQuarters(quarters)} is not over${enReason(reason)}; it does not count yet.`
         : `${enQuarters(quarters)} are not over${enReason(reason)}; they do not count yet.`,
   },
-  provisional: "These figures stand for now and change with the quarters that are not over.",
+  provisional: "These figures are provisional and change with the quarters that are not over.",
   trend: (direction, sum, slope, threshold) =>
     `Trend: ${direction}. The straight line closest to the scores moves by ${sum} = ${slope} per quarter; from ${threshold} (a sixtieth of the maximum) it counts as improving or falling.`,
   fewForTrend: "With fewer than three quarters there is no trend.",
@@ -98,7 +98,7 @@ const en: Voice = {
       `Proposed annual score: ${score}, the half point nearest to the average; exactly between two, the higher one.`,
   },
   band: (name, score, bound) =>
-    `Band of the year: ${name}; ${score} reaches its bound of ${bound}.`,
+    `Band of the year: ${name}; ${score} reaches the minimum of ${bound}.`,
   value: (name, sum, average) => `${name}: ${sum} = ${average}.`,
   settled: (score, proposed) =>
     `The annual score is settled at ${score}; ${proposed} was proposed.`,

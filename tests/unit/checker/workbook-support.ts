@@ -2,7 +2,7 @@ import { workbookOf, type CellValue, type Worksheet } from "../../support/tables
 import { checker, output } from "./support";
 
 export const zhHead = ["工号", "价值观", "第1级", "第2级", "第3级", "得分"];
-export const enHead = ["Employee No.", "Value", "Rung 1", "Rung 2", "Rung 3", "Score"];
+export const enHead = ["Employee No.", "Value", "Level 1", "Level 2", "Level 3", "Score"];
 
 /** A workbook of one worksheet. */
 export async function workbook(rows: CellValue[][], more: Omit<Worksheet, "rows"> = {}) {

@@ -8,14 +8,14 @@ const words = {
   locale: "en",
   field: (name: string) => `<${name}>`,
   entry: (number: number) => `#${number}`,
-  rung: (point: number) => `rung ${point}`,
+  rung: (point: number) => `level ${point}`,
 } as const;
 const tell = (document: unknown, path: readonly (string | number)[]) =>
   pathWords(document, path, words).join(" ");
 
 test("values, rungs, bands and consequences go by their names", () => {
   expect(tell(framework, ["values", "customer-first", "rungs", 3, "statement", "zh"])).toBe(
-    "<values> Customer First <rungs> rung 3 <statement> <zh>",
+    "<values> Customer First <rungs> level 3 <statement> <zh>",
   );
   expect(tell(policy, ["bands", "meets", "from"])).toBe("<bands> Meets expectations <from>");
   expect(tell(policy, ["consequences", "written-warning"])).toBe("<consequences> Written warning");
@@ -26,7 +26,7 @@ test("the places of a JSON pointer are counted from 0", () => {
     `<bands> ${policy?.bands[0]?.name.en ?? ""} <rating>`,
   );
   expect(tell(framework, segmentsOf("/values/0/rungs/2"))).toBe(
-    `<values> ${framework?.values[0]?.name.en ?? ""} <rungs> rung 3`,
+    `<values> ${framework?.values[0]?.name.en ?? ""} <rungs> level 3`,
   );
 });
 

@@ -120,34 +120,37 @@ describe("in Chinese", () => {
 describe("in English", () => {
   test("a plain four", () => {
     expect(shown("met,met,E,E,unmet", "en")).toEqual([
-      "Why 4: rungs 1 and 2 have no contradicting case; rungs 3 and 4 each have a supporting case (“supports 3”, “supports 4”); rung 5 is not reached.",
-      "To pass rung 5: a case that supports it, and the verdict met.",
+      "Why 4: levels 1 and 2 have no contradicting case; levels 3 and 4 each have a supporting case (“supports 3”, “supports 4”); level 5 is not reached.",
+      "To pass level 5: a case that supports it, and the verdict “met”.",
     ]);
   });
 
   test("one case that waits, and several", () => {
     expect(shown("met,unmet!,E,-,-", "en")[1]).toBe(
-      "The case for rung 3 (“supports 3”) does not count yet: rung 2 is not passed.",
+      "The case for level 3 (“supports 3”) does not count yet: level 2 is not passed.",
     );
     expect(shown("met,unmet!,E,E,E", "en")[1]).toBe(
-      "Cases for rungs 3, 4 and 5 (“supports 3”, “supports 4”, “supports 5”) do not count yet: rung 2 is not passed.",
+      "Cases for levels 3, 4 and 5 (“supports 3”, “supports 4”, “supports 5”) do not count yet: level 2 is not passed.",
     );
   });
 
   test.each([
     [
       "met,partly!,-,-,-",
-      "rung 2 has a contradicting case (“contradicts 2”), excusable, and earns 0.5",
+      "level 2 has a contradicting case (“contradicts 2”), excusable, and earns 0.5",
     ],
-    ["met,met,P,-,-", "rung 3 is partly reached and earns 0.5 (“supports 3”)"],
+    ["met,met,P,-,-", "level 3 is partly reached and earns 0.5 (“supports 3”)"],
     [
       "met,partly,-,-,-",
-      "rung 2 was judged partly met and earns 0.5, but no contradicting case is given",
+      "level 2 was judged partly met and earns 0.5, but no contradicting case is given",
     ],
-    ["met,unmet,-,-,-", "rung 2 was judged not met, but no contradicting case is given"],
-    ["met,met,e,-,-", "rung 3 has no supporting case"],
-    ["met,met,E,E,E", "every rung is passed"],
-    ["-,-,-,-,-", "So far 2: rungs 1 and 2 have no contradicting case; rung 3 is not judged yet."],
+    ["met,unmet,-,-,-", "level 2 was judged not met, but no contradicting case is given"],
+    ["met,met,e,-,-", "level 3 has no supporting case"],
+    ["met,met,E,E,E", "every level is passed"],
+    [
+      "-,-,-,-,-",
+      "So far 2: levels 1 and 2 have no contradicting case; level 3 is not judged yet.",
+    ],
   ])("%s says %s", (notation, sentence) => {
     expect(shown(notation, "en")[0]).toContain(sentence);
   });
@@ -159,8 +162,8 @@ describe("in English", () => {
       "通过第 1 级：已有支持它的案例，还要判为达到。",
     ]);
     expect(renderExplanation(both, "en")).toEqual([
-      "Why 0: rung 1 is not reached and has a contradicting case (“contradicts 1”).",
-      "To pass rung 1: a supporting case is there; what is missing is the verdict met.",
+      "Why 0: level 1 is not reached and has a contradicting case (“contradicts 1”).",
+      "To pass level 1: there is a supporting case; the verdict “met” is missing.",
     ]);
     expect(renderExplanation(scoreValue(valueOf("e"), said("E!")).explanation, "zh")[0]).toBe(
       "为什么是 1：第 1 级有案例支持（“supports 1”），另有相反的案例（“contradicts 1”）；各级全部通过。",
@@ -173,15 +176,15 @@ describe("in English", () => {
   ])("whole points: a half on a rung of kind %s shows what would pass it", (kind, word, way) => {
     const { explanation } = scoreValue(valueOf(kind), said(word), 2);
     expect(renderExplanation(explanation, "en")).toEqual([
-      "Why 0: rung 1 was judged partly met, but this policy counts whole points only.",
-      `To pass rung 1: ${way}.`,
+      "Why 0: level 1 was judged partly met, but this policy counts whole points only.",
+      `To pass level 1: ${way}.`,
     ]);
   });
 
   test("a checklist speaks of rules", () => {
     expect(shown("unmet!,-,-", "en", valueOf("ppp", false))).toEqual([
       "Why 2: rules 2 and 3 have no contradicting case; rule 1 has a contradicting case (“contradicts 1”).",
-      "To earn rule 1: no contradicting case any more.",
+      "To earn rule 1: no more contradicting cases.",
     ]);
     expect(shown("-,-", "en", valueOf("pp", false))[0]).toContain("every rule is kept");
   });

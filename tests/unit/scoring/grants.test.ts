@@ -54,7 +54,7 @@ describe("a presumed rung", () => {
     const cases = [filed(1, "contradicts", "b"), filed(1, "contradicts", "a"), filed(1)];
     const result = scoreValue(valueOf("p"), { judgements: {}, cases });
     expect(renderExplanation(result.explanation, "en")[0]).toBe(
-      "Why 0: rung 1 has a contradicting case (“contradicts 1a”, “contradicts 1b”).",
+      "Why 0: level 1 has a contradicting case (“contradicts 1a”, “contradicts 1b”).",
     );
   });
 });
@@ -88,7 +88,7 @@ describe("an evidenced rung", () => {
   test("the cases that support it are named, and those against it too", () => {
     const result = scoreValue(valueOf("e"), said("E!"));
     expect(renderExplanation(result.explanation, "en")[0]).toBe(
-      "Why 1: rung 1 has a supporting case (“supports 1”), and also a contradicting one (“contradicts 1”); every rung is passed.",
+      "Why 1: level 1 has a supporting case (“supports 1”), and also a contradicting one (“contradicts 1”); every level is passed.",
     );
   });
 });

@@ -37,7 +37,7 @@ describe("the worked examples of the gated ladder", () => {
     },
   );
 
-  test("met, met, met without a case is 2 and the problem that rung 3 needs a case", () => {
+  test("met, met, met without a case is 2 and the problem that level 3 needs a case", () => {
     expect(score("met,met,e,-,-").problems).toEqual([
       { code: "case-required", severity: "error", value: "value", rung: 3 },
     ]);

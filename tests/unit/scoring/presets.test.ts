@@ -86,7 +86,7 @@ describe("the frameworks that ship", () => {
     ]);
   });
 
-  test("on every ladder rungs 1 and 2 are presumed, 3 to 5 evidenced", () => {
+  test("on every ladder levels 1 and 2 are presumed, 3 to 5 evidenced", () => {
     const ladders = written.flatMap(({ values }) => values.filter(({ gated }) => gated));
     expect(ladders).toHaveLength(24);
     expect(ladders.filter(({ rungs: list }) => grants(list) !== "ppeee")).toEqual([]);

@@ -18,7 +18,7 @@ function named(cases: readonly CaseRef[]): string {
 }
 
 const rungsOf = (points: readonly number[], gated: boolean) =>
-  `${gated ? "rung" : "rule"}${points.length > 1 ? "s" : ""} ${listed(points)}`;
+  `${gated ? "level" : "rule"}${points.length > 1 ? "s" : ""} ${listed(points)}`;
 
 function short(because: RungReason, against: string): string {
   switch (because) {
@@ -72,11 +72,11 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
     case "missed":
       return `${rungsOf([part.rung], gated)} ${short(part.because, bothKinds(explanation, part.rung)[0])}`;
     case "all-met":
-      return gated ? "every rung is passed" : "every rule is kept";
+      return gated ? "every level is passed" : "every rule is kept";
     case "stated":
       return "taken as stated; no cases given, so nothing could be verified";
     case "no-rungs":
-      return "this value has no rungs yet";
+      return "this value has no levels yet";
     case "capped":
       return `${formatScore(-part.points)} beyond the cap does not count, ${formatScore(part.cap)} at most`;
     default:
@@ -87,15 +87,15 @@ function clause(part: ExplanationPart, explanation: Explanation): string | null 
 const openings: Readonly<Record<Opening, string>> = {
   judgement: "judge it first; met or partly met needs a supporting case",
   case: "add at least one case that supports it",
-  "case-and-verdict": "a case that supports it, and the verdict met",
+  "case-and-verdict": "a case that supports it, and the verdict “met”",
   "rest-of-half": "reach the part still missing, with a case that shows it",
-  "no-contradiction": "no contradicting case any more",
+  "no-contradiction": "no more contradicting cases",
   "case-or-restore": "without a contradicting case the verdict should be met",
 };
 
 function opening({ by, rung }: OpensPart, explanation: Explanation): string {
   const waits = by === "case-and-verdict" && casesAt(explanation, [rung], "supports").length > 0;
-  return waits ? "a supporting case is there; what is missing is the verdict met" : openings[by];
+  return waits ? "there is a supporting case; the verdict “met” is missing" : openings[by];
 }
 
 function line(part: ExplanationPart, explanation: Explanation): string | null {
@@ -105,7 +105,7 @@ function line(part: ExplanationPart, explanation: Explanation): string | null {
     const several = waiting.length > 1;
     const cases = `${several ? "Cases" : "The case"} for ${rungsOf(part.rungs, gated)}`;
     const verb = several ? "do" : "does";
-    return `${cases}${named(waiting)} ${verb} not count yet: rung ${part.gate} is not passed.`;
+    return `${cases}${named(waiting)} ${verb} not count yet: level ${part.gate} is not passed.`;
   }
   if (part.kind !== "opens") return null;
   return `To ${gated ? "pass" : "earn"} ${rungsOf([part.rung], gated)}: ${opening(part, explanation)}.`;

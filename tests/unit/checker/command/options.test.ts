@@ -27,8 +27,8 @@ describe("what the command line does not understand: exit 2 and a hint", () => {
       "One file is checked at a time; these were given: a.json b.json. See --help.",
     ],
     [["in.json", "--format", "xlsx"], "--format xlsx needs --out with the file to write."],
-    [["--template", "t.csv"], "The name of the template has to end in .xlsx."],
-    [[], "No file to check is given. See --help."],
+    [["--template", "t.csv"], "The name of the template must end in .xlsx."],
+    [[], "No file to check was given. See --help."],
   ])("%j", async (args, line) => {
     const { code, stdout, lines } = await checker(args, { files });
     expect([code, stdout, lines]).toEqual([2, "", [line]]);
@@ -75,17 +75,17 @@ describe("an option and its value, joined or apart, before or behind the file", 
   });
 
   test.each([
-    [["--lang=en", "missing.json"], /missing\.json: there is no such file\.$/],
-    [["missing.json", "--lang=en"], /missing\.json: there is no such file\.$/],
-    [["missing.json", "--lang", "en"], /missing\.json: there is no such file\.$/],
-    [["--lang=en", "--template=no/folder/t.xlsx"], /does not exist; make it first\.$/],
+    [["--lang=en", "missing.json"], /missing\.json: no such file\.$/],
+    [["missing.json", "--lang=en"], /missing\.json: no such file\.$/],
+    [["missing.json", "--lang", "en"], /missing\.json: no such file\.$/],
+    [["--lang=en", "--template=no/folder/t.xlsx"], /does not exist; create it first\.$/],
     [["--lang=en", "in.json", "--formt=x"], /^There is no option “--formt”\./],
     [["--formt=x", "--lang=en"], /^There is no option “--formt”\./],
     // No language is asked for: a file of that name, a seed of that name.
-    [["en"], /：没有这个文件。$/],
+    [["en"], /：文件不存在。$/],
     [["missing.json", "--seed", "--lang=en"], /^Option “--seed” needs a value after it\./],
     [["--seed", "--", "en"], /^选项“--seed”后面要写一个值。/],
-    [["--", "--lang=en"], /--lang=en：没有这个文件。$/],
+    [["--", "--lang=en"], /--lang=en：文件不存在。$/],
   ])("the language of what is refused: %j", async (args, line) => {
     const { code, stdout, reported } = await lines(args);
     expect([code, stdout, reported.length]).toEqual([2, "", 1]);

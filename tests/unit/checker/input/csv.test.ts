@@ -30,14 +30,14 @@ describe("a CSV file is the same sheet", () => {
   test("a line break inside quotes does not move the rows", async () => {
     const file = `工号,价值观,得分,事由\n"E1",诚信,2,"两\n行"\nE1,激情,2.3,x\n`;
     expect(await refusedTable(file, "in.csv")).toEqual([
-      "第 3 行第 3 列：得分 2.3 不是以 0.5 为一档。",
+      "第 3 行第 3 列：得分 2.3 须以 0.5 为一档。",
     ]);
   });
 
   test("faults by row and column, in English too", async () => {
     const file = `${lines[0]}\nE1,诚信,maybe\n`;
     expect(await refusedTable(file, "in.csv", "en")).toEqual([
-      "row 2, column 3: “maybe” is no verdict; it can be: met, partly, unmet, or empty for not judged.",
+      "row 2, column 3: “maybe” is not a verdict; it can be: met, partly, unmet, or empty for not judged.",
     ]);
   });
 
@@ -50,7 +50,7 @@ describe("a CSV file is the same sheet", () => {
 
   test("a quote that is not closed", async () => {
     const [line] = await refusedTable(`${lines[0]}\nE1,"诚信,达到\n`, "in.csv");
-    expect(line).toMatch(/^第 \d+ 行：引号没有配对。$/);
+    expect(line).toMatch(/^第 \d+ 行：引号未配对。$/);
   });
 
   test("bytes that are no text", async () => {

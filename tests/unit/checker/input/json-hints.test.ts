@@ -69,17 +69,21 @@ const slips: readonly (readonly [text: string, zh: string, en: string])[] = [
   ],
   [
     `{"framework":▶\u00a0"six-veins"}`,
-    "这是看不见的字符，请删去。",
-    "This sign cannot be seen; remove it.",
+    "这里有看不见的字符，请删去。",
+    "This character is invisible; remove it.",
   ],
-  [`{\n ▶framework: "six-veins"}`, `名称要写在双引号 " 里。`, `Names stand in double quotes (").`],
-  [`{"framework": ▶six-veins}`, `文字要写在双引号 " 里。`, `Text stands in double quotes (").`],
-  [sheet(`{"inDoubt":▶tru}}}]}`), `文字要写在双引号 " 里。`, `Text stands in double quotes (").`],
+  [
+    `{\n ▶framework: "six-veins"}`,
+    `名称要写在双引号 " 里。`,
+    `Names must be in double quotes (").`,
+  ],
+  [`{"framework": ▶six-veins}`, `文字要写在双引号 " 里。`, `Text must be in double quotes (").`],
+  [sheet(`{"inDoubt":▶tru}}}]}`), `文字要写在双引号 " 里。`, `Text must be in double quotes (").`],
   [sheet(`{"score":▶.5}}}]}`), "小数点前面要有数字，如 0.5。", "as in 0.5."],
   [
     `{"appraisals":[{"employee":0▶07}]}`,
     `数字不能以 0 开头；工号是文字，要写在双引号 " 里。`,
-    `A number cannot begin with 0; an employee number is text and stands in double quotes (").`,
+    `A number cannot begin with 0; an employee number is text and must be in double quotes (").`,
   ],
   [
     `${good}\n▶${good}`,
@@ -125,7 +129,7 @@ describe("a byte-order mark", () => {
   test("in the middle, where two files were joined, is named", async () => {
     const [line] = await refused(`{"framework":\ufeff"six-veins"}`);
     expect(line).toBe(
-      "line 1, column 14 (framework): not valid JSON: “U+FEFF” cannot stand here. This sign cannot be seen; remove it.",
+      "line 1, column 14 (framework): not valid JSON: “U+FEFF” cannot stand here.This character is invisible; remove it.",
     );
   });
 

@@ -198,7 +198,7 @@ describe("one row a person, the values as columns", () => {
       ["E1", ...threes],
     ];
     expect(await refusedTable(await workbook(misspelt))).toEqual([
-      "工作表1!B1：不认识表头“客户第１”。是不是“客户第一”？",
+      "工作表1!B1：无法识别表头“客户第１”。是不是“客户第一”？",
     ]);
   });
 });

@@ -84,7 +84,7 @@ describe("a score", () => {
     ["what is no number", "1e0", "得分“1e0”不是数字。"],
     ["less than nothing", -1, "得分 -1 应在 0 到 5 之间。"],
     ["more than there is", 6, "得分 6 应在 0 到 5 之间。"],
-    ["no half", 3.25, "得分 3.25 不是以 0.5 为一档。"],
+    ["no half", 3.25, "得分 3.25 须以 0.5 为一档。"],
   ])("that cannot be one: %s", async (_, written, line) => {
     expect(await refusedTable(await workbook([head, ["E1", "诚信", written]]))).toEqual([
       `工作表1!C2：${line}`,

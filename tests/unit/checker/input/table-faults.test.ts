@@ -20,7 +20,7 @@ describe("a cell that cannot be read is named", () => {
       row("E1", "客户第一", 1),
       "工作表1!C2：“1”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
     ],
-    [row("E1", "客户第一", null, null, null, 3.7), "工作表1!F2：得分 3.7 不是以 0.5 为一档。"],
+    [row("E1", "客户第一", null, null, null, 3.7), "工作表1!F2：得分 3.7 须以 0.5 为一档。"],
     [row("E1", "客户第一", null, null, null, -1), "工作表1!F2：得分 -1 应在 0 到 5 之间。"],
     [
       row("E1", "客户第一", null, null, null, 1e9),
@@ -94,7 +94,7 @@ describe("a cell that cannot be read is named", () => {
 
 describe("headers", () => {
   test.each([
-    [["工号", "价值观", "第1级", "得份"], "工作表1!D1：不认识表头“得份”。是不是“得分”？"],
+    [["工号", "价值观", "第1级", "得份"], "工作表1!D1：无法识别表头“得份”。是不是“得分”？"],
     [["工号", "价值观", "第1级", "第 1 级"], "工作表1!D1：表头“第 1 级”重复了。"],
     [["工号", "价值观", "第六级", "得分"], "工作表1!C1：表头“第六级”超出了框架的等级，最多 5 级。"],
     [["工号", "第1级"], "工作表1!A1：缺少表头“价值观 / Value”，也没有以价值观命名的列。"],
@@ -143,7 +143,7 @@ describe("files that are no workbook", () => {
     ["empty", Buffer.alloc(0), "文件是空的。"],
     ["text", Buffer.from("工号,价值观"), "不是有效的 .xlsx 文件，或文件已损坏。"],
     ["cut off", Buffer.from("PK\u0003\u0004abc"), "不是有效的 .xlsx 文件，或文件已损坏。"],
-    ["locked", ole, "工作簿有密码保护，或其实是旧版 Excel 格式；请去掉密码，另存为 .xlsx 再检查。"],
+    ["locked", ole, "工作簿有密码保护，或为旧版 Excel 格式；请去掉密码，另存为 .xlsx 再检查。"],
   ])("%s", async (_, file, line) => {
     expect(await refusedTable(file)).toEqual([line]);
   });
@@ -152,7 +152,7 @@ describe("files that are no workbook", () => {
 describe("what people write is taken as they mean it", () => {
   test("spaces, invisible signs, full-width figures, either language, any order of rows", async () => {
     const rows = [
-      ["Score", "价值观 ", "ＥＭＰＬＯＹＥＥ ＮＯ．", "部门", "Rung 1", "第二级"],
+      ["Score", "价值观 ", "ＥＭＰＬＯＹＥＥ ＮＯ．", "部门", "Level 1", "第二级"],
       [null, "诚信\u00a0", "０００１２３", "客服", "Met", "partly met "],
       ["２.５", "Passion", "E2", "客服", null, null],
       [null, "teamwork", "\u200b000123", null, "达到", "部分"],

@@ -103,22 +103,20 @@ describe("--out", () => {
     const same = await checker(["in.json", "--out", "./in.json"], { files });
     expect(same.lines).toEqual(["--out is the file to check: the result would overwrite it."]);
     const there = await checker(["--template", "t.xlsx"], { files: { "t.xlsx": "filled in" } });
-    expect([there.code, there.lines]).toEqual([2, ["t.xlsx: the file is there already."]]);
+    expect([there.code, there.lines]).toEqual([2, ["t.xlsx: the file already exists."]]);
   });
 
   test("a folder that is not there is named", async () => {
     const { code, lines } = await checker(["in.json", "--out", "no/out.json"], { files });
     expect(code).toBe(2);
-    expect(lines[0]).toMatch(
-      /no\/out\.json: the folder to write to does not exist; make it first\.$/,
-    );
+    expect(lines[0]).toMatch(/no\/out\.json: the target folder does not exist; create it first\.$/);
   });
 });
 
 describe("the template", () => {
   test.each([
     ["zh", "six-veins", ["工号", "姓名", "主管工号", "价值观", "第 1 级"]],
-    ["en", "six-veins", ["Employee No.", "Name", "Manager No.", "Value", "Rung 1"]],
+    ["en", "six-veins", ["Employee No.", "Name", "Manager No.", "Value", "Level 1"]],
     ["zh", "customer-checklist", ["工号", "姓名", "主管工号", "价值观", "第 1 条"]],
   ])("in %s for %s is read back, filled in or not", async (lang, framework, heads) => {
     const made = await checker(["--template", "t.xlsx", "--lang", lang, "--framework", framework]);

@@ -49,7 +49,7 @@ describe("what 51CTO's policy says of a value's score", () => {
     ]);
   });
 
-  test("a value that is not decided neither passes nor fails", async () => {
+  test("a value that is undecided neither passes nor fails", async () => {
     expect(await answers("51cto", {}, { rungs: ["met"] }, at(3))).toEqual([
       [null, null, undefined],
       [null, null, undefined],
@@ -109,7 +109,7 @@ describe("in the table", () => {
 
   test("in Chinese", async () => {
     const text = await table("51cto", "zh");
-    expect(text).toContain("! 未到达标线 3 分");
+    expect(text).toContain("! 未达及格线 3 分");
     expect(text).toContain("* 4 分及以上，可选入案例库");
   });
 

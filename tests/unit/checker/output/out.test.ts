@@ -26,11 +26,11 @@ const readOnly: [string, RegExp][] =
 
 describe("a place the result cannot go to is found before anything is read", () => {
   test.each([
-    ["no/out.json", /no\/out\.json: the folder to write to does not exist; make it first\.$/],
-    ["in.json/out.json", /out\.json: the folder to write to does not exist; make it first\.$/],
+    ["no/out.json", /no\/out\.json: the target folder does not exist; create it first\.$/],
+    ["in.json/out.json", /out\.json: the target folder does not exist; create it first\.$/],
     ["made", /made: this is a folder, not a file\.$/],
     [".", /: this is a folder, not a file\.$/],
-    [`${"x".repeat(250)}.json`, /xxx…: the name of the file is too long\.$/],
+    [`${"x".repeat(250)}.json`, /xxx…: the file name is too long\.$/],
     ...readOnly,
   ])("%s", async (out, line) => {
     const here = folder();
@@ -53,9 +53,7 @@ describe("a place the result cannot go to is found before anything is read", () 
 
   test("a template is refused in the same words", async () => {
     const { lines } = await checker(["--template", "no/t.xlsx"]);
-    expect(lines[0]).toMatch(
-      /no\/t\.xlsx: the folder to write to does not exist; make it first\.$/,
-    );
+    expect(lines[0]).toMatch(/no\/t\.xlsx: the target folder does not exist; create it first\.$/);
   });
 });
 

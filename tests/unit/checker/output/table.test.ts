@@ -47,7 +47,7 @@ describe("the table fits the screen", () => {
     expect(at(rows[0], "等第")).toBe(at(rows[1], "不合格"));
     expect(at(rows[0], "姓名")).toBe(at(rows[2], "李小四"));
     expect(stdout).toContain("问题 000124 激情 第 3 级：未判断");
-    expect(stdout).toContain("共 2 人，1 人有总分，1 人还没有判完。");
+    expect(stdout).toContain("共 2 人，1 人有总分，1 人未评完。");
   });
 
   test("80 columns: short names with a legend below", async () => {
@@ -113,7 +113,7 @@ describe("an employee number is never cut", () => {
     expect(rows.filter((row) => row.startsWith(long("1")))).toHaveLength(1);
     expect(rows.filter((row) => row.startsWith(long("2")))).toHaveLength(2);
     expect(stdout).toContain(`问题 ${long("2")} 激情`);
-    expect(stdout).toContain(`工号 ${long("2")} 在前面已经出现过`);
+    expect(stdout).toContain(`工号 ${long("2")} 重复出现`);
     expect(stdout).not.toContain("…");
   });
 

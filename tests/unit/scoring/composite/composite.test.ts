@@ -206,8 +206,8 @@ describe("in words", () => {
 
   test("none, and why", () => {
     expect(renderComposite(compositeOf(half, values(null), null), "zh")).toEqual([
-      "算不出综合考评。",
-      "价值观还没有评完。",
+      "无法计算综合考评。",
+      "价值观未评完。",
       "没有业绩结果。",
     ]);
     expect(renderComposite(compositeOf(half, values(null), null), "en", "promotion")).toEqual([
@@ -217,7 +217,7 @@ describe("in words", () => {
     ]);
     const unrated = compositeOf(rated, values(20), performance(4, 5));
     expect(renderComposite(unrated, "zh", "promotion")).toEqual([
-      "算不出晋升综合分。",
+      "无法计算晋升综合分。",
       "这一等第没有写明对应的评级分。",
     ]);
     expect(renderComposite(unrated, "en")[1]).toBe("The policy gives this band no rating.");

@@ -126,8 +126,8 @@ describe("in words", () => {
   test("none, and why", () => {
     expect(renderQuadrant(quadrantOf(rule, values(null), performance(90)), "zh")).toEqual([
       "业绩 90 ÷ 100，达到满分的 80%。",
-      "归不了象限。",
-      "价值观还没有评完。",
+      "无法归入象限。",
+      "价值观未评完。",
     ]);
     expect(renderQuadrant(quadrantOf(rule, values(null), null), "en")).toEqual([
       "There is no quadrant.",

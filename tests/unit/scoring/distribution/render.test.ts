@@ -46,7 +46,7 @@ describe("one pool in words", () => {
       "优 23 × 20% = 4.6，先得 4 个；中 23 × 70% = 16.1，先得 16 个；差 23 × 10% = 2.3，先得 2 个。",
       "余下 1 个名额，给优一个。",
       "名额：优 5、中 16、差 2。",
-      "目前：优 6（多 1）、中 16（正好）、差 0（少 2）；还有 1 人没有归档。",
+      "目前：优 6（多 1）、中 16（正好）、差 0（少 2）；还有 1 人未归档。",
       "有超出名额的档，请再斟酌；不妨碍提交。",
     ]);
   });
@@ -58,7 +58,7 @@ describe("one pool in words", () => {
       "One seat is left over and goes to Top.",
       "Seats: Top 5, Middle 16, Bottom 2.",
       "Now: Top 6 (1 over), Middle 16 (exact), Bottom 0 (2 under); 1 not placed yet.",
-      "A share is over its seats: it can be handed in once that is changed.",
+      "A share is over its seats: it can be submitted once that is changed.",
     ]);
   });
 
@@ -95,7 +95,7 @@ describe("one pool in words", () => {
   test("warn in English", () => {
     const groups = [group("sales", null, 10, { top: 3 })];
     expect(lines(groups, "en").at(-1)).toBe(
-      "A share is over its seats: think again; handing in is still possible.",
+      "A share is over its seats: please reconsider; it can still be submitted.",
     );
   });
 

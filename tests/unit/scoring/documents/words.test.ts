@@ -19,7 +19,7 @@ const rows: readonly Row[] = [
   [
     "too-large",
     { max: 7 },
-    "内容太多，不像一份文件（上限 7）",
+    "内容过多，不像一份文件（上限 7）",
     "holds too much to be a document (at most 7)",
   ],
   ["not-allowed", { allowed: "1, 2" }, "只能是：1, 2", "must be one of: 1, 2"],
@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   ["not-a-step", { step: 0.01 }, "应为 0.01 的整数倍", "must be a multiple of 0.01"],
   ["too-small", { min: 1 }, "不能小于 1", "must not be less than 1"],
   ["too-big", { max: 7 }, "不能大于 7", "must not be more than 7"],
-  ["too-long", { max: 7 }, "文字太长，最多 7 个字符", "is too long: at most 7 characters"],
+  ["too-long", { max: 7 }, "文字过长，最多 7 个字符", "is too long: at most 7 characters"],
   ["too-few", { min: 2 }, "至少要有 2 项", "needs at least 2 entries"],
   ["too-few", { min: 1 }, "至少要有 1 项", "needs at least 1 entry"],
   ["too-many", { max: 7 }, "最多 7 项", "has too many entries: at most 7"],
@@ -35,13 +35,13 @@ const rows: readonly Row[] = [
     "rungs-not-consecutive",
     { expected: 3 },
     "各级应从 1 起逐级递增，这一级应为 3",
-    "rungs count up from 1 without a gap: this one must be 3",
+    "levels count up from 1 without a gap: this one must be 3",
   ],
   [
     "cap-out-of-reach",
     { max: 7 },
     "封顶须低于各级相加的满分 3.5 分",
-    "the cap must be below what the rungs add up to, 3.5",
+    "the cap must be below what the levels add up to, 3.5",
   ],
   [
     "bands-not-descending",

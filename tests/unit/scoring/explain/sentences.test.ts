@@ -12,32 +12,32 @@ describe("what opens a rung, word for word", () => {
     [
       "met,met,-,-,-",
       "通过第 3 级：先作出判定；判为达到或部分达到，须有支持它的案例。",
-      "To pass rung 3: judge it first; met or partly met needs a supporting case.",
+      "To pass level 3: judge it first; met or partly met needs a supporting case.",
     ],
     [
       "met,met,e,-,-",
       "通过第 3 级：补上至少一个支持它的案例。",
-      "To pass rung 3: add at least one case that supports it.",
+      "To pass level 3: add at least one case that supports it.",
     ],
     [
       "met,met,unmet,-,-",
       "通过第 3 级：要有支持它的案例，并判为达到。",
-      "To pass rung 3: a case that supports it, and the verdict met.",
+      "To pass level 3: a case that supports it, and the verdict “met”.",
     ],
     [
       "met,met,P,-,-",
       "通过第 3 级：把尚未做到的部分做到，并有案例支持。",
-      "To pass rung 3: reach the part still missing, with a case that shows it.",
+      "To pass level 3: reach the part still missing, with a case that shows it.",
     ],
     [
       "met,unmet!,-,-,-",
       "通过第 2 级：不再有相反的案例。",
-      "To pass rung 2: no contradicting case any more.",
+      "To pass level 2: no more contradicting cases.",
     ],
     [
       "met,unmet,-,-,-",
       "通过第 2 级：没有相反的案例，就应判为达到。",
-      "To pass rung 2: without a contradicting case the verdict should be met.",
+      "To pass level 2: without a contradicting case the verdict should be met.",
     ],
   ];
   test.each(rows)("%s", (notation, zh, en) => {
@@ -51,7 +51,7 @@ describe("first sentences, word for word", () => {
   test("a value without rungs", () => {
     expect(shown({ judgements: {}, cases: [] }, valueOf(""))).toEqual({
       zh: ["目前是 0：这条价值观还没有写行为等级。"],
-      en: ["So far 0: this value has no rungs yet."],
+      en: ["So far 0: this value has no levels yet."],
     });
   });
 
@@ -61,7 +61,7 @@ describe("first sentences, word for word", () => {
       "为什么是 2：第 1、2 级没有相反的案例；第 3 级判为部分达到，但这套政策只计整分。",
     );
     expect(en[0]).toBe(
-      "Why 2: rungs 1 and 2 have no contradicting case; rung 3 was judged partly met, but this policy counts whole points only.",
+      "Why 2: levels 1 and 2 have no contradicting case; level 3 was judged partly met, but this policy counts whole points only.",
     );
   });
 
@@ -69,7 +69,7 @@ describe("first sentences, word for word", () => {
     expect(shown(said("met,E"), valueOf("pe"))).toEqual({
       zh: ["为什么是 2：第 1 级没有相反的案例；第 2 级有案例支持（“supports 2”）；各级全部通过。"],
       en: [
-        "Why 2: rung 1 has no contradicting case; rung 2 has a supporting case (“supports 2”); every rung is passed.",
+        "Why 2: level 1 has no contradicting case; level 2 has a supporting case (“supports 2”); every level is passed.",
       ],
     });
   });
@@ -78,7 +78,7 @@ describe("first sentences, word for word", () => {
     const cases = [{ ...filed(1), title: "  " }];
     expect(shown({ judgements: { 1: "met" }, cases }, valueOf("e"))).toEqual({
       zh: ["为什么是 1：第 1 级有案例支持；各级全部通过。"],
-      en: ["Why 1: rung 1 has a supporting case; every rung is passed."],
+      en: ["Why 1: level 1 has a supporting case; every level is passed."],
     });
   });
 });
@@ -113,12 +113,12 @@ describe("the titles in a sentence", () => {
   test("are those of the kind and the rung the sentence speaks of", () => {
     const cases = [entry("for", 1), entry("against", 1, "contradicts"), entry("other", 2)];
     expect(shown({ judgements: { 1: "met", 2: "unmet" }, cases }, valueOf("ee")).en[0]).toBe(
-      "Why 1: rung 1 has a supporting case (“for”), and also a contradicting one (“against”); rung 2 is not reached.",
+      "Why 1: level 1 has a supporting case (“for”), and also a contradicting one (“against”); level 2 is not reached.",
     );
     expect(shown({ judgements: { 1: "unmet" }, cases }, valueOf("pe")).en).toEqual([
-      "Why 0: rung 1 has a contradicting case (“against”).",
-      "The case for rung 2 (“other”) does not count yet: rung 1 is not passed.",
-      "To pass rung 1: no contradicting case any more.",
+      "Why 0: level 1 has a contradicting case (“against”).",
+      "The case for level 2 (“other”) does not count yet: level 1 is not passed.",
+      "To pass level 1: no more contradicting cases.",
     ]);
   });
 });

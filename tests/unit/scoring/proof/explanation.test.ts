@@ -31,7 +31,7 @@ const readings: Readonly<Record<ExplanationLocale, readonly Reading[]>> = {
   ],
   en: [
     [
-      /^(?:rung|rule)s? (.+) (?:(?:has|have) no contradicting|(?:has|each have) a supporting) case(?:, and also a contradicting one)?$/,
+      /^(?:level|rule)s? (.+) (?:(?:has|have) no contradicting|(?:has|each have) a supporting) case(?:, and also a contradicting one)?$/,
       ([, list = ""]) => countOf(list) * 2,
     ],
     [/earns 0\.5/, () => 1],
@@ -68,7 +68,7 @@ describe("the reader with the pencil", () => {
     ],
     [
       "en",
-      "Why 3.5: rungs 1 and 2 have no contradicting case; rung 3 has a supporting case (“a; b”); rung 4 is partly reached and earns 0.5.",
+      "Why 3.5: levels 1 and 2 have no contradicting case; level 3 has a supporting case (“a; b”); level 4 is partly reached and earns 0.5.",
     ],
   ] as const)("reads %s", (locale, sentence) => {
     expect(redo(sentence, locale)).toEqual({ claimed: 7, sum: 7 });

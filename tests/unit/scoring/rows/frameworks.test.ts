@@ -47,7 +47,7 @@ describe("domain §2", () => {
   );
 
   test.each(["six-veins", "six-veins-2006", "nine-swords", "go-getter"])(
-    "%s · grant modes: rungs 1–2 presumed, rungs 3–5 evidenced",
+    "%s · grant modes: levels 1–2 presumed, levels 3–5 evidenced",
     (key) => {
       expect(new Set(grants(key))).toEqual(new Set(["ppeee"]));
     },
@@ -63,7 +63,7 @@ describe("domain §2", () => {
     expect(assumedOf("six-veins-2006")).toEqual(expected);
   });
 
-  test("A · 客户第一 rung 1 usually has no half point, unless the person is otherwise consistently good and the lapse was excusable", () => {
+  test("A · 客户第一 level 1 usually has no half point, unless the person is otherwise consistently good and the lapse was excusable", () => {
     const six = framework("six-veins");
     const exceptional = six.values.flatMap(({ key, rungs }) =>
       rungs
@@ -102,7 +102,7 @@ describe("domain §2", () => {
     expect(same).toEqual(points);
   });
 
-  test("A, second edition · 敬业 swaps what rungs 1 and 2 ask: working hours and neglect first, then today's work and process", () => {
+  test("A, second edition · 敬业 swaps what levels 1 and 2 ask: working hours and neglect first, then today's work and process", () => {
     const [first, second] =
       framework("six-veins-2006").values.find(({ key }) => key === "dedication")?.rungs ?? [];
     expect([first?.statement.zh, second?.statement.zh]).toEqual([
@@ -132,7 +132,7 @@ describe("domain §2", () => {
     expect(JSON.stringify(rungsOf("nine-swords"))).toBe(reworded);
   });
 
-  test("C · rungs 1–2 are ours, marked assumed", () => {
+  test("C · levels 1–2 are ours, marked assumed", () => {
     const values = ["exceed-expectations", "better-self", "mutual-success"];
     expect(assumedOf("go-getter")).toEqual(values.flatMap((value) => [`${value} 1`, `${value} 2`]));
   });

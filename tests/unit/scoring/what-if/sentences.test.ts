@@ -21,7 +21,7 @@ describe("sentences", () => {
     [
       { kind: "score", value: "integrity", before: null, after: 6, because: "framework" },
       "“诚信”由未定变为 3：两个版本的行为等级不同。",
-      "Integrity moves from undecided to 3: the two versions have different rungs.",
+      "Integrity moves from undecided to 3: the two versions have different levels.",
     ],
     [
       { kind: "total", before: 38, after: 36, parts: [{ value: "integrity", delta: -2 }] },
@@ -84,7 +84,7 @@ describe("sentences", () => {
         ],
       },
       "不再有处理建议“本季奖金全额不发”，原来的依据是：“诚信”得 0.5，低于 1 分；“激情”得 0，低于 1 分。",
-      "Consequence “The whole bonus of this quarter is withheld” is no longer proposed; it was because Integrity has 0.5, which is below 1; Passion has 0, which is below 1.",
+      "Consequence “The whole bonus of this quarter is withheld” is no longer proposed; the reason was: Integrity has 0.5, which is below 1; Passion has 0, which is below 1.",
     ],
   ] satisfies [Change, string, string][])("%j", (change, zh, en) => {
     expect(say(change)).toEqual([zh, en]);
@@ -100,16 +100,16 @@ describe("sentences", () => {
     const about = { kind: "justification", value: "passion", score, rule } as const;
     const points = score / 2;
     expect(say({ ...about, effect: "gained", missing: true })).toEqual([
-      `“激情”的 ${points} 分须写明事由（${zh}），目前没有写。`,
-      `The ${points} in Passion needs written facts (asked for at ${en}); nothing is written yet.`,
+      `“激情”的 ${points} 分须写明事由（${zh}），目前尚未填写。`,
+      `The ${points} in Passion needs a justification (required at ${en}); none is written yet.`,
     ]);
     expect(say({ ...about, effect: "gained", missing: false })).toEqual([
-      `“激情”的 ${points} 分须写明事由（${zh}），已经写了。`,
-      `The ${points} in Passion needs written facts (asked for at ${en}); they are written already.`,
+      `“激情”的 ${points} 分须写明事由（${zh}），已填写。`,
+      `The ${points} in Passion needs a justification (required at ${en}); it is already written.`,
     ]);
     expect(say({ ...about, effect: "lost", missing: false })).toEqual([
       `“激情”的 ${points} 分不再要求书面事由（原规定：${zh}）。`,
-      `The ${points} in Passion no longer needs written facts (they were asked for at ${en}).`,
+      `The ${points} in Passion no longer needs a justification (it was required at ${en}).`,
     ]);
   });
 
@@ -117,8 +117,8 @@ describe("sentences", () => {
     verify: [
       "须由 HR 核查",
       "不再须由 HR 核查",
-      "needs verifying by HR",
-      "no longer needs verifying by HR",
+      "needs verification by HR",
+      "no longer needs verification by HR",
     ],
     sample: [
       "进入抽查范围",
@@ -129,8 +129,8 @@ describe("sentences", () => {
     beneficiaryView: [
       "须了解受益人的看法",
       "不再须了解受益人的看法",
-      "needs the view of who benefited",
-      "no longer needs the view of who benefited",
+      "needs the beneficiary’s view",
+      "no longer needs the beneficiary’s view",
     ],
     approve: [
       "须由事业部负责人审批",
@@ -139,8 +139,8 @@ describe("sentences", () => {
       "no longer needs the division head’s approval",
     ],
     refer: [
-      "因有疑问须提交隔级主管和 HR",
-      "有疑问也不再须提交隔级主管和 HR",
+      "因存疑须提请隔级主管和 HR",
+      "存疑也不再须提请隔级主管和 HR",
       "goes to the second level and HR, being in doubt",
       "no longer goes to the second level and HR for being in doubt",
     ],

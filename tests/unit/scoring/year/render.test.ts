@@ -30,11 +30,11 @@ describe("the year prints its sum", () => {
     ];
     expect(renderYear(yearOf(quarters, halfRule, classic), "en")).toEqual([
       "Average of 2026: (21.5 + 23 + 19) ÷ 3 = 21.17 (rounded half up to hundredths), out of 30.",
-      "There are 3 quarters only; the average is of these 3.",
+      "There are only 3 quarters; the average is of these 3.",
       "Q4 is exempt (on leave) and does not count.",
       "Trend: falling. The straight line closest to the scores moves by (−21.5 + 19) ÷ 2 = −1.25 per quarter; from 0.5 (a sixtieth of the maximum) it counts as improving or falling.",
       "Proposed annual score: 21, the half point nearest to the average; exactly between two, the higher one.",
-      "Band of the year: Pass; 21 reaches its bound of 19.",
+      "Band of the year: Pass; 21 reaches the minimum of 19.",
     ]);
   });
 
@@ -59,7 +59,7 @@ describe("the year prints its sum", () => {
       "只有 2 个季度的结果，平均分就按这 2 个季度计算。",
       "第三季度没有结果，不计入。",
       "第四季度还没有结束，暂不计入。",
-      "不足三个季度，不看趋势。",
+      "不足三个季度，不计算趋势。",
       "建议年度分：30.5，即平均分本身。",
       "年度等第：合格，30.5 达到下限 19 × 45 ÷ 30 = 28.5。",
       "以上是目前的数字，还会随未结束的季度变化。",
@@ -67,13 +67,13 @@ describe("the year prints its sum", () => {
     expect(renderYear(year, "en")).toEqual([
       "Average of 2026: (20 × 45 ÷ 30 + 31) ÷ 2 = 30.5, out of 45.",
       "The total of Q1 is out of 30; it counts converted to 45.",
-      "There are 2 quarters only; the average is of these 2.",
+      "There are only 2 quarters; the average is of these 2.",
       "Q3 has no result; it does not count.",
       "Q4 is not over; it does not count yet.",
       "With fewer than three quarters there is no trend.",
       "Proposed annual score: 30.5, the average itself.",
-      "Band of the year: Pass; 30.5 reaches its bound of 19 × 45 ÷ 30 = 28.5.",
-      "These figures stand for now and change with the quarters that are not over.",
+      "Band of the year: Pass; 30.5 reaches the minimum of 19 × 45 ÷ 30 = 28.5.",
+      "These figures are provisional and change with the quarters that are not over.",
     ]);
   });
 
@@ -82,7 +82,7 @@ describe("the year prints its sum", () => {
     expect(renderYear(year, "zh")).toContain("2026 年平均分：3 ÷ 1 = 3，满分 45。");
     expect(renderYear(year, "zh")).toContain("年度等第：不合格，3 达到下限 0。");
     expect(renderYear(year, "en")).toContain(
-      "There is one quarter only; it stands for the average.",
+      "There is only one quarter; it is taken as the average.",
     );
     expect(renderYear(year, "en")).toContain("Q1, Q3 and Q4 have no result; they do not count.");
   });
@@ -90,7 +90,7 @@ describe("the year prints its sum", () => {
   test("nothing to average", () => {
     const year = yearOf([absent(1, "missing", "?"), absent(2, "open", "!")], exactRule, classic);
     expect(renderYear(year, "zh")).toEqual([
-      "2026 年还没有可以计入的季度，算不出平均分。",
+      "2026 年尚无可计入的季度，无法计算平均分。",
       "第一季度没有结果（?），不计入。",
       "第二季度还没有结束（!），暂不计入。",
       "第三、四季度没有结果，不计入。",

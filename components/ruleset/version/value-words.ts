@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { useReader } from "@/components/reader/use-reader";
+import { formatScore, type DocumentChange } from "@/lib/scoring";
+import type { Locale } from "@/lib/i18n/locales";
+import { halfPointFields } from "./half-points";
+import { nameIn } from "./path-words";
+
+/** Fields that name a band or a consequence of the same document by its key. */
+const named: Readonly<Record<string, "bands" | "consequences">> = {
+  directionsFromBand: "bands",
+  lowestBandConsequences: "consequences",
+  consequences: "consequences",
+};
+
+type Scalar = Exclude<DocumentChange["after"], undefined>;
+
+/** The name a key has in one of the documents, the newer first; the key itself where none knows it. */
+export function nameOfKey(
+  documents: readonly unknown[],
+  field: string,
+  key: string,
+  locale: Locale,
+): string | null {
+  const list = named[field];
+  if (list === undefined) return null;
+  for (const document of documents) {
+    const name = nameIn(document, list, key, locale);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** A single value of a document in words: a score in points, a choice and a key by their names, a text as it stands. */
+export function useValueWords(): (
+  documents: readonly unknown[],
+  path: DocumentChange["path"],
+  value: Scalar,
+) => string {
+  const text = useTranslations("ruleset");
+  const { locale } = useReader();
+  return (documents, path, value) => {
+    const field = path.findLast((step) => typeof step === "string") ?? "";
+    if (value === null || value === "") return text("change.none");
+    if (typeof value === "boolean") return text(value ? "change.yes" : "change.no");
+    if (typeof value === "number" && halfPointFields.has(field))
+      return text("change.points", { score: formatScore(value) });
+    const word = `choices.${field}.${value}`;
+    if (text.has(word)) return text(word);
+    return nameOfKey(documents, field, String(value), locale) ?? String(value);
+  };
+}
