@@ -36,16 +36,17 @@ export function useValueWords(): (
   path: DocumentChange["path"],
   value: Scalar,
 ) => string {
-  const text = useTranslations("ruleset");
+  const text = useTranslations("ruleset.change");
+  const choices = useTranslations("ruleset.choices");
   const { locale } = useReader();
   return (documents, path, value) => {
     const field = path.findLast((step) => typeof step === "string") ?? "";
-    if (value === null || value === "") return text("change.none");
-    if (typeof value === "boolean") return text(value ? "change.yes" : "change.no");
+    if (value === null || value === "") return text("none");
+    if (typeof value === "boolean") return text(value ? "yes" : "no");
     if (typeof value === "number" && halfPointFields.has(field))
-      return text("change.points", { score: formatScore(value) });
-    const word = `choices.${field}.${value}`;
-    if (text.has(word)) return text(word);
+      return text("points", { score: formatScore(value) });
+    const word = `${field}.${value}`;
+    if (choices.has(word)) return choices(word);
     return nameOfKey(documents, field, String(value), locale) ?? String(value);
   };
 }

@@ -14,7 +14,13 @@ export default async function ImportFrameworkPage() {
   if (!mayManageRulesets(await requireActor())) notFound();
   return (
     <MessagesScope
-      namespaces={["ruleset.import", "ruleset.change", "ruleset.fields", "ruleset.versions"]}
+      namespaces={[
+        "ruleset.import",
+        "ruleset.change",
+        "ruleset.fields",
+        "ruleset.choices",
+        "ruleset.versions",
+      ]}
     >
       <ImportView kind="framework" />
     </MessagesScope>
