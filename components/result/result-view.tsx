@@ -11,6 +11,7 @@ import type { Result } from "@/lib/result/types";
 import { AnswerBar } from "./answer/answer-bar";
 import { AnswerState } from "./answer/answer-state";
 import { ConfirmMinutes } from "./answer/confirm-minutes";
+import { ObjectLater } from "./answer/object-later";
 import { Consequences } from "./consequences";
 import { Hero } from "./hero";
 import { PrintButton } from "./paper/print-button";
@@ -55,6 +56,13 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
           appraisalId={appraisalId}
           version={version}
           minutesConfirmed={!unconfirmed}
+          deadline={dueAt === null ? null : <Deadline due={dueAt} now={now} />}
+        />
+      ) : null}
+      {result.mayObject ? (
+        <ObjectLater
+          appraisalId={appraisalId}
+          version={version}
           deadline={dueAt === null ? null : <Deadline due={dueAt} now={now} />}
         />
       ) : null}

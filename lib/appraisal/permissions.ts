@@ -17,6 +17,7 @@ export type Verb =
   | "interview.write"
   | "result.read"
   | "result.answer"
+  | "result.object"
   | "trail.read";
 
 interface Rule {
@@ -66,6 +67,7 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "hr", states: published },
   ],
   "result.answer": [{ relation: "self", states: ["published"] }],
+  "result.object": [{ relation: "self", states: ["published", "acknowledged"] }],
   "trail.read": [
     { relation: "self", states: always },
     { relation: "manager", states: always },

@@ -123,7 +123,7 @@ const table = [
     state: "acknowledged",
     stage: "result",
     turn: null,
-    next: [],
+    next: ["objected"],
     back: null,
     stamp: null,
     step: "result",

@@ -33,7 +33,7 @@ import type {
   personTargetSchema,
 } from "@/lib/people/schema";
 import type { ChangedPerson, KnownPerson, ReturnedPerson, StalePerson } from "@/lib/people/types";
-import type { answerResultSchema, objectSchema } from "@/lib/result/schema";
+import type { acknowledgeSchema, answerResultSchema, objectSchema } from "@/lib/result/schema";
 import type { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import type { FaultyDocument, Imported, ImportPreview } from "@/lib/ruleset/types";
 import type { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
@@ -104,7 +104,7 @@ export const contract = {
   "approval.decline": command<typeof decideTopSchema, Changed<Returned>, Stale>(),
   "interview.record": command<typeof recordInterviewSchema, Changed<null>, Stale>(),
   "result.confirm-minutes": command<typeof answerResultSchema, Changed<null>, Stale>(),
-  "result.acknowledge": command<typeof answerResultSchema, Changed<null>, Stale>(),
+  "result.acknowledge": command<typeof acknowledgeSchema, Changed<null>, Stale>(),
   "result.object": command<typeof objectSchema, Changed<null>, Stale>(),
   "cycle.preview": command<typeof openCycleSchema, OpeningPreview>(),
   "cycle.open": command<typeof openCycleSchema, OpenedCycle>(),

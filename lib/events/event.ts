@@ -92,7 +92,11 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("interview.recorded") }),
   z.object({ kind: z.literal("interview.confirmed") }),
   z.object({ kind: z.literal("result.published") }),
-  z.object({ kind: z.literal("result.acknowledged") }),
+  z.object({
+    kind: z.literal("result.acknowledged"),
+    /** Absent in what was recorded before there was a choice: agreed. */
+    answer: z.enum(["accepted", "reserved"]).optional(),
+  }),
   z.object({ kind: z.literal("result.objected") }),
   z.object({ kind: z.literal("person.invited"), invitation: id }),
   z.object({ kind: z.literal("person.signed_in"), by: z.enum(["password", "oidc", "invitation"]) }),

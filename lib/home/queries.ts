@@ -107,7 +107,7 @@ async function quartersOf(
     if (mine === undefined) continue;
     const { framework, valueIds } = await readFrameworkVersion(tx, mine.cycle.frameworkVersionId);
     const step = stepOf(mine.state);
-    const answer = mine.acknowledgement?.kind ?? null;
+    const answer = mine.acknowledgements[0]?.kind ?? null;
     // The manager's scores are nobody's to see before publication, the employee's least of all.
     const side = step === "result" ? "manager" : "self";
     quarters.push({

@@ -4,6 +4,7 @@ import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
+import { lastWord } from "@/lib/result/rules";
 import type { StateCount } from "./rules";
 import type { QuarterRef } from "./types";
 
@@ -129,7 +130,7 @@ export function readOwn(tx: Tx, employeeId: string) {
           frameworkVersion: { select: { _count: { select: { values: true } } } },
         },
       },
-      acknowledgement: { select: { kind: true } },
+      acknowledgements: { ...lastWord, select: { kind: true } },
       scores: { select: { side: true, valueId: true, halfPoints: true } },
     },
   });

@@ -4,7 +4,7 @@ import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
-import type { ObjectInput } from "./schema";
+import type { AcknowledgeInput, ObjectInput } from "./schema";
 
 /** The employee confirms that the minutes tell what was said. */
 export async function confirmMinutes(
@@ -21,12 +21,12 @@ export async function confirmMinutes(
   });
 }
 
-/** Accepting the result needs the minutes confirmed first; objecting does not. */
+/** To have read the result needs the minutes confirmed first; objecting does not. */
 export async function acknowledgeResult(
   context: CommandContext,
-  input: AppraisalTarget,
+  { answer, ...target }: AcknowledgeInput,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
-  return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
+  return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
     const { appraisalId } = subject;
     const interview = await tx.interview.findUnique({
       where: { appraisalId },
@@ -35,22 +35,23 @@ export async function acknowledgeResult(
     if (interview?.confirmedAt == null) {
       return refuse("incomplete", { fields: { minutes: { code: "minutes_unconfirmed" } } });
     }
-    await tx.acknowledgement.create({ data: { appraisalId, kind: "accepted", at: context.now } });
+    await tx.acknowledgement.create({ data: { appraisalId, kind: answer, at: context.now } });
     return {
       ok: true,
       value: null,
       move: onward(subject, "acknowledged"),
-      events: [{ kind: "result.acknowledged" }],
+      events: [{ kind: "result.acknowledged", answer }],
     };
   });
 }
 
+/** Before or after reading it, within the window. */
 export async function objectToResult(
   context: CommandContext,
   input: ObjectInput,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   const { text, ...target } = input;
-  return changeAppraisal<null>(context, target, "result.answer", async ({ tx, subject }) => {
+  return changeAppraisal<null>(context, target, "result.object", async ({ tx, subject }) => {
     const { appraisalId } = subject;
     await tx.acknowledgement.create({
       data: { appraisalId, kind: "objected", text, at: context.now },

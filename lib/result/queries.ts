@@ -14,7 +14,7 @@ import { readRecord } from "@/lib/interview/store";
 import { assumedBounds } from "@/lib/ruleset/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
-import { ownDeadlines, scaledBands } from "./rules";
+import { lastWord, ownDeadlines, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
@@ -36,25 +36,32 @@ export async function readResult(
       where: { id: appraisalId },
       select: {
         publishedAt: true,
-        acknowledgement: { select: { kind: true, text: true, at: true } },
+        acknowledgements: { ...lastWord, select: { kind: true, text: true, at: true } },
       },
     });
+    const [answer] = row.acknowledgements;
     return {
       dossier,
       publishedAt: row.publishedAt,
       interview: await readRecord(tx, appraisalId),
-      answer: row.acknowledgement && answerFor(actor, subject, row.acknowledgement),
+      answer: answer === undefined ? null : answerFor(actor, subject, answer),
       bands: scaledBands(ruleset.policy, result.maxTotal),
       assumedBounds: assumedBounds(ruleset.policy),
       reached: result.band?.key ?? null,
       own: subject.employeeId === actor.employeeId,
       answerShut: answerShut(subject, now),
+      mayObject: mayObject(actor, subject, now),
     };
   });
 }
 
 function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
   return mayReadObjection(standingOf(actor, subject)) ? answer : { ...answer, text: null };
+}
+
+function mayObject(actor: Actor, subject: LoadedSubject, now: Date): boolean {
+  if (subject.state === "published" || !may(actor, "result.object", subject).ok) return false;
+  return windowRefusal(subject, "result", now, subject.returned) === null;
 }
 
 function answerShut(subject: LoadedSubject, now: Date): RefusalCode | null {
@@ -97,7 +104,7 @@ function findOwn(tx: Tx, employeeId: string) {
       returnedFrom: true,
       managerTotal: true,
       band: true,
-      acknowledgement: { select: { kind: true } },
+      acknowledgements: { ...lastWord, select: { kind: true } },
       participant: { select: { manager: { select: { name: true } } } },
       cycle: {
         select: {
@@ -116,7 +123,7 @@ function findOwn(tx: Tx, employeeId: string) {
 
 type ScoredRow = Pick<
   Awaited<ReturnType<typeof findOwn>>[number],
-  "cycle" | "managerTotal" | "band" | "scores" | "acknowledgement"
+  "cycle" | "managerTotal" | "band" | "scores" | "acknowledgements"
 >;
 
 /** Versions are read once per process, so this is no query per row. */
@@ -125,7 +132,7 @@ async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
   const { framework, valueIds } = await readFrameworkVersion(tx, frameworkVersionId);
   const { policy } = await readPolicyVersion(tx, policyVersionId);
   return {
-    answer: row.acknowledgement?.kind ?? null,
+    answer: row.acknowledgements[0]?.kind ?? null,
     total: row.managerTotal,
     maxTotal: maxOfFramework(framework),
     band: bandName(policy, row.band),

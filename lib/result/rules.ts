@@ -4,6 +4,12 @@ import type { StageWindow } from "@/lib/appraisal/types";
 import { reachedFrom, type Bilingual, type HalfPoints, type PolicyDocument } from "@/lib/scoring";
 import type { Answer, OwnAppraisal, Result } from "./types";
 
+/** Of the answers of one appraisal; what is recorded at one instant follows the order of the words. */
+export const lastWord = { orderBy: [{ at: "desc" }, { kind: "desc" }], take: 1 } satisfies {
+  readonly orderBy: readonly Readonly<Record<string, "desc">>[];
+  readonly take: number;
+};
+
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
   return policy.bands.map(({ key, name, from }) => ({

@@ -6,8 +6,13 @@ import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 export const objectionLimit = 2000;
 
+/** The result was read: with agreement, or with reservations. */
+export const readings = ["accepted", "reserved"] as const;
+export type Reading = (typeof readings)[number];
+
+/** The last word: an objection may follow the reading. */
 export interface Answer {
-  readonly kind: "accepted" | "objected";
+  readonly kind: Reading | "objected";
   /** An objection's words are between the employee and HR; null for the other readers. */
   readonly text: string | null;
   readonly at: Date;
@@ -32,6 +37,8 @@ export interface Result {
   readonly own: boolean;
   /** Why no answer can be given now although one is open; null when it can, or when none is open. */
   readonly answerShut: RefusalCode | null;
+  /** Whether the reader, who has read it, may still object. */
+  readonly mayObject: boolean;
 }
 
 export interface OwnAppraisal {

@@ -35,7 +35,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const { framework } = await readRuleset(tx, subject.cycleId);
     const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
     const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
-    const objection = mayReadObjection(relations) ? (head.acknowledgement?.text ?? null) : null;
+    const objection = mayReadObjection(relations) ? (head.acknowledgements[0]?.text ?? null) : null;
     const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
       const event = recordedEventSchema.parse({ ...payload, kind });
       const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
@@ -78,7 +78,7 @@ function readHead(tx: Tx, appraisalId: string) {
       cycle: { select: { year: true, quarter: true } },
       participant: { select: { employee: { select: { name: true, number: true } } } },
       returns: { select: { id: true, reason: true, valueKey: true, point: true } },
-      acknowledgement: { select: { text: true } },
+      acknowledgements: { where: { kind: "objected" }, select: { text: true } },
     },
   });
 }

@@ -235,10 +235,11 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
     await own.getByRole("button", { name: t("result.minutes.confirm") }).click();
     await expect(acknowledge).not.toHaveAttribute("aria-disabled");
     await acknowledge.click();
-    await own
-      .getByRole("dialog")
-      .getByRole("button", { name: t("result.acknowledgeDialog.action") })
-      .click();
+    const choice = own.getByRole("dialog");
+    await choice
+      .getByRole("radio", { name: t("result.acknowledgeDialog.choices.accepted.label") })
+      .check();
+    await choice.getByRole("button", { name: t("result.acknowledgeDialog.action") }).click();
     await expect(own.getByText(t("result.answer.acknowledged.ownTitle"))).toBeVisible();
     await expectAccessible(own);
     expect((await appraisalOf(employee.key)).state).toBe("acknowledged");

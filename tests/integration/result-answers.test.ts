@@ -4,6 +4,7 @@ import { database } from "@/lib/db/client";
 import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
 import { readResult } from "@/lib/result/queries";
 import { objectSchema } from "@/lib/result/schema";
+import type { Reading } from "@/lib/result/types";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
 
@@ -23,8 +24,8 @@ function confirm(appraisal: TestAppraisal, version = 1, at = 0) {
   return confirmMinutes(appraisal.context(at), { ...appraisal.target, version });
 }
 
-function acknowledge(appraisal: TestAppraisal, version = 1, at = 0) {
-  return acknowledgeResult(appraisal.context(at), { ...appraisal.target, version });
+function acknowledge(appraisal: TestAppraisal, version = 1, at = 0, answer: Reading = "accepted") {
+  return acknowledgeResult(appraisal.context(at), { ...appraisal.target, version, answer });
 }
 
 async function traceOf(id: string) {
@@ -33,7 +34,7 @@ async function traceOf(id: string) {
     select: {
       state: true,
       version: true,
-      acknowledgement: { select: { kind: true, text: true } },
+      acknowledgements: { orderBy: { kind: "asc" }, select: { kind: true, text: true } },
       interview: { select: { confirmedAt: true } },
     },
   });
@@ -47,7 +48,7 @@ async function traceOf(id: string) {
 const open = {
   state: "published",
   version: 1,
-  acknowledgement: null,
+  acknowledgements: [],
   interview: { confirmedAt: null },
   events: [],
 };
@@ -66,7 +67,7 @@ describe("confirming and acknowledging", () => {
     expect(await traceOf(appraisal.id)).toEqual({
       state: "acknowledged",
       version: 3,
-      acknowledgement: { kind: "accepted", text: "" },
+      acknowledgements: [{ kind: "accepted", text: "" }],
       interview: { confirmedAt: company.now },
       events: ["interview.confirmed", "result.acknowledged"],
     });
@@ -83,25 +84,45 @@ describe("confirming and acknowledging", () => {
     });
   });
 
-  it("takes one of two answers given at the same moment", async () => {
+  it("takes one of two readings sent at the same moment", async () => {
     const appraisal = await appraisalIn(company, "published");
     await confirm(appraisal);
-    const outcomes = await Promise.all([
-      acknowledge(appraisal, 2),
-      object(appraisal, { version: 2 }),
-      acknowledge(appraisal, 2),
-      object(appraisal, { version: 2 }),
-    ]);
+    const outcomes = await Promise.all(
+      (["accepted", "reserved"] as const).map((one) => acknowledge(appraisal, 2, 0, one)),
+    );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const { events, version } = await traceOf(appraisal.id);
-    expect(version).toBe(3);
-    expect(events).toHaveLength(2);
+    expect((await traceOf(appraisal.id)).acknowledgements).toHaveLength(1);
   });
 
-  it("cannot be taken back afterwards", async () => {
+  it("may be done with reservations, and says so to every reader of the result", async () => {
+    const appraisal = await appraisalIn(company, "published");
+    await confirm(appraisal);
+    await acknowledge(appraisal, 2, 0, "reserved");
+    const events = await database().recordedEvent.findMany({
+      where: { appraisalId: appraisal.id },
+    });
+    expect(events.map(({ payload }) => payload)).toContainEqual({ answer: "reserved" });
+    for (const actor of [appraisal.employee, company.actor("manager")])
+      expect(await readResult(actor, appraisal.id, company.now)).toMatchObject({
+        answer: { kind: "reserved" },
+        mayObject: actor === appraisal.employee,
+      });
+  });
+
+  it("is done once, and an objection may still follow it within the window", async () => {
     const appraisal = await appraisalIn(company, "acknowledged");
-    expect(await object(appraisal)).toEqual({ ok: false, code: "wrong_state" });
     expect(await acknowledge(appraisal)).toEqual({ ok: false, code: "wrong_state" });
+    expect(await object(appraisal, {}, 60)).toEqual({ ok: false, code: "window_closed" });
+    const late = await readResult(appraisal.employee, appraisal.id, appraisal.context(60).now);
+    expect(late?.mayObject).toBe(false);
+    expect(await object(appraisal)).toMatchObject({ ok: true });
+    expect(await traceOf(appraisal.id)).toMatchObject({
+      state: "objected",
+      acknowledgements: [{ kind: "accepted" }, { kind: "objected", text: words }],
+    });
+    const read = await readResult(appraisal.employee, appraisal.id, company.now);
+    expect(read).toMatchObject({ answer: { kind: "objected", text: words }, mayObject: false });
+    expect(await object(appraisal, { version: 2 })).toEqual({ ok: false, code: "wrong_state" });
   });
 
   it("is refused after the window, and the page says so beforehand", async () => {
@@ -123,7 +144,7 @@ describe("confirming and acknowledging", () => {
       const context = company.context(person);
       const refused = { ok: false, code: "not_found" };
       expect(await confirmMinutes(context, target)).toEqual(refused);
-      expect(await acknowledgeResult(context, target)).toEqual(refused);
+      expect(await acknowledgeResult(context, { ...target, answer: "accepted" })).toEqual(refused);
       expect(await objectToResult(context, { ...target, text: words })).toEqual(refused);
       expect(await traceOf(id)).toEqual(open);
     },
@@ -142,7 +163,7 @@ describe("objecting", () => {
     expect(await traceOf(appraisal.id)).toMatchObject({
       state: "objected",
       version: 2,
-      acknowledgement: { kind: "objected", text: words },
+      acknowledgements: [{ kind: "objected", text: words }],
       events: ["result.objected"],
     });
   });

@@ -39,7 +39,7 @@ export function bodies(
     "approval.decline": { ...top, reason: words },
     "interview.record": { ...target, ...interview },
     "result.confirm-minutes": target,
-    "result.acknowledge": target,
+    "result.acknowledge": { ...target, answer: "accepted" },
     "result.object": { ...target, text: words },
   };
 }

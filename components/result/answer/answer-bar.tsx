@@ -5,7 +5,8 @@ import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { Reading } from "@/lib/result/types";
+import { AcknowledgeDialog } from "./acknowledge-dialog";
 import { ObjectDialog } from "./object-dialog";
 import { Refused } from "./refused";
 
@@ -25,8 +26,8 @@ export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: 
     onDone: () => toast({ title: text("acknowledgeDialog.done") }),
   });
   const close = () => setAsking(null);
-  const acknowledge = async () => {
-    await send({ appraisalId, version });
+  const acknowledge = async (reading: Reading) => {
+    await send({ appraisalId, version, answer: reading });
     close();
   };
   return (
@@ -58,14 +59,11 @@ export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: 
           {text("answer.acknowledge")}
         </Button>
       </BottomBar>
-      <ConfirmDialog
+      <AcknowledgeDialog
         open={asking === "acknowledge"}
-        onOpenChange={close}
-        title={text("acknowledgeDialog.title")}
-        description={text("acknowledgeDialog.body")}
-        confirmLabel={text("acknowledgeDialog.action")}
+        onClose={close}
         pending={pending}
-        onConfirm={() => void acknowledge()}
+        onConfirm={(reading) => void acknowledge(reading)}
       />
       <ObjectDialog
         open={asking === "object"}

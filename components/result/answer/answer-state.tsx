@@ -19,10 +19,10 @@ export function AnswerState({ result }: { result: Result }) {
     return own ? null : <Notice title={text("waiting.title")}>{text("waiting.body")}</Notice>;
   }
   const title = own ? "ownTitle" : "title";
-  if (answer.kind === "accepted")
+  if (answer.kind !== "objected")
     return (
       <Notice tone="success" title={text(`acknowledged.${title}`)}>
-        {moment(answer.at)}
+        {text(`acknowledged.${answer.kind}`, { when: moment(answer.at) })}
       </Notice>
     );
   return (

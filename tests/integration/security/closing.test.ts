@@ -55,10 +55,10 @@ describe("a closing cycle", () => {
       const id = sheets[index]?.id ?? "";
       const row = await database().appraisal.findUniqueOrThrow({
         where: { id },
-        include: { acknowledgement: true },
+        include: { acknowledgements: true },
       });
       expect(outcome.ok ? "ok" : outcome.code).toMatch(/^(ok|cycle_closed)$/);
-      expect([row.state, row.acknowledgement?.text]).toEqual(
+      expect([row.state, row.acknowledgements[0]?.text]).toEqual(
         outcome.ok ? ["objected", text] : ["published", undefined],
       );
     }

@@ -49,6 +49,7 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   "result.read": {
     ...{ self: "wwwwwwyyy", manager: "-wwwwwyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
   },
+  "result.object": { self: "wwwwwwyyw" },
   "result.answer": { self: "wwwwwwyww" },
   "trail.read": {
     ...{ self: "yyyyyyyyy", manager: "yyyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },

@@ -58,7 +58,7 @@ describe("the review chain", () => {
       ["approval", ["interview"], "manager_scoring"],
       ["interview", ["published"], null],
       ["published", ["acknowledged", "objected"], null],
-      ["acknowledged", [], null],
+      ["acknowledged", ["objected"], null],
       ["objected", [], null],
     ]);
   });
@@ -139,7 +139,7 @@ describe("what is asked of the chain", () => {
 
   it.each([
     ["published", undefined, "no one way from published on to what comes next"],
-    ["acknowledged", undefined, "no one way from acknowledged on to what comes next"],
+    ["objected", undefined, "no one way from objected on to what comes next"],
     ["self_review", "published", "no one way from self_review on to published"],
     ["hr_audit", "hr_audit", "no one way from hr_audit on to hr_audit"],
   ] as const)("throws from %s to %s: a defect, not a refusal", (from, to, words) => {

@@ -52,7 +52,7 @@ import { importFramework, importPolicy } from "@/lib/ruleset/commands";
 import { previewImport } from "@/lib/ruleset/queries";
 import { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
-import { answerResultSchema, objectSchema } from "@/lib/result/schema";
+import { acknowledgeSchema, answerResultSchema, objectSchema } from "@/lib/result/schema";
 import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/schema";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
@@ -88,12 +88,8 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
     confirmMinutes,
     onAppraisal("result.answer"),
   ),
-  "result.acknowledge": command(
-    answerResultSchema,
-    acknowledgeResult,
-    onAppraisal("result.answer"),
-  ),
-  "result.object": command(objectSchema, objectToResult, onAppraisal("result.answer")),
+  "result.acknowledge": command(acknowledgeSchema, acknowledgeResult, onAppraisal("result.answer")),
+  "result.object": command(objectSchema, objectToResult, onAppraisal("result.object")),
   "manager-scoring.save": command(
     saveManagerValueSchema,
     saveManagerValue,

@@ -33,7 +33,7 @@ export function onAppraisal({ id, version }: Pick<DemoAppraisal, "id" | "version
       ...{ good: words, short: words, direction: words, deductions: words, minutes: words },
     },
     "result.confirm-minutes": target,
-    "result.acknowledge": target,
+    "result.acknowledge": { ...target, answer: "accepted" },
     "result.object": { ...target, text: words },
   };
 }
