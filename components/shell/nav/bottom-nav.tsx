@@ -6,7 +6,6 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuLink } from "@/components/ui/overlay/menu";
 import { NavCount } from "./nav-count";
-import { NavIcon } from "./nav-icon";
 import { currentHref, type NavItem } from "./nav-item";
 
 const places = 4;
@@ -31,7 +30,7 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
           aria-current={href === current ? "page" : undefined}
           className={look(href === current)}
         >
-          <NavIcon name={icon} />
+          {icon}
           {shortLabel ?? label}
           <span className="absolute start-1/2 top-1 ms-2">
             <NavCount count={count} />
@@ -48,12 +47,7 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
           }
         >
           {rest.map(({ href, label, icon, count }) => (
-            <MenuLink
-              key={href}
-              href={href}
-              icon={<NavIcon name={icon} />}
-              current={href === current}
-            >
+            <MenuLink key={href} href={href} icon={icon} current={href === current}>
               {label}
               <NavCount count={count} />
             </MenuLink>

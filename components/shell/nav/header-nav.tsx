@@ -6,7 +6,6 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Menu, MenuLink } from "@/components/ui/overlay/menu";
 import { NavCount } from "./nav-count";
-import { NavIcon } from "./nav-icon";
 import { currentHref, type NavItem } from "./nav-item";
 
 /** How many items stand in the row by the width of the window; the others wait under “more”. */
@@ -62,7 +61,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
               <MenuLink
                 key={href}
                 href={href}
-                icon={<NavIcon name={icon} />}
+                icon={icon}
                 current={href === current}
                 className={underMore(index + fits.md)}
               >

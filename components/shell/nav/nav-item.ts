@@ -1,4 +1,4 @@
-import type { NavIconName } from "./nav-icon";
+import type { ReactNode } from "react";
 
 export interface NavItem {
   href: string;
@@ -8,7 +8,8 @@ export interface NavItem {
   label: string;
   /** Under the icon on a phone, where the label is long. */
   shortLabel?: string;
-  icon: NavIconName;
+  /** Drawn on the server: ten drawings in every page's script would weigh more than those a person is sent. */
+  icon: ReactNode;
   /** Things waiting there. */
   count?: number;
 }

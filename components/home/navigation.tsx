@@ -1,4 +1,16 @@
-import type { NavIconName } from "@/components/shell/nav/nav-icon";
+import {
+  BadgeCheck,
+  CalendarRange,
+  ClipboardCheck,
+  House,
+  Layers,
+  Scale,
+  Stamp,
+  TrendingUp,
+  UserRound,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import type { NavItem } from "@/components/shell/nav/nav-item";
 import type { Rooms } from "@/lib/home/types";
 
@@ -17,45 +29,45 @@ type Room =
 interface Door {
   readonly room: Room;
   readonly href: string;
-  readonly icon: NavIconName;
+  readonly icon: LucideIcon;
   /** Pages of the room at other addresses. */
   readonly also?: readonly string[];
   readonly open: (rooms: Rooms) => boolean;
 }
 
 const doors: readonly Door[] = [
-  { room: "home", href: "/", icon: "home", open: () => true },
+  { room: "home", href: "/", icon: House, open: () => true },
   {
     room: "mine",
     href: "/mine",
     also: ["/self-review"],
-    icon: "person",
+    icon: UserRound,
     open: (rooms) => rooms.ownAppraisalId !== null,
   },
   {
     room: "managerScoring",
     href: "/manager-scoring",
     also: ["/interview"],
-    icon: "team",
+    icon: Users,
     open: (rooms) => rooms.managerScoring,
   },
   {
     room: "secondLevel",
     href: "/second-level",
-    icon: "layers",
+    icon: Layers,
     open: (rooms) => rooms.secondLevel,
   },
-  { room: "hrAudit", href: "/hr-audit", icon: "checks", open: (rooms) => rooms.hrAudit },
-  { room: "approvals", href: "/approvals", icon: "stamp", open: (rooms) => rooms.approvals },
-  { room: "cycles", href: "/cycles", icon: "calendar", open: (rooms) => rooms.administration },
-  { room: "people", href: "/people", icon: "badge", open: (rooms) => rooms.administration },
+  { room: "hrAudit", href: "/hr-audit", icon: ClipboardCheck, open: (rooms) => rooms.hrAudit },
+  { room: "approvals", href: "/approvals", icon: Stamp, open: (rooms) => rooms.approvals },
+  { room: "cycles", href: "/cycles", icon: CalendarRange, open: (rooms) => rooms.administration },
+  { room: "people", href: "/people", icon: BadgeCheck, open: (rooms) => rooms.administration },
   {
     room: "frameworks",
     href: "/frameworks",
-    icon: "ladder",
+    icon: TrendingUp,
     open: (rooms) => rooms.administration,
   },
-  { room: "policies", href: "/policies", icon: "scale", open: (rooms) => rooms.administration },
+  { room: "policies", href: "/policies", icon: Scale, open: (rooms) => rooms.administration },
 ];
 
 /** The rooms a person is offered. A hidden room is not a lock: each page decides again. */
@@ -65,11 +77,11 @@ export function navigationFor(
 ): NavItem[] {
   return doors
     .filter((door) => door.open(rooms))
-    .map(({ room, href, icon, also }) => ({
+    .map(({ room, href, icon: Icon, also }) => ({
       href,
       ...(also === undefined ? {} : { also }),
       label: text(room),
       shortLabel: room === "home" ? text("home") : text(`${room}Short`),
-      icon,
+      icon: <Icon aria-hidden className="size-5" />,
     }));
 }
