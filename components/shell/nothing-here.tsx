@@ -1,11 +1,10 @@
-"use client";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/actions/button-style";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 
 const home = "/";
 
-/** Absent and forbidden look the same; so do their pages. In the browser's hands, because every page carries it unseen. */
+/** Absent and forbidden look the same; so do their pages. */
 export function NothingHere() {
   const text = useTranslations("shell.notFound");
   return (
