@@ -7,9 +7,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import { othersTurn, tasksOfTurn } from "@/lib/home/rules";
 import { firstAsked } from "@/lib/review/rules";
 
-const calibration: Row = {
-  state: "calibration",
-  stage: "calibration",
+const extra: Row = {
+  state: "made_up",
+  stage: "made_up",
   turn: "hr",
   next: ["approval", "interview"],
   back: "manager_scoring",
@@ -17,14 +17,14 @@ const calibration: Row = {
   step: "review",
   group: "in_review",
   part: "review",
-  task: { kind: "calibration", href: "/calibration" },
+  task: { kind: "made_up", href: "/made-up" },
 };
 const known: readonly Row[] = chain.rows;
 const madeUp = chainOf<Names>(
   known.flatMap((row) => {
-    if (row.state === "approval") return [calibration, row];
+    if (row.state === "approval") return [extra, row];
     const checks = row.state === "second_level" || row.state === "hr_audit";
-    const next = row.next.flatMap((to) => (to === "approval" ? ["calibration", to] : [to]));
+    const next = row.next.flatMap((to) => (to === "approval" ? ["made_up", to] : [to]));
     return [checks ? { ...row, next } : row];
   }),
 );
@@ -73,33 +73,33 @@ function missingTexts(of: typeof madeUp, locale: string): string[] {
 
 describe("a made-up stage between HR's audit and approval is seen by", () => {
   it("the lists of states, stages and of what lies behind", () => {
-    expect(madeUp.states.slice(3, 6)).toEqual(["hr_audit", "calibration", "approval"]);
-    expect(madeUp.stages).toContain("calibration");
+    expect(madeUp.states.slice(3, 6)).toEqual(["hr_audit", "made_up", "approval"]);
+    expect(madeUp.stages).toContain("made_up");
     for (const before of ["self_review", "manager_scoring", "second_level"])
-      expect(madeUp.after(before)).toContain("calibration");
+      expect(madeUp.after(before)).toContain("made_up");
   });
 
   it("the ways on and back, and is never passed over", () => {
-    expect(madeUp.forward("hr_audit", "calibration")).toBe("calibration");
-    expect(madeUp.backward("calibration")).toBe("manager_scoring");
+    expect(madeUp.forward("hr_audit", "made_up")).toBe("made_up");
+    expect(madeUp.backward("made_up")).toBe("manager_scoring");
     const nothing = { toVerify: [], toApprove: [] };
-    expect(firstAsked(madeUp.row("hr_audit").next, nothing)).toBe("calibration");
-    expect(firstAsked(madeUp.row("calibration").next, nothing)).toBe("interview");
+    expect(firstAsked(madeUp.row("hr_audit").next, nothing)).toBe("made_up");
+    expect(firstAsked(madeUp.row("made_up").next, nothing)).toBe("interview");
   });
 
   it("the employee as part of the one review, the manager's list and HR's counts", () => {
     const inStep = (step: string) => madeUp.where((row) => row.step === step);
-    expect(inStep("review")).toEqual(["second_level", "hr_audit", "calibration", "approval"]);
+    expect(inStep("review")).toEqual(["second_level", "hr_audit", "made_up", "approval"]);
     expect(madeUp.steps).toEqual(chain.steps);
-    expect(madeUp.where(({ group }) => group === "in_review")).toContain("calibration");
-    expect(madeUp.where(({ part }) => part === "review")).toContain("calibration");
+    expect(madeUp.where(({ group }) => group === "in_review")).toContain("made_up");
+    expect(madeUp.where(({ part }) => part === "review")).toContain("made_up");
   });
 
   it("the tasks of HR and the waiting of everybody else", () => {
     const tasks = tasksOfTurn(madeUp.rows, "hr").map(({ task }) => task.kind);
-    expect(tasks).toEqual(["hr_audit", "calibration", "objection"]);
+    expect(tasks).toEqual(["hr_audit", "made_up", "objection"]);
     const waits = othersTurn(madeUp.rows, "manager").map(({ state }) => state);
-    expect(waits).toContain("calibration");
+    expect(waits).toContain("made_up");
   });
 
   it("the statements, which answer for it as for every other state", async () => {
@@ -115,17 +115,17 @@ describe("a made-up stage between HR's audit and approval is seen by", () => {
       expect(missingTexts(chainOf<Names>(known), locale)).toEqual([]);
       expect(missingTexts(madeUp, locale)).toEqual([
         ...["cycle.states", "dossier.states", "cycle.stages", "manager-scoring.state"].map(
-          (room) => `${room}.calibration`,
+          (room) => `${room}.made_up`,
         ),
-        ...["title", "action", "detail"].map((part) => `home.task.calibration.${part}`),
-        "home.waiting.team.calibration",
+        ...["title", "action", "detail"].map((part) => `home.task.made_up.${part}`),
+        "home.waiting.team.made_up",
       ]);
     },
   );
 
   it("the compiler: a row needs every column", () => {
     // @ts-expect-error a row without its place in HR's counts is no row
-    const rows: readonly Row[] = [{ ...calibration, part: undefined }];
+    const rows: readonly Row[] = [{ ...extra, part: undefined }];
     expect(rows).toHaveLength(1);
   });
 });
