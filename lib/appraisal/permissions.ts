@@ -81,6 +81,11 @@ export function relationsFor(verb: Verb): readonly Relation[] {
   return rules[verb].map(({ relation }) => relation);
 }
 
+/** The states in which the relation gives the verb. */
+export function statesFor(verb: Verb, relation: Relation): readonly AppraisalState[] {
+  return rules[verb].filter((rule) => rule.relation === relation).flatMap(({ states }) => states);
+}
+
 type Refused = "not_found" | "wrong_state";
 export type Allowed =
   | { readonly ok: true; readonly relation: Relation; readonly ground: Ground }

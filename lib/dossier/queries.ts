@@ -1,7 +1,8 @@
 import "server-only";
+import { statesFor, type Verb } from "@/lib/appraisal/permissions";
 import { stageOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
-import { standsAs } from "@/lib/appraisal/where";
+import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Relation } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -166,6 +167,13 @@ function lookedAt(row: Review["verifications"][number]) {
   return { verdict, caseReason, comment, beneficiaryView, at };
 }
 
+/** What the page of a sheet asks for. An approver's look ends with the decision. */
+const lookOf = {
+  second_level: "manager.read",
+  hr: "hr.read",
+  approver: "approval.decide",
+} as const satisfies Readonly<Record<Decider, Verb>>;
+
 const DECIDED_PAGE_SIZE = 50;
 
 /** What was decided and about which score, by who decides. A second level decides about a whole sheet. */
@@ -187,14 +195,12 @@ export async function readDecided(
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (g.at, g.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  // An approver's look ends with the decision.
-  const opens = decider === "approver" ? Prisma.sql`FALSE` : Prisma.sql`TRUE`;
   const listed = await read(
     actor,
     (tx) => tx.$queryRaw<DecidedRow[]>`
       SELECT g.id::text AS id, a.id::text AS "appraisalId", e.name, d.name AS department, d.name_en AS "departmentEn",
         c.year, c.quarter, v.name AS "valueName", g.half_points::int AS "halfPoints", g.verdict, g.at, a.state,
-        ${opens} AS opens
+        ${inStates(statesFor(lookOf[decider], decider))} AS opens
       FROM (${decisions[decider]}) g
         JOIN appraisal a ON a.id = g.appraisal_id
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'

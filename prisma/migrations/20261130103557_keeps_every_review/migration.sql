@@ -34,3 +34,8 @@ CREATE TRIGGER return_note_no_truncate BEFORE TRUNCATE ON return_note FOR EACH S
 CREATE TRIGGER interview_no_truncate BEFORE TRUNCATE ON interview FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER acknowledgement_no_truncate BEFORE TRUNCATE ON acknowledgement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER submission_no_truncate BEFORE TRUNCATE ON submission FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What somebody decided is listed by who decided.
+CREATE INDEX "second_level_decision_by_id_at_id_idx" ON "second_level_decision"("by_id", "at" DESC, "id" DESC);
+CREATE INDEX "hr_verification_by_id_at_id_idx" ON "hr_verification"("by_id", "at" DESC, "id" DESC);
+CREATE INDEX "approval_by_id_at_id_idx" ON "approval"("by_id", "at" DESC, "id" DESC);

@@ -55,6 +55,10 @@ test("dates written before they had bounds stay; later ones are kept within them
   await client.query("SET session_replication_role = replica");
   for (const day of ["1949-12-31", "2201-01-01"])
     await expect(client.query(held(day))).rejects.toThrow("interview_held_on_bounds");
+  await client.query("UPDATE interview SET minutes = 'as it was held'");
+  await expect(client.query("UPDATE interview SET held_on = '0002-01-01'")).rejects.toThrow(
+    "interview_held_on_bounds",
+  );
   await client.query(held("2026-11-21"));
   await client.end();
 });

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { approveTop } from "@/lib/approval/commands";
+import { readTopDossier } from "@/lib/approval/queries";
 import { readDecided } from "@/lib/dossier/queries";
 import type { Decider } from "@/lib/dossier/types";
 import { confirmScore } from "@/lib/hr-audit/commands";
@@ -26,7 +28,7 @@ describe("what somebody decided", () => {
       ...{ comment: "请补充事实", value: null, rung: null },
     });
     expect(await decidedBy("secondLevel", "second_level")).toMatchObject([
-      { appraisalId: returned.id, verdict: "returned", state: "manager_scoring", valueName: null },
+      { appraisalId: returned.id, verdict: "returned", state: "manager_scoring", opens: false },
       { appraisalId: agreed.id, verdict: "agreed", state: "hr_audit", opens: true },
     ]);
     for (const person of ["manager", "employee", "hrPartner", "hrAdmin"] as const)
@@ -40,6 +42,17 @@ describe("what somebody decided", () => {
     await confirmScore(company.context("hrPartner", 0.1), { ...sheet.target, ...words });
     expect(await decidedBy("hrPartner", "hr")).toMatchObject([
       { appraisalId: sheet.id, verdict: "confirmed", halfPoints: 2, valueName: { zh: "诚信" } },
+    ]);
+  });
+
+  it("is an approver's on top scores, whose page is closed with the last of them", async () => {
+    const { id, target } = await appraisalIn(company, "approval");
+    const head = company.context("divisionHead", 0.1);
+    const open = await readTopDossier(head.actor, id);
+    const value = open?.values.find(({ toApprove }) => toApprove)?.key ?? "";
+    await approveTop(head, { ...target, value, reason: "好的示范" });
+    expect(await decidedBy("divisionHead", "approver")).toMatchObject([
+      { appraisalId: id, verdict: "approved", state: "interview", opens: false },
     ]);
   });
 
