@@ -14,6 +14,7 @@ import { ValueList } from "@/components/sheet/values/value-list";
 import { ValueProgress } from "@/components/sheet/values/value-progress";
 import { VisuallyHidden } from "@/components/ui/layout/visually-hidden";
 import type { SelfReviewView } from "@/lib/self-review/types";
+import { writtenIn } from "@/lib/sheet/rules";
 import { Returns } from "./returns";
 import { SelfReviewBar } from "./self-review-bar";
 import { SubmitDialog } from "./submit-dialog";
@@ -31,7 +32,7 @@ function useOpened(view: SelfReviewView): OpenedSheet {
     () => ({
       appraisalId: view.appraisalId,
       version: view.version,
-      state: "self_review",
+      state: writtenIn.self,
       framework: view.framework,
       policy: view.policy,
       sheets: { self: view.sheet, manager: { side: "manager", values: [] } },

@@ -3,7 +3,7 @@ import { may } from "@/lib/appraisal/permissions";
 import { readSubject } from "@/lib/appraisal/store";
 import { inStates, inWindowOf, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
-import { pageOf, parseCursor } from "@/lib/db/cursor";
+import { following, pageOf } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -13,6 +13,8 @@ import type { ApprovalFilter } from "./schema";
 import type { TopPage, TopRow } from "./types";
 
 const TOP_PAGE_SIZE = 50;
+
+const order = Prisma.sql`a.state_since, a.id, v.position`;
 
 /** The scores this reader must approve, for `FROM … WHERE …`. */
 function waitingFor(actor: Actor): Prisma.Sql {
@@ -47,17 +49,12 @@ export async function readTops(actor: Actor, filter: ApprovalFilter): Promise<To
 }
 
 function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
-  const cursor = parseCursor(filter.after);
-  const from =
-    cursor === null
-      ? Prisma.empty
-      : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
   return tx.$queryRaw<ListedTop[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, c.year, c.quarter, p.department_id, p.manager_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification
-      ${waitingFor(actor)} ${from}
-      ORDER BY a.state_since, a.id, v.position
+      ${waitingFor(actor)} ${following(filter.after, order)}
+      ORDER BY ${order}
       LIMIT ${TOP_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS since, q.position::int AS position,

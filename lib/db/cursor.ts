@@ -1,3 +1,5 @@
+import { Prisma } from "@/lib/db/generated/client";
+
 /** A place in a list ordered by an instant, an id and a position: no name and no score stands in an address. */
 interface Cursor {
   readonly at: Date;
@@ -17,6 +19,14 @@ export function parseCursor(text: string | undefined): Cursor | null {
 
 export function formatCursor({ at, id, position }: Cursor): string {
   return `${at.getTime()}_${id}_${position}`;
+}
+
+/** For WHERE: what follows the cursor in a list ordered by these three columns, or all of it where there is none. */
+export function following(after: string | undefined, columns: Prisma.Sql): Prisma.Sql {
+  const cursor = parseCursor(after);
+  return cursor === null
+    ? Prisma.empty
+    : Prisma.sql`AND (${columns}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
 }
 
 /** One page of a list that was asked for one row more than the page holds; `next` is null where nothing follows. */

@@ -7,6 +7,7 @@ import { nextAfterReview, pinFaults, without } from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mustVerify } from "@/lib/scoring";
+import { reasonFaults } from "./rules";
 import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
 import type { Audited } from "./types";
 
@@ -73,7 +74,7 @@ function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | nul
   return null;
 }
 
-/** Returns one score with one of the three reasons. Any score of the sheet may be returned, also one just confirmed. */
+/** Returns one score with one of the policy's reasons. Any score of the sheet may be returned, also one just confirmed. */
 export async function returnScore(
   context: CommandContext,
   input: ReturnScoreInput,
@@ -81,7 +82,8 @@ export async function returnScore(
   const { actor, now } = context;
   return changeAppraisal(context, input, "hr.decide", async ({ tx, subject }) => {
     const review = await readReview(tx, subject);
-    const fields = pinFaults(review.ruleset.framework, input);
+    const { framework, policy } = review.ruleset;
+    const fields = { ...pinFaults(framework, input), ...reasonFaults(policy, input) };
     if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
     const scored = scoredValue(review, input);
     if (!scored.ok) return scored;

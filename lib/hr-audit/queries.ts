@@ -5,7 +5,7 @@ import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import { hasRoom, inStates, inWindowOf, meets, standsAs } from "@/lib/appraisal/where";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
-import { pageOf, parseCursor } from "@/lib/db/cursor";
+import { following, pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -28,6 +28,8 @@ import type {
 } from "./types";
 
 export const QUEUE_PAGE_SIZE = 50;
+
+const order = Prisma.sql`a.state_since, a.id, v.position`;
 
 /**
  * The audit room is HR's, and the navigation offers it to HR partners alone; an HR administrator without a grant who goes
@@ -68,18 +70,13 @@ function inDepartment(id: string | undefined): Prisma.Sql {
 }
 
 function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
-  const cursor = parseCursor(filter.after);
-  const from =
-    cursor === null
-      ? Prisma.empty
-      : Prisma.sql`AND (a.state_since, a.id, v.position) > (${cursor.at}::timestamptz, ${cursor.id}::uuid, ${cursor.position}::int)`;
   return tx.$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, c.id AS cycle_id, c.year, c.quarter, p.department_id,
         v.id AS value_id, v.key, v.name, v.position, v.gated, s.half_points, s.max_half_points, s.justification,
         s.audit_reason, s.needs_view
-      ${queueFrom(actor, filter.cycle)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${from}
-      ORDER BY a.state_since, a.id, v.position
+      ${queueFrom(actor, filter.cycle)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${following(filter.after, order)}
+      ORDER BY ${order}
       LIMIT ${QUEUE_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS "stateSince", q.position::int AS position,

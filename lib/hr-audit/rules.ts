@@ -1,5 +1,7 @@
 import { chain, type AppraisalState, type StatePart } from "@/lib/appraisal/stages";
-import { hideSmallIn } from "@/lib/scoring";
+import type { CaseReturnReason } from "@/lib/appraisal/types";
+import type { FieldFault } from "@/lib/errors/outcome";
+import { hideSmallIn, type PolicyDocument } from "@/lib/scoring";
 import { departmentParts, type DepartmentPart, type DepartmentProgress } from "./types";
 
 /** Reviews, audit and approval are one part, so that no count gives away a 5. */
@@ -32,6 +34,14 @@ export function departmentFigures(rows: readonly DepartmentCounts[]): Department
     const [manager, checks, done] = [figure("manager"), figure("checks"), figure("done")];
     return { id, name, nameEn, people, counts: { untouched, self, manager, checks, done } };
   });
+}
+
+/** A policy may leave some of the reasons out; one without a list takes them all. */
+export function reasonFaults(
+  { returnReasons }: Pick<PolicyDocument, "returnReasons">,
+  { reason }: { readonly reason: CaseReturnReason },
+): Readonly<Record<string, FieldFault>> {
+  return returnReasons?.includes(reason) === false ? { reason: { code: "invalid_input" } } : {};
 }
 
 /** A sheet that stays this long in one state is worth a question even before its window closes. */

@@ -4,9 +4,9 @@ import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { stages } from "@/lib/appraisal/stages";
-import { addFramework, installPresets, readRuleset } from "@/lib/ruleset/store";
+import { addFramework, addPolicy, installPresets, readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
-import type { FrameworkDocument } from "@/lib/scoring";
+import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
 
 /**
  * One small company for an integration file: call `buildCompany()` once in `beforeAll`, then take a fresh appraisal for
@@ -76,7 +76,7 @@ export interface TestCompany {
 /** By which presets, or by which framework of the test's own, its cycle is scored; otherwise by the defaults. */
 interface Presets {
   readonly framework?: string | FrameworkDocument;
-  readonly policy?: string;
+  readonly policy?: string | PolicyDocument;
 }
 
 export async function buildCompany(presets: Presets = {}): Promise<TestCompany> {
@@ -90,9 +90,11 @@ export async function buildCompany(presets: Presets = {}): Promise<TestCompany> 
   await db.$transaction(async (tx) => installPresets(tx, companyNow));
   await insertUnitsAndPeople(ids, departments);
   await insertGrants(ids, departments);
-  const { framework } = presets;
+  const { framework, policy } = presets;
   if (typeof framework === "object")
     await db.$transaction(async (tx) => addFramework(tx, framework, 1, companyNow));
+  if (typeof policy === "object")
+    await db.$transaction(async (tx) => addPolicy(tx, policy, 1, companyNow));
   await insertCycle(cycleId, ids.hrAdmin, presets);
   const ruleset = await db.$transaction(async (tx) => readRuleset(tx, cycleId));
   const actor = (person: Person) => actorOf(person, ids, departments);
@@ -202,7 +204,7 @@ async function insertCycle(
         typeof framework === "string" ? framework : framework.key,
         1,
       ),
-      policyVersionId: stableId("policy", policy, 1),
+      policyVersionId: stableId("policy", typeof policy === "string" ? policy : policy.key, 1),
       openedAt: opensAt,
       openedById,
     },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { application } from "../law/source";
 import { typedStates } from "./typed-states";
 
-test("no statement and no filter outside lib/appraisal types a state or a stage", () => {
+test("no statement, filter, command or component outside lib/appraisal types a state or a stage", () => {
   expect(typedStates(application)).toEqual([]);
 });
 
@@ -23,6 +23,15 @@ test.each([
   expect(at(text)).toHaveLength(1);
   expect(at(text, "lib/appraisal/store.ts")).toEqual([]);
 });
+
+test.each(["components/self-review/editor.tsx", "lib/self-review/commands.ts"])(
+  "sees a state given as a value in %s",
+  (path) => {
+    expect(at('const opened = { version, state: "self_review" };', path)).toHaveLength(1);
+    expect(at("const opened = { version, state: writtenIn.self };", path)).toEqual([]);
+    expect(at('const shown = { kind: "objected", tone: "published" };', path)).toEqual([]);
+  },
+);
 
 test.each([
   'Prisma.sql`WHERE ${inStates(["hr_audit"])} AND ${inWindowOf("hr_audit")}`;',

@@ -35,14 +35,32 @@ function isFilter(node: ts.Node): boolean {
   return found;
 }
 
+/** A state given to somebody as a value, e.g. `state: "self_review"`. */
+function isGiven(node: ts.Node): boolean {
+  if (!ts.isPropertyAssignment(node) || !columns.has(node.name.getText())) return false;
+  return ts.isStringLiteralLike(node.initializer) && words.has(node.initializer.text);
+}
+
+const gives = (path: string) =>
+  /^(?:app|components)\//.test(path) ||
+  path.endsWith("/commands.ts") ||
+  path.includes("/commands/");
+
 /** A list or condition that types a state or a stage forgets the next one; `lib/appraisal` makes both from the chain. */
 export function typedStates(sources: readonly Source[]): string[] {
   const others = sources.filter(
     ({ path }) => path.startsWith("lib/") && !path.startsWith("lib/appraisal/"),
   );
-  return findings(
-    others,
-    "types a state: use lib/appraisal/where or stageOf",
-    (node) => isStatement(node) || isFilter(node),
-  );
+  return [
+    ...findings(
+      others,
+      "types a state: use lib/appraisal/where or stageOf",
+      (node) => isStatement(node) || isFilter(node),
+    ),
+    ...findings(
+      sources.filter(({ path }) => gives(path)),
+      "gives a state it types itself: take it from the chain, or from writtenIn",
+      isGiven,
+    ),
+  ];
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { caseReturnReasons, type CaseReturnReason } from "@/lib/appraisal/types";
 import { parseInput } from "@/lib/commands/request";
+import { returnScore } from "@/lib/hr-audit/commands";
 import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
+import { defaultPolicyKey, policyPresets } from "@/lib/presets";
+import { appraisalIn } from "../../support/appraisal";
+import { buildCompany, type TestCompany } from "../../support/company";
+import { footprintOf, rowOf } from "../../support/review";
 
 describe("what is sent", () => {
   const target = { appraisalId: randomUUID(), version: 1 };
@@ -36,4 +42,41 @@ describe("what is sent", () => {
         : parseInput(returnScoreSchema, input);
     expect(parsed).toEqual({ ok: false, code: "invalid_input", fields });
   });
+});
+
+let company: TestCompany;
+beforeAll(async () => {
+  const preset = policyPresets.find(({ key }) => key === defaultPolicyKey);
+  if (preset === undefined) throw new Error(defaultPolicyKey);
+  const policy = { ...preset, key: "one-reason", returnReasons: ["mismatched" as const] };
+  company = await buildCompany({ policy });
+});
+
+const giveBack = async (reason: CaseReturnReason) => {
+  const { id, target } = await appraisalIn(company, "hr_audit");
+  const before = await footprintOf(id);
+  const input = { ...target, value: "integrity", reason, comment: "对不上。", rung: null };
+  const answer = await returnScore(company.context("hrPartner"), input);
+  return { id, answer, before };
+};
+
+describe("HR returns a score under a policy with one reason", () => {
+  it("for that reason", async () => {
+    const { id, answer } = await giveBack("mismatched");
+    expect(answer).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ state: "manager_scoring" });
+  });
+
+  it.each(caseReturnReasons.filter((reason) => reason !== "mismatched"))(
+    "and not because it is %s, which changes nothing",
+    async (reason) => {
+      const { id, answer, before } = await giveBack(reason);
+      expect(answer).toEqual({
+        ok: false,
+        code: "invalid_input",
+        fields: { reason: { code: "invalid_input" } },
+      });
+      expect(await footprintOf(id)).toEqual(before);
+    },
+  );
 });

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { historyOf, type HistoryRows } from "@/lib/dossier/rules";
-const now = new Date("2026-11-21T02:00:00Z");
+import { confirmed, returned } from "./support";
 
-const confirmed = {
-  valueKey: "integrity",
-  halfPoints: 2,
-  round: 1,
-  verdict: "confirmed",
-} as const;
-const returned = { ...confirmed, verdict: "returned" } as const;
+const now = new Date("2026-11-21T02:00:00Z");
 
 describe("the history", () => {
   const at = (minute: number) => new Date(now.getTime() + minute * 60_000);

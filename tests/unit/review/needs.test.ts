@@ -15,6 +15,7 @@ import {
 } from "@/lib/presets";
 import { resultOf } from "@/lib/sheet/rules";
 import { sheetWith, type Scores } from "../../support/sheets";
+import { confirmed, returned } from "./support";
 
 const framework = found(frameworkPresets.find(({ key }) => key === defaultFrameworkKey));
 const policy = found(policyPresets.find(({ key }) => key === defaultPolicyKey));
@@ -33,14 +34,6 @@ function resultWith(scores: Scores, rules = policy, inDoubt: readonly string[] =
 }
 
 const none = new Map<string, never>();
-
-const confirmed = {
-  valueKey: "integrity",
-  halfPoints: 2,
-  round: 1,
-  verdict: "confirmed",
-} as const;
-const returned = { ...confirmed, verdict: "returned" } as const;
 
 describe("what is still to be checked", () => {
   const result = resultWith({ "customer-first": 10, integrity: 2 });
