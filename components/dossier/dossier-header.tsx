@@ -46,9 +46,15 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
         <>
           {/* Who sees single values only has no sight of the trail. */}
           {totals === null ? null : (
-            <LinkButton size="sm" variant="quiet" href={`/appraisals/${dossier.appraisalId}/trail`}>
-              {text("trail")}
-            </LinkButton>
+            <span className="no-print">
+              <LinkButton
+                size="sm"
+                variant="quiet"
+                href={`/appraisals/${dossier.appraisalId}/trail`}
+              >
+                {text("trail")}
+              </LinkButton>
+            </span>
           )}
           {totals === null ? null : (
             <p className="flex items-baseline gap-4 tabular">

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DossierHeader } from "@/components/dossier/dossier-header";
 import { PrintButton } from "@/components/result/paper/print-button";
 import { ReaderMark } from "@/components/result/paper/reader-mark";
+import { SignLines } from "@/components/result/paper/sign-lines";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { InterviewGuide } from "@/lib/interview/types";
@@ -66,6 +67,7 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
           <RecordCard record={record} open={state === "published"} />
         )}
       </div>
+      <SignLines />
       <ReaderMark reader={reader} now={now} />
     </>
   );

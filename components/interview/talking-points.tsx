@@ -19,7 +19,7 @@ export function TalkingPoints({ sheet }: { sheet: InterviewGuide }) {
           tone={aim === "deducted" && sheet.deducted.length > 0 ? "amber" : "plain"}
         >
           {sheet[aim].length === 0 ? <p className="text-ink-2">{text(`${aim}.empty`)}</p> : null}
-          <ul>
+          <ul className="paper-close paper-columns">
             {sheet[aim].map((point) => (
               <Point key={point.key} point={point} aim={aim} />
             ))}
@@ -38,8 +38,8 @@ function Handwriting() {
   return (
     <div className="hidden print:block">
       <p className="font-semibold">{text("notes")}</p>
-      {[1, 2, 3, 4, 5, 6].map((line) => (
-        <div key={line} className="h-9 border-b border-line" />
+      {[1, 2, 3, 4].map((line) => (
+        <div key={line} className="h-8 border-b border-line" />
       ))}
     </div>
   );

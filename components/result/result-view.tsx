@@ -16,6 +16,7 @@ import { Consequences } from "./consequences";
 import { Hero } from "./hero";
 import { PrintButton } from "./paper/print-button";
 import { ReaderMark } from "./paper/reader-mark";
+import { SignLines } from "./paper/sign-lines";
 import { ValueResult } from "./value-result";
 
 interface ResultViewProps {
@@ -38,7 +39,7 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
       <Hero result={result} />
       <Consequences result={result} />
       <Card title={text("values.title")} flush>
-        <ul className="border-t border-line">
+        <ul className="paper-close border-t border-line">
           {dossier.values.map((value) => (
             <ValueResult key={value.key} value={value} />
           ))}
@@ -66,6 +67,7 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
           deadline={dueAt === null ? null : <Deadline due={dueAt} now={now} />}
         />
       ) : null}
+      <SignLines />
       <ReaderMark reader={reader} now={now} />
     </>
   );

@@ -33,7 +33,7 @@ export function RungList({ label, gated, rungs }: RungListProps) {
   return (
     <ol
       aria-label={label}
-      className="divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
+      className="paper-rungs divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
     >
       {rungs.map(({ point, reach, statement, grounds, verdicts, cases }, index) => (
         <li key={point} className={reach === "closed" ? "bg-sunk/60" : undefined}>
@@ -47,7 +47,7 @@ export function RungList({ label, gated, rungs }: RungListProps) {
             <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-1.5">
               <div className={clsx("min-w-0 flex-1 basis-64", reach === "closed" && "text-ink-2")}>
                 <p className="font-semibold">{statement}</p>
-                <p className="text-xs text-ink-2">{grounds}</p>
+                <p className="text-xs text-ink-2 print:hidden">{grounds}</p>
               </div>
               <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
                 {verdicts.map(({ side, tone, words }) => (
