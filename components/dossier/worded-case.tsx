@@ -14,7 +14,7 @@ export function WordedCase({ words, open = false }: { words: CaseWords; open?: b
               {mark.words}
             </Chip>
           ))}
-          <span className="text-ink">{words.title}</span>
+          <span className="written text-ink">{words.title}</span>
         </span>
       }
     >

@@ -91,7 +91,7 @@ function Plot({ points, labelOf }: PlotProps) {
               insetBlockStart: `${100 * (1 - point.share)}%`,
             }}
           >
-            <span className="absolute start-1/2 bottom-2.5 -translate-x-1/2 text-sm font-semibold">
+            <span className="absolute start-1/2 bottom-2.5 -translate-x-1/2 text-sm font-semibold whitespace-nowrap">
               {formatScore(point.total)}
             </span>
             <span className="block size-2.5 rounded-full border-2 border-jade bg-card" />

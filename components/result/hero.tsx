@@ -22,7 +22,7 @@ export function Hero({ result }: { result: Result }) {
           <p className="text-sm text-ink-2">{text("label")}</p>
           <p className="flex items-baseline gap-4">
             <StepMark {...totalMark(total, max)} size="lg" decorative />
-            <span className="tabular">
+            <span className="whitespace-nowrap tabular">
               <span className="text-2xl font-semibold">{formatScore(total)}</span>
               <span className="ms-1.5 text-sm text-ink-2">
                 {text("outOf", { max: formatScore(max) })}

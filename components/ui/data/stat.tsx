@@ -12,7 +12,7 @@ export function Stat({ label, value, unit, note }: StatProps) {
   return (
     <div>
       <p className="text-sm text-ink-2">{label}</p>
-      <p className="text-2xl font-semibold tabular">
+      <p className="text-2xl font-semibold wrap-normal tabular">
         {value}
         {unit ? <span className="text-base font-normal text-ink-2">{unit}</span> : null}
       </p>

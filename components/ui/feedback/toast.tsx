@@ -82,7 +82,7 @@ function ToastCard({ toast: { id, title, tone = "success", action }, onHide }: T
         aria-hidden
         className={`size-2 shrink-0 rounded-full ${tone === "success" ? "bg-jade" : "bg-rust"}`}
       />
-      <p className="flex-1">{title}</p>
+      <p className="written flex-1">{title}</p>
       {action ? (
         <button
           type="button"

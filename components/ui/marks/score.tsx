@@ -19,7 +19,7 @@ export function Score({ showMax = false, ...mark }: ScoreProps) {
     <span
       role="img"
       aria-label={missing ? text("missing") : text("of", { score: formatScore(halfPoints), max })}
-      className="inline-flex items-baseline gap-2"
+      className="inline-flex items-baseline gap-2 whitespace-nowrap"
     >
       <StepMark {...mark} decorative />
       <span
