@@ -16,11 +16,15 @@ const windowDraftSchema = z.strictObject({
   closesAt: moment,
 });
 
-/** The same input is previewed and then opened. No department means everybody. */
+/** The same input is previewed and then opened. Null for the departments means everybody. */
 export const openCycleSchema = z.strictObject({
   year: z.int("required").min(2000, "invalid_input").max(2200, "invalid_input"),
   quarter: z.int("required").min(1, "invalid_input").max(4, "invalid_input"),
-  departmentIds: z.array(z.uuid("invalid_input")).max(500, "too_many_chosen"),
+  departmentIds: z
+    .array(z.uuid("invalid_input"))
+    .min(1, "department_required")
+    .max(500, "too_many_chosen")
+    .nullable(),
   joinedAfter: dateOrNothing,
   frameworkVersionId: z.uuid("value_required"),
   policyVersionId: z.uuid("value_required"),

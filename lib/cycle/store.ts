@@ -16,8 +16,8 @@ export async function readTimeZone(tx: Tx): Promise<string> {
 }
 
 interface Scope {
-  /** Empty: everybody. */
-  readonly departmentIds: readonly string[];
+  /** Null: everybody. */
+  readonly departmentIds: readonly string[] | null;
   /** Who joined after this ISO day is exempt; "": nobody for that reason. */
   readonly joinedAfter: string;
 }
@@ -29,7 +29,7 @@ interface Scope {
  * query: as one statement a hundred thousand people took more than a minute.
  */
 async function layOutScope(tx: Tx, { departmentIds, joinedAfter }: Scope): Promise<void> {
-  const everybody = departmentIds.length === 0;
+  const everybody = departmentIds === null;
   const joined = joinedAfter === "" ? null : joinedAfter;
   await tx.$executeRaw`CREATE TEMPORARY TABLE unit_line
     (department_id uuid, division_id uuid, heads uuid[], partners uuid[]) ON COMMIT DROP`;
@@ -38,7 +38,7 @@ async function layOutScope(tx: Tx, { departmentIds, joinedAfter }: Scope): Promi
      approver_id uuid, hr_partner_id uuid, exempt_reason "ExemptReason") ON COMMIT DROP`;
   await tx.$executeRaw`
     WITH RECURSIVE scope (id) AS (
-      SELECT id FROM department WHERE ${everybody} OR id = ANY(${[...departmentIds]}::uuid[])
+      SELECT id FROM department WHERE ${everybody} OR id = ANY(${[...(departmentIds ?? [])]}::uuid[])
       UNION
       SELECT d.id FROM department d JOIN scope ON d.parent_id = scope.id
     ), path (department_id, id, parent_id, head_id, is_division, depth) AS (
@@ -123,7 +123,8 @@ export async function checkOpening(
 ): Promise<Checked | Refusal> {
   const windows = toWindows(input.windows, await readTimeZone(tx));
   const fields: Record<string, FieldFault> = windowFaults(windows, now);
-  const { year, quarter, frameworkVersionId, policyVersionId, departmentIds } = input;
+  const { year, quarter, frameworkVersionId, policyVersionId } = input;
+  const departmentIds = input.departmentIds ?? [];
   const unknown: FieldFault = { code: "value_required" };
   const framework = { id: frameworkVersionId };
   if ((await tx.frameworkVersion.count({ where: framework })) === 0)

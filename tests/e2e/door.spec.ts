@@ -68,7 +68,13 @@ test.describe("what is sent", () => {
     ["no body", json, "", 400, "broken_body"],
     ["bytes that are no text", json, Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400, "broken_body"],
     ["a form instead of JSON", "application/x-www-form-urlencoded", "a=1", 400, "broken_body"],
-    ["a body that is too large", json, JSON.stringify("x".repeat(600_000)), 413, "body_too_large"],
+    [
+      "a body that is too large",
+      json,
+      JSON.stringify("x".repeat(4_000_000)),
+      413,
+      "body_too_large",
+    ],
     ["nothing of what is asked", json, "[]", 422, "invalid_input"],
   ] as const) {
     test(what, async ({ requestsOf }) => {

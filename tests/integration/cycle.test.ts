@@ -192,6 +192,10 @@ describe("opening a cycle", () => {
     expect(await tried({ departmentIds: [stranger] })).toContain(
       "departmentIds unknown_department",
     );
+    // Choosing some and ticking none must not take the whole company.
+    expect(openCycleSchema.safeParse(input({ departmentIds: [] })).error?.issues).toMatchObject([
+      { path: ["departmentIds"], message: "department_required" },
+    ]);
     const empty = await database().department.create({ data: { code: "empty", name: "空" } });
     expect(await tried({ departmentIds: [empty.id] })).toContain("departmentIds nobody_in_scope");
     await database().department.delete({ where: { id: empty.id } });

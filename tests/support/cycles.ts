@@ -13,7 +13,7 @@ export function openingInput(over: Partial<OpenCycleInput> = {}): OpenCycleInput
   return {
     year: 2027,
     quarter: 1,
-    departmentIds: [],
+    departmentIds: null,
     joinedAfter: "",
     frameworkVersionId: stableId("framework", "six-veins", 1),
     policyVersionId: stableId("policy", "classic", 1),

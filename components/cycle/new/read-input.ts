@@ -12,7 +12,7 @@ export function readInput(field: (name: string) => string, choices: Choices): Op
     quarter: Number(quarter),
     departmentIds: some
       ? choices.departments.map(({ id }) => id).filter((id) => field(departmentField(id)) === "on")
-      : [],
+      : null,
     joinedAfter: field("joinedAfter"),
     frameworkVersionId: field("frameworkVersionId"),
     policyVersionId: field("policyVersionId"),

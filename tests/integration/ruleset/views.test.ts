@@ -207,7 +207,7 @@ describe("a new cycle", () => {
     expect(offered).toContain(id);
     expect(offered).not.toContain(outcome.value.versionId);
     const opening = await previewOpening(admin(), {
-      ...{ year: 2031, quarter: 1, departmentIds: [], joinedAfter: "" },
+      ...{ year: 2031, quarter: 1, departmentIds: null, joinedAfter: "" },
       frameworkVersionId: outcome.value.versionId,
       policyVersionId: options?.defaults.policyVersionId ?? "",
       windows: [],

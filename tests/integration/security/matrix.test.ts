@@ -158,7 +158,7 @@ async function administrative(name: string): Promise<unknown> {
     ...{ headNumber: "", isDivision: false },
   };
   const cycle = {
-    ...{ year: 2030, quarter: 1, departmentIds: [], joinedAfter: "" },
+    ...{ year: 2030, quarter: 1, departmentIds: null, joinedAfter: "" },
     ...{ frameworkVersionId: randomUUID(), policyVersionId: randomUUID() },
     windows: ["self_review", "manager_scoring", "second_level", "hr_audit", "approval"]
       .concat("interview", "result")

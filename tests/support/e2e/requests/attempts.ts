@@ -60,7 +60,7 @@ export function onHouse(house: House): Bodies {
     ...{ headNumber: "", isDivision: false },
   };
   const opening = {
-    ...{ year: 2031, quarter: 1, departmentIds: [], joinedAfter: "" },
+    ...{ year: 2031, quarter: 1, departmentIds: null, joinedAfter: "" },
     ...{ frameworkVersionId, policyVersionId },
     windows: windowsOf2031,
   };
