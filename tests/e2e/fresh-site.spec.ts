@@ -187,7 +187,7 @@ test("HR closes the quarter: nothing in it changes any more", async ({
   await page.goto(`${site.address}/cycles/${rows[0]?.cycle_id ?? ""}`);
   await page.getByRole("button", { name: t("cycle.close.button") }).click();
   await expectAccessible(page);
-  const confirm = t("cycle.close.confirm", { unfinished: 1 });
+  const confirm = t("cycle.close.confirmFew");
   await page.getByRole("dialog").getByRole("button", { name: confirm }).click();
   await expect(page.getByText(t("cycle.state.closed"), { exact: true })).toBeVisible();
   await own.goto(address);

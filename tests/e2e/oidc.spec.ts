@@ -3,7 +3,10 @@ import { expect, test, type Page } from "@playwright/test";
 import pg from "pg";
 import { freePort } from "../../scripts/processes";
 import { type NextProcess, startNext } from "../../scripts/serve/next-process";
+import { textsIn } from "../support/e2e/texts";
 import { type OpenIdServer, startOpenId } from "../support/openid";
+
+const t = textsIn("zh");
 
 // The whole code flow between the built application and a real OpenID server, which insists on PKCE.
 
@@ -78,7 +81,7 @@ test.afterAll(async () => {
 /** Through the application's button and the OpenID server's own two pages. */
 async function signInAs(page: Page, account: keyof typeof accounts) {
   await page.goto(`${address}/security`);
-  await page.getByRole("button", { name: "用测试账号登录" }).click();
+  await page.getByRole("button", { name: t("auth.signIn.oidc", { name: "测试账号" }) }).click();
   await page.waitForURL(`${openid.issuer}/**`);
   expect(new URL(page.url()).origin).toBe(openid.issuer);
   await page.locator("input[name=login]").fill(account);
@@ -91,7 +94,9 @@ async function signInAs(page: Page, account: keyof typeof accounts) {
 test("a verified e-mail binds the account and leads to the page asked for", async ({ page }) => {
   await signInAs(page, "mail");
   await expect(page).toHaveURL(`${address}/security`);
-  await expect(page.getByRole("button", { name: `账户：${byEmail.name}` })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: t("shell.account", { name: byEmail.name }) }),
+  ).toBeVisible();
   const bound = await database.query(
     `SELECT 1 FROM external_identity x JOIN employee e ON e.id = x.employee_id
      WHERE x.issuer = $1 AND x.subject = 'mail' AND e.number = $2`,
@@ -103,12 +108,16 @@ test("a verified e-mail binds the account and leads to the page asked for", asyn
 test("once bound, the subject counts and no longer the e-mail", async ({ page }) => {
   await database.query("UPDATE employee SET email = NULL WHERE number = $1", [byEmail.number]);
   await signInAs(page, "mail");
-  await expect(page.getByRole("button", { name: `账户：${byEmail.name}` })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: t("shell.account", { name: byEmail.name }) }),
+  ).toBeVisible();
 });
 
 test("the configured claim finds the person by 工号", async ({ page }) => {
   await signInAs(page, "number");
-  await expect(page.getByRole("button", { name: `账户：${byNumber.name}` })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: t("shell.account", { name: byNumber.name }) }),
+  ).toBeVisible();
 });
 
 for (const account of ["stranger", "left", "unverified"] as const) {
