@@ -53,7 +53,11 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
         <MenuSeparator />
       </div>
+      <MenuLink href="/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
+        {text("security")}
+      </MenuLink>
       <div className="max-md:hidden">
+        <MenuSeparator />
         <MenuChoices
           label={keys("label")}
           value={keysOn ? "on" : "off"}
@@ -65,9 +69,6 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         />
         <MenuSeparator />
       </div>
-      <MenuLink href="/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
-        {text("security")}
-      </MenuLink>
       <MenuItem
         onSelect={() => void signOut()}
         icon={<LogOut aria-hidden className="size-4 text-ink-2" />}

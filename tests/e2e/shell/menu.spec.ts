@@ -14,6 +14,7 @@ test("the account menu by keyboard: opened, walked, left and chosen from", async
   const button = page.getByRole("button", { name: account });
   const menu = page.getByRole("menu", { name: account });
   const security = menu.getByRole("menuitem", { name: t("shell.security") });
+  const keysOn = menu.getByRole("menuitemradio", { name: t("common.shortcuts.choiceOn") });
   const signOut = menu.getByRole("menuitem", { name: t("shell.signOut") });
   await button.focus();
   await page.keyboard.press("Enter");
@@ -21,11 +22,13 @@ test("the account menu by keyboard: opened, walked, left and chosen from", async
   await expect(button).toHaveAttribute("aria-expanded", "true");
   await expectAccessible(page);
   await page.keyboard.press("ArrowDown");
-  await expect(signOut).toBeFocused();
-  await page.keyboard.press("ArrowDown");
+  await expect(keysOn).toBeFocused();
+  await page.keyboard.press("ArrowUp");
   await expect(security).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(signOut).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(security).toBeFocused();
   await page.keyboard.press("Home");
   await expect(security).toBeFocused();
   await page.keyboard.press("End");
