@@ -8,6 +8,10 @@ export type Caps = {
   readonly unpacked: number;
   /** Of all tables together. */
   readonly cells: number;
+  /** Characters of one cell. */
+  readonly cell: number;
+  /** Characters of all cells together: many may point at one text, and each is handed over as a copy. */
+  readonly characters: number;
   /** Of one table, empty ones included. */
   readonly rows: number;
   /** Merged ranges of one table. */
@@ -18,12 +22,14 @@ export type Caps = {
   readonly heap: number;
 };
 
-/** The only place where they are written; a door for uploads may ask for less. Rows are Excel's own. */
+/** The only place where they are written; a door for uploads may ask for less. Rows and characters of a cell are Excel's own. */
 export const widestCaps: Caps = {
   bytes: 128_000_000,
   entries: 2_000,
   unpacked: 256_000_000,
   cells: 3_000_000,
+  cell: 32_767,
+  characters: 64_000_000,
   rows: 1_048_576,
   merges: 200_000,
   seconds: 60,

@@ -1,6 +1,15 @@
 /** What was too much, as `Caps` names it. */
 export type Bound =
-  "bytes" | "entries" | "unpacked" | "cells" | "rows" | "merges" | "seconds" | "heap";
+  | "bytes"
+  | "entries"
+  | "unpacked"
+  | "cells"
+  | "cell"
+  | "characters"
+  | "rows"
+  | "merges"
+  | "seconds"
+  | "heap";
 
 export type TableFaultCode =
   | "empty"

@@ -20,15 +20,20 @@ function delimiterOf(text: string): string {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
-/** Counts while it reads: a line of commas is a million cells. */
+/** Counts while it reads, cell by cell: one line of commas may be all there is. */
 function counter(caps: Caps) {
   let [rows, cells] = [0, 0];
-  return (record: string[]) => {
-    rows += 1;
-    cells += record.length;
-    if (rows > caps.rows) throw tooLarge("rows", caps.rows);
-    if (cells > caps.cells) throw tooLarge("cells", caps.cells);
-    return record;
+  return {
+    on_record: (record: string[]) => {
+      rows += 1;
+      if (rows > caps.rows) throw tooLarge("rows", caps.rows);
+      return record;
+    },
+    cast: (text: string) => {
+      cells += 1;
+      if (cells > caps.cells) throw tooLarge("cells", caps.cells);
+      return text;
+    },
   };
 }
 
@@ -42,7 +47,7 @@ function recordsOf(text: string, caps: Caps): string[][] {
       // ="010472" is how people keep Excel from eating zeros.
       relax_quotes: true,
       max_record_size: LONGEST_ROW,
-      on_record: counter(caps),
+      ...counter(caps),
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

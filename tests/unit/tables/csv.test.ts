@@ -52,7 +52,10 @@ describe("what is no table is refused by a code", () => {
     expect(await fault({ bytes: 6 })).toEqual(["too-large", { bound: "bytes", most: 6 }]);
     expect(await fault({ rows: 2 })).toEqual(["too-large", { bound: "rows", most: 2 }]);
     expect(await fault({ cells: 3 })).toEqual(["too-large", { bound: "cells", most: 3 }]);
-    const { tables } = await readTables(bytes, "csv", { bytes: 7, rows: 3, cells: 4 });
+    expect(await fault({ characters: 3 })).toEqual(["too-large", { bound: "characters", most: 3 }]);
+    expect(await fault({ cell: 0 })).toEqual(["too-large", { bound: "cell", most: 0 }]);
+    const exact = { bytes: 7, rows: 3, cells: 4, cell: 1, characters: 4 };
+    const { tables } = await readTables(bytes, "csv", exact);
     expect(tables).toHaveLength(1);
   });
 

@@ -102,6 +102,36 @@ describe("a workbook made to do harm is refused, and the bound is named", () => 
   });
 });
 
+describe("cells that point at one text", () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const row = index + 1;
+      return `<row r="${row}"><c r="A${row}" t="s"><v>0</v></c></row>`;
+    }).join("");
+  const text = (length: number) =>
+    entryOf(SHARED_STRINGS, `${stringsBegin}<si><t>${"Q".repeat(length)}</t></si></sst>`);
+  const bookOf = (count: number, length: number) =>
+    archiveOf([...aroundSheet, sheetOf(rows(count)), text(length)]);
+
+  test("200,000 of 30 kB are refused before they are copied", { timeout: 60_000 }, async () => {
+    const before = process.memoryUsage().rss;
+    expect(await faultOf(bookOf(200_000, 30_000), "xlsx")).toEqual([
+      "too-large",
+      { bound: "characters", most: 64_000_000 },
+    ]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(1_000_000_000);
+  });
+
+  test("a cell takes as much as Excel's own and no more", async () => {
+    const { tables } = await readTables(bookOf(1, 32_767), "xlsx");
+    expect((await textsOf(tables[0]))[0]?.[0]).toHaveLength(32_767);
+    expect(await faultOf(bookOf(1, 32_768), "xlsx")).toEqual([
+      "too-large",
+      { bound: "cell", most: 32_767 },
+    ]);
+  });
+});
+
 describe("what cannot be foreseen is stopped", () => {
   const texts = repeated(SHARED_STRINGS, stringsBegin, "<si><t/></si>", 3_000_000, "</sst>");
   const bytes = archiveOf([...aroundSheet, sheet, texts]);
