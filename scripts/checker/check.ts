@@ -15,7 +15,7 @@ import {
 import { identityKey } from "@/lib/text/identity";
 import type { Employees } from "./gather/employees";
 import { type GivenValue, type Part, type PlaceOf, type Sourced } from "./read/appraisal";
-import { isOnlyStated, points, statedProblem, toInput, type Own } from "./given";
+import { isOnlyStated, points, statedProblem, toInput, unjudged, type Own } from "./given";
 import { plain, say, sayProblem, type Data, type Language, type TextKey } from "./words";
 
 type Severity = "error" | "info";
@@ -93,7 +93,8 @@ export class Checker {
     const inputs = given.map(
       ([key, value]) => [key, toInput(this.definitions.get(key), value)] as const,
     );
-    const result = scoreSheet(framework, policy, Object.fromEntries(inputs));
+    const absent = framework.values.map(({ key }) => [key, unjudged] as const);
+    const result = scoreSheet(framework, policy, Object.fromEntries([...absent, ...inputs]));
     const explained = explainSheet(policy, result);
     const sentences = [
       renderTotal(explained, this.ruleset, this.language),

@@ -41,6 +41,13 @@ function judgementsOf(definition: ValueDefinition | undefined, value: GivenValue
   return score <= max && plainly ? verdictsOfScore(definition, score) : {};
 }
 
+/** Nothing was said of the value: what is presumed of who is judged is not presumed of who is not. */
+export const unjudged: SheetValueInput = { judgements: {}, cases: [], underWay: true };
+
+function isSilent(value: GivenValue): boolean {
+  return value.score == null && !isJudged(value) && (value.cases ?? []).length === 0;
+}
+
 /** What scoring takes of a value. */
 export function toInput(
   definition: ValueDefinition | undefined,
@@ -55,7 +62,8 @@ export function toInput(
     id: String(index).padStart(3, "0"),
     ...one,
   }));
-  return { judgements: judgementsOf(definition, value), cases, ...written };
+  const judgements = judgementsOf(definition, value);
+  return { judgements, cases, underWay: isSilent(value), ...written };
 }
 
 /** What is wrong with the score a file states for a value. */

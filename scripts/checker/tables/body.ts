@@ -24,6 +24,9 @@ function columnsOfAll({ values, person }: Layout): ReadonlySet<number> {
   ]);
 }
 
+/** What a reader sees in a cell: of a formula its stored result. */
+const shownIn = (cell: TableCell) => (cell.kind === "formula" ? cell.stored : cell);
+
 /** The rows below a header that are about people, with what is merged over them written into each. */
 export class Body {
   private readonly people: ReadonlySet<number>;
@@ -99,9 +102,9 @@ export class Body {
   /** Sums, places to sign, notes and headers that were printed again are no people. */
   private asideOf(row: Row): { readonly code: TextKey; readonly text: string } | null {
     const filled = row.cells.flatMap((cell) => (cell === null ? [] : [cell]));
-    const first = filled.find(({ kind }) => kind === "text");
-    if (first === undefined) return null;
-    const { text } = first;
+    const first = filled.find((cell) => shownIn(cell)?.kind === "text");
+    const text = first && shownIn(first)?.text;
+    if (text === undefined) return null;
     const employee = this.layout.person.get("employee") ?? 0;
     const number = row.cells[employee] ?? null;
     if (number !== null && personFieldOf(simple(number.text)) === "employee")

@@ -72,8 +72,20 @@ const byWord: ReadonlyMap<string, Verdict> = new Map([
   ...verdictWords.unmet.map((word) => [word, "unmet"] as const),
 ]);
 
-export function verdictOf(asked: Asked): Verdict | null {
-  const verdict = byWord.get(unmarked(asked.cell.text).toLowerCase());
+const ticks = new Set(["√", "✓", "✔", "☑", "是", "y", "yes", "true"]);
+const crosses = new Set(["×", "✗", "✘", "✕", "x", "否", "n", "no", "false"]);
+
+/** A rule of a checklist is ticked or crossed; a rung of a gated ladder may be half met and is judged in words. */
+function tickOf(word: string): Verdict | undefined {
+  if (ticks.has(word)) return "met";
+  return crosses.has(word) ? "unmet" : undefined;
+}
+
+export function verdictOf(asked: Asked, isChecklist: boolean): Verdict | null {
+  const word = unmarked(asked.cell.text)
+    .replace(/\ufe0f$/, "")
+    .toLowerCase();
+  const verdict = byWord.get(word) ?? (isChecklist ? tickOf(word) : undefined);
   return verdict ?? complain(asked, "verdict-unknown");
 }
 

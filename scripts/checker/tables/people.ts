@@ -47,7 +47,12 @@ class TablesReader {
     }
     const layout = layouts.read(found.header);
     const take = this.people.table(layout, cellAt);
-    for await (const row of new Body(table, layout, this.remarks, cellAt).rows()) take(row);
+    let isNobody = true;
+    for await (const row of new Body(table, layout, this.remarks, cellAt).rows()) {
+      take(row);
+      isNobody = false;
+    }
+    if (isNobody) this.remarks.note(cellAt(layout.last, 0), "note-nobody");
     return true;
   }
 

@@ -31,6 +31,7 @@ const MOST_ANYWHERE = 20;
 export class PeopleReader {
   private readonly people = new Map<string, Person>();
   private readonly most: ReadonlyMap<string, number>;
+  private readonly checklists: ReadonlySet<string>;
   private latest: Person | null = null;
   private lacking: readonly string[] = [];
 
@@ -39,6 +40,8 @@ export class PeopleReader {
     private readonly remarks: TableRemarks,
   ) {
     this.most = new Map(framework.values.map((value) => [value.key, maxOfValue(value) / 2]));
+    const checklists = framework.values.filter(({ gated }) => !gated);
+    this.checklists = new Set(checklists.map(({ key }) => key));
   }
 
   /** People in the order they first appear. */
@@ -199,9 +202,10 @@ export class PeopleReader {
   private valueOf(line: Line, columns: ValueColumns, key: string | null): GivenValue {
     const { parts, rungs } = columns;
     const value: GivenValue = { rungs: [], cases: [], notAsked: notAskedIn(columns) };
+    const isChecklist = key !== null && this.checklists.has(key);
     for (const [rung, column] of rungs.rung) {
       const asked = line.ask(column);
-      const verdict = asked === null ? null : cells.verdictOf(asked);
+      const verdict = asked === null ? null : cells.verdictOf(asked, isChecklist);
       while (verdict !== null && (value.rungs?.length ?? 0) < rung) value.rungs?.push(null);
       if (verdict !== null) value.rungs?.splice(rung - 1, 1, verdict);
     }

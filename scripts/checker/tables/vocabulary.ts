@@ -118,11 +118,13 @@ export function rungOf(header: string): { field: RungField; rung: number } | nul
 }
 
 const sums =
-  /^(?:.*(?:合计|小计|总计|共计|平均分?|平均值|均分)|最高分?|最低分?|总?人数|(?:grand|sub)?total|sum|average|mean)$/;
+  /^(?:.*(?:合计|小计|总计|共计|平均分?|平均值|均分)|最高分?|最低分?|(?:grand|sub)?total|sum|average|mean)$/;
+const counts =
+  /^(?:.{0,4}人数(?:\d+[人名位]?)?|(?:合计|总计|共计?)\d+[人名位]|headcount\d*|(?:total)?\d*(?:people|employees)\d*)$/;
 const signatures =
-  /制表|填表|审核|复核|审批|批准|签字|签名|签章|盖章|负责人|总经理|人力资源部|日期[:：]|年\s*月\s*日|^(?:备注|说明|注)\s*[:：]|prepared by|approved by|reviewed by|signature|signed by|^(?:date|note)s?\s*:/i;
+  /制表|填表|填报|经办|审核|复核|审批|批准|签字|签名|签章|盖章|负责人|总经理|人力资源部|^日期|日期[:：]|年\s*月\s*日|^(?:备注|说明|注)\s*[:：]|(?:prepared|compiled|checked|approved|reviewed|signed) by|signature|^date$|^(?:date|note)s?\s*:/i;
 
-/** A row that adds up the rows above it. */
-export const isSum = (text: string) => sums.test(simple(text));
+/** A row that adds up or counts the rows above it. */
+export const isSum = (text: string) => sums.test(simple(text)) || counts.test(simple(text));
 /** A row to sign, or a note below a list. */
 export const isSignature = (text: string) => signatures.test(normal(text));

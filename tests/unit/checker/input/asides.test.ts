@@ -67,6 +67,32 @@ describe("rows that are about nobody", () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ["人数：2人", "是合计行"],
+    ["参评人数 2", "是合计行"],
+    ["共 2 人", "是合计行"],
+    ["Headcount: 2", "是合计行"],
+    ["制表", "是签字或说明"],
+    ["审核：叶青", "是签字或说明"],
+    ["日期 2026-10-12", "是签字或说明"],
+    ["Checked by: HR", "是签字或说明"],
+  ])("%s at the foot is nobody", async (text, what) => {
+    const { code, printed } = await checkedTable(await workbook([head, ...people, [text]]));
+    expect(printed.results.map(({ employee }) => employee)).toEqual(["000101"]);
+    expect(printed.notes.map(({ cell }) => cell)).toEqual(["工作表1!A8"]);
+    expect(code).toBe(0);
+    const chinese = await checkedTable(await workbook([head, ...people, [text]]), "in.xlsx", zh);
+    expect(chinese.printed.notes[0]?.message).toBe(`“${text}”${what}，没有当作员工。`);
+  });
+
+  test("a header with nobody below it is said to have nobody", async () => {
+    const { code, printed } = await checkedTable("工号,姓名,价值观,得分\n", "in.csv", zh);
+    expect(noted(printed)).toEqual([
+      "info 第 1 行第 1 列 表头下面没有任何人，没有可以检查的内容。",
+    ]);
+    expect([code, printed.results]).toEqual([0, []]);
+  });
+
   test("in a CSV file; the notes of a CSV result go to stderr", async () => {
     const text = `工号,姓名,价值观,得分\n000101,甲一,客户第一,2\n合计,,,2\n制表人：人力资源部,,,\n`;
     const { printed } = await checkedTable(text, "in.csv", zh);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checked, checker, output, plainValues } from "../support";
-import { checkedTable, workbook, zhHead } from "../workbook-support";
+import { checkedTable, refusedTable, workbook, zhHead } from "../workbook-support";
 
 const head = ["工号", "价值观", "得分"];
 const six = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
@@ -65,6 +65,41 @@ describe("cases that were never asked for are unknown, not absent", () => {
     expect(printed.results.map(({ total }) => total)).toEqual([null, 5]);
     expect(printed.results[0]?.values["customer-first"]?.problems).toMatchObject([
       { code: "score-missing", cell: "工作表1!C2" },
+    ]);
+  });
+
+  test("a checklist the file says nothing of is open, not full marks", async () => {
+    const { printed } = await checked({
+      framework: "customer-checklist",
+      policy: "classic",
+      appraisals: [
+        { employee: "E1", values: {} },
+        { employee: "E2", values: { "customer-first": {} } },
+      ],
+    });
+    expect(printed.results.map(({ total, band }) => [total, band])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(printed.results[1]?.values["customer-first"]?.problems).toMatchObject([
+      { code: "not-judged" },
+    ]);
+  });
+
+  test("rules of a checklist may be ticked and crossed, rungs of a ladder may not", async () => {
+    const rules = [1, 2, 3, 4, 5, 6, 7].map((rule) => `第 ${rule} 条`);
+    const files = {
+      "in.xlsx": await workbook([
+        ["工号", "价值观", ...rules],
+        ["E1", "客户第一", "√", "✓", "×", "是", "Y", "yes", "否"],
+        ["E2", "客户第一", "✔", "✗", "N", "x", "no", "达到", "部分达到"],
+      ]),
+    };
+    const args = ["in.xlsx", "--framework", "customer-checklist"];
+    const printed = output.parse(JSON.parse((await checker(args, { files })).stdout));
+    expect(printed.results.map(({ total }) => total)).toEqual([5, 2.5]);
+    expect(await refusedTable(await workbook([zhHead, ["E1", "诚信", "√"]]))).toEqual([
+      "工作表1!C2：“√”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
     ]);
   });
 
