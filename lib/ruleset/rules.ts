@@ -2,6 +2,7 @@ import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
   documentChanges,
+  type DocumentChange,
   maxOfValue,
   type Assumption,
   type Bilingual,
@@ -156,12 +157,19 @@ export function exportedFile(
   };
 }
 
-/** Where a document stands to the presets of this release. */
+/** What a policy says of itself and of its sources; no rule reads it. */
+function isRemark([field, , part]: DocumentChange["path"]): boolean {
+  return field === "description" || (field === "assumed" && part === "note");
+}
+
+/** Where a document stands to the presets of this release; a policy by its rules, whatever its remarks. */
 export function originOf(document: FrameworkDocument | PolicyDocument, kind: RulesetKind): Origin {
   const presets = kind === "framework" ? frameworkPresets : policyPresets;
   const preset = presets.find(({ key }) => key === document.key);
   if (preset === undefined) return "own";
-  return documentChanges(preset, document).length === 0 ? "shipped" : "edited";
+  const changes = documentChanges(preset, document);
+  const same = changes.every(({ path }) => kind === "policy" && isRemark(path));
+  return same ? "shipped" : "edited";
 }
 
 export function assumedRungs({ values }: FrameworkDocument): number {

@@ -86,6 +86,9 @@ test("a document is a preset word for word, a preset's key with other words, or 
   expect(originOf({ ...framework, key: "ours" }, "framework")).toBe("own");
   expect(originOf(structuredClone(classic), "policy")).toBe("shipped");
   expect(originOf({ ...classic, key: framework.key }, "policy")).toBe("own");
+  expect(originOf({ ...classic, description: classic.name }, "policy")).toBe("shipped");
+  expect(originOf({ ...framework, description: framework.name }, "framework")).toBe("edited");
+  expect(originOf({ ...classic, passLine: 6 }, "policy")).toBe("edited");
 });
 
 test.each([

@@ -282,3 +282,14 @@ describe("the policies that ship", () => {
     });
   });
 });
+
+test("no remark of a policy says a figure that a rule of it says: whoever changes the rule would leave it behind", () => {
+  const stated = policyPresets.flatMap(({ key, description, assumed = [] }) =>
+    [description, ...assumed.map(({ note }) => note)].flatMap(({ zh, en }) =>
+      [zh, en]
+        .filter((text) => /\d/.test(text.replaceAll(/2006|271|20\/70\/10/g, "")))
+        .map((text) => `${key}: ${text}`),
+    ),
+  );
+  expect(stated).toEqual([]);
+});
