@@ -30,7 +30,13 @@ export function QuarterCard({ entry, now }: QuarterCardProps) {
       }
     >
       <div className="grid gap-4">
-        <OwnStepper quarter={quarter} step={step} answered={answer !== null} dense />
+        <OwnStepper
+          quarter={quarter}
+          step={step}
+          begun={turn !== "self_review_later"}
+          finished={answer !== null && answer !== "objected"}
+          dense
+        />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p className="text-sm">
             {mine(`owner.${turn}`, {

@@ -17,12 +17,22 @@ interface AuditViewProps {
   cycles: readonly AuditCycle[];
   queue: QueuePage;
   progress: ProgressPage;
+  /** Whose progress it is. */
+  running: AuditCycle | null;
   stuck: StuckPage;
   filter: AuditFilter;
   now: Date;
 }
 
-export function AuditView({ cycles, queue, progress, stuck, filter, now }: AuditViewProps) {
+export function AuditView({
+  cycles,
+  queue,
+  progress,
+  running,
+  stuck,
+  filter,
+  now,
+}: AuditViewProps) {
   const text = useTranslations("hr-audit");
   const quarterOf = useQuarterOf();
   const shown = cycles.filter(({ id }) => filter.cycle === undefined || id === filter.cycle);
@@ -56,7 +66,7 @@ export function AuditView({ cycles, queue, progress, stuck, filter, now }: Audit
       />
       <CycleSwitch cycles={cycles} filter={filter} />
       <div className="grid gap-5 lg:grid-cols-2">
-        <ProgressCard page={progress} quarter={newest ?? null} filter={filter} />
+        <ProgressCard page={progress} quarter={running} filter={filter} />
         <StuckCard page={stuck} filter={filter} now={now} />
       </div>
       <QueueCard queue={queue} filter={filter} now={now} />

@@ -24,7 +24,12 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
   return (
     <Card title={text("quarter", quarter)}>
       <div className="grid gap-4">
-        <OwnStepper quarter={appraisal} step={step} answered={answered} />
+        <OwnStepper
+          quarter={appraisal}
+          step={step}
+          begun={turn !== "self_review_later"}
+          finished={answered && result.answer !== "objected"}
+        />
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
           <div className="grid min-w-0 flex-1 basis-72 gap-1">
             <p>

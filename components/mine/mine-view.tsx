@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
+import { begunFirst } from "@/lib/result/rules";
 import type { OwnAppraisal } from "@/lib/result/types";
 import type { OwnYear } from "@/lib/year/types";
 import { CurrentCard } from "./current-card";
@@ -17,7 +18,10 @@ interface MineViewProps {
 /** My appraisals: the running quarter, the years, how the totals moved, and what was before. Direct children of a `.page`. */
 export function MineView({ appraisals, years, now }: MineViewProps) {
   const text = useTranslations("mine");
-  const current = appraisals.filter(({ open }) => open);
+  const current = begunFirst(
+    appraisals.filter(({ open }) => open),
+    now,
+  );
   const past = appraisals.filter(({ open }) => !open);
   return (
     <>

@@ -5,15 +5,18 @@ import { ownSteps, type OwnStep } from "@/lib/appraisal/stages";
 interface OwnStepperProps {
   quarter: { readonly year: number; readonly quarter: number };
   step: OwnStep;
-  /** The result is acknowledged or objected to: nothing is left. */
-  answered: boolean;
+  /** Before its first window opens no step has begun. */
+  begun: boolean;
+  /** The result is acknowledged: nothing is left. While an objection is undecided the last step stays open. */
+  finished: boolean;
   dense?: boolean;
 }
 
 /** The quarter as its own employee may know it. */
-export function OwnStepper({ quarter, step, answered, dense = false }: OwnStepperProps) {
+export function OwnStepper({ quarter, step, begun, finished, dense = false }: OwnStepperProps) {
   const text = useTranslations("mine");
-  const at = answered ? ownSteps.length : ownSteps.indexOf(step);
+  const current = finished ? ownSteps.length : ownSteps.indexOf(step);
+  const at = begun ? current : -1;
   return (
     <Stepper
       dense={dense}

@@ -92,6 +92,10 @@ export function inStates(states: readonly AppraisalState[]): Prisma.Sql {
 export const inWindowOf = (state: AppraisalState): Prisma.Sql =>
   Prisma.sql`w.stage = ${literal(stageOf(state))}`;
 
+/** Whether any window of a `cycle c` has opened: one may be opened months ahead. */
+export const hasBegun = (now: Date): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM stage_window begun WHERE begun.cycle_id = c.id AND begun.opens_at <= ${now}::timestamptz)`;
+
 /** A CASE over `a.state` with an answer for every row of the chain. */
 export function byState<N extends Names>(
   rows: readonly Row<N>[],

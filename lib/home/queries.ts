@@ -1,11 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import { windowOfStep } from "@/lib/appraisal/rules";
-import { chain, isDone, isReturnedTo, stepOf } from "@/lib/appraisal/stages";
+import { chain, isPublished, isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
+import { clock } from "@/lib/clock";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { ownDeadlines } from "@/lib/result/rules";
+import { begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { stageFigures } from "@/lib/cycle/rules";
 import { bandName, maxOfFramework } from "@/lib/scoring";
@@ -43,9 +44,12 @@ import type {
   Rooms,
 } from "./types";
 
+/** Nobody has anything left to do in these: an objection still waits for its decision. */
+const turnlessStates = chain.where(({ turn }) => turn === null);
+
 /** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
 export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
-  const found = await read(actor, (tx) => findRooms(tx, actor));
+  const found = await read(actor, (tx) => findRooms(tx, actor, clock.now()));
   return {
     quarter: found.quarter,
     ownAppraisalId: found.ownAppraisalId,
@@ -88,9 +92,9 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     return {
       idle: idleOf(cycles.length, takesPart),
       tasks: [...tasks.sort(byDeadline), ...start],
-      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn)),
+      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, { hrefIn, now })),
       done: await doneOf(tx, own),
-      quarters,
+      quarters: begunFirst(quarters, now),
       running: actor.isHrAdmin ? await runningOf(tx, cycles, own) : [],
     };
   });
@@ -198,7 +202,7 @@ function waitingIn(
   cycle: OpenCycle,
   own: readonly OwnRow[],
   team: readonly StateCount[],
-  hrefIn: HrefIn,
+  { hrefIn, now }: { readonly hrefIn: HrefIn; readonly now: Date },
 ): HomeWaiting[] {
   const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
   const { windows } = cycle;
@@ -223,6 +227,7 @@ function waitingIn(
   return [
     ...(waits ? [ofMine(mine)] : []),
     ...othersTurn(chain.rows, "manager")
+      .filter(({ stage }) => hasOpened(windows, stage, now))
       .map(ofTeam)
       .filter(({ count }) => count > 0),
   ];
@@ -230,7 +235,7 @@ function waitingIn(
 
 async function doneOf(tx: Tx, own: readonly OwnRow[]): Promise<HomeDone[]> {
   const finished = own.filter(
-    (a) => isDone(a.state) || (a.state === "published" && a.cycle.state === "closed"),
+    (a) => isPublished(a.state) && (a.cycle.state === "closed" || turnlessStates.includes(a.state)),
   );
   const done: HomeDone[] = [];
   for (const { id, state, managerTotal, band, cycle } of finished) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { hasRoom, standsAs } from "@/lib/appraisal/where";
+import { hasBegun, hasRoom, standsAs } from "@/lib/appraisal/where";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
@@ -22,7 +22,7 @@ export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
 }
 
 interface FoundRooms {
-  /** The newest open one the person is in; else the newest open one they have work in. */
+  /** The newest open one the person is in; else the newest open one they have work in. One not begun comes last. */
   readonly quarter: QuarterRef | null;
   /** The person's own in the newest quarter they took part in. */
   readonly ownAppraisalId: string | null;
@@ -43,7 +43,7 @@ function concerns(actor: Actor): Prisma.Sql {
 }
 
 /** Where a person has anything to do, in whatever quarter: asked at every page, so in one statement. */
-export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
+export async function findRooms(tx: Tx, actor: Actor, now: Date): Promise<FoundRooms> {
   const [row] = await tx.$queryRaw<FoundRooms[]>`
     SELECT
       (SELECT json_build_object('cycleId', c.id, 'year', c.year, 'quarter', c.quarter)
@@ -51,7 +51,7 @@ export async function findRooms(tx: Tx, actor: Actor): Promise<FoundRooms> {
           CROSS JOIN LATERAL (SELECT EXISTS (
             SELECT FROM appraisal a WHERE a.cycle_id = c.id AND a.employee_id = ${actor.employeeId}::uuid) AS own) mine
         WHERE c.state = 'open' AND (mine.own OR ${concerns(actor)})
-        ORDER BY mine.own DESC, c.year DESC, c.quarter DESC LIMIT 1) AS quarter,
+        ORDER BY mine.own DESC, ${hasBegun(now)} DESC, c.year DESC, c.quarter DESC LIMIT 1) AS quarter,
       (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = ${actor.employeeId}::uuid
         ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
       ${hasRoom(actor, "manager")} AS "managerScoring",

@@ -3,7 +3,7 @@ import { may } from "@/lib/appraisal/permissions";
 import { turnOf } from "@/lib/appraisal/stages";
 import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { hasRoom, inStates, inWindowOf, meets, standsAs } from "@/lib/appraisal/where";
+import { hasBegun, hasRoom, inStates, inWindowOf, meets, standsAs } from "@/lib/appraisal/where";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { following, pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
@@ -224,11 +224,12 @@ interface FoundCycle extends Omit<AuditCycle, "window" | "inSelfReview"> {
 }
 
 /** The open cycles with people in this actor's charge, the newest first, and how many sheets stand where in each. */
-export async function readAuditCycles(actor: Actor): Promise<AuditCycle[]> {
+export async function readAuditCycles(actor: Actor, now: Date): Promise<AuditCycle[]> {
   const found = await read(
     actor,
     (tx) => tx.$queryRaw<FoundCycle[]>`
-      SELECT c.id::text AS id, c.year, c.quarter, w.opens_at AS "opensAt", w.closes_at AS "closesAt", counted.*
+      SELECT c.id::text AS id, c.year, c.quarter, w.opens_at AS "opensAt", w.closes_at AS "closesAt", ${hasBegun(now)} AS begun,
+        counted.*
       FROM cycle c
         JOIN stage_window w ON w.cycle_id = c.id AND ${inWindowOf("hr_audit")}
         CROSS JOIN LATERAL (SELECT
@@ -247,15 +248,16 @@ export async function readAuditCycles(actor: Actor): Promise<AuditCycle[]> {
   }));
 }
 
-/** Everything the audit room shows: of the cycle asked for, or of every open one. Progress is always one cycle's. */
+/** Everything the audit room shows: of the cycle asked for, or of every open one. Progress is always one cycle's: the newest that has begun. */
 export async function readAuditPage(actor: Actor, asked: AuditFilter, now: Date) {
-  const cycles = await readAuditCycles(actor);
+  const cycles = await readAuditCycles(actor, now);
   const filter = { ...asked, cycle: cycles.find(({ id }) => id === asked.cycle)?.id };
-  const running = filter.cycle ?? cycles[0]?.id;
+  const shown = cycles.find(({ id }) => id === filter.cycle);
+  const running = shown ?? cycles.find(({ begun }) => begun) ?? cycles[0] ?? null;
   const [queue, progress, stuck] = await Promise.all([
     readQueue(actor, filter),
-    readProgress(actor, { ...filter, cycle: running }),
+    readProgress(actor, { ...filter, cycle: running?.id }),
     readStuck(actor, filter, now),
   ]);
-  return { cycles, filter, queue, progress, stuck };
+  return { cycles, filter, queue, progress, running, stuck };
 }

@@ -105,6 +105,8 @@ export interface StuckPage {
 export interface AuditCycle extends Quarter {
   readonly id: string;
   readonly window: { readonly opensAt: Date; readonly closesAt: Date };
+  /** Whether any of its windows has opened. */
+  readonly begun: boolean;
   /** Hidden where they are few: HR does not see those one by one. */
   readonly inSelfReview: Figure;
   readonly inAudit: number;

@@ -1,10 +1,10 @@
 import "server-only";
 import { may } from "@/lib/appraisal/permissions";
-import { stageOf } from "@/lib/appraisal/stages";
+import { chain, stageOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
-import { hasRoom } from "@/lib/appraisal/where";
+import { hasBegun, hasRoom, inStates, stageSql } from "@/lib/appraisal/where";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -13,33 +13,44 @@ import { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { readSheets } from "@/lib/sheet/store/read";
-import { countByGroup, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
+import { countByGroup, cycleToOpen, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
 import { findMembers, findPage, readHeadRow, teamWhere, toMembers } from "./store";
-import type { Deadlines, ScoringView, TeamCycle, TeamPage, TeamStrip } from "./types";
+import type { Deadlines, ScoringView, TeamChoice, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
 const STRIP_EACH_WAY = 20;
 const CYCLES_SHOWN = 12;
 
+const managersTurn = chain.where(({ turn }) => turn === "manager");
+
 /** The cycles in which this person has a team, exempt people included, the newest first. */
-function readMyCycles(tx: Tx, actor: Actor): Promise<TeamCycle[]> {
-  return tx.$queryRaw<TeamCycle[]>`
-    SELECT c.id, c.year, c.quarter, c.state FROM cycle c
+function readMyCycles(tx: Tx, actor: Actor, now: Date): Promise<TeamChoice[]> {
+  return tx.$queryRaw<TeamChoice[]>`
+    SELECT c.id, c.year, c.quarter, c.state, ${hasBegun(now)} AS begun, mine.*
+    FROM cycle c
+      CROSS JOIN LATERAL (SELECT count(*)::int AS waiting, min(w.closes_at) AS due
+        FROM appraisal a
+          JOIN participant p ON p.id = a.participant_id
+          JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text = ${stageSql}
+        WHERE c.state = 'open' AND a.cycle_id = c.id AND p.manager_id = ${actor.employeeId}::uuid
+          AND ${inStates(managersTurn)} AND w.opens_at <= ${now}::timestamptz) mine
     WHERE ${hasRoom(actor, "manager", Prisma.sql`p.cycle_id = c.id`)}
     ORDER BY c.year DESC, c.quarter DESC
     LIMIT ${CYCLES_SHOWN}`;
 }
 
 /** Null for somebody who has no reports in the cycle asked for, or in any. */
-export async function readTeam(actor: Actor, filter: TeamFilter): Promise<TeamPage | null> {
+export async function readTeam(
+  actor: Actor,
+  filter: TeamFilter,
+  now: Date,
+): Promise<TeamPage | null> {
   return read(actor, async (tx) => {
-    const cycles = await readMyCycles(tx, actor);
+    const cycles = await readMyCycles(tx, actor, now);
     const wanted = filter.cycle;
     const cycle =
-      wanted === undefined
-        ? (cycles.find(({ state }) => state === "open") ?? cycles[0])
-        : cycles.find(({ id }) => id === wanted);
+      wanted === undefined ? cycleToOpen(cycles) : cycles.find(({ id }) => id === wanted);
     if (cycle === undefined) return null;
     const group = groupAsked(filter.group, filter.state);
     const counts = await readCounts(tx, actor, cycle.id);

@@ -1,6 +1,6 @@
 import { chain, isReturnedTo } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import { teamGroups, type TeamGroup, type TeamMember } from "./types";
+import { teamGroups, type TeamChoice, type TeamGroup, type TeamMember } from "./types";
 
 export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | null): TeamGroup {
   return isReturnedTo("manager_scoring", { state, returnedFrom })
@@ -63,4 +63,13 @@ export function nextStepOf({ group, started }: Pick<TeamMember, "group" | "start
     case "done":
       return "result";
   }
+}
+
+/** Where the list opens: the open cycle whose work is due first, else the newest that has begun, else the newest. */
+export function cycleToOpen(cycles: readonly TeamChoice[]): TeamChoice | undefined {
+  const open = cycles.filter(({ state }) => state === "open");
+  const [first] = open
+    .filter(({ waiting }) => waiting > 0)
+    .toSorted((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity));
+  return first ?? open.find(({ begun }) => begun) ?? open[0] ?? cycles[0];
 }

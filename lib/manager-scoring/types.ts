@@ -45,11 +45,21 @@ export interface TeamCycle {
   readonly state: "open" | "closed";
 }
 
+/** One of the cycles to choose from. */
+export interface TeamChoice extends TeamCycle {
+  /** How many sheets wait for this manager now. */
+  readonly waiting: number;
+  /** When the first of them is due. */
+  readonly due: Date | null;
+  /** Whether any of its windows has opened. */
+  readonly begun: boolean;
+}
+
 export type Deadlines = Readonly<Partial<Record<TeamGroup, Date>>>;
 
 export interface TeamPage {
   readonly cycle: TeamCycle;
-  readonly cycles: readonly TeamCycle[];
+  readonly cycles: readonly TeamChoice[];
   readonly group: TeamGroup | null;
   readonly maxTotal: HalfPoints;
   readonly members: readonly TeamMember[];

@@ -68,6 +68,16 @@ export function ownTurn({ step, returned, opensAt, answer }: OwnTurn, now: Date)
   return returned ? "self_review_returned" : step;
 }
 
+/** Quarters that have begun before those opened ahead of time. */
+export function begunFirst<Of extends Pick<OwnTurn, "step" | "opensAt">>(
+  quarters: readonly Of[],
+  now: Date,
+): Of[] {
+  const later = ({ step, opensAt }: Of) =>
+    step === "self_review" && opensAt !== null && now < opensAt;
+  return quarters.toSorted((a, b) => Number(later(a)) - Number(later(b)));
+}
+
 export interface TrendPoint {
   readonly year: number;
   readonly quarter: number;

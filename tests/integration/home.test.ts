@@ -123,6 +123,13 @@ describe("the employee's home", () => {
     expect(await scoresAt("published")).toEqual(["result", "result", 2, 5]);
   });
 
+  it("is not done while an objection is undecided", async () => {
+    const { employee, id } = await appraisalIn(company, "objected");
+    const { done, quarters } = await readHome(employee, company.now);
+    expect(done).toEqual([]);
+    expect(quarters).toMatchObject([{ appraisalId: id, step: "result", answer: "objected" }]);
+  });
+
   it("counts the running cycle for the HR administrator alone", async () => {
     await appraisalIn(company, "acknowledged");
     const { running } = await readHome(company.actor("hrAdmin"), company.now);
@@ -262,7 +269,10 @@ describe("the home of those who work on others' appraisals", () => {
       secondLevel: false,
       approvals: false,
     });
-    expect(await readTeam(company.actor("colleague"), {})).toMatchObject({ exempt: 1, total: 0 });
+    expect(await readTeam(company.actor("colleague"), {}, company.now)).toMatchObject({
+      exempt: 1,
+      total: 0,
+    });
     await exemptIn({ secondLevelId: colleague });
     await exemptIn({ approverId: colleague });
     expect(await rooms()).toMatchObject({

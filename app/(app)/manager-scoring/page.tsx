@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamRoute({ searchParams }: PageProps<"/manager-scoring">) {
   const actor = await requireActor();
-  const team = await readTeam(actor, teamFilterSchema.parse(await searchParams));
-  return <TeamView team={team} now={clock.now()} />;
+  const now = clock.now();
+  const team = await readTeam(actor, teamFilterSchema.parse(await searchParams), now);
+  return <TeamView team={team} now={now} />;
 }

@@ -30,5 +30,6 @@ export function useStateWords(): (member: TeamMember) => string {
 
 export function MemberState({ member }: { member: TeamMember }) {
   const words = useStateWords();
-  return <Chip tone={tones[member.group]}>{words(member)}</Chip>;
+  const tone = member.state === "objected" ? "amber" : tones[member.group];
+  return <Chip tone={tone}>{words(member)}</Chip>;
 }

@@ -94,6 +94,7 @@ function TeamHeader({
             links={cycles.map((of) => ({
               href: hrefOf(of, null, null),
               label: text("quarterShort", { year: String(of.year), quarter: String(of.quarter) }),
+              count: of.waiting === 0 ? undefined : of.waiting,
               current: of.id === cycle.id,
             }))}
           />

@@ -58,7 +58,7 @@ const pages: Readonly<Record<string, Page>> = {
     read: (actor, { id, now }) => readResult(actor, id, now),
   },
   trail: { as: "manager", state: "published", read: (actor, { id }) => readTrail(actor, id) },
-  team: { as: "manager", read: (actor) => readTeam(actor, {}) },
+  team: { as: "manager", read: (actor) => readTeam(actor, {}, company.now) },
   "scoring sheet": {
     as: "manager",
     state: "manager_scoring",

@@ -41,7 +41,7 @@ function look(person: Person, state: (typeof states)[number]) {
 
 describe("the team", () => {
   it("is the frozen reports of this manager, those who wait for the manager first", async () => {
-    const team = await readTeam(company.actor("manager"), {});
+    const team = await readTeam(company.actor("manager"), {}, company.now);
     expect(team?.members.map(({ appraisalId }) => appraisalId)).toEqual(
       order.map((state) => sheetIn(state).id),
     );
@@ -63,19 +63,21 @@ describe("the team", () => {
   it("shows the self total only once the self-review is handed in", async () => {
     const { id } = sheetIn("self_review");
     await database().appraisal.update({ where: { id }, data: { selfTotal: 44 } });
-    const team = await readTeam(company.actor("manager"), {});
+    const team = await readTeam(company.actor("manager"), {}, company.now);
     const totals = team?.members.map(({ selfTotal }) => selfTotal);
     expect(totals).toEqual([36, 36, null, 36, 36]);
   });
 
   it("is filtered by group, and a sheet handed back is a group of its own", async () => {
-    const team = await readTeam(company.actor("manager"), { group: "to_interview" });
+    const team = await readTeam(company.actor("manager"), { group: "to_interview" }, company.now);
     expect(team?.members.map(({ appraisalId }) => appraisalId)).toEqual([sheetIn("interview").id]);
     const { id } = sheetIn("manager_scoring");
     await database().appraisal.update({ where: { id }, data: { returnedFrom: "hr_audit" } });
-    expect((await readTeam(company.actor("manager"), { group: "to_score" }))?.members).toEqual([]);
     expect(
-      (await readTeam(company.actor("manager"), { group: "returned" }))?.members,
+      (await readTeam(company.actor("manager"), { group: "to_score" }, company.now))?.members,
+    ).toEqual([]);
+    expect(
+      (await readTeam(company.actor("manager"), { group: "returned" }, company.now))?.members,
     ).toMatchObject([{ appraisalId: id }]);
     await database().appraisal.update({ where: { id }, data: { returnedFrom: null } });
   });
@@ -88,7 +90,9 @@ describe("the team", () => {
       data: { managerId: company.ids.otherManager },
     });
     const ids = async (person: Person) =>
-      (await readTeam(company.actor(person), {}))?.members.map(({ appraisalId }) => appraisalId);
+      (await readTeam(company.actor(person), {}, company.now))?.members.map(
+        ({ appraisalId }) => appraisalId,
+      );
     expect(await ids("manager")).not.toContain(appraisal.id);
     expect(await ids("otherManager")).toContain(appraisal.id);
     expect(await readScoring(company.actor("manager"), appraisal.id, company.now)).toBeNull();
@@ -97,13 +101,17 @@ describe("the team", () => {
   it.each<Person>(["employee", "secondLevel", "hrAdmin", "hrPartner"])(
     "is nothing for %s",
     async (person) => {
-      expect(await readTeam(company.actor(person), {})).toBeNull();
+      expect(await readTeam(company.actor(person), {}, company.now)).toBeNull();
     },
   );
 
   it("is nothing for a cycle one has no reports in", async () => {
-    expect(await readTeam(company.actor("manager"), { cycle: randomUUID() })).toBeNull();
-    expect(await readTeam(company.actor("manager"), { cycle: company.cycleId })).not.toBeNull();
+    expect(
+      await readTeam(company.actor("manager"), { cycle: randomUUID() }, company.now),
+    ).toBeNull();
+    expect(
+      await readTeam(company.actor("manager"), { cycle: company.cycleId }, company.now),
+    ).not.toBeNull();
   });
 
   it("turns its pages without missing or repeating anybody", async () => {
@@ -115,10 +123,10 @@ describe("the team", () => {
     for (let n = 0; n < TEAM_PAGE_SIZE; n += 1) await appraisalIn(company, "self_review", { line });
     const urgent = await appraisalIn(company, "interview", { line });
     const actor = company.actor("otherDivisionHead");
-    const first = await readTeam(actor, {});
+    const first = await readTeam(actor, {}, company.now);
     expect(first?.members).toHaveLength(TEAM_PAGE_SIZE);
     expect(first?.members[0]?.appraisalId).toBe(urgent.id);
-    const second = await readTeam(actor, { after: first?.next ?? undefined });
+    const second = await readTeam(actor, { after: first?.next ?? undefined }, company.now);
     const all = [...(first?.members ?? []), ...(second?.members ?? [])].map(
       ({ appraisalId }) => appraisalId,
     );
@@ -207,7 +215,7 @@ describe("one sheet", () => {
     const parsed = parseInput(saveManagerValueSchema, { ...appraisal.target, value });
     if (!parsed.ok) throw new Error("not valid");
     await saveManagerValue(company.context("manager"), parsed.value);
-    const team = await readTeam(company.actor("manager"), { group: "to_score" });
+    const team = await readTeam(company.actor("manager"), { group: "to_score" }, company.now);
     const member = team?.members.find(({ appraisalId }) => appraisalId === appraisal.id);
     expect(member).toMatchObject({ started: true, valuesLeft: 5 });
   });

@@ -41,7 +41,9 @@ describe("how far the departments are", () => {
 
   it("counts what stands where for the heading", async () => {
     const counted = async (person: Person) =>
-      (await readAuditCycles(company.actor(person))).find(({ id }) => id === company.cycleId);
+      (await readAuditCycles(company.actor(person), company.now)).find(
+        ({ id }) => id === company.cycleId,
+      );
     const before = await counted("hrPartner");
     expect(before).toMatchObject({ year: 2026, quarter: 4 });
     await appraisalIn(company, "hr_audit");

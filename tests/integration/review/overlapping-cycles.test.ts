@@ -80,7 +80,7 @@ describe("lists over several cycles", () => {
     const { tasks } = await readHome(manager, older.now);
     const href = tasks.find(({ kind }) => kind === "manager_scoring")?.href ?? "";
     const asked = Object.fromEntries(new URL(href, "https://tongguan.test").searchParams);
-    const team = await readTeam(manager, teamFilterSchema.parse(asked));
+    const team = await readTeam(manager, teamFilterSchema.parse(asked), older.now);
     expect(team?.cycle.id).toBe(older.cycleId);
     expect(team?.counts.to_score).toBe(1);
   });
@@ -109,5 +109,46 @@ describe("lists over several cycles", () => {
       { appraisalId: inOlder.id, year: 2026, quarter: 4, step: "review" },
     ]);
     expect((await readRooms(employee)).quarter?.cycleId).toBe(cycleId);
+  });
+});
+
+describe("a quarter opened months ahead", () => {
+  let ahead: TestCompany;
+  beforeAll(async () => {
+    const { framework, policy } = older.ruleset;
+    ahead = await cycleUnder(older, framework, policy);
+    const opensAt = new Date("2100-01-01T00:00:00Z");
+    await database().stageWindow.updateMany({
+      where: { cycleId: ahead.cycleId },
+      data: { opensAt, closesAt: new Date("2100-03-01T00:00:00Z") },
+    });
+  });
+
+  it("is not where the manager's list opens while there is work elsewhere", async () => {
+    await appraisalIn(ahead, "self_review");
+    await appraisalIn(older, "manager_scoring");
+    const team = await readTeam(older.actor("manager"), {}, older.now);
+    expect(team?.cycle.id).toBe(older.cycleId);
+    const waiting = team?.cycles.find(({ id }) => id === older.cycleId)?.waiting ?? 0;
+    expect(waiting).toBeGreaterThan(0);
+    expect(team?.cycles.find(({ id }) => id === ahead.cycleId)).toMatchObject({
+      waiting: 0,
+      due: null,
+      begun: false,
+    });
+  });
+
+  it("is neither in the header nor the one whose progress HR is shown", async () => {
+    await appraisalIn(ahead, "hr_audit");
+    expect(await quarterOf(older.actor("hrAdmin"))).toBe(newer.cycleId);
+    const actor = older.actor("hrPartner");
+    const { running, cycles } = await readAuditPage(actor, auditFilterSchema.parse({}), older.now);
+    expect(cycles[0]?.id).toBe(ahead.cycleId);
+    expect(running?.id).toBe(newer.cycleId);
+  });
+
+  it("has nobody at work yet on the manager's home", async () => {
+    const { waiting } = await readHome(older.actor("manager"), older.now);
+    expect(waiting.filter(({ quarter }) => quarter.cycleId === ahead.cycleId)).toEqual([]);
   });
 });

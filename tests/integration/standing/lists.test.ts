@@ -119,7 +119,7 @@ test("approvals", async () => {
 
 test("the team", async () => {
   for (const actor of actors) {
-    const team = await readTeam(actor, teamFilterSchema.parse({}));
+    const team = await readTeam(actor, teamFilterSchema.parse({}), company.now);
     const expected = those((subject) => standingOf(actor, subject).has("manager"));
     expect(idsOf(team?.members ?? [])).toEqual(expected);
     expect(team?.total ?? 0).toBe(expected.length);
