@@ -1,4 +1,5 @@
 import {
+  bandName,
   explainSheet,
   isLibraryCandidate,
   renderBand,
@@ -211,7 +212,7 @@ export class Checker {
   }
 
   private personProblems(
-    { appraisal: { employee, values }, lacking = [], total }: Sourced,
+    { appraisal: { employee, values }, lacking = [], total, band }: Sourced,
     result: SheetResult,
   ): CheckedProblem[] {
     const problems: CheckedProblem[] = [];
@@ -229,6 +230,10 @@ export class Checker {
       add("values-missing", { values: names.join(this.language === "zh" ? "、" : ", ") });
     if (total !== undefined && result.total !== null && total.points !== points(result.total))
       add("total-differs", { stated: total.points, total: points(result.total) }, total.cell);
+    if (band !== undefined && result.band !== null && band.key !== result.band.key) {
+      const stated = bandName(this.ruleset.policy, band.key)?.[this.language] ?? band.key;
+      add("band-differs", { stated, band: result.band.name[this.language] }, band.cell);
+    }
     return problems;
   }
 }

@@ -61,12 +61,16 @@ export type NotAsked = {
 
 export type GivenValue = AppraisalValue & { readonly notAsked?: NotAsked };
 
-/** A person as a file gives them. `total`: what it states as the sum, in points; `lacking`: values it has no place for. */
+/**
+ * A person as a file gives them. `total`: what it states as the sum, in points; `band`: the key of the
+ * band it states; `lacking`: values it has no place for.
+ */
 export type Sourced = {
   readonly appraisal: Omit<Appraisal, "values"> & {
     readonly values: Readonly<Record<string, GivenValue>>;
   };
   readonly placeOf?: PlaceOf;
   readonly total?: { readonly points: number; readonly cell: string };
+  readonly band?: { readonly key: string; readonly cell: string };
   readonly lacking?: readonly string[];
 };

@@ -1,6 +1,7 @@
 import type { Cell as TableCell, Range, Row, Table } from "@/lib/tables";
 import { plain, type TextKey } from "../words";
-import type { Layout, ValueColumns } from "./layout";
+import { looksLikeScore } from "./cells";
+import type { Layout, Stranger, ValueColumns } from "./layout";
 import type { Cell } from "./place";
 import type { TableRemarks } from "./remarks";
 import { isSignature, isSum, personFieldOf, simple } from "./vocabulary";
@@ -36,6 +37,7 @@ export class Body {
     { readonly cell: TableCell; readonly until: number }
   >();
   private readonly merges = new Map<number, Range[]>();
+  private readonly hasScores = new Map<number, boolean>();
 
   constructor(
     private readonly table: Table,
@@ -60,8 +62,36 @@ export class Body {
       if (row.number <= this.layout.last || this.isAside(row)) continue;
       this.reportMerged(row);
       if (hidden.has(row.number)) this.remarks.note(this.cellAt(row.number, 0), "note-hidden-row");
+      this.lookAtStrangers(row);
       yield this.filled(row);
     }
+    this.reportStrangers();
+  }
+
+  private lookAtStrangers({ cells }: Row) {
+    for (const { cell } of this.layout.strangers) {
+      const given = cells[cell.column] ?? null;
+      if (given === null) continue;
+      const shown = shownIn(given);
+      const isScore = shown !== null && looksLikeScore(shown);
+      this.hasScores.set(cell.column, isScore && this.hasScores.get(cell.column) !== false);
+    }
+  }
+
+  /** A header that is nearly a known one over nothing but scores is a mistake; other columns are only not checked. */
+  private reportStrangers() {
+    const others: Stranger[] = [];
+    for (const stranger of this.layout.strangers) {
+      const { cell, fault } = stranger;
+      if (fault !== null && this.hasScores.get(cell.column) === true)
+        this.remarks.fault(cell, fault.code, fault.data);
+      else others.push(stranger);
+    }
+    const [first] = others;
+    if (first === undefined) return;
+    const comma = this.remarks.language === "zh" ? "、" : ", ";
+    const headers = others.map(({ header }) => header).join(comma);
+    this.remarks.note(first.cell, "note-columns-unchecked", { headers });
   }
 
   private filled(row: Row): Row {

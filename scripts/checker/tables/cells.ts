@@ -116,6 +116,12 @@ export function scoreOf(asked: Asked, most: number): number | null {
   return halves === null ? complain(asked, "score-no-half") : halves / 2;
 }
 
+/** A figure a score could be, whatever column it stands in. */
+export function looksLikeScore(cell: PlainCell): boolean {
+  const text = normal(cell.text).replace(/\s*分$/, "");
+  return !isPercent(cell) && /^\d{1,2}(?:\.[05]0*)?$/.test(text) && Number(text) <= 20;
+}
+
 /** A total that is stated beside the scores; null where it is no number of points. */
 export function totalOf({ cell }: Asked): number | null {
   const figure = Number(unmarked(cell.text).replace(/\s*分$/, ""));

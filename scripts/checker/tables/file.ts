@@ -75,7 +75,7 @@ export async function readTableFile(
     if (source.size > widestCaps.bytes)
       throw new TableFault("too-large", { bound: "bytes", most: widestCaps.bytes });
     const file = await readTables(readAll(source), format);
-    const { people, notes } = await peopleOf(file, ruleset.framework, language);
+    const { people, notes } = await peopleOf(file, ruleset, language);
     const take = begin(ruleset);
     for (const sourced of people) take(sourced);
     return notes;

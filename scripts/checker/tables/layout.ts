@@ -1,6 +1,6 @@
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { Row } from "@/lib/tables";
-import { nearest, plain, say } from "../words";
+import { nearest, plain, say, type Data, type TextKey } from "../words";
 import { Headers, type Meaning, type PartOfValue } from "./meaning";
 import type { Cell } from "./place";
 import type { TableRemarks } from "./remarks";
@@ -22,6 +22,13 @@ export type ValueColumns = {
   readonly rungs: Readonly<Record<RungField, ReadonlyMap<number, number>>>;
 };
 
+/** A column nobody knows. `fault`: what is wrong with its header where scores stand below it. */
+export type Stranger = {
+  readonly cell: Cell;
+  readonly header: string;
+  readonly fault: { readonly code: TextKey; readonly data: Data } | null;
+};
+
 /**
  * How a table is laid out: a row for each person and value, which is named in a column, or a row a person with the
  * values as columns. `last`: the last row of the header.
@@ -29,6 +36,7 @@ export type ValueColumns = {
 export type Layout = {
   readonly last: number;
   readonly person: ReadonlyMap<PersonField, number>;
+  readonly strangers: readonly Stranger[];
   readonly values:
     | { readonly kind: "rows"; readonly columns: ValueColumns }
     | { readonly kind: "columns"; readonly columns: ReadonlyMap<string, ValueColumns> };
@@ -114,6 +122,7 @@ class ColumnsTaker {
 export class LayoutReader {
   private readonly headers: Headers;
   private readonly others = new Set<string>();
+  private readonly strangers: Stranger[] = [];
 
   constructor(
     private readonly framework: FrameworkDocument,
@@ -128,7 +137,7 @@ export class LayoutReader {
     return this.headers.meaningOf([text], true).kind === "part";
   }
 
-  /** Reads the header; what is unknown, repeated or missing in it is a fault. */
+  /** Reads the header; what is repeated or missing in it is a fault, what is unknown a stranger. */
   read(header: HeaderRows): Layout {
     const wide = isWideHeader(header);
     const taken = this.taken(header, wide);
@@ -148,7 +157,8 @@ export class LayoutReader {
     const values = wide
       ? { kind: "columns" as const, columns: columns.all }
       : { kind: "rows" as const, columns: columns.columnsOf("") };
-    return { last, person: taken.person, values };
+    const strangers = [...this.strangers].sort((a, b) => a.cell.column - b.cell.column);
+    return { last, person: taken.person, strangers, values };
   }
 
   private taken(header: HeaderRows, wide: boolean): Taken {
@@ -159,10 +169,11 @@ export class LayoutReader {
       const text = texts.join(" ");
       const cell = this.cellAt(this.rowOf(header, column), column);
       const meaning = this.headers.meaningOf(texts, wide);
-      if (meaning.kind === "unknown") this.reportUnknown(cell, text);
+      if (meaning.kind === "unknown") this.takeUnknown(cell, text);
       else if (meaning.kind === "part") taken.parts.push({ meaning, cell, text });
       else if (meaning.kind === "person") {
-        if (taken.person.has(meaning.field))
+        if (meaning.field === "band" && taken.person.has("band")) this.takeUnknown(cell, text);
+        else if (taken.person.has(meaning.field))
           this.remarks.fault(cell, "header-twice", { header: plain(text) });
         else taken.person.set(meaning.field, column);
       }
@@ -179,7 +190,7 @@ export class LayoutReader {
       const { meaning, cell, text } = one;
       if (meaning.part.field === "score" && meaning.role === null && !person.has("total"))
         person.set("total", cell.column);
-      else this.remarks.fault(cell, "header-of-no-value", { header: plain(text) });
+      else this.takeOfNoValue(cell, text);
     }
     return parts;
   }
@@ -197,12 +208,19 @@ export class LayoutReader {
     return (own ?? rows[0])?.number ?? 0;
   }
 
-  private reportUnknown(cell: Cell, text: string) {
+  /** 直接上级 without a score below it is the column of a person. */
+  private takeOfNoValue(cell: Cell, text: string) {
+    const header = plain(text);
+    this.strangers.push({ cell, header, fault: { code: "header-of-no-value", data: { header } } });
+  }
+
+  private takeUnknown(cell: Cell, text: string) {
     const names = this.framework.values.flatMap(({ name }) => [name.zh, name.en]);
     const guess = nearest(text, [...everyName, ...names]);
-    const { language } = this.remarks;
-    const hint = guess === null ? "" : say(language, "did-you-mean", { guess });
-    this.remarks.fault(cell, "header-unknown", { header: plain(text), hint });
+    const header = plain(text);
+    const hint = guess === null ? "" : say(this.remarks.language, "did-you-mean", { guess });
+    const fault = { code: "header-unknown", data: { header, hint } } as const;
+    this.strangers.push({ cell, header, fault: guess === null ? null : fault });
   }
 
   private reportMissing(header: HeaderRows, wide: boolean, columns: ColumnsTaker) {

@@ -1,4 +1,4 @@
-import type { FrameworkDocument } from "@/lib/scoring";
+import type { FrameworkDocument, Rules } from "@/lib/scoring";
 import type { Row, Table, TableFile } from "@/lib/tables";
 import { refuse } from "../faults";
 import { plain, say, type Language } from "../words";
@@ -24,10 +24,10 @@ class TablesReader {
   readonly people: PeopleReader;
   private readonly framework: FrameworkDocument;
 
-  constructor(framework: FrameworkDocument, language: Language) {
+  constructor({ framework, policy }: Rules, language: Language) {
     this.framework = framework;
     this.remarks = new TableRemarks(language);
-    this.people = new PeopleReader(framework, this.remarks);
+    this.people = new PeopleReader(framework, policy.bands, this.remarks);
   }
 
   /** Whether the table has a header of ours; its rows are read then. */
@@ -63,12 +63,8 @@ class TablesReader {
 }
 
 /** Everybody in the tables of a file, and what is worth knowing of it. Throws Unreadable with every fault by cell. */
-export async function peopleOf(
-  { tables, hidden }: TableFile,
-  framework: FrameworkDocument,
-  language: Language,
-) {
-  const reader = new TablesReader(framework, language);
+export async function peopleOf({ tables, hidden }: TableFile, rules: Rules, language: Language) {
+  const reader = new TablesReader(rules, language);
   let isAny = false;
   for (const [index, table] of tables.entries()) isAny = (await reader.read(table, index)) || isAny;
   if (!isAny) refuse(say(language, "table-without-header"));

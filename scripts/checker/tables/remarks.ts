@@ -22,6 +22,7 @@ const several: Readonly<Partial<Record<TextKey, TextKey>>> = {
   "employee-is-number": "employee-is-number-several",
   "employee-lost-zeros": "employee-lost-zeros-several",
   "cell-date": "cell-date-several",
+  "note-band-unknown": "note-band-unknown-several",
 };
 
 const MOST_KEPT = 2_000;

@@ -1,5 +1,6 @@
-import { maxOfValue, type FrameworkDocument } from "@/lib/scoring";
+import { maxOfValue, type FrameworkDocument, type Rules } from "@/lib/scoring";
 import type { Row } from "@/lib/tables";
+import { normal } from "@/lib/tables";
 import { identityKey } from "@/lib/text/identity";
 import { type GivenValue, type NotAsked, type Part, type Sourced } from "../read/appraisal";
 import { plain, type Data } from "../words";
@@ -18,6 +19,7 @@ type Person = {
   name: string | undefined;
   manager: string | undefined;
   total: { readonly points: number; readonly cell: string } | undefined;
+  band: Sourced["band"];
   readonly values: Map<string, GivenValue>;
   readonly places: Map<string, (part: Part) => Cell>;
 };
@@ -37,6 +39,7 @@ export class PeopleReader {
 
   constructor(
     private readonly framework: FrameworkDocument,
+    private readonly bands: Rules["policy"]["bands"],
     private readonly remarks: TableRemarks,
   ) {
     this.most = new Map(framework.values.map((value) => [value.key, maxOfValue(value) / 2]));
@@ -48,7 +51,7 @@ export class PeopleReader {
   *all(): Generator<Sourced> {
     const { language } = this.remarks;
     for (const person of this.people.values()) {
-      const { employee, name, manager, total, values, places, lacking } = person;
+      const { employee, name, manager, total, band, values, places, lacking } = person;
       yield {
         appraisal: {
           employee,
@@ -57,6 +60,7 @@ export class PeopleReader {
           values: Object.fromEntries(values),
         },
         ...(total !== undefined && { total }),
+        ...(band !== undefined && { band }),
         lacking,
         placeOf: (value, part) => {
           const cell = places.get(value)?.(part);
@@ -147,6 +151,7 @@ export class PeopleReader {
     const managerCell = line.ask(columns.get("manager"));
     const manager = (managerCell && cells.employeeOf(managerCell)) ?? undefined;
     const total = this.totalOf(line, columns.get("total"));
+    const band = this.bandOf(line, columns.get("band"));
     this.latest = null;
     if (employee === null || asked === null) return null;
     const place = line.cellAt(asked.column);
@@ -156,6 +161,7 @@ export class PeopleReader {
     known.name ??= name;
     known.manager ??= manager;
     known.total ??= total;
+    known.band ??= band;
     this.latest = known;
     return known;
   }
@@ -175,6 +181,7 @@ export class PeopleReader {
       name: undefined,
       manager: undefined,
       total: undefined,
+      band: undefined,
       values: new Map(),
       places: new Map(),
     };
@@ -187,6 +194,22 @@ export class PeopleReader {
     const points = asked === null ? null : cells.totalOf(asked);
     if (asked === null || points === null) return undefined;
     return { points, cell: placeOf(line.cellAt(asked.column), this.remarks.language) };
+  }
+
+  /** 等级 may be a job's, too: a word the policy has no band for is only worth knowing. */
+  private bandOf(line: Line, column: number | undefined): Person["band"] {
+    const given = column === undefined ? null : (line.row.cells[column] ?? null);
+    const text = given?.kind === "formula" ? given.stored?.text : given?.text;
+    if (column === undefined || text === undefined || /^[-–—/\\]+$/.test(normal(text)))
+      return undefined;
+    const wanted = normal(text).toLowerCase();
+    const band = this.bands.find(({ key, name }) =>
+      [key, name.zh, name.en].some((one) => normal(one).toLowerCase() === wanted),
+    );
+    const cell = line.cellAt(column);
+    if (band !== undefined) return { key: band.key, cell: placeOf(cell, this.remarks.language) };
+    this.remarks.note(cell, "note-band-unknown", { text: plain(text, 30) });
+    return undefined;
   }
 
   private reportOther(

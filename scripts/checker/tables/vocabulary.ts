@@ -6,7 +6,7 @@ export const simple = (text: string) =>
     .toLowerCase()
     .replace(/[\s.:_*#/()[\]【】“”"'、,-]/g, "");
 
-const personFields = ["employee", "name", "manager", "total", "value"] as const;
+const personFields = ["employee", "name", "manager", "total", "band", "value"] as const;
 export type PersonField = (typeof personFields)[number];
 
 const partFields = ["score", "justification", "inDoubt"] as const;
@@ -36,6 +36,17 @@ const fieldNames: Readonly<Record<PersonField | PartField, readonly string[]>> =
   name: ["姓名", "员工姓名", "员工", "被考核人", "Name", "Employee name", "Full name"],
   manager: ["主管工号", "直接主管工号", "上级工号", "Manager No.", "Manager", "Manager ID"],
   total: ["总分", "总得分", "合计", "合计得分", "价值观总分", "Total", "Total score"],
+  band: [
+    "等第",
+    "等级",
+    "考核等第",
+    "考核等级",
+    "评定等级",
+    "考核结果",
+    "Band",
+    "Rating",
+    "Result",
+  ],
   value: ["价值观", "价值观名称", "价值观项目", "考核项", "考核项目", "Value", "Values"],
   score: ["得分", "分数", "评分", "打分", "分值", "考核得分", "分", "Score", "Points"],
   justification: ["事由", "书面说明", "理由", "评分理由", "打分依据", "Justification", "Reason"],

@@ -183,6 +183,57 @@ describe("one row a person, the values as columns", () => {
     ]);
   });
 
+  test("a band that is not the total's, in either language; what is no band is noted", async () => {
+    const rows = [
+      ["工号", ...six, "等级", "等第"],
+      ["E1", ...threes, "优秀", "A"],
+      ["E2", ...threes, "Fail", null],
+      ["E3", ...threes, "P6", null],
+      ["E4", ...threes, "P7", null],
+    ];
+    const { code, printed } = await checkedTable(await workbook(rows), "in.xlsx", zh);
+    expect(printed.results.map(({ problems }) => problems)).toEqual([
+      [
+        {
+          code: "band-differs",
+          severity: "error",
+          message: "填写的等第是“优秀”，按总分应是“不合格”",
+          cell: "工作表1!H2",
+        },
+      ],
+      [],
+      [],
+      [],
+    ]);
+    expect(noted(printed)).toEqual([
+      "info 工作表1!I1 没有检查的列：等第。",
+      "info 工作表1!H4:H5 这些不是政策里的等第，没有核对。",
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test("columns nobody knows are named in one note, whatever they are nearly called", async () => {
+    const more = ["职务", "评语", "直接上级", "性别", "系数", "得分率", "Comments", "Date"];
+    const rows = [
+      ["工号", ...six, ...more],
+      ["E1", ...threes, "工程师", "好", "李四", "女", 1.2, "80%", "good", "2026-10-12"],
+    ];
+    const { code, printed } = await checkedTable(await workbook(rows), "in.xlsx", zh);
+    expect(scores(printed)).toEqual([["E1", ...threes, 18]]);
+    expect(noted(printed)).toEqual([`info 工作表1!H1 没有检查的列：${more.join("、")}。`]);
+    expect(code).toBe(0);
+  });
+
+  test("a score whose header does not say of which value is refused", async () => {
+    const rows = [
+      ["工号", ...six, "直接上级"],
+      ["E1", ...threes, 3.5],
+    ];
+    expect(await refusedTable(await workbook(rows))).toEqual([
+      "工作表1!H1：表头“直接上级”没有写明是哪一项价值观。",
+    ]);
+  });
+
   test("faults are few, at the cell, and with the value's own bounds", async () => {
     const rows = [
       ["工号", ...six],
