@@ -52,7 +52,7 @@ const figures =
   "year|count|days|score|total|max|min|point|gate|number|when|moment|day|time|done|people|percent|share|used|limit|least|size|version|round|minutes|times|current|left|delta|row|column|line|bound|average";
 
 /** A text as it is read: each branch of a choice on its own, every figure a 1. */
-export function spoken(text: string): readonly string[] {
+function spoken(text: string): readonly string[] {
   let plain = text
     .replaceAll("{quarter}", "1季度")
     .replaceAll(new RegExp(`\\{(?:${figures})\\}`, "g"), "1")
