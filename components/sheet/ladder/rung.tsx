@@ -107,7 +107,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
                 {text(addWord(closed, cases.length))}
               </Button>
             ) : null}
-            {!mayUnjudge(view, rung.point) ? null : (
+            {!mayUnjudge(view, outcome) ? null : (
               <Button
                 variant="quiet"
                 size="sm"
@@ -147,9 +147,15 @@ function mayAdd(rung: RungDefinition, count: number): boolean {
   return count > 0 || caseKindOf(rung) === "supports";
 }
 
-function mayUnjudge(view: LadderView, point: number): boolean {
-  const verdict = view.own.judgements[point];
-  return verdict !== undefined && !(verdict === "met" && isPresumed(view));
+/** Beside another verdict silence grants the same again: taking it back would change nothing anybody sees. */
+function mayUnjudge(view: LadderView, { point, because }: RungOutcome): boolean {
+  const { judgements } = view.own;
+  if (judgements[point] === undefined) return false;
+  if (judgements[point] !== "met" || because !== "no-contradiction") return true;
+  const others = Object.entries(judgements).filter(
+    ([at, verdict]) => verdict !== undefined && Number(at) !== point,
+  );
+  return others.length === 0 && !isPresumed(view);
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {

@@ -98,6 +98,15 @@ describe("a ladder", () => {
     expect(html).not.toContain(`第 2 级 · ${sheet.ladder.unjudge}`);
   });
 
+  it("offers to take back what silence would grant only while it is the one verdict", () => {
+    const unjudge = `第 1 级 · ${sheet.ladder.unjudge}`;
+    const alone = drawn("six-veins", "classic", { judgements: { 1: "met" } });
+    expect(alone.html).toContain(unjudge);
+    const beside = drawn("six-veins", "classic", { judgements: { 1: "met", 3: "unmet" } });
+    expect(beside.html).not.toContain(unjudge);
+    expect(beside.html).toContain(`第 3 级 · ${sheet.ladder.unjudge}`);
+  });
+
   it("says once for all rungs what the system completed", () => {
     const { html } = drawn("go-getter", "51cto");
     expect(html.split("系统补充")).toHaveLength(2);
