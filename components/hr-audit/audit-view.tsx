@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
-import { sumOf } from "@/lib/scoring";
+import { sumOfShown } from "@/lib/small-groups/rules";
 import { Chip } from "@/components/ui/marks/chip";
 import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
@@ -38,7 +38,7 @@ export function AuditView({
   const shown = cycles.filter(({ id }) => filter.cycle === undefined || id === filter.cycle);
   const [newest] = shown;
   const one = shown.length === 1 ? newest : undefined;
-  const inSelfReview = sumOf(shown.map((cycle) => cycle.inSelfReview));
+  const inSelfReview = sumOfShown(shown.map((cycle) => cycle.inSelfReview));
   const sum = (part: "inAudit" | "inApproval") =>
     shown.reduce((total, cycle) => total + cycle[part], 0);
   return (

@@ -34,8 +34,8 @@ export function ProgressCard({ page, quarter, filter }: ProgressCardProps) {
           rows={page.units.map((unit) => ({
             id: unit.id,
             label: departmentText(unit, locale),
-            note: text("people", { count: unit.people }),
-            total: unit.people,
+            note: unit.people === null ? text("few") : text("people", { count: unit.people }),
+            total: unit.people ?? 0,
             values: departmentParts.map((part) => unit.counts[part]),
           }))}
         />

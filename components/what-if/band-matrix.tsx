@@ -1,14 +1,15 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/layout/card";
-import type { BandMatrix, Figure as Value } from "@/lib/what-if/types";
-import { Figure } from "./figure";
+import type { ShownCount } from "@/lib/small-groups/rules";
+import type { BandMatrix } from "@/lib/what-if/types";
+import { Count } from "./count";
 import { useNames } from "./words";
 
 /** Four steps are as many as an eye tells apart; the figure stands in the cell. */
 const shades = ["bg-jade/10", "bg-jade/20", "bg-jade/30", "bg-jade/45"] as const;
 
-function shadeOf(people: Value, most: number): string {
+function shadeOf(people: ShownCount, most: number): string {
   if (people === 0) return "";
   const step = people === null ? 0 : Math.ceil((people * shades.length) / most) - 1;
   return shades[Math.max(0, step)] ?? shades[0];
@@ -19,7 +20,7 @@ interface Shown {
   readonly row: number;
   readonly cells: readonly {
     readonly to: string;
-    readonly people: Value;
+    readonly people: ShownCount;
     readonly same: boolean;
   }[];
 }
@@ -84,7 +85,7 @@ export function BandMatrixCard({ matrix }: { matrix: BandMatrix }) {
                     same && people !== 0 ? "bg-sand" : shadeOf(people, most),
                   )}
                 >
-                  <Figure value={people} />
+                  <Count value={people} />
                 </td>
               ))}
             </tr>
@@ -108,7 +109,7 @@ function Moves({ rows, most }: { rows: readonly Shown[]; most: number }) {
           <span className="flex items-baseline justify-between gap-4 text-sm">
             <span>{text("move", { from, to })}</span>
             {people === null ? (
-              <Figure value={null} />
+              <Count value={null} />
             ) : (
               <span className="tabular">{text("people", { count: people })}</span>
             )}

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import type { WhatIfCounts, WhatIfFigures, WhatIfHead } from "@/lib/what-if/types";
 import { BandMatrixCard } from "./band-matrix";
-import { Figure } from "./figure";
+import { Count } from "./count";
 import { FlowTable } from "./flow-table";
 import { peopleHref } from "./href";
 import { useNames } from "./words";
@@ -80,17 +80,17 @@ function Summary({ head, figures, counts }: CountsViewProps & { counts: WhatIfCo
       }
     >
       <div className="flex flex-wrap gap-x-12 gap-y-4">
-        <Stat label={text("people")} value={<Figure value={people} />} unit={text("peopleUnit")} />
-        <Stat label={text("changed")} value={<Figure value={changed} />} />
-        <Stat label={text("scored")} value={<Figure value={scored} />} />
+        <Stat label={text("people")} value={<Count value={people} />} unit={text("peopleUnit")} />
+        <Stat label={text("changed")} value={<Count value={changed} />} />
+        <Stat label={text("scored")} value={<Count value={scored} />} />
         <Stat
           label={text("totals")}
-          value={<Figure value={moved} />}
+          value={<Count value={moved} />}
           note={
             both && moved !== 0 ? text("upDown", { up: totals.up, down: totals.down }) : undefined
           }
         />
-        <Stat label={text("banded")} value={<Figure value={banded} />} />
+        <Stat label={text("banded")} value={<Count value={banded} />} />
       </div>
       {changed === 0 ? <Notice tone="success">{text("same")}</Notice> : null}
     </Card>
@@ -133,7 +133,7 @@ function Scores({ rows }: { rows: readonly ScoreRow[] }) {
         id: part,
         header: text(part),
         align: "end" as const,
-        cell: (row: ScoreRow) => <Figure value={row[part]} />,
+        cell: (row: ScoreRow) => <Count value={row[part]} />,
       })),
   ];
   return (

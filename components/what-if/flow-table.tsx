@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table, type Column } from "@/components/ui/data/table";
 import type { FlowFigures } from "@/lib/what-if/types";
-import { Figure } from "./figure";
+import { Count } from "./count";
 
 interface FlowRow extends FlowFigures {
   readonly id: string;
@@ -22,7 +22,7 @@ export function FlowTable({ caption, nameHeader, rows }: FlowTableProps) {
     id: part,
     header: text(part),
     align: "end",
-    cell: (row) => <Figure value={row[part]} sign={sign} />,
+    cell: (row) => <Count value={row[part]} sign={sign} />,
   });
   const columns: readonly Column<FlowRow>[] = [
     { id: "name", header: nameHeader, rowHeader: true, cell: ({ name }) => name },

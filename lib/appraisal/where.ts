@@ -66,6 +66,18 @@ export function meets(actor: Actor, { grounds, conflicts }: Conditions): Prisma.
 export const standsAs = (actor: Actor, relation: Relation): Prisma.Sql =>
   meets(actor, conditionsOf(relation));
 
+/**
+ * For WHERE and FILTER, over `appraisal a`: everybody's sheet but the actor's. Nobody works on their own, and where it stands must not
+ * follow from a count: it would show that a 5 of one's own is pending.
+ */
+export const notOwn = ({ employeeId }: Pick<Actor, "employeeId">): Prisma.Sql =>
+  Prisma.sql`a.employee_id <> ${employeeId}::uuid`;
+
+/** The same for a query of the client. */
+export const notOwnWhere = ({ employeeId }: Pick<Actor, "employeeId">) => ({
+  employeeId: { not: employeeId },
+});
+
 /** Whether there is anybody among these participants `p` for whom the relation's room is the actor's: see `roomGrounds`. */
 export function hasRoom(
   actor: Actor,

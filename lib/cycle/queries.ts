@@ -1,6 +1,5 @@
 import "server-only";
-import { appraisalStates, stages } from "@/lib/appraisal/stages";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -11,18 +10,32 @@ import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { flattenTree, departmentNames } from "@/lib/departments/rules";
 import { mayManageCycles } from "./permissions";
-import { proposedJoinedAfter, proposedWindows, stageFigures } from "./rules";
+import {
+  proposedJoinedAfter,
+  proposedWindows,
+  stageCounts,
+  partsTogether,
+  unitCounts,
+} from "./rules";
 import type { OpenCycleInput } from "./schema";
 import {
   checkOpening,
   countExempt,
+  countStages,
   previewStanding,
+  readDepartmentCounts,
   readPath,
   readTimeZone,
-  readUnits,
   scorable,
 } from "./store";
-import type { CycleOptions, CycleSummary, CycleView, OpeningPreview, QuarterChoice } from "./types";
+import type {
+  CycleOptions,
+  CycleSummary,
+  CycleView,
+  OpeningPreview,
+  QuarterChoice,
+  UnitProgress,
+} from "./types";
 
 const summarySelect = {
   id: true,
@@ -42,13 +55,15 @@ export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
       take: 50,
       select: summarySelect,
     });
-    const counted = await inTurn(rows, async ({ id }) => ({
-      people: await tx.appraisal.count({ where: { cycleId: id } }),
-      done: stageFigures(await countStages(tx, actor, id)).done,
-    }));
+    const counted = await countStages(
+      tx,
+      actor,
+      rows.map(({ id }) => id),
+    );
     return rows.flatMap((row, index) => {
-      const figures = counted[index];
-      return figures === undefined ? [] : [{ ...row, ...figures }];
+      const counts = counted[index];
+      if (counts === undefined) return [];
+      return [{ ...row, people: counts.people, done: stageCounts(counts.stages).done }];
     });
   });
 }
@@ -76,45 +91,44 @@ export async function readCycle(
     const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
     const framework = await readFrameworkVersion(tx, frameworkVersionId);
     const policy = await readPolicyVersion(tx, policyVersionId);
+    const [counts] = await countStages(tx, actor, [cycleId]);
+    const { stages: shown, done, returned } = stageCounts(counts?.stages ?? []);
     return {
       ...summary,
-      ...stageFigures(await countStages(tx, actor, cycleId, now)),
-      people: await tx.appraisal.count({ where: { cycleId } }),
+      ...{ done, returned, people: counts?.people ?? 0 },
+      stages: shown.map(({ since, ...stage }) => ({
+        ...stage,
+        longestDays: daysSince(since, now),
+      })),
       timeZone: await readTimeZone(tx),
       framework: { name: framework.framework.name, version: framework.version },
       policy: { name: policy.policy.name, version: policy.version },
       windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
       exempt: await countExempt(tx, cycleId),
-      units: await readUnits(tx, cycleId, path.at(-1)?.id ?? null, actor.employeeId),
+      units: unitsAt(
+        await readDepartmentCounts(tx, actor, cycleId),
+        path.map(({ id }) => id),
+        partsTogether({ stages: shown, done }),
+      ),
       path,
     };
   });
 }
 
-interface StageCounts {
-  readonly state: AppraisalState;
-  readonly count: number;
-  readonly returned: number;
-  readonly longestDays: number;
+function daysSince(since: Date | null, now: Date): number {
+  if (since === null) return 0;
+  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000));
 }
 
-/** Without the reader's own sheet: where it stands would tell that a 5 of one's own is pending. */
-async function countStages(
-  tx: Tx,
-  { employeeId }: Actor,
-  cycleId: string,
-  now = new Date(0),
-): Promise<StageCounts[]> {
-  const rows = await tx.$queryRaw<
-    { state: AppraisalState; count: number; returned: number; since: Date }[]
-  >`SELECT state::text AS state, count(*)::int AS count, count(returned_from)::int AS returned,
-      min(state_since) AS since
-    FROM appraisal WHERE cycle_id = ${cycleId}::uuid AND employee_id <> ${employeeId}::uuid GROUP BY 1`;
-  return appraisalStates.map((state) => {
-    const row = rows.find((candidate) => candidate.state === state);
-    const waited = row === undefined ? 0 : now.getTime() - row.since.getTime();
-    const longestDays = Math.max(0, Math.floor(waited / 86_400_000));
-    return { state, count: row?.count ?? 0, returned: row?.returned ?? 0, longestDays };
+function unitsAt(
+  departments: Awaited<ReturnType<typeof readDepartmentCounts>>,
+  path: readonly string[],
+  together: readonly (readonly number[])[],
+): UnitProgress[] {
+  return unitCounts(departments, path, together).flatMap((unit) => {
+    const name = departments.find(({ id }) => id === unit.id)?.name;
+    const hasBelow = !unit.own && departments.some(({ parentId }) => parentId === unit.id);
+    return name === undefined ? [] : [{ ...unit, name, hasBelow }];
   });
 }
 

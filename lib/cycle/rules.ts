@@ -1,9 +1,16 @@
 import { chain, isDone, stageOf, stages } from "@/lib/appraisal/stages";
 import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { hideSmall, hideSmallIn, shownOf, sumOf, type Figure } from "@/lib/scoring";
 import { addDays, dayIn, instantAt, lastDayOf, timeIn, type Quarter } from "@/lib/i18n/zone";
-import type { StageProgress, StageWindowView, UnitProgress, WindowDraft } from "./types";
+import {
+  hideSmall,
+  shownOf,
+  sightOf,
+  sumOfShown,
+  type ShownCount,
+  type Sight,
+} from "@/lib/small-groups/rules";
+import type { StageCounts, StageProgress, StageWindowView, UnitCounts, WindowDraft } from "./types";
 
 /** Days each stage usually has after the one before closed. */
 const usualDays: Readonly<Record<Stage, number>> = {
@@ -132,44 +139,94 @@ export function movedWith(
 /** Five parts of one way, from the first draft to the answer, for pictures of progress. */
 export const progressParts = chain.parts;
 
-type StateCounts = Readonly<Partial<Record<AppraisalState, number>>>;
+const stateParts = progressParts.map((part) => chain.where((row) => row.part === part));
 
-export function progressOf(counts: StateCounts): number[] {
-  return progressParts.map((part) =>
-    chain.where((row) => row.part === part).reduce((sum, state) => sum + (counts[state] ?? 0), 0),
-  );
+export function progressOf(counts: Readonly<Partial<Record<AppraisalState, number>>>): number[] {
+  return stateParts.map((states) => sum(states.map((state) => counts[state] ?? 0)));
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** The parts of each unit, small groups hidden: the units of one page are all there are of the one above. */
-export function unitFigures(
-  units: readonly StateCounts[],
-): readonly Pick<UnitProgress, "people" | "parts">[] {
-  const table = units.map(progressOf);
-  const hidden = hideSmallIn(table);
-  return table.map((counts, row) => ({
-    people: sum(counts),
-    parts: counts.map((count, column) => (hidden[row]?.[column] === true ? null : count)),
-  }));
+/** A department and the people of its own by part, not those below. */
+export interface DepartmentCounts {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly parts: readonly number[];
 }
 
-interface StageCounts {
-  readonly state: AppraisalState;
-  readonly count: number;
-  readonly returned: number;
+interface UnitRow {
+  readonly department: DepartmentCounts;
+  /** The department's own people alone. */
+  readonly own: boolean;
+  readonly parts: readonly number[];
+}
+
+/** One row for each department below the chosen ones, with everything under it, and one for the own people of each chosen. */
+function rowsBelow(departments: readonly DepartmentCounts[], chosen: readonly string[]): UnitRow[] {
+  const below = new Map<string | null, DepartmentCounts[]>();
+  for (const department of departments) {
+    const siblings = below.get(department.parentId);
+    if (siblings === undefined) below.set(department.parentId, [department]);
+    else siblings.push(department);
+  }
+  const withBelow = ({ id, parts }: DepartmentCounts): readonly number[] =>
+    (below.get(id) ?? []).reduce<readonly number[]>((total, child) => {
+      const more = withBelow(child);
+      return total.map((count, part) => count + (more[part] ?? 0));
+    }, parts);
+  return departments
+    .flatMap((department) => {
+      const own = chosen.includes(department.id);
+      if (!own && !chosen.includes(department.parentId ?? "")) return [];
+      return [{ department, own, parts: own ? department.parts : withBelow(department) }];
+    })
+    .filter(({ parts }) => sum(parts) > 0);
+}
+
+/**
+ * The units at the end of a path from the top, small groups hidden. The top is all departments that have none above. What
+ * is hidden of a department is hidden of everything in it, so it is decided from the top down. `together`: see `partsTogether`.
+ */
+export function unitCounts(
+  departments: readonly DepartmentCounts[],
+  path: readonly string[],
+  together: readonly (readonly number[])[],
+): UnitCounts[] {
+  const tops = departments.filter(({ parentId }) => parentId === null).map(({ id }) => id);
+  const seen = (rows: readonly UnitRow[], ...of: [Sight?, (readonly (readonly number[])[])?]) => {
+    const sights = sightOf(
+      rows.map(({ parts }) => parts),
+      ...of,
+    );
+    return rows.flatMap((row, index) => {
+      const sight = sights[index];
+      return sight === undefined ? [] : [{ ...row, sight }];
+    });
+  };
+  const [top, ...below] = path;
+  let units = seen(rowsBelow(departments, tops), undefined, together);
+  if (top !== undefined && below.length === 0)
+    units = units.filter(({ department: { id, parentId } }) => id === top || parentId === top);
+  for (const id of below) {
+    const whole = units.find(({ department, own }) => department.id === id && !own)?.sight;
+    units = seen(rowsBelow(departments, [id]), whole);
+  }
+  return units.map(({ department: { id }, own, parts, sight }) => ({
+    ...{ id, own, people: sight.people ? sum(parts) : null },
+    parts: parts.map((count) => (sight.parts ? count : null)),
+  }));
 }
 
 /** Sums of states that are shown somewhere: all, each part, those that are done and those that are not. */
 const statesTogether = [
   chain.states,
-  ...chain.parts.map((part) => chain.where((row) => row.part === part)),
+  ...stateParts,
   chain.states.filter(isDone),
   chain.states.filter((state) => !isDone(state)),
 ];
 
-/** The figures of a cycle by state, in the order of `counted`, and of all of it; small groups hidden. */
-export function stageFigures<Counted extends StageCounts>(counted: readonly Counted[]) {
+/** The people of a cycle by state, in the order of `counted`, and of all of it; small groups hidden. */
+export function stageCounts<Counted extends StageCounts>(counted: readonly Counted[]) {
   const cells = counted.map(({ count }) => ({ count, people: count, rest: count }));
   const groups = statesTogether.map((states) =>
     counted.flatMap(({ state }, index) => (states.includes(state) ? [index] : [])),
@@ -177,15 +234,41 @@ export function stageFigures<Counted extends StageCounts>(counted: readonly Coun
   const hidden = hideSmall(cells, groups);
   const stages = counted.map((stage, index) => {
     const { count, returned } = stage;
-    const figures: Readonly<Record<"count" | "returned", Figure>> =
+    const shown: Readonly<Record<"count" | "returned", ShownCount>> =
       hidden[index] === true
         ? { count: null, returned: null }
         : { count, returned: shownOf(returned, count) };
-    return { ...stage, ...figures };
+    return { ...stage, ...shown };
   });
   const people = sum(counted.map(({ count }) => count));
   const done = sum(counted.filter(({ state }) => isDone(state)).map(({ count }) => count));
-  return { stages, done: shownOf(done, people), returned: sumOf(stages.map((s) => s.returned)) };
+  return {
+    stages,
+    done: shownOf(done, people),
+    returned: sumOfShown(stages.map((s) => s.returned)),
+  };
+}
+
+/**
+ * Which parts' sums follow from the states shown, for `unitCounts`: each whose states are shown, and the rest as one, apart
+ * from those who are done where that number is shown.
+ */
+export function partsTogether({
+  stages,
+  done,
+}: {
+  readonly stages: readonly Pick<StageProgress, "state" | "count">[];
+  readonly done: ShownCount;
+}): number[][] {
+  const isHidden = (index: number) =>
+    stages.some(
+      ({ state, count }) => count === null && stateParts[index]?.includes(state) === true,
+    );
+  const parts = progressParts.map((_, index) => index);
+  const alone = (index: number) =>
+    !isHidden(index) || (done !== null && progressParts[index] === "done");
+  const rest = parts.filter((index) => !alone(index));
+  return [...parts.filter(alone).map((index) => [index]), ...(rest.length > 0 ? [rest] : [])];
 }
 
 /** How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late. */
@@ -193,7 +276,7 @@ export function overdueOf(
   { state, count, returned }: StageProgress,
   windows: readonly StageWindowView[],
   now: Date,
-): Figure {
+): ShownCount {
   const window = windows.find(({ stage }) => stage === stageOf(state));
   if (isDone(state) || window === undefined || now < window.closesAt) return 0;
   return count === null || returned === null ? null : count - returned;

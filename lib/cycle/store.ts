@@ -1,12 +1,14 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
-import { toWindows, windowFaults, unitFigures } from "./rules";
+import { progressOf, toWindows, windowFaults } from "./rules";
 import type { OpenCycleInput } from "./schema";
-import { doneStates } from "@/lib/appraisal/stages";
+import { appraisalStates, doneStates } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
+import { notOwn } from "@/lib/appraisal/where";
+import type { Actor } from "@/lib/authz/actor";
 import type { Bilingual } from "@/lib/scoring";
-import type { OpeningPreview, StageWindowView, UnitProgress } from "./types";
+import type { OpeningPreview, StageCounts, StageWindowView } from "./types";
 
 /** Rows of cycles inside a caller's transaction. Nothing here decides who may see or change them. */
 
@@ -220,55 +222,74 @@ export async function readPath(tx: Tx, departmentId: string | null) {
   return rows.map(({ id, zh, en }) => ({ id, name: { zh, en } }));
 }
 
-interface UnitRow {
+interface DepartmentRow {
   readonly id: string;
+  readonly parentId: string | null;
   readonly zh: string;
   readonly en: string;
-  readonly hasBelow: boolean;
-  readonly state: AppraisalState;
+  /** Null where it has nobody of its own. */
+  readonly state: AppraisalState | null;
   readonly count: number;
 }
 
-/**
- * The departments one step below, each with everything under it, and first the department's own people. A company with
- * a single root begins below it, or the first picture would be one bar.
- */
-export async function readUnits(
-  tx: Tx,
-  cycleId: string,
-  departmentId: string | null,
-  readerId: string,
-): Promise<UnitProgress[]> {
-  const rows = await tx.$queryRaw<UnitRow[]>`
-    WITH RECURSIVE chosen (id) AS (
-      SELECT id FROM department WHERE id = ${departmentId}::uuid
-      UNION ALL SELECT id FROM department WHERE ${departmentId}::uuid IS NULL AND parent_id IS NULL
-    ), tree (id, unit) AS (
-      SELECT id, id FROM department WHERE parent_id IN (SELECT id FROM chosen)
-      UNION ALL SELECT d.id, tree.unit FROM department d JOIN tree ON d.parent_id = tree.id
-    ), members AS (SELECT id, unit FROM tree UNION ALL SELECT id, id FROM chosen)
-    SELECT u.id::text AS id, u.name AS zh, coalesce(u.name_en, u.name) AS en,
-      u.id NOT IN (SELECT id FROM chosen) AND EXISTS (SELECT 1 FROM department b WHERE b.parent_id = u.id) AS "hasBelow",
-      a.state::text AS state, count(*)::int AS count
-    FROM members
-      JOIN participant p ON p.department_id = members.id AND p.cycle_id = ${cycleId}::uuid
-      JOIN appraisal a ON a.participant_id = p.id AND a.employee_id <> ${readerId}::uuid
-      JOIN department u ON u.id = members.unit
-    GROUP BY u.id, a.state ORDER BY u.code`;
-  const firsts = rows.filter(({ id }, index) => rows.findIndex((row) => row.id === id) === index);
-  const figures = unitFigures(
-    firsts.map(({ id }) => countsOf(rows.filter((row) => row.id === id))),
-  );
-  return figures.flatMap((unit, index) => {
-    const first = firsts[index];
+/** Every department, in the order of codes, with its own people of a cycle by state, without the reader. */
+export async function readDepartmentCounts(tx: Tx, actor: Actor, cycleId: string) {
+  const rows = await tx.$queryRaw<DepartmentRow[]>`
+    SELECT d.id::text AS id, d.parent_id::text AS "parentId", d.name AS zh, coalesce(d.name_en, d.name) AS en,
+      a.state::text AS state, count(a.id)::int AS count
+    FROM department d
+      LEFT JOIN (participant p JOIN appraisal a ON a.participant_id = p.id AND ${notOwn(actor)})
+        ON p.department_id = d.id AND p.cycle_id = ${cycleId}::uuid
+    GROUP BY d.id, a.state ORDER BY d.code`;
+  const found = Map.groupBy(rows, ({ id }) => id);
+  return [...found.values()].flatMap((group) => {
+    const [first] = group;
     if (first === undefined) return [];
-    const { id, zh, en, hasBelow } = first;
-    return [{ id, name: { zh, en }, hasBelow, ...unit }];
+    const { id, parentId, zh, en } = first;
+    return [{ id, parentId, name: { zh, en }, parts: progressOf(byState(group)) }];
   });
 }
 
-function countsOf(group: readonly UnitRow[]) {
+function byState(group: readonly DepartmentRow[]) {
   const counts: Partial<Record<AppraisalState, number>> = {};
-  for (const { state, count } of group) counts[state] = count;
+  for (const { state, count } of group) if (state !== null) counts[state] = count;
   return counts;
+}
+
+interface CountedStage extends StageCounts {
+  /** Since when the one waiting longest waits; null where nobody does. */
+  readonly since: Date | null;
+}
+
+export interface CycleCounts {
+  /** Everybody's, the reader's own, too. */
+  readonly people: number;
+  readonly stages: readonly CountedStage[];
+}
+
+/** The people of each of these cycles, in the order asked for, and how many of them, without the reader, stand where. */
+export async function countStages(
+  tx: Tx,
+  actor: Actor,
+  cycleIds: readonly string[],
+): Promise<CycleCounts[]> {
+  const rows = await tx.$queryRaw<(CountedStage & { cycleId: string; people: number })[]>`
+    SELECT a.cycle_id::text AS "cycleId", a.state::text AS state, count(*)::int AS people,
+      (count(*) FILTER (WHERE ${notOwn(actor)}))::int AS count,
+      (count(a.returned_from) FILTER (WHERE ${notOwn(actor)}))::int AS returned,
+      min(a.state_since) FILTER (WHERE ${notOwn(actor)}) AS since
+    FROM appraisal a WHERE a.cycle_id = ANY(${[...cycleIds]}::uuid[]) GROUP BY 1, 2`;
+  return cycleIds.map((id) => {
+    const here = rows.filter(({ cycleId }) => cycleId === id);
+    const stages = appraisalStates.map((state) => {
+      const row = here.find((candidate) => candidate.state === state);
+      return {
+        state,
+        count: row?.count ?? 0,
+        returned: row?.returned ?? 0,
+        since: row?.since ?? null,
+      };
+    });
+    return { people: here.reduce((total, { people }) => total + people, 0), stages };
+  });
 }

@@ -1,6 +1,7 @@
 import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
-import type { Bilingual, Figure, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import type { Bilingual, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 export const windowReasonLimit = 500;
 
@@ -28,7 +29,7 @@ export interface CycleSummary extends Quarter {
   /** Appraisals, without the exempt. */
   readonly people: number;
   /** Acknowledged or objected to, the reader's own left out; hidden where those or the others are few. */
-  readonly done: Figure;
+  readonly done: ShownCount;
 }
 
 interface VersionChoice<D> {
@@ -91,28 +92,40 @@ export interface ChangedCycle {
   readonly version: number;
 }
 
-/** Figures of others: one's own sheet is left out, or they would tell where it stands. */
+/** Of others: the reader's own sheet is left out. */
+export interface StageCounts {
+  readonly state: AppraisalState;
+  readonly count: number;
+  readonly returned: number;
+}
+
+/** The same as shown: small groups are hidden. */
 export interface StageProgress {
   readonly state: AppraisalState;
-  readonly count: Figure;
+  readonly count: ShownCount;
   /** Handed back and not yet mended. */
-  readonly returned: Figure;
+  readonly returned: ShownCount;
   /** Days since the longest waiting one came here. */
   readonly longestDays: number;
 }
 
-export interface UnitProgress {
+export interface UnitCounts {
   readonly id: string;
+  /** A department's own people alone, without those of the departments below. */
+  readonly own: boolean;
+  readonly people: ShownCount;
+  /** By `progressParts`; all of them or none. */
+  readonly parts: readonly ShownCount[];
+}
+
+export interface UnitProgress extends UnitCounts {
   readonly name: Bilingual;
   readonly hasBelow: boolean;
-  readonly people: number;
-  /** By `progressParts`. */
-  readonly parts: readonly Figure[];
 }
 
 export interface CycleView extends CycleSummary {
   /** Handed back and not yet mended, at all steps; hidden where a step's is. */
-  readonly returned: Figure;
+  readonly returned: ShownCount;
   readonly version: number;
   readonly timeZone: string;
   readonly framework: { readonly name: Bilingual; readonly version: number };

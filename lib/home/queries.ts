@@ -8,11 +8,11 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { stageFigures } from "@/lib/cycle/rules";
+import { stageCounts } from "@/lib/cycle/rules";
+import { countStages } from "@/lib/cycle/store";
 import { bandName, maxOfFramework } from "@/lib/scoring";
 import {
   countStanding,
-  countStates,
   findRooms,
   openCycles,
   others,
@@ -30,7 +30,6 @@ import {
   hrefAmong,
   othersTurn,
   tasksOfTurn,
-  withoutOwn,
   type HrefIn,
   type StateCount,
 } from "./rules";
@@ -95,7 +94,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, { hrefIn, now })),
       done: await doneOf(tx, own),
       quarters: begunFirst(quarters, now),
-      running: actor.isHrAdmin ? await runningOf(tx, cycles, own) : [],
+      running: actor.isHrAdmin ? await runningOf(tx, actor, cycles) : [],
     };
   });
 }
@@ -139,16 +138,19 @@ async function quartersOf(
 
 async function runningOf(
   tx: Tx,
+  actor: Actor,
   cycles: readonly OpenCycle[],
-  own: readonly OwnRow[],
 ): Promise<HomeRunning[]> {
-  const counts = await countStates(tx, { cycle: { state: "open" } });
-  return cycles.map(({ cycleId, year, quarter }) => {
-    const here = counts.filter((count) => count.cycleId === cycleId);
-    const mine = own.find(({ cycle }) => cycle.id === cycleId);
-    const { done, returned } = stageFigures(withoutOwn(here, mine));
-    const people = here.reduce((total, { count }) => total + count, 0);
-    return { quarter: { cycleId, year, quarter }, people, done, returned };
+  const counted = await countStages(
+    tx,
+    actor,
+    cycles.map(({ cycleId }) => cycleId),
+  );
+  return cycles.flatMap(({ cycleId, year, quarter }, index) => {
+    const counts = counted[index];
+    if (counts === undefined) return [];
+    const { done, returned } = stageCounts(counts.stages);
+    return [{ quarter: { cycleId, year, quarter }, people: counts.people, done, returned }];
   });
 }
 

@@ -24,22 +24,6 @@ export function countOf(
   );
 }
 
-/** Counts of the others: where one's own sheet stands must not follow from them. */
-export function withoutOwn(
-  counts: readonly StateCount[],
-  own: (Pick<StateCount, "state"> & { readonly returnedFrom: AppraisalState | null }) | undefined,
-): readonly StateCount[] {
-  return counts.map((one) =>
-    one.state === own?.state
-      ? {
-          ...one,
-          count: one.count - 1,
-          returned: one.returned - (own.returnedFrom === null ? 0 : 1),
-        }
-      : one,
-  );
-}
-
 export function deadlineOf(windows: readonly StageWindow[], stage: Stage): Date | null {
   return windows.find((window) => window.stage === stage)?.closesAt ?? null;
 }

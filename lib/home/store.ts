@@ -88,23 +88,6 @@ export async function countStanding(
   };
 }
 
-export async function countStates(
-  tx: Tx,
-  where: Prisma.AppraisalWhereInput,
-): Promise<StateCount[]> {
-  const rows = await tx.appraisal.groupBy({
-    by: ["cycleId", "state"],
-    where,
-    _count: { _all: true, returnedFrom: true },
-  });
-  return rows.map(({ cycleId, state, _count }) => ({
-    cycleId,
-    state,
-    count: _count._all,
-    returned: _count.returnedFrom,
-  }));
-}
-
 export type OwnRow = Awaited<ReturnType<typeof readOwn>>[number];
 
 export function readOwn(tx: Tx, employeeId: string) {

@@ -1,7 +1,8 @@
 import type { OwnStep, StateTask } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Answer } from "@/lib/result/types";
-import type { Bilingual, Figure, HalfPoints } from "@/lib/scoring";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 export interface QuarterRef {
   readonly cycleId: string;
@@ -69,8 +70,8 @@ export interface HomeQuarter {
 export interface HomeRunning {
   readonly quarter: QuarterRef;
   readonly people: number;
-  readonly done: Figure;
-  readonly returned: Figure;
+  readonly done: ShownCount;
+  readonly returned: ShownCount;
 }
 
 /** Why there is nothing to do: all is done, or there is nothing this person takes part in. */

@@ -3,7 +3,15 @@ import { may } from "@/lib/appraisal/permissions";
 import { turnOf } from "@/lib/appraisal/stages";
 import { inCharge, type Line } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { hasBegun, hasRoom, inStates, inWindowOf, meets, standsAs } from "@/lib/appraisal/where";
+import {
+  hasBegun,
+  hasRoom,
+  inStates,
+  inWindowOf,
+  meets,
+  notOwn,
+  standsAs,
+} from "@/lib/appraisal/where";
 import { isHrPartner, type Actor } from "@/lib/authz/actor";
 import { following, pageOf, parseCursor } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
@@ -11,8 +19,8 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierFor } from "@/lib/dossier/queries";
 import type { Dossier } from "@/lib/dossier/types";
-import { isFew } from "@/lib/scoring";
-import { departmentFigures, statesOf, type DepartmentCounts } from "./rules";
+import { isFew } from "@/lib/small-groups/rules";
+import { departmentCounts, statesOf, type DepartmentCounts } from "./rules";
 import type { AuditFilter } from "./schema";
 import { isFive, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
@@ -162,15 +170,14 @@ export async function readProgress(actor: Actor, filter: AuditFilter): Promise<P
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN participant p ON p.id = a.participant_id
       JOIN department d ON d.id = p.department_id
-    WHERE a.cycle_id = ${cycle}::uuid AND a.employee_id <> ${actor.employeeId}::uuid AND ${meets(actor, inCharge)}
-      AND (${after}::uuid IS NULL OR d.code > (SELECT code FROM department WHERE id = ${after}::uuid))
+    WHERE a.cycle_id = ${cycle}::uuid AND ${notOwn(actor)} AND ${meets(actor, inCharge)}
     GROUP BY d.id
-    ORDER BY d.code
-    LIMIT ${UNITS_PAGE_SIZE + 1}`,
+    ORDER BY d.code`,
   );
-  // Each page by itself, so that no other page gives away what is hidden on this one.
-  const units = departmentFigures(found.slice(0, UNITS_PAGE_SIZE));
-  return { units, next: found.length > UNITS_PAGE_SIZE ? (units.at(-1)?.id ?? null) : null };
+  const all = departmentCounts(found);
+  const from = all.findIndex(({ id }) => id === after) + 1;
+  const units = all.slice(from, from + UNITS_PAGE_SIZE);
+  return { units, next: from + units.length < all.length ? (units.at(-1)?.id ?? null) : null };
 }
 
 const STUCK_PAGE_SIZE = 10;

@@ -1,7 +1,8 @@
 import { chain, type AppraisalState, type StatePart } from "@/lib/appraisal/stages";
 import type { CaseReturnReason } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { hideSmallIn, type PolicyDocument } from "@/lib/scoring";
+import type { PolicyDocument } from "@/lib/scoring";
+import { isFew, sightOf } from "@/lib/small-groups/rules";
 import { departmentParts, type DepartmentPart, type DepartmentProgress } from "./types";
 
 /** Reviews, audit and approval are one part, so that no count gives away a 5. */
@@ -25,14 +26,24 @@ export interface DepartmentCounts extends Record<DepartmentPart, number> {
   readonly people: number;
 }
 
-export function departmentFigures(rows: readonly DepartmentCounts[]): DepartmentProgress[] {
-  const hidden = hideSmallIn(rows.map((row) => departmentParts.map((part) => row[part])));
-  return rows.map(({ id, name, nameEn, people, ...counts }, row) => {
-    const figure = (part: DepartmentPart) =>
-      hidden[row]?.[departmentParts.indexOf(part)] === true ? null : counts[part];
-    const [untouched, self] = [figure("untouched"), figure("self")];
-    const [manager, checks, done] = [figure("manager"), figure("checks"), figure("done")];
-    return { id, name, nameEn, people, counts: { untouched, self, manager, checks, done } };
+/** Of how many are in their self-review HR knows the sum, so that sum and the rest stay apart. */
+const inSelfReviewOrNot = [
+  ["untouched", "self"],
+  ["manager", "checks", "done"],
+].map((known) => departmentParts.flatMap((part, at) => (known.includes(part) ? [at] : [])));
+
+/** All the departments in somebody's charge at once: a page by itself would give away what another hides. */
+export function departmentCounts(rows: readonly DepartmentCounts[]): DepartmentProgress[] {
+  const table = rows.map((row) => departmentParts.map((part) => row[part]));
+  const few = departmentParts.some((part) => isFew(rows.reduce((sum, row) => sum + row[part], 0)));
+  const sights = sightOf(table, undefined, few ? inSelfReviewOrNot : undefined);
+  return rows.map(({ id, name, nameEn, people, ...parts }, row) => {
+    const sight = sights[row];
+    const shown = (part: DepartmentPart) => (sight?.parts === true ? parts[part] : null);
+    const [untouched, self] = [shown("untouched"), shown("self")];
+    const [manager, checks, done] = [shown("manager"), shown("checks"), shown("done")];
+    const counts = { untouched, self, manager, checks, done };
+    return { id, name, nameEn, people: sight?.people === true ? people : null, counts };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
-import type { AuditReason, Bilingual, Figure, HalfPoints } from "@/lib/scoring";
+import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 export const queueKinds = ["all", "must", "five"] as const;
 export type QueueKind = (typeof queueKinds)[number];
@@ -69,9 +70,10 @@ export interface DepartmentProgress {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
-  readonly people: number;
   /** Of the others: the reader's own sheet is left out, small groups are hidden. */
-  readonly counts: Readonly<Record<DepartmentPart, Figure>>;
+  readonly people: ShownCount;
+  /** All of them or none. */
+  readonly counts: Readonly<Record<DepartmentPart, ShownCount>>;
 }
 
 export interface ProgressPage {
@@ -108,7 +110,7 @@ export interface AuditCycle extends Quarter {
   /** Whether any of its windows has opened. */
   readonly begun: boolean;
   /** Hidden where they are few: HR does not see those one by one. */
-  readonly inSelfReview: Figure;
+  readonly inSelfReview: ShownCount;
   readonly inAudit: number;
   readonly inApproval: number;
 }

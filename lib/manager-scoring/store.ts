@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { departmentNames } from "@/lib/departments/rules";
-import { inStates } from "@/lib/appraisal/where";
+import { inStates, notOwn, notOwnWhere } from "@/lib/appraisal/where";
 import { writtenIn } from "@/lib/sheet/rules";
 import { groupOf, statesOf } from "./rules";
 import {
@@ -53,7 +53,7 @@ export function teamWhere({
 }: TeamScope): Prisma.AppraisalWhereInput {
   return {
     cycleId,
-    employeeId: { not: managerId },
+    ...notOwnWhere({ employeeId: managerId }),
     participant: {
       is: { managerId, cycleId, ...(number === undefined ? {} : { employee: { number } }) },
     },
@@ -107,7 +107,7 @@ export async function findPage(
     WITH team AS (
       SELECT a.id, e.number, ${rank} AS place
       FROM appraisal a JOIN participant p ON p.id = a.participant_id JOIN employee e ON e.id = a.employee_id
-      WHERE a.cycle_id = ${cycleId}::uuid AND p.manager_id = ${managerId}::uuid AND a.employee_id <> ${managerId}::uuid
+      WHERE a.cycle_id = ${cycleId}::uuid AND p.manager_id = ${managerId}::uuid AND ${notOwn({ employeeId: managerId })}
     )
     SELECT id::text AS id FROM team WHERE ${among} ${from} ORDER BY place, number LIMIT ${take + 1}`;
   const ids = found.slice(0, take).map(({ id }) => id);

@@ -25,7 +25,6 @@ export * from "./audit/sample";
 export * from "./what-if/types";
 export * from "./what-if/replay";
 export { renderReplay } from "./what-if/render";
-export * from "./small-groups";
 export * from "./ratio";
 export * from "./year/types";
 export * from "./year/year";

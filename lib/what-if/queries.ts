@@ -12,8 +12,8 @@ import {
   type ReplayCounts,
   type ReplayRecord,
   type Rules,
-  SMALLEST_GROUP,
 } from "@/lib/scoring";
+import { SMALLEST_GROUP } from "@/lib/small-groups/rules";
 import { scopesOf } from "./permissions";
 import { belongs, countsView, packRow, keysAt } from "./rules";
 import {

@@ -1,6 +1,7 @@
 import type { Flow, FrameworkDocument, Moves, ReplayCounts, Rules, ScoreFlow } from "@/lib/scoring";
-import { bandName, hideSmall, queues, SMALLEST_GROUP, type Cell } from "@/lib/scoring";
-import type { BandMatrix, Figure, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
+import { bandName, queues } from "@/lib/scoring";
+import { hideSmall, SMALLEST_GROUP, type Cell, type ShownCount } from "@/lib/small-groups/rules";
+import type { BandMatrix, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
 
 /** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
 export interface PackedRow {
@@ -90,7 +91,7 @@ function listOf(moves: Moves): number[] {
 function moveFigures(all: Moves, mine: Moves | null, sight: Sight): MoveFigures {
   const counts = listOf(all);
   const hidden = sight.hidden(peopleCells(counts, mine === null ? null : listOf(mine)), [range(4)]);
-  const figure = (index: number): Figure =>
+  const figure = (index: number): ShownCount =>
     hidden[index] ? null : sight.rounded(counts[index] ?? 0, sum(counts));
   return { same: figure(0), up: figure(1), down: figure(2), undecided: figure(3) };
 }
@@ -122,8 +123,9 @@ function flowFigures(
   });
   const hidden = sight.hidden(cells, squares);
   const rounded = (count: number) => sight.rounded(count, of);
-  const figure = (index: number): Figure => (hidden[index] ? null : rounded(counts[index] ?? 0));
-  const side = (group: readonly [number, number]): Figure => {
+  const figure = (index: number): ShownCount =>
+    hidden[index] ? null : rounded(counts[index] ?? 0);
+  const side = (group: readonly [number, number]): ShownCount => {
     const closed = group.filter((index) => hidden[index]);
     if (closed.length === 1) return null;
     const rest = group.map((index) => cells[index]?.rest ?? 0);
@@ -136,7 +138,12 @@ function flowFigures(
 }
 
 /** A number of people and its complement. */
-function shareOf(count: number, of: number, mine: [number, number] | null, sight: Sight): Figure {
+function shareOf(
+  count: number,
+  of: number,
+  mine: [number, number] | null,
+  sight: Sight,
+): ShownCount {
   const cells = peopleCells(
     [count, of - count],
     mine === null ? null : [mine[0], mine[1] - mine[0]],
@@ -199,7 +206,7 @@ function nameOf({ values }: FrameworkDocument, key: string) {
 }
 
 /** Of scores that newly need facts: unless they are surely of five people, and so are the others, the figure is hidden. */
-function unwrittenFigure({ all }: Seen, shown: Figure, sight: Sight): Figure {
+function unwrittenFigure({ all }: Seen, shown: ShownCount, sight: Sight): ShownCount {
   const values = all.scores.length;
   const { unwritten, scores } = all.justifications;
   if (sight === everything) return unwritten;

@@ -1,5 +1,6 @@
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, HalfPoints, Queue, ReplayRecord, Rules } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 /** Which of the changed people a list shows: everybody, or those with a change of one sort. */
 export const listKinds = ["all", "score", "band", "consequence", "load"] as const;
@@ -7,9 +8,6 @@ export type ListKind = (typeof listKinds)[number];
 
 /** `mine`: the departments granted to an HR partner, person by person; `company`: everybody, in counts. */
 export type Scope = "mine" | "company";
-
-/** Null is hidden: fewer than five people could be known by name. */
-export type Figure = number | null;
 
 export interface PolicyChoice {
   readonly id: string;
@@ -33,17 +31,17 @@ export interface WhatIfHead extends Quarter {
 }
 
 export interface FlowFigures {
-  readonly before: Figure;
-  readonly after: Figure;
-  readonly gained: Figure;
-  readonly lost: Figure;
+  readonly before: ShownCount;
+  readonly after: ShownCount;
+  readonly gained: ShownCount;
+  readonly lost: ShownCount;
 }
 
 export interface MoveFigures {
-  readonly same: Figure;
-  readonly up: Figure;
-  readonly down: Figure;
-  readonly undecided: Figure;
+  readonly same: ShownCount;
+  readonly up: ShownCount;
+  readonly down: ShownCount;
+  readonly undecided: ShownCount;
 }
 
 export interface BandMatrix {
@@ -51,15 +49,15 @@ export interface BandMatrix {
   readonly from: readonly (Bilingual | null)[];
   readonly to: readonly (Bilingual | null)[];
   /** People; `same` where the band keeps its key. */
-  readonly cells: readonly (readonly { readonly people: Figure; readonly same: boolean }[])[];
+  readonly cells: readonly (readonly { readonly people: ShownCount; readonly same: boolean }[])[];
   /** Whether both policies have the same bands, so that another one is a move up or down. */
   readonly comparable: boolean;
 }
 
 export interface WhatIfCounts {
-  readonly changed: Figure;
-  readonly scored: Figure;
-  readonly banded: Figure;
+  readonly changed: ShownCount;
+  readonly scored: ShownCount;
+  readonly banded: ShownCount;
   readonly totals: MoveFigures;
   readonly scores: readonly ({ readonly key: string; readonly name: Bilingual } & MoveFigures)[];
   readonly bands: BandMatrix;
@@ -68,7 +66,7 @@ export interface WhatIfCounts {
     readonly text: Bilingual;
   } & FlowFigures)[];
   /** Scores, not people. */
-  readonly justifications: FlowFigures & { readonly unwritten: Figure };
+  readonly justifications: FlowFigures & { readonly unwritten: ShownCount };
   readonly queues: readonly ({ readonly queue: Queue } & FlowFigures)[];
 }
 

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { StageProgress } from "@/lib/cycle/types";
-import type { Figure } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 interface CloseCycleProps {
   cycleId: string;
@@ -18,7 +18,7 @@ interface CloseCycleProps {
   /** The steps that are not the end. */
   stages: readonly StageProgress[];
   /** Of all these steps together; null is hidden. */
-  unfinished: Figure;
+  unfinished: ShownCount;
 }
 
 export function CloseCycle({

@@ -9,7 +9,7 @@ import { isDone } from "@/lib/appraisal/stages";
 import type { CycleView as Cycle } from "@/lib/cycle/types";
 import { formatDay } from "@/lib/i18n/dates";
 import { overdueOf } from "@/lib/cycle/rules";
-import { sumOf } from "@/lib/scoring";
+import { sumOfShown } from "@/lib/small-groups/rules";
 import { quarterText } from "../quarter-text";
 import { CloseCycle } from "./close-cycle";
 import { ProgressCard } from "./progress-card";
@@ -48,7 +48,7 @@ export function CycleView({ cycle, now }: { cycle: Cycle; now: Date }) {
                 quarter={quarter}
                 people={people}
                 stages={unfinished}
-                unfinished={sumOf(unfinished.map(({ count }) => count))}
+                unfinished={sumOfShown(unfinished.map(({ count }) => count))}
               />
             )}
           </>
@@ -75,7 +75,7 @@ function Summary({ cycle, now }: { cycle: Cycle; now: Date }) {
   const { people, done, returned, stages, exempt } = cycle;
   const overdue = cycle.closedAt
     ? 0
-    : sumOf(stages.map((stage) => overdueOf(stage, cycle.windows, now)));
+    : sumOfShown(stages.map((stage) => overdueOf(stage, cycle.windows, now)));
   const exempted = exempt.reduce((sum, { count }) => sum + count, 0);
   return (
     <>

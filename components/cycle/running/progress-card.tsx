@@ -11,8 +11,12 @@ export function ProgressCard({ cycle }: { cycle: CycleView }) {
   const { locale } = useReader();
   const { id, units, path } = cycle;
   const rows = units.map(({ id: unitId, name, people, parts }) => ({
-    ...{ id: unitId, label: name[locale], note: text("people", { count: people }) },
-    ...{ total: people, values: parts },
+    ...{
+      id: unitId,
+      label: name[locale],
+      note: people === null ? text("few") : text("people", { count: people }),
+    },
+    ...{ total: people ?? 0, values: parts },
   }));
   const below = units.filter(({ hasBelow }) => hasBelow);
   return (

@@ -4,11 +4,11 @@ import { Card } from "@/components/ui/layout/card";
 import { isDone } from "@/lib/appraisal/stages";
 import { overdueOf } from "@/lib/cycle/rules";
 import type { CycleView, StageProgress } from "@/lib/cycle/types";
-import type { Figure } from "@/lib/scoring";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
   const text = useTranslations("cycle");
-  const figure = (count: Figure, tone = "") =>
+  const figure = (count: ShownCount, tone = "") =>
     count === null ? (
       <span className="text-sm text-ink-2">{text("stuck.few")}</span>
     ) : (

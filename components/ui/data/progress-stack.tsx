@@ -13,7 +13,7 @@ interface StackRow {
   note?: string;
   /** One figure for each part, in the order of the parts; null is hidden, because it is of few people. */
   values: readonly (number | null)[];
-  /** All of them, the hidden ones, too. */
+  /** All of them, the hidden ones, too; 0 where that is hidden. */
   total: number;
 }
 

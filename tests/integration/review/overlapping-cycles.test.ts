@@ -69,9 +69,11 @@ describe("lists over several cycles", () => {
   });
 
   it("count nobody twice: progress is one cycle's", async () => {
+    for (const cycle of [older, newer, older, newer, older, newer, older, newer])
+      await appraisalIn(cycle, "self_review");
     const [all, one] = [await audit(), await audit({ cycle: older.cycleId })];
     for (const { progress } of [all, one])
-      expect(progress.units.reduce((sum, { people }) => sum + people, 0)).toBe(1);
+      expect(progress.units.map(({ people }) => people)).toEqual([5]);
   });
 
   it("are opened from home at the cycle the work is in", async () => {

@@ -5,8 +5,7 @@ import {
   extensionFault,
   movedWith,
   overdueOf,
-  stageFigures,
-  unitFigures,
+  stageCounts,
   progressOf,
   proposedJoinedAfter,
   proposedWindows,
@@ -114,7 +113,7 @@ describe("progress", () => {
 
   it("hides what is few, with as much else as would give it away", () => {
     const counted = (counts: Readonly<Record<string, number>>) =>
-      stageFigures(
+      stageCounts(
         appraisalStates.map((state) => ({ state, count: counts[state] ?? 0, returned: 0 })),
       );
     const shown = ({ stages }: ReturnType<typeof counted>) =>
@@ -140,13 +139,6 @@ describe("progress", () => {
       ["self_review", null],
       ["acknowledged", null],
     ]);
-  });
-
-  it("hides units of four, and the same part of another", () => {
-    const units = [{ self_review: 4 }, { self_review: 9, approval: 8 }, { self_review: 30 }];
-    const [small, next] = unitFigures(units);
-    expect(small).toEqual({ people: 4, parts: [null, null, null, null, null] });
-    expect(next?.parts).toContain(null);
   });
 
   it("counts as overdue who waits at a closed window, but not who mends a return", () => {

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { Figure as Value } from "@/lib/what-if/types";
+import type { ShownCount } from "@/lib/small-groups/rules";
 
 /** A count, or a dot where it is hidden. */
-export function Figure({ value, sign = "" }: { value: Value; sign?: "" | "+" | "−" }) {
+export function Count({ value, sign = "" }: { value: ShownCount; sign?: "" | "+" | "−" }) {
   const text = useTranslations("what-if");
   const format = useFormatter();
   if (value === null)
