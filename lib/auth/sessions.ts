@@ -34,7 +34,7 @@ export async function openSessionIn(
   if (open.length === 0) return null;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
-  const failures = await takeFailures(tx, employeeId, now);
+  const failures = await takeFailures(tx, employeeId);
   await tx.session.create({
     data: {
       tokenHash: hashToken(token),

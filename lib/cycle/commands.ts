@@ -1,10 +1,12 @@
 import "server-only";
 import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
+import { isWithinBounds, outOfBounds } from "@/lib/db/fields";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { ok, refuse, type FieldFault, type Outcome } from "@/lib/errors/outcome";
+import { dayIn } from "@/lib/i18n/zone";
 import { mayManageCycles } from "./permissions";
-import { extensionFault, movedWith, toInstant } from "./rules";
+import { extensionFault, movedWith, toInstant, type MovedWindow } from "./rules";
 import type { ChangeWindowInput, CycleTarget, OpenCycleInput } from "./schema";
 import {
   checkOpening,
@@ -62,12 +64,14 @@ export async function changeWindow(
     const closesAt = toInstant(input.closesAt, timeZone);
     const fault = extensionFault(windows, stage, closesAt, context.now, following);
     const own = windows.find((window) => window.stage === stage);
-    if (fault !== null || own === undefined)
-      return refuse("invalid_input", { fields: { closesAt: fault ?? { code: "invalid_input" } } });
+    const refused = (closesAt: FieldFault) => refuse("invalid_input", { fields: { closesAt } });
+    if (fault !== null || own === undefined) return refused(fault ?? { code: "invalid_input" });
     const moved = [
       { stage, from: own.closesAt, to: closesAt },
       ...(following ? movedWith(windows, stage, closesAt, timeZone) : []),
     ];
+    const beyond = boundsFault(moved, timeZone);
+    if (beyond !== null) return refused(beyond);
     // The last one first: between two updates no stage may close after the next.
     for (const { stage: of, to } of moved.toReversed())
       await tx.stageWindow.update({
@@ -80,6 +84,13 @@ export async function changeWindow(
     }));
     return ok({ events, set: {} });
   });
+}
+
+/** No deadline may be moved out of the days the database takes, whichever of them was typed. */
+function boundsFault(moved: readonly MovedWindow[], timeZone: string): FieldFault | null {
+  return moved.every(({ to }) => isWithinBounds(dayIn(to, timeZone)))
+    ? null
+    : { code: outOfBounds.error, data: outOfBounds.params };
 }
 
 /** Nothing in a closed cycle changes any more; the database refuses it, too. */

@@ -59,6 +59,17 @@ describe("a cycle that runs", () => {
     expect(outcome).toMatchObject({ ok: false, fields: { closesAt: { code } } });
   });
 
+  it("refuses to move a later deadline beyond the last day a date may have", async () => {
+    const { cycleId } = await openedCycle(company, { year: 2031, quarter: 3 });
+    const far = { ...window("self_review", "2200-12-31T23:59"), cycleId, following: true };
+    expect(await changeWindow(admin(), far)).toMatchObject({
+      fields: { closesAt: { code: "date_out_of_bounds", data: { from: "1950", to: "2200" } } },
+    });
+    expect(
+      await changeWindow(admin(), { ...window("result", "2200-12-31T23:59"), cycleId }),
+    ).toEqual({ ok: true, value: { version: 2 } });
+  });
+
   it("moves every deadline after it by as much, with one reason, and records each", async () => {
     const { cycleId } = await openedCycle(company, { year: 2031, quarter: 2 });
     const closing = async () => {

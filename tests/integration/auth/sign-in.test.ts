@@ -70,12 +70,24 @@ describe("the throttle", () => {
         code: "wrong_credentials",
       });
     }
-    // By the other name of the same account and with the right password, too.
-    expect(await signIn({ login: "000103" })).toEqual({
-      ok: false,
-      code: "too_many_attempts",
-      data: { minutes: 15 },
-    });
+    // With the right password and in another spelling, too.
+    for (const spelling of [login, " Ｍanager@Example.com"])
+      expect(await signIn({ login: spelling })).toEqual({
+        ok: false,
+        code: "too_many_attempts",
+        data: { minutes: 15 },
+      });
+  });
+
+  test("does not say that a number and an address are one person's", async () => {
+    for (let count = 0; count <= accountFailures; count += 1)
+      await signIn({ login: "000104", password: "wrong" });
+    expect(await signIn({ login: "000104" })).toMatchObject({ code: "too_many_attempts" });
+    for (const login of ["employee@example.com", "nobody@example.com"])
+      expect(await signIn({ login, password: "wrong" })).toEqual({
+        ok: false,
+        code: "wrong_credentials",
+      });
   });
 
   test("counts unknown logins alike", async () => {
