@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { newPasswordSchema } from "@/lib/access/schema";
 import { emailOrNothing, employeeNumber, peopleLimits } from "@/lib/people/schema";
+import { requiredName } from "@/lib/text/fields";
 import { isTimeZone } from "./rules";
 
-const required = z.string().trim().min(1, "required").max(peopleLimits.name, "too_long");
+const required = requiredName(peopleLimits.name);
 
 export const firstRunSchema = z.strictObject({
   companyName: required,

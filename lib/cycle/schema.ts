@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dateOrNothing, isWithinBounds, outOfBounds, versionField } from "@/lib/db/fields";
 import { stages } from "@/lib/appraisal/stages";
+import { requiredText } from "@/lib/text/fields";
 import { windowReasonLimit } from "./types";
 
 const moment = z
@@ -43,6 +44,6 @@ export const changeWindowSchema = cycleTargetSchema.extend({
   closesAt: moment,
   /** Moves the deadlines of the stages after it by as much. */
   following: z.boolean().default(false),
-  reason: z.string().trim().min(1, "reason_required").max(windowReasonLimit, "too_long"),
+  reason: requiredText(windowReasonLimit, "reason_required"),
 });
 export type ChangeWindowInput = z.infer<typeof changeWindowSchema>;

@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { versionField } from "@/lib/db/fields";
 import { numberOrNothing } from "@/lib/people/schema";
+import { optionalName, requiredName, requiredText } from "@/lib/text/fields";
 import { numberAsWritten } from "@/lib/text/identity";
 
 const departmentLimits = { code: 40, name: 120 } as const;
-
-const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
-const optional = (max: number) => z.string().trim().max(max, "too_long");
 
 const fields = {
   code: z
     .string()
     .transform(numberAsWritten)
-    .pipe(required(departmentLimits.code).regex(/^\S*$/u, "invalid_code")),
-  name: required(departmentLimits.name),
-  nameEn: optional(departmentLimits.name),
+    .pipe(requiredText(departmentLimits.code).regex(/^\S*$/u, "invalid_code")),
+  name: requiredName(departmentLimits.name),
+  nameEn: optionalName(departmentLimits.name),
   parentId: z.uuid("invalid_input").nullable(),
   /** 工号 of the head; empty while there is none. */
   headNumber: numberOrNothing,

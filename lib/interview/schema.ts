@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { dateField } from "@/lib/db/fields";
+import { optionalText } from "@/lib/text/fields";
 import { interviewLimits } from "./types";
 
-const text = (part: keyof typeof interviewLimits) =>
-  z.string().trim().max(interviewLimits[part], "too_long");
+const text = (part: keyof typeof interviewLimits) => optionalText(interviewLimits[part]);
 
 /**
  * Records the interview and publishes the result with it. `heldOn` is an ISO date in the company's zone. Which texts

@@ -3,6 +3,7 @@ import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { saveSheetValueSchema } from "@/lib/sheet/schema";
 import { sheetLimits } from "@/lib/sheet/types";
 import { appraisalStates } from "@/lib/appraisal/stages";
+import { requiredText } from "@/lib/text/fields";
 import { RETURN_REASON_MAX, teamGroups } from "./types";
 
 export const saveManagerValueSchema = saveSheetValueSchema;
@@ -10,7 +11,7 @@ export const submitManagerSheetSchema = appraisalTargetSchema;
 
 /** A return names the value it is about, and the rung where the matter is one rung's. */
 export const returnSelfReviewSchema = appraisalTargetSchema.extend({
-  reason: z.string().trim().min(1, "reason_required").max(RETURN_REASON_MAX, "too_long"),
+  reason: requiredText(RETURN_REASON_MAX, "reason_required"),
   value: z.string().min(1, "value_required").max(60),
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung").nullable(),
 });

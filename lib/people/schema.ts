@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dateField, versionField } from "@/lib/db/fields";
 import { isPlainText } from "@/lib/text/characters";
+import { optionalName, optionalText, requiredName, requiredText } from "@/lib/text/fields";
 import { emailKey, numberAsWritten } from "@/lib/text/identity";
 import { personStatuses, presentStatuses } from "./types";
 
@@ -8,20 +9,18 @@ export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as
 export const pageSize = 50;
 
 const id = z.uuid("invalid_input");
-const required = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
-const optional = (max: number) => z.string().trim().max(max, "too_long");
 
 /** 工号 is text: leading zeros count, and no blanks or @ so that it is never taken for an e-mail address. */
 export const employeeNumber = z
   .string()
   .transform(numberAsWritten)
-  .pipe(required(peopleLimits.number).regex(/^[^\s@＠]*$/u, "invalid_number"));
+  .pipe(requiredText(peopleLimits.number).regex(/^[^\s@＠]*$/u, "invalid_number"));
 
 /** 工号 of somebody who is there; empty where nobody is meant. */
 export const numberOrNothing = z
   .string()
   .transform(numberAsWritten)
-  .pipe(optional(peopleLimits.number));
+  .pipe(optionalText(peopleLimits.number));
 
 export const emailOrNothing = z
   .string()
@@ -33,9 +32,9 @@ const day = z.string().min(1, "required").pipe(dateField);
 
 const personFields = {
   number: employeeNumber,
-  name: required(peopleLimits.name),
+  name: requiredName(peopleLimits.name),
   email: emailOrNothing,
-  jobTitle: optional(peopleLimits.name),
+  jobTitle: optionalName(peopleLimits.name),
   departmentId: z.uuid("required"),
   /** 工号 of the manager, as Chinese personnel lists have it; empty at the top. */
   managerNumber: numberOrNothing,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { requiredText } from "@/lib/text/fields";
 import { objectionLimit, readings } from "./types";
 
 export const answerResultSchema = appraisalTargetSchema;
@@ -11,7 +12,7 @@ export const acknowledgeSchema = appraisalTargetSchema.extend({
 export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
 
 export const objectSchema = appraisalTargetSchema.extend({
-  text: z.string().trim().min(1, "reason_required").max(objectionLimit, "too_long"),
+  text: requiredText(objectionLimit, "reason_required"),
 });
 
 export type ObjectInput = z.infer<typeof objectSchema>;

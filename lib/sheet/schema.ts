@@ -2,10 +2,16 @@ import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { dateOrNothing } from "@/lib/db/fields";
 import { verdicts, caseKinds } from "@/lib/scoring";
-import { isPlainText } from "@/lib/text/characters";
+import { hasWords, isPlainText } from "@/lib/text/characters";
 import { sheetLimits } from "./types";
 
-const text = (max: number) => z.string().max(max, "too_long").refine(isPlainText, "invalid_input");
+/** Blanks somebody is about to write on after are kept; characters nobody sees are nothing written. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, "too_long")
+    .refine(isPlainText, "invalid_input")
+    .transform((text) => (hasWords(text) || text.trim() === "" ? text : ""));
 
 const sheetCaseSchema = z.strictObject({
   /** In one spelling, as the database has it: two spellings of one id would be one case that vanishes. */

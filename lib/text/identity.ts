@@ -1,9 +1,5 @@
-/**
- * What nobody sees in a 工号: white space, zero-width and other ignorable characters. `identity_key` in the database has
- * the same list; `tests/integration/people/identity.test.ts` compares the two.
- */
-const unseen =
-  /[\t-\r \u0085\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f|[\ufe00-\ufe0f]/gu;
+import { unseen } from "./characters";
+
 /** Letters whose case a server of any version and locale folds alike: Latin, Greek, Cyrillic. */
 const capital = /[A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΩЀ-Я]/g;
 
