@@ -33,7 +33,7 @@ export function FirstRunForm({ timeZones }: { timeZones: readonly string[] }) {
       <fieldset className="grid gap-4">
         <legend className="mb-2 font-semibold">{text("firstRun.company")}</legend>
         <Field label={text("firstRun.companyName")} error={errorOf("companyName")} required>
-          <TextInput name="companyName" autoComplete="organization" maxLength={120} />
+          <TextInput name="companyName" autoComplete="organization" />
         </Field>
         <Field
           label={text("firstRun.timeZone")}
@@ -50,7 +50,7 @@ export function FirstRunForm({ timeZones }: { timeZones: readonly string[] }) {
       <fieldset className="grid gap-4">
         <legend className="mb-2 font-semibold">{text("firstRun.admin")}</legend>
         <Field label={text("firstRun.name")} error={errorOf("name")} required>
-          <TextInput name="name" autoComplete="name" maxLength={120} />
+          <TextInput name="name" autoComplete="name" />
         </Field>
         <Field
           label={text("firstRun.number")}
@@ -63,11 +63,10 @@ export function FirstRunForm({ timeZones }: { timeZones: readonly string[] }) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            maxLength={40}
           />
         </Field>
         <Field label={text("firstRun.email")} error={errorOf("email")} optional>
-          <TextInput name="email" type="email" autoComplete="email" maxLength={254} />
+          <TextInput name="email" type="email" autoComplete="email" />
         </Field>
         <PasswordField
           name="password"

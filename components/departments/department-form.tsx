@@ -98,13 +98,13 @@ export function DepartmentForm({
       />
       <div key={shown.generation} className="grid gap-4">
         <Field label={text("name")} error={errorOf("name")} required>
-          <TextInput name="name" defaultValue={values.name} maxLength={120} />
+          <TextInput name="name" defaultValue={values.name} />
         </Field>
         <Field label={text("nameEn")} error={errorOf("nameEn")} optional>
-          <TextInput name="nameEn" defaultValue={values.nameEn} maxLength={120} />
+          <TextInput name="nameEn" defaultValue={values.nameEn} />
         </Field>
         <Field label={text("code")} error={errorOf("code")} required>
-          <TextInput name="code" defaultValue={values.code} maxLength={40} />
+          <TextInput name="code" defaultValue={values.code} />
         </Field>
         <Field label={text("parent")} error={errorOf("parentId")}>
           <Select
@@ -120,7 +120,6 @@ export function DepartmentForm({
             defaultValue={values.headNumber}
             list="person-suggestions"
             autoComplete="off"
-            maxLength={40}
           />
         </Field>
         <Checkbox

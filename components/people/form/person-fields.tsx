@@ -33,7 +33,7 @@ export function PersonFields({ values, errorOf, departments, manager, known }: P
   return (
     <div className="grid gap-4 md:grid-cols-2">
       <Field label={text("form.name")} error={errorOf("name")} required>
-        <TextInput name="name" defaultValue={values.name} autoComplete="off" maxLength={120} />
+        <TextInput name="name" defaultValue={values.name} autoComplete="off" />
       </Field>
       <div className="grid content-start gap-2">
         <Field
@@ -42,7 +42,7 @@ export function PersonFields({ values, errorOf, departments, manager, known }: P
           hint={text("form.numberHint")}
           required
         >
-          <TextInput name="number" defaultValue={values.number} autoComplete="off" maxLength={40} />
+          <TextInput name="number" defaultValue={values.number} autoComplete="off" />
         </Field>
         {known.number}
       </div>
@@ -69,28 +69,16 @@ export function PersonFields({ values, errorOf, departments, manager, known }: P
           defaultValue={values.managerNumber}
           list="person-suggestions"
           autoComplete="off"
-          maxLength={40}
         />
       </Field>
       <div className="grid content-start gap-2">
         <Field label={text("form.email")} error={errorOf("email")} optional>
-          <TextInput
-            name="email"
-            type="email"
-            defaultValue={values.email}
-            autoComplete="off"
-            maxLength={254}
-          />
+          <TextInput name="email" type="email" defaultValue={values.email} autoComplete="off" />
         </Field>
         {known.email}
       </div>
       <Field label={text("form.jobTitle")} error={errorOf("jobTitle")} optional>
-        <TextInput
-          name="jobTitle"
-          defaultValue={values.jobTitle}
-          autoComplete="off"
-          maxLength={120}
-        />
+        <TextInput name="jobTitle" defaultValue={values.jobTitle} autoComplete="off" />
       </Field>
       <Field label={text("form.hireDate")} error={errorOf("hireDate")} required>
         <DateInput name="hireDate" defaultValue={values.hireDate} />
