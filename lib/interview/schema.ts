@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { dateField } from "@/lib/db/fields";
 import { optionalText } from "@/lib/text/fields";
