@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newPasswordSchema } from "@/lib/access/schema";
 import { emailOrNothing, employeeNumber, peopleLimits } from "@/lib/people/schema";
-import { requiredName } from "@/lib/text/fields";
+import { requiredName } from "@/lib/db/fields";
 import { isTimeZone } from "./rules";
 
 const required = requiredName(peopleLimits.name);

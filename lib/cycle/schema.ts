@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { dateOrNothing, isWithinBounds, outOfBounds, versionField } from "@/lib/db/fields";
+import {
+  dateOrNothing,
+  isWithinBounds,
+  outOfBounds,
+  versionField,
+  requiredText,
+} from "@/lib/db/fields";
 import { stages } from "@/lib/appraisal/stages";
-import { requiredText } from "@/lib/text/fields";
 import { windowReasonLimit } from "./types";
 
 const moment = z

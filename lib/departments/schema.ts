@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { versionField } from "@/lib/db/fields";
+import { versionField, optionalName, requiredName, requiredText } from "@/lib/db/fields";
 import { numberOrNothing } from "@/lib/people/schema";
-import { optionalName, requiredName, requiredText } from "@/lib/text/fields";
 import { numberAsWritten } from "@/lib/text/identity";
 
 const departmentLimits = { code: 40, name: 120 } as const;

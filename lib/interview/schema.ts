@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { dateField } from "@/lib/db/fields";
-import { optionalText } from "@/lib/text/fields";
+import { dateField, optionalText } from "@/lib/db/fields";
 import { interviewLimits } from "./types";
 
 const text = (part: keyof typeof interviewLimits) => optionalText(interviewLimits[part]);

@@ -3,7 +3,7 @@ import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { saveSheetValueSchema } from "@/lib/sheet/schema";
 import { sheetLimits } from "@/lib/sheet/types";
 import { appraisalStates } from "@/lib/appraisal/stages";
-import { requiredText } from "@/lib/text/fields";
+import { requiredText } from "@/lib/db/fields";
 import { RETURN_REASON_MAX, teamGroups } from "./types";
 
 export const saveManagerValueSchema = saveSheetValueSchema;

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { dateField, versionField } from "@/lib/db/fields";
+import {
+  dateField,
+  versionField,
+  optionalName,
+  optionalText,
+  requiredName,
+  requiredText,
+} from "@/lib/db/fields";
 import { isPlainText } from "@/lib/text/characters";
-import { optionalName, optionalText, requiredName, requiredText } from "@/lib/text/fields";
 import { emailKey, numberAsWritten } from "@/lib/text/identity";
 import { personStatuses, presentStatuses } from "./types";
 

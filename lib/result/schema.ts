@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { requiredText } from "@/lib/text/fields";
+import { requiredText } from "@/lib/db/fields";
 import { objectionLimit, readings } from "./types";
 
 export const answerResultSchema = appraisalTargetSchema;

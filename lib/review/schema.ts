@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sheetLimits } from "@/lib/sheet/types";
-import { optionalText, requiredText } from "@/lib/text/fields";
+import { optionalText, requiredText } from "@/lib/db/fields";
 import { REVIEW_TEXT_MAX } from "./types";
 
 export const optionalWords = optionalText(REVIEW_TEXT_MAX).default("");

@@ -10,7 +10,7 @@ import { createPersonSchema } from "@/lib/people/schema";
 import { objectSchema } from "@/lib/result/schema";
 import { returnSheetSchema } from "@/lib/second-level/schema";
 import { sheetValueSchema } from "@/lib/sheet/schema";
-import { optionalName, optionalText, requiredName, requiredText } from "@/lib/text/fields";
+import { optionalName, optionalText, requiredName, requiredText } from "@/lib/db/fields";
 
 const codesOf = (outcome: { error?: { issues: { message: string }[] } | undefined }) =>
   outcome.error?.issues.map(({ message }) => message) ?? [];
