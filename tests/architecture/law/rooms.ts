@@ -61,7 +61,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
   text: [],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
-  db: ["env", "clock", "errors/away"],
+  db: ["env", "clock", "errors/away", "text/characters"],
   auth: ["db", "env", "clock", "events", "errors", "text"],
   i18n: ["scoring", "company/queries", "clock"],
   errors: ["env"],
