@@ -6,7 +6,8 @@ import { firstControlIn, focusHeading } from "./focusable";
  * the last, the heading of a list that became empty, the heading of the next page. Gives what ends the watch.
  */
 export function keepFocus(): () => void {
-  let last: Element | null = null;
+  // Somebody may have gone to a link before the scripts were there.
+  let last: Element | null = isNowhere() ? null : document.activeElement;
   const remember = ({ target }: FocusEvent) => {
     last = target instanceof Element ? target : null;
   };

@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
 import { appraisalOf } from "../../support/e2e/database";
 import { expect, test } from "../../support/e2e/fixtures";
+import { personOf } from "../../support/e2e/people";
 import { SelfReviewPage } from "../../support/e2e/rooms/self-review-page";
 import { textsIn } from "../../support/e2e/texts";
 
 const t = textsIn("zh");
+
+const account = t("shell.account", { name: personOf("su.nian").name });
 
 const isNowhere = (page: Page) =>
   page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
@@ -36,6 +39,8 @@ test("a new case takes the focus, a removed one gives it to what stands there, a
 test("another page begins at its heading", async ({ as }) => {
   const page = await as("su.nian");
   await page.goto("/people");
+  // Before its scripts listen the browser itself goes on to the next page, and begins at its top.
+  await expect(page.getByRole("button", { name: account })).toHaveAttribute("popovertarget");
   await page.getByRole("main").getByRole("link").first().focus();
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.pathname !== "/people");
