@@ -50,7 +50,7 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
 
   await test.step("the employee hands in, after seeing what is missing", async () => {
     await own.goto("/");
-    await own.getByRole("link", { name: t("home.task.self_review.action") }).click();
+    await own.getByRole("link", { name: t("home.task.self_review.action", { done: 1 }) }).click();
     await expect(own).toHaveURL(new RegExp(`/self-review/${id}$`));
     await self.trySubmit();
     await expect(self.missing()).toBeFocused();
@@ -189,6 +189,8 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
       .getByRole("textbox", { name: t("hr-audit.confirm.comment") })
       .fill(secret.checked);
     await audit.confirmButton("passion", "0.5").click();
+    await expect(audit.page).toHaveURL(/\/hr-audit$/);
+    await audit.open(id);
     const approval = t("hr-audit.lead.elsewhere", { state: t("dossier.states.approval") });
     await expect(audit.page.getByText(approval)).toBeVisible();
   });

@@ -37,7 +37,7 @@ export class ScoringPage extends SheetPage {
       .getByLabel(t("manager-scoring.return.rung", { gated: "yes" }), { exact: true })
       .selectOption(String(point));
     await dialog.getByLabel(t("manager-scoring.return.reason"), { exact: true }).fill(reason);
-    await this.confirm(new RegExp(t("manager-scoring.return.confirm", { name: "" }).trim()));
+    await this.confirm(new RegExp(t("manager-scoring.return.confirm", { name: ".+" })));
   }
 
   async trySubmit(): Promise<void> {
