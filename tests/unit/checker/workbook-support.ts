@@ -26,3 +26,33 @@ export async function checkedTable(
   if (run.code === 2) throw new Error(run.stderr);
   return { code: run.code, printed: output.parse(JSON.parse(run.stdout)), lines: run.lines };
 }
+
+export const six = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
+const keys = [
+  "customer-first",
+  "teamwork",
+  "embrace-change",
+  "integrity",
+  "passion",
+  "dedication",
+] as const;
+
+export const threes = [3, 3, 3, 3, 3, 3];
+export const at = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
+  startRow,
+  startCol,
+  endRow,
+  endCol,
+});
+
+export const zh = ["--lang", "zh"];
+
+type Printed = Awaited<ReturnType<typeof checkedTable>>["printed"];
+export const scores = ({ results }: Printed) =>
+  results.map(({ employee, values, total }) => [
+    employee,
+    ...keys.map((key) => values[key]?.score ?? null),
+    total,
+  ]);
+export const noted = ({ notes }: Printed) =>
+  notes.map(({ severity, cell, message }) => `${severity} ${cell} ${message}`);

@@ -1,36 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { CellValue } from "../../../support/tables/workbook";
-import { checkedTable, refusedTable, workbook } from "../workbook-support";
-
-const six = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
-const keys = [
-  "customer-first",
-  "teamwork",
-  "embrace-change",
-  "integrity",
-  "passion",
-  "dedication",
-] as const;
-
-const threes = [3, 3, 3, 3, 3, 3];
-const at = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
-  startRow,
-  startCol,
-  endRow,
-  endCol,
-});
-
-const zh = ["--lang", "zh"];
-
-type Printed = Awaited<ReturnType<typeof checkedTable>>["printed"];
-const scores = ({ results }: Printed) =>
-  results.map(({ employee, values, total }) => [
-    employee,
-    ...keys.map((key) => values[key]?.score ?? null),
-    total,
-  ]);
-const noted = ({ notes }: Printed) =>
-  notes.map(({ severity, cell, message }) => `${severity} ${cell} ${message}`);
+import {
+  at,
+  checkedTable,
+  noted,
+  refusedTable,
+  scores,
+  six,
+  threes,
+  workbook,
+  zh,
+} from "../workbook-support";
 
 describe("rows that are about nobody", () => {
   const head = ["工号", "姓名", "价值观", "得分"];
