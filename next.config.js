@@ -16,34 +16,16 @@ const securityHeaders = [
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
 ];
 
-/** Addresses of earlier versions; each leads on by its shape alone, so that nothing is said about what exists. */
-const moved = [
-  ["/me", "/mine"],
-  ["/me/security", "/security"],
-  ["/me/reviews/:id", "/self-review/:id"],
-  ["/me/results/:id", "/results/:id"],
-  ["/team", "/manager-scoring"],
-  ["/team/:id", "/manager-scoring/:id"],
-  ["/team/:id/interview", "/interview/:id"],
-  ["/review", "/second-level"],
-  ["/review/:id", "/second-level/:id"],
-  ["/audit", "/hr-audit"],
-  ["/audit/:id", "/hr-audit/:id"],
-];
-
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "rate-limiter-flexible"],
-  // Texts arrive compiled (lib/i18n/messages.ts), so the parser of their syntax stays out of the browser.
+  // Texts arrive compiled (lib/i18n/messages.ts), so the parser of their syntax stays out of the browser;
+  // what shows them is ours, to set names apart from Chinese.
   turbopack: {
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" },
   },
-  redirects: () =>
-    Promise.resolve(
-      moved.map(([source, destination]) => ({ source, destination, permanent: true })),
-    ),
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

@@ -19,6 +19,9 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     // Without pictures: drawing them for every step of every test costs more than the steps.
     trace: { mode: "retain-on-failure", screenshots: false },
+    // An element that never comes is said to be missing, and does not hang the whole test.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: launchOptions(),
   },
 });

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/auth/web/content-security";
+import { movedTo } from "@/lib/auth/web/moved";
 import { pathHeader } from "@/lib/auth/web/return-path";
 import { env } from "@/lib/env";
 
@@ -15,6 +16,17 @@ function isReadable(pathname: string): boolean {
   }
 }
 
+function answer(request: NextRequest, headers: Headers): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname))
+    return NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } });
+  const now = movedTo(pathname);
+  if (now === null) return NextResponse.next({ request: { headers } });
+  const url = request.nextUrl.clone();
+  url.pathname = now;
+  return NextResponse.redirect(url, 308);
+}
+
 /** Runs before every page and route: a fresh script nonce, the page's own path for the sign-in, no copies kept. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID();
@@ -24,10 +36,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  const { pathname } = request.nextUrl;
-  const response = isReadable(pathname)
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(nowhere, request.url), { request: { headers } });
+  const response = answer(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
   if (secure) response.headers.set("Strict-Transport-Security", "max-age=31536000");

@@ -93,7 +93,7 @@ async function prepareDatabase(askedForDemo: boolean): Promise<string> {
     await seed(url);
   }
   if (!external) await setDemoState(hasDemo() ? "done" : "none");
-  await step("更新预设 · bringing new presets", async () => bringPresets(url, new Date()));
+  await step("更新预设 · adding new presets", async () => bringPresets(url, new Date()));
   return url;
 }
 

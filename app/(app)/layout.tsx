@@ -1,16 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { navigationFor } from "@/components/home/navigation";
+import { PauseNotices } from "@/components/shell/pause-notices";
 import { AppShell } from "@/components/shell/app-shell";
-import { requireActor } from "@/lib/authz/current-actor";
-import { readRooms } from "@/lib/home/queries";
+import { requireVisit } from "@/lib/visit/queries";
 import { currentTheme } from "../current-theme";
 import { version } from "@/package.json";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
-  const [rooms, theme, t] = await Promise.all([
-    readRooms(actor),
+  const [{ actor, rooms, pauses }, theme, t] = await Promise.all([
+    requireVisit(),
     currentTheme(),
     getTranslations("home"),
   ]);
@@ -30,6 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       theme={theme}
       version={version}
     >
+      <PauseNotices pauses={pauses} />
       {children}
     </AppShell>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FailuresNotice } from "@/components/auth/failures-notice";
+import { FailuresNotice } from "@/components/auth/sign-in/failures-notice";
 import { HomeView } from "@/components/home/home-view";
 import { readFailedSignIns } from "@/lib/access/queries";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readHome } from "@/lib/home/queries";
 

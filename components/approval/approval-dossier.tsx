@@ -1,34 +1,46 @@
 import { useTranslations } from "next-intl";
-import { DossierView } from "@/components/dossier/dossier-view";
+import { pinValues } from "@/components/dossier/basket/pin-values";
+import { LockNotice } from "@/components/dossier/decision/lock-notice";
+import { DossierView, type ReadingPage } from "@/components/dossier/dossier-view";
+import { placeHref } from "@/components/dossier/reading/href";
 import { useReader } from "@/components/reader/use-reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { DecisionForm } from "./decision-form";
 
-/** The 5s of one sheet with everything they stand on, and the decision at each. */
-export function ApprovalDossier({ dossier, now }: { dossier: Dossier; now: Date }) {
+/** One 5 with everything it stands on and the decision at its foot. */
+export function ApprovalDossier(page: ReadingPage) {
   const text = useTranslations("approval");
   const { locale } = useReader();
-  const { appraisalId, version } = dossier;
+  const { dossier, focus } = page;
+  const { appraisalId, version, locked } = dossier;
   return (
-    <>
-      <DossierView
-        dossier={dossier}
-        now={now}
-        backHref="/approvals"
-        lead={<Notice>{text("lead")}</Notice>}
-        valueActions={({ key, name, toApprove }) =>
-          toApprove ? (
-            <DecisionForm
-              appraisalId={appraisalId}
-              version={version}
-              value={key}
-              valueName={pick(name, locale)}
-            />
-          ) : null
-        }
-      />
-    </>
+    <DossierView
+      {...page}
+      room={{ href: "/approvals", title: text("title") }}
+      lead={locked === null ? <Notice>{text("lead")}</Notice> : <LockNotice locked={locked} />}
+      valueActions={({ key, name, toApprove, scores }) => {
+        if (!toApprove || locked !== null) return null;
+        return key === focus ? (
+          <DecisionForm
+            // Words for one score are not those for another.
+            key={`${key} ${scores.manager}`}
+            appraisalId={appraisalId}
+            version={version}
+            value={key}
+            valueName={pick(name, locale)}
+            round={page.dossier.round}
+            values={pinValues(page.dossier.values, locale)}
+          />
+        ) : (
+          <div className="flex justify-end border-t border-line pt-4">
+            <LinkButton size="sm" href={placeHref("/approvals", { appraisalId, value: key })}>
+              {text("list.open")}
+            </LinkButton>
+          </div>
+        );
+      }}
+    />
   );
 }

@@ -1,5 +1,8 @@
 import { useTranslations } from "next-intl";
+import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { placeHref } from "@/components/dossier/reading/href";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Deadline } from "@/components/ui/feedback/deadline";
@@ -49,6 +52,8 @@ export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
 function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
   const text = useTranslations("approval.list");
   const { locale } = useReader();
+  const lockWords = useLockWords();
+  const signed = useSigned();
   const columns: readonly Column<TopRow>[] = [
     {
       id: "person",
@@ -78,19 +83,22 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
     {
       id: "verified",
       header: text("verified"),
-      cell: ({ verifiedBy: name }) => (
+      cell: ({ verifiedBy }) => (
         <span className="text-sm text-ink-2">
-          {name === null ? text("verifiedNone") : text("verifiedBy", { name })}
+          {verifiedBy === null
+            ? text("verifiedNone")
+            : text("verifiedBy", { name: signed(verifiedBy) })}
         </span>
       ),
     },
     {
       id: "deadline",
       header: text("deadline"),
-      cell: ({ cycle, closesAt }) => (
+      cell: ({ cycle, closesAt, locked }) => (
         <span className="grid gap-1">
           <span className="text-sm text-ink-2 tabular">{text("quarterShort", { ...cycle })}</span>
-          <Deadline due={closesAt} now={now} compact />
+          {closesAt === null ? null : <Deadline due={closesAt} now={now} compact />}
+          {locked === null ? null : <span className="text-xs text-ink-2">{lockWords(locked)}</span>}
         </span>
       ),
     },
@@ -102,7 +110,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       cell: (row) => (
         <LinkButton
           size="sm"
-          href={`/approvals/${row.appraisalId}#value-${row.value}`}
+          href={placeHref("/approvals", row)}
           aria-label={text("openLabel", { name: row.name, value: pick(row.valueName, locale) })}
         >
           {text("open")}

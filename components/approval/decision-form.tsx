@@ -3,9 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
+import { BasketList } from "@/components/dossier/basket/basket-list";
+import { CollectButton } from "@/components/dossier/basket/collect-button";
+import { useReasons, useSendFirst } from "@/components/dossier/basket/use-basket";
+import { noPin, type PinValue } from "@/components/dossier/decision/pin-fields";
 import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { undoVote } from "@/components/dossier/decision/undo";
 import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
+import { DecisionBar } from "@/components/dossier/reading/decision-bar";
+import { readingIds } from "@/components/dossier/reading/ids";
 import { Button } from "@/components/ui/actions/button";
 import { Kept } from "@/components/ui/kept/kept";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
@@ -15,28 +22,44 @@ interface DecisionFormProps {
   version: number;
   value: string;
   valueName: string;
+  round: number;
+  /** All values this reader sees, to name what was collected at another one. */
+  values: readonly PinValue[];
 }
 
-/** Yes or no to one 5; both say why. Once the sheet is decided this reader may no longer open it, so it leads back. */
-export function DecisionForm({ appraisalId, version, value, valueName }: DecisionFormProps) {
+/** Yes or no to one 5; both say why. It leads on to what waits next. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { appraisalId, version, value, valueName, round, values } = props;
   const text = useTranslations("approval.decision");
-  const stay = useDecided();
-  const leave = useDecided("/approvals");
+  const { onward, more } = useDecided();
   const keep = `approval:${appraisalId}:${value}`;
   const approval = useCommand("approval.approve", { keeps: keep, refresh: "never" });
   const refusal = useCommand("approval.decline", { keeps: keep, refresh: "never" });
   const [reason, setReason] = useState("");
   const [declining, setDeclining] = useState(false);
   const input = { appraisalId, version, value, reason };
+  const together = useTranslations("dossier.basket");
+  const draft = { ...noPin, value, reason, caseReason: null };
+  const form = `approval.collected:${appraisalId}:${round}`;
+  const { basket, typed, reasons, field } = useReasons(form, draft);
+  const collected = basket.items.length;
+  const sendFirst = useSendFirst(basket);
   const approve = async () => {
     const answer = await approval.send(input);
     if (!answer.ok) return;
-    if (answer.value.value.left === 0) leave(text("approvedLast", { value: valueName }));
-    else stay(text("approved", { value: valueName }));
+    const { left } = answer.value.value;
+    const said = text(left === 0 ? "approvedLast" : "approved", { value: valueName });
+    onward(said, undoVote({ appraisalId, value }, answer.value.version));
   };
   const decline = async () => {
-    if (!(await refusal.send(input)).ok) return;
-    leave(text("declined", { value: valueName }));
+    const sent = reasons.flatMap(({ caseReason: _none, value: key, ...rest }) =>
+      key === null ? [] : [{ ...rest, value: key }],
+    );
+    const answer = await refusal.send({ appraisalId, version, reasons: sent });
+    if (!answer.ok) return;
+    basket.empty();
+    const undo = undoVote({ appraisalId, value }, answer.value.version);
+    onward(text("declined", { value: valueName }), undo);
   };
   const words = (error: string | undefined) => (
     <WordsField
@@ -56,32 +79,47 @@ export function DecisionForm({ appraisalId, version, value, valueName }: Decisio
       className="grid gap-4 border-t border-line pt-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void approve();
+        if (sendFirst === null) void approve();
       }}
     >
       <RefusalNotice decision={approval} />
       <Kept form={keep}>{words(approval.errorOf("reason"))}</Kept>
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button variant="quiet" onClick={() => setDeclining(true)}>
-          {text("decline")}…
+      <DecisionBar>
+        <Button id={readingIds.return} variant="quiet" onClick={() => setDeclining(true)}>
+          {collected === 0 ? `${text("decline")}…` : together("pending", { count: collected })}
         </Button>
-        <Button type="submit" variant="primary" pending={approval.pending}>
-          {text("approve")}
+        <Button
+          type="submit"
+          variant="primary"
+          pending={approval.pending}
+          disabledReason={sendFirst}
+        >
+          {text(more ? "onward" : "approve")}
         </Button>
-      </div>
+      </DecisionBar>
       <ConfirmDialog
         open={declining}
         onOpenChange={setDeclining}
         title={text("declineTitle", { value: valueName })}
         description={text("declineBody")}
-        confirmLabel={text("declineConfirm")}
+        confirmLabel={
+          collected === 0 ? text("declineConfirm") : together("sendAll", { count: reasons.length })
+        }
         pending={refusal.pending}
         danger
         keep={keep}
         onConfirm={() => void decline()}
       >
         <RefusalNotice decision={refusal} />
-        {words(refusal.errorOf("reason"))}
+        <BasketList basket={basket} values={values} errorOf={refusal.errorOf} />
+        {words(refusal.errorOf(field("reason")))}
+        <CollectButton
+          {...{ basket, draft, typed, keep }}
+          onCollected={() => {
+            setReason("");
+            setDeclining(false);
+          }}
+        />
       </ConfirmDialog>
     </form>
   );

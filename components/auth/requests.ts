@@ -1,3 +1,4 @@
+import { forgetAllKept } from "@/components/ui/kept/store";
 import type { AcceptInvitationInput } from "@/lib/access/schema";
 import { postJson, type Reply } from "@/lib/commands/client";
 import type { FirstRunInput } from "@/lib/company/schema";
@@ -18,6 +19,7 @@ async function postToAuth(action: string, fields: Record<string, string>): Promi
     const csrfToken = textIn(tokenBody, "csrfToken") ?? "";
     const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
     const answer = await fetch(`/api/auth/${action}`, { method: "POST", body });
+    if (answer.status === 503) return { ok: false, code: "unavailable" };
     const answerBody: unknown = await answer.json();
     const url = URL.parse(textIn(answerBody, "url") ?? "", window.location.origin);
     if (url === null || url.searchParams.has("csrf")) return { ok: false, code: "unexpected" };
@@ -40,6 +42,19 @@ export async function signInWithPassword(input: PasswordSignIn): Promise<Reply<n
   if (error === "too_many_attempts")
     return refuse(error, { data: { minutes: Number(minutes ?? 0) } });
   return refuse(isRefusalCode(error) ? error : "unexpected");
+}
+
+/**
+ * Ends the session, or everywhere all of the person's, and leaves by a full load, so that nothing of it stays in memory or in the tab. Where it could not be
+ * ended, the person is still signed in and nothing is forgotten.
+ */
+export async function signOut(everywhere: boolean): Promise<Reply<null>> {
+  const action = everywhere ? "signout?everywhere" : "signout";
+  const answer = await postToAuth(action, { callbackUrl: "/sign-in" });
+  if (!answer.ok) return answer;
+  forgetAllKept();
+  window.location.assign("/sign-in");
+  return { ok: true, value: null };
 }
 
 /** Answers the address of the company's own sign-in page. */

@@ -1,18 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { signOut } from "@/components/shell/account/sign-out";
 import { Button } from "@/components/ui/actions/button";
+import { useSignOut } from "@/components/shell/account/use-sign-out";
 
 export function SignOutEverywhere() {
   const text = useTranslations("auth.security");
-  const [pending, setPending] = useState(false);
-  const leave = async () => {
-    setPending(true);
-    await signOut();
-  };
+  const { pending, leave } = useSignOut({ everywhere: true });
   return (
-    <Button variant="danger" pending={pending} onClick={() => void leave()}>
+    <Button variant="danger" pending={pending} onClick={leave}>
       {text("everywhere")}
     </Button>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { Reply } from "@/lib/commands/client";
+import type { NotDone, Reply } from "@/lib/commands/client";
 import type { FieldFault } from "@/lib/errors/outcome";
 
 /** Texts for refusals from the `errors` namespace, in the user's language. */
@@ -11,11 +11,12 @@ export function useRefusalText() {
   const ofAnswer = useCallback(
     (answer: Reply<unknown> | null): string | null => {
       if (answer === null || answer.ok) return null;
-      const figures = { reference: referenceOf(answer), minutes: minutesOf(answer) };
-      return t.has(answer.code) ? t(answer.code, figures) : t("unexpected", figures);
+      return said(t, answer.code, { reference: referenceOf(answer), minutes: minutesOf(answer) });
     },
     [t],
   );
+  /** Where there is no answer at hand, only its code. */
+  const ofCode = useCallback((code: NotDone["code"]): string => said(t, code, none), [t]);
   const ofFault = useCallback(
     (fault: FieldFault | undefined): string | undefined => {
       if (fault === undefined) return undefined;
@@ -23,16 +24,24 @@ export function useRefusalText() {
     },
     [t],
   );
-  return { ofAnswer, ofFault };
+  return { ofAnswer, ofCode, ofFault };
 }
 
-type Refused = Exclude<Reply<unknown>, { readonly ok: true }>;
+const none = { reference: "", minutes: 0 };
 
-function referenceOf(refused: Refused): string {
+function said(
+  t: ReturnType<typeof useTranslations<"errors">>,
+  code: NotDone["code"],
+  figures: typeof none,
+): string {
+  return t.has(code) ? t(code, figures) : t("unexpected", figures);
+}
+
+function referenceOf(refused: NotDone): string {
   const given = refused.code === "unexpected" || refused.code === "unavailable";
   return given ? (refused.data?.reference ?? "") : "";
 }
 
-function minutesOf(refused: Refused): number {
+function minutesOf(refused: NotDone): number {
   return refused.code === "too_many_attempts" ? (refused.data?.minutes ?? 0) : 0;
 }

@@ -25,7 +25,7 @@ export function Closing({ department }: { department: DepartmentNode }) {
         title={text("reopenTitle", { name })}
         description={text("reopenBody")}
         confirmLabel={text("reopen")}
-        explain={({ code }) => (code === "wrong_state" ? text("parentClosed") : null)}
+        explain={({ code }) => (code === "department_closed" ? text("parentClosed") : null)}
         quiet
         harmless
       />
@@ -36,10 +36,10 @@ export function Closing({ department }: { department: DepartmentNode }) {
       input={input}
       label={text("close")}
       title={text("closeTitle", { name })}
-      description={text("closeBody")}
-      confirmLabel={text("close")}
+      description={text("closeBody", { count: department.people })}
+      confirmLabel={text("closeConfirm")}
       explain={(refusal) =>
-        refusal.code === "wrong_state" && refusal.data !== undefined
+        refusal.code === "department_in_use" && refusal.data !== undefined
           ? text("inUse", { uses: usesOf(refusal.data) })
           : null
       }

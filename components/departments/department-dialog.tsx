@@ -1,10 +1,10 @@
 "use client";
-import { Pencil } from "lucide-react";
+import { Pencil } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/actions/button";
-import { IconButton } from "@/components/ui/actions/icon-button";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
@@ -33,11 +33,15 @@ export function DepartmentDialog({ department, departments, suggestions }: Depar
           {text("add")}
         </Button>
       ) : (
-        <IconButton
-          label={text("edit", { name: departmentText(department, locale) })}
-          icon={<Pencil aria-hidden className="size-4" />}
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={text("edit", { name: departmentText(department, locale) })}
           onClick={() => setOpen(true)}
-        />
+        >
+          <Icon of={Pencil} className="size-4" />
+          {text("change")}
+        </Button>
       )}
       <Dialog
         open={open}

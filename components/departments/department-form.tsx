@@ -10,7 +10,7 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { postCommand } from "@/lib/commands/client";
-import { departmentOptions } from "@/lib/departments/rules";
+import { departmentOptions, outside } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import type { PersonLink } from "@/lib/people/types";
 
@@ -78,10 +78,7 @@ export function DepartmentForm({
   const { pending, errorOf, problem } = saving;
   const base = { version: department?.version ?? 0, values: valuesOf(department) };
   const { formProps, shown, conflict } = useVersionedForm(names, base, saving);
-  const parents = departmentOptions(
-    departments.filter((node) => node.id !== department?.id),
-    locale,
-  );
+  const parents = departmentOptions(outside(departments, department), locale);
   const show = (name: Name, value: string) => {
     if (name === "isDivision") return text(value === "on" ? "yes" : "no");
     if (name !== "parentId") return value;

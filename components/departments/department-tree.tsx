@@ -56,10 +56,16 @@ function Branch({
   const text = useTranslations("people.tree");
   const locale = useLocale();
   return (
-    <li className="flex items-center gap-3 px-4 py-2 md:px-5">
-      <div className="min-w-0 flex-1" style={{ paddingInlineStart: `${node.depth * 1.5}rem` }}>
+    <li className="flex items-center gap-3 px-4 py-2 max-md:gap-1 max-md:pe-2 md:px-5">
+      <div
+        className="min-w-0 flex-1 [--step:0.75rem] md:[--step:1.5rem]"
+        style={{ paddingInlineStart: `calc(${node.depth} * var(--step))` }}
+      >
         <p className="flex flex-wrap items-center gap-x-2">
-          <Link href={`/people?department=${node.id}`} className="font-semibold link">
+          <Link
+            href={`/people?department=${node.id}`}
+            className="inline-flex touch items-center font-semibold link"
+          >
             {departmentText(node, locale)}
           </Link>
           {node.isDivision ? <Chip tone="jade">{text("division")}</Chip> : null}
@@ -68,9 +74,10 @@ function Branch({
         <p className="text-xs text-ink-2 tabular">
           {node.code} ·{" "}
           {node.head === null ? text("noHead") : text("head", { name: node.head.name })}
+          <span className="md:hidden"> · {text("people", { count: node.people })}</span>
         </p>
       </div>
-      <span className="text-sm whitespace-nowrap text-ink-2 tabular">
+      <span className="text-sm whitespace-nowrap text-ink-2 tabular max-md:hidden">
         {text("people", { count: node.people })}
       </span>
       <Closing department={node} />

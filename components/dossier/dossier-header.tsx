@@ -8,34 +8,39 @@ import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 import { unitText } from "@/lib/departments/rules";
 
 interface DossierHeaderProps {
   dossier: Dossier;
   now: Date;
-  /** Where the list is that led here. */
-  backHref?: string | undefined;
+  /** Where the list is that led here, unless that stands above. */
+  backHref?: string;
 }
 
 export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
   const text = useTranslations("dossier");
   const { locale, moment } = useReader();
   const { person, totals, band, managerName, selfSubmittedAt, managerSubmittedAt } = dossier;
+  const signed = useSigned();
   const unit = unitText(person, locale);
   const when = [
     text("cycle", dossier.cycle),
     selfSubmittedAt === null ? null : text("selfSubmitted", { when: moment(selfSubmittedAt) }),
     managerSubmittedAt === null || managerName === null
       ? null
-      : text("managerSubmitted", { name: managerName, when: moment(managerSubmittedAt) }),
+      : text("managerSubmitted", {
+          name: signed({ by: managerName, byFor: dossier.managerFor }),
+          when: moment(managerSubmittedAt),
+        }),
   ].filter((words) => words !== null);
   return (
     <PageHeader
       title={person.name}
-      beside={[unit, text("number", { number: person.number })].join(" · ")}
       back={
         backHref === undefined ? undefined : <BackLink href={backHref}>{text("back")}</BackLink>
       }
+      beside={[unit, text("number", { number: person.number })].join(" · ")}
       subtitle={
         <>
           <p>{when.join(" · ")}</p>
@@ -44,6 +49,15 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
       }
       actions={
         <>
+          {totals === null ? null : (
+            <p className="flex items-baseline gap-4 tabular">
+              <TotalOf label={text("self")} halfPoints={totals.self} strong={false} />
+              <TotalOf label={text("manager")} halfPoints={totals.manager} strong />
+            </p>
+          )}
+          {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
+          {dossier.oneReviewer ? <Chip tone="amber">{text("oneReviewer")}</Chip> : null}
+          <Chip tone="indigo">{text(`states.${dossier.state}`)}</Chip>
           {/* Who sees single values only has no sight of the trail. */}
           {totals === null ? null : (
             <span className="no-print">
@@ -56,14 +70,6 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
               </LinkButton>
             </span>
           )}
-          {totals === null ? null : (
-            <p className="flex items-baseline gap-4 tabular">
-              <TotalOf label={text("self")} halfPoints={totals.self} strong={false} />
-              <TotalOf label={text("manager")} halfPoints={totals.manager} strong />
-            </p>
-          )}
-          {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
-          <Chip tone="indigo">{text(`states.${dossier.state}`)}</Chip>
         </>
       }
     />

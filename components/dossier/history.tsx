@@ -6,6 +6,7 @@ import type { DossierValue, HistoryEntry } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 
 type Values = readonly Pick<DossierValue, "key" | "name" | "gated">[];
 
@@ -15,6 +16,7 @@ const tones = {
   agreed: "jade",
   confirmed: "jade",
   approved: "jade",
+  taken_back: "neutral",
 } as const satisfies Readonly<Record<HistoryEntry["kind"], TimelineEntry["tone"]>>;
 
 /** Submissions, returns and decisions, as far as this reader may know them. */
@@ -47,8 +49,9 @@ function useTitle(values: Values): (entry: HistoryEntry) => string {
     const found = values.find((candidate) => candidate.key === key);
     return found === undefined ? key : pick(found.name, locale);
   };
+  const signed = useSigned();
   return (entry) => {
-    const name = entry.by;
+    const name = signed(entry);
     switch (entry.kind) {
       case "submitted": {
         const number = entry.number;
@@ -64,6 +67,10 @@ function useTitle(values: Values): (entry: HistoryEntry) => string {
         });
       case "agreed":
         return text("history.agreed", { name, round: entry.round });
+      case "taken_back":
+        return entry.valueKey === null
+          ? text("history.taken_back_whole", { name })
+          : text("history.taken_back", { name, value: value(entry.valueKey) });
       default:
         return text(`history.${entry.kind}`, {
           name,
@@ -75,7 +82,7 @@ function useTitle(values: Values): (entry: HistoryEntry) => string {
 }
 
 function Detail({ entry, values }: { entry: HistoryEntry; values: Values }) {
-  if (entry.kind === "submitted") return null;
+  if (entry.kind === "submitted" || entry.kind === "taken_back") return null;
   if (entry.kind === "returned") return <ReturnDetail entry={entry} values={values} />;
   const words = entry.kind === "approved" ? entry.reason : entry.comment;
   return words === "" ? null : <p className="whitespace-pre-wrap">{words}</p>;
@@ -103,8 +110,17 @@ function ReturnDetail({ entry, values }: ReturnDetailProps) {
           <Chip tone="rust">{text(`reasons.${entry.caseReason}`)}</Chip>
         )}
         {pin === null ? null : <Chip tone="amber">{pin}</Chip>}
+        {entry.caseTitle === null ? null : (
+          <Chip tone="amber">{text("rounds.case", { title: entry.caseTitle })}</Chip>
+        )}
         <Chip tone={entry.resolvedAt === null ? "indigo" : "neutral"}>
-          {text(entry.resolvedAt === null ? "history.open" : "history.resolved")}
+          {text(
+            entry.resolvedAt === null
+              ? "history.open"
+              : entry.takenBackAt === null
+                ? "history.resolved"
+                : "history.withdrawn",
+          )}
         </Chip>
       </span>
       <p className="mt-1 whitespace-pre-wrap">{entry.reason}</p>

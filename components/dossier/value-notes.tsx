@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { renderExplanation } from "@/lib/scoring";
+import { pick } from "@/lib/i18n/pick";
+import { renderReasons, rungsFor } from "@/lib/scoring";
+import { Score } from "@/components/ui/marks/score";
 import type { DossierValue } from "@/lib/dossier/types";
-import { sides } from "@/lib/sheet/types";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 
 function Note({
   title,
@@ -28,14 +30,29 @@ function Note({
 /** The manager's written facts; an amber ground where the policy asks for them. */
 export function Justification({ value }: { value: DossierValue }) {
   const text = useTranslations("dossier.justification");
+  const { locale } = useReader();
   const written = value.justification.trim() !== "";
   if (!written && !value.justificationRequired) return null;
   return (
     <div className="rounded-lg border border-amber-line bg-amber-wash px-4 py-3">
       <Note
         title={text("title")}
-        aside={value.justificationRequired ? text("required") : undefined}
+        aside={[
+          written ? text("length", { count: Array.from(value.justification).length }) : null,
+          value.grounds.length > 0
+            ? text("ground")
+            : value.justificationRequired
+              ? text("required")
+              : null,
+        ]
+          .filter((words) => words !== null)
+          .join(" · ")}
       >
+        {value.grounds.map((ground) => (
+          <p key={ground.zh} className="text-sm text-ink-2">
+            {pick(ground, locale)}
+          </p>
+        ))}
         {written ? value.justification : text("none")}
       </Note>
     </div>
@@ -53,23 +70,28 @@ export function Doubt({ value }: { value: DossierValue }) {
   );
 }
 
-/** “为什么是 4：…” for both sides, from the scoring library. */
-export function Explanations({ value }: { value: DossierValue }) {
-  const text = useTranslations("dossier.why");
+/** What the employee gave themselves, and why. */
+export function SelfSays({ value }: { value: DossierValue }) {
+  const text = useTranslations("dossier.reading");
   const { locale } = useReader();
   return (
-    <div className="grid gap-3 text-sm text-ink-2 md:grid-cols-2">
-      {sides.map((side) => (
-        <div
-          key={side}
-          className={`border-s-3 ps-3 ${side === "self" ? "border-ink-3" : "border-jade"}`}
-        >
-          <p className="text-xs">{text(side)}</p>
-          {renderExplanation(value.explanations[side], locale).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      ))}
+    <div className="rounded-lg border border-line bg-sunk px-4 py-3">
+      <Note
+        title={text("selfSays")}
+        aside={
+          <Score
+            halfPoints={value.scores.self}
+            max={rungsFor(value.maxHalfPoints)}
+            tone="neutral"
+          />
+        }
+      >
+        {renderReasons(value.explanations.self, locale).map((sentence) => (
+          <p key={sentence} className="text-sm text-ink-2">
+            {sentence}
+          </p>
+        ))}
+      </Note>
     </div>
   );
 }
@@ -78,6 +100,7 @@ export function Explanations({ value }: { value: DossierValue }) {
 export function Findings({ value }: { value: DossierValue }) {
   const text = useTranslations("dossier");
   const { moment } = useReader();
+  const signed = useSigned();
   const { verification, approval } = value;
   if (verification === null && approval === null) return null;
   return (
@@ -86,7 +109,7 @@ export function Findings({ value }: { value: DossierValue }) {
         <>
           <Note title={text("hr.title")}>
             {text(`hr.${verification.verdict}`, {
-              name: verification.by,
+              name: signed(verification),
               when: moment(verification.at),
               reason:
                 verification.caseReason === null ? "" : text(`reasons.${verification.caseReason}`),
@@ -104,7 +127,7 @@ export function Findings({ value }: { value: DossierValue }) {
         <Note
           title={text("approval.title")}
           aside={text(`approval.${approval.verdict}`, {
-            name: approval.by,
+            name: signed(approval),
             when: moment(approval.at),
           })}
         >

@@ -9,6 +9,8 @@ import { Chip } from "@/components/ui/marks/chip";
 import { StepMark } from "@/components/ui/marks/step-mark";
 import type { Home, HomeDone, HomeWaiting } from "@/lib/home/types";
 import { formatScore, totalMark } from "@/lib/scoring";
+import { AppointmentsCard } from "./appointments-card";
+import { OverdueCard } from "./overdue-card";
 import { QuarterCard } from "./quarter-card";
 import { RunningCard } from "./running-card";
 import { TaskCard } from "./task-card";
@@ -21,17 +23,24 @@ interface HomeViewProps {
 
 export function HomeView({ home, name, now }: HomeViewProps) {
   const t = useTranslations("home");
+  const agreed = home.appointments.filter(({ own }) => own);
   return (
     <div className="grid gap-6">
       <PageHeader
         title={t("hello", { name })}
-        subtitle={t("today", { count: home.tasks.length })}
+        subtitle={
+          home.tasks.length === 0 && agreed.length > 0
+            ? t("appointments.ahead")
+            : t("today", { count: home.tasks.length })
+        }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-6">
           <section aria-label={t("sections.tasks")}>
             {home.tasks.length === 0 ? (
-              <EmptyState title={t(`empty.${home.idle}.title`)}>
+              <EmptyState
+                title={agreed.length > 0 ? t("appointments.ahead") : t(`empty.${home.idle}.title`)}
+              >
                 {t(`empty.${home.idle}.text`)}
               </EmptyState>
             ) : (
@@ -48,13 +57,22 @@ export function HomeView({ home, name, now }: HomeViewProps) {
             )}
           </section>
           {home.quarters.map((entry) => (
-            <QuarterCard key={entry.appraisalId} entry={entry} now={now} />
+            <QuarterCard
+              key={entry.appraisalId}
+              entry={entry}
+              appointment={
+                agreed.find(({ appraisalId }) => appraisalId === entry.appraisalId) ?? null
+              }
+              now={now}
+            />
           ))}
           {home.running.map((entry) => (
             <RunningCard key={entry.quarter.cycleId} {...entry} />
           ))}
         </div>
         <div className="grid gap-6">
+          <OverdueCard overdue={home.overdue} />
+          <AppointmentsCard appointments={home.appointments} now={now} />
           {home.waiting.length > 0 ? <WaitingCard waiting={home.waiting} now={now} /> : null}
           <DoneCard done={home.done} />
         </div>

@@ -9,10 +9,11 @@ import {
   TrendingUp,
   UserRound,
   Users,
-  type LucideIcon,
-} from "lucide-react";
+  type IconNode,
+} from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import type { NavItem } from "@/components/shell/nav/nav-item";
-import type { Rooms } from "@/lib/home/types";
+import type { Rooms } from "@/lib/visit/types";
 
 type Room =
   | "home"
@@ -29,10 +30,17 @@ type Room =
 interface Door {
   readonly room: Room;
   readonly href: string;
-  readonly icon: LucideIcon;
+  readonly icon: IconNode;
   /** Pages of the room at other addresses. */
-  readonly also?: readonly string[];
+  readonly also?: (rooms: Rooms) => readonly string[];
   readonly open: (rooms: Rooms) => boolean;
+}
+
+/** Results and trails are others' too for whoever judges; for everybody else they can only be one's own. */
+function ownPages(rooms: Rooms): readonly string[] {
+  const judges = rooms.managerScoring || rooms.secondLevel || rooms.hrAudit || rooms.approvals;
+  const below = judges || rooms.administration ? `/${rooms.ownAppraisalId ?? ""}` : "";
+  return [`/results${below}`, `/appraisals${below}`];
 }
 
 const doors: readonly Door[] = [
@@ -40,14 +48,14 @@ const doors: readonly Door[] = [
   {
     room: "mine",
     href: "/mine",
-    also: ["/self-review"],
+    also: (rooms) => ["/self-review", ...ownPages(rooms)],
     icon: UserRound,
     open: (rooms) => rooms.ownAppraisalId !== null,
   },
   {
     room: "managerScoring",
     href: "/manager-scoring",
-    also: ["/interview"],
+    also: () => ["/interview"],
     icon: Users,
     open: (rooms) => rooms.managerScoring,
   },
@@ -60,7 +68,13 @@ const doors: readonly Door[] = [
   { room: "hrAudit", href: "/hr-audit", icon: ClipboardCheck, open: (rooms) => rooms.hrAudit },
   { room: "approvals", href: "/approvals", icon: Stamp, open: (rooms) => rooms.approvals },
   { room: "cycles", href: "/cycles", icon: CalendarRange, open: (rooms) => rooms.administration },
-  { room: "people", href: "/people", icon: BadgeCheck, open: (rooms) => rooms.administration },
+  {
+    room: "people",
+    href: "/people",
+    also: () => ["/hand-over"],
+    icon: BadgeCheck,
+    open: (rooms) => rooms.administration,
+  },
   {
     room: "frameworks",
     href: "/frameworks",
@@ -77,11 +91,11 @@ export function navigationFor(
 ): NavItem[] {
   return doors
     .filter((door) => door.open(rooms))
-    .map(({ room, href, icon: Icon, also }) => ({
+    .map(({ room, href, icon, also }) => ({
       href,
-      ...(also === undefined ? {} : { also }),
+      ...(also === undefined ? {} : { also: also(rooms) }),
       label: text(room),
       shortLabel: room === "home" ? text("home") : text(`${room}Short`),
-      icon: <Icon aria-hidden className="size-5" />,
+      icon: <Icon of={icon} className="size-5" />,
     }));
 }

@@ -14,12 +14,13 @@ interface TaskCardProps {
 
 export function TaskCard({ task, now, first }: TaskCardProps) {
   const t = useTranslations("home");
-  const { kind, quarter, count, returned, deadline, progress } = task;
+  const { kind, quarter, count, returned, deadline, progress, deputyFor } = task;
   const mending = kind === "self_review" && returned > 0;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-4 md:px-5">
       <div className="min-w-0 flex-1 basis-72">
         <div className="mb-1 flex flex-wrap items-center gap-2">
+          {deputyFor === null ? null : <Chip>{t("deputyFor", { name: deputyFor })}</Chip>}
           {deadline ? <Deadline due={deadline} now={now} /> : null}
           {returned > 0 ? (
             <Chip tone="rust">

@@ -1,55 +1,92 @@
 import { useTranslations } from "next-intl";
-import { DossierView } from "@/components/dossier/dossier-view";
+import { pinValues } from "@/components/dossier/basket/pin-values";
+import { LockNotice } from "@/components/dossier/decision/lock-notice";
+import { DossierView, type ReadingPage } from "@/components/dossier/dossier-view";
 import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { Dossier, DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
-import { ValueDecision } from "./value-decision";
+import { reopenable } from "@/lib/appraisal/stages";
+import { ReopenSheet } from "./reopen-sheet";
+import { ValueDecision } from "./decision/value-decision";
 
-/** One sheet for HR in charge: what must be verified stands open, each value with its own answer. */
-export function AuditDossier({ dossier, now }: { dossier: Dossier; now: Date }) {
-  const text = useTranslations("hr-audit.lead");
+/** One score for HR in charge, read beside all it stands on, with its own answer at its foot. */
+export function AuditDossier(page: ReadingPage) {
+  const text = useTranslations("hr-audit");
   const states = useTranslations("dossier.states");
+  const { locale } = useReader();
+  const { dossier } = page;
   const mine = dossier.state === "hr_audit";
   const count = dossier.values.filter(({ toVerify }) => toVerify).length;
   return (
-    <>
-      <DossierView
-        dossier={dossier}
-        now={now}
-        backHref="/hr-audit"
-        opens={({ toVerify }) => mine && toVerify}
-        lead={
+    <DossierView
+      {...page}
+      room={{ href: "/hr-audit", title: text("title") }}
+      lead={
+        mine && dossier.locked !== null ? (
+          <LockNotice locked={dossier.locked} />
+        ) : (
           <Notice tone={mine ? "info" : "warn"}>
-            {mine
-              ? text("waiting", { count })
-              : text("elsewhere", { state: states(dossier.state) })}
+            {mine && count === 0 && dossier.awaitsDraw
+              ? text("lead.awaitsDraw")
+              : mine
+                ? text("lead.waiting", { count })
+                : text("lead.elsewhere", { state: states(dossier.state) })}
           </Notice>
-        }
-        valueActions={(value) => (mine ? <Answer dossier={dossier} value={value} /> : null)}
-      />
-    </>
+        )
+      }
+      valueActions={(value) =>
+        mine && dossier.locked === null ? (
+          <Answer dossier={dossier} value={value} read={value.key === page.focus} />
+        ) : null
+      }
+    >
+      {reopenable.includes(dossier.state) && !(mine && dossier.locked !== null) ? (
+        <ReopenSheet
+          appraisalId={dossier.appraisalId}
+          version={dossier.version}
+          name={dossier.person.name}
+          values={pinValues(dossier.values, locale)}
+        />
+      ) : null}
+    </DossierView>
   );
 }
 
-function Answer({ dossier, value }: { dossier: Dossier; value: DossierValue }) {
+interface AnswerProps {
+  dossier: Dossier;
+  value: DossierValue;
+  /** Whether it is the one in focus. */
+  read: boolean;
+}
+
+function Answer({ dossier, value, read }: AnswerProps) {
   const { locale } = useReader();
   const halfPoints = value.scores.manager;
   if (halfPoints === null) return null;
+  const score = formatScore(halfPoints);
+  const values = pinValues(dossier.values, locale);
   return (
     <ValueDecision
+      // Words for one score are not those for another.
+      key={`${value.key} ${score}`}
       confirmable={value.toVerify}
+      read={read}
       target={{
         appraisalId: dossier.appraisalId,
         version: dossier.version,
         value: value.key,
         valueName: pick(value.name, locale),
         name: dossier.person.name,
-        score: formatScore(halfPoints),
+        score,
         rungs: value.rungs.length,
         gated: value.gated,
         needsView: value.routing.beneficiaryView,
+        returnReasons: dossier.returnReasons,
+        round: dossier.round,
+        cases: values.find(({ key }) => key === value.key)?.cases ?? [],
+        values,
       }}
     />
   );

@@ -7,8 +7,10 @@ import { Chip } from "@/components/ui/marks/chip";
 import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { AuditCycle, ProgressPage, QueuePage, StuckPage } from "@/lib/hr-audit/types";
+import type { WaitingTeam } from "@/lib/sample/types";
 import { TabLinks } from "@/components/ui/layout/tab-links";
 import { ProgressCard } from "./progress-card";
+import { DrawCard } from "./draw-card";
 import { auditHref } from "./href";
 import { QueueCard } from "./queue/queue-card";
 import { StuckCard } from "./stuck-card";
@@ -20,6 +22,7 @@ interface AuditViewProps {
   /** Whose progress it is. */
   running: AuditCycle | null;
   stuck: StuckPage;
+  waiting: readonly WaitingTeam[];
   filter: AuditFilter;
   now: Date;
 }
@@ -30,6 +33,7 @@ export function AuditView({
   progress,
   running,
   stuck,
+  waiting,
   filter,
   now,
 }: AuditViewProps) {
@@ -69,6 +73,7 @@ export function AuditView({
         <ProgressCard page={progress} quarter={running} filter={filter} />
         <StuckCard page={stuck} filter={filter} now={now} />
       </div>
+      <DrawCard teams={waiting} />
       <QueueCard queue={queue} filter={filter} now={now} />
     </>
   );

@@ -1,12 +1,10 @@
 import { useTranslations } from "next-intl";
-import { useReader } from "@/components/reader/use-reader";
+import { UnitStack } from "@/components/cycle/unit-stack";
 import { LinkButton } from "@/components/ui/actions/link-button";
-import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
-import { departmentText } from "@/lib/departments/rules";
 import type { AuditFilter } from "@/lib/hr-audit/schema";
 import type { Quarter } from "@/lib/i18n/zone";
-import { departmentParts, type ProgressPage } from "@/lib/hr-audit/types";
+import type { ProgressPage } from "@/lib/hr-audit/types";
 import { auditHref } from "./href";
 
 interface ProgressCardProps {
@@ -19,7 +17,6 @@ interface ProgressCardProps {
 /** How far every department is in one quarter; counts only. */
 export function ProgressCard({ page, quarter, filter }: ProgressCardProps) {
   const text = useTranslations("hr-audit.progress");
-  const { locale } = useReader();
   return (
     <Card
       title={quarter === null ? text("title") : text("titleOf", { ...quarter })}
@@ -28,18 +25,11 @@ export function ProgressCard({ page, quarter, filter }: ProgressCardProps) {
       {page.units.length === 0 ? (
         <p className="text-ink-2">{text("empty")}</p>
       ) : (
-        <ProgressStack
-          caption={text("caption")}
-          parts={departmentParts.map((id) => ({ id, label: text(`parts.${id}`) }))}
-          rows={page.units.map((unit) => ({
-            id: unit.id,
-            label: departmentText(unit, locale),
-            note: unit.people === null ? text("few") : text("people", { count: unit.people }),
-            total: unit.people ?? 0,
-            values: departmentParts.map((part) => unit.counts[part]),
-          }))}
-        />
+        <UnitStack units={page.units} />
       )}
+      {page.small > 0 ? (
+        <p className="mt-3 text-sm text-ink-2">{text("small", { count: page.small })}</p>
+      ) : null}
       {page.next === null ? null : (
         <LinkButton size="sm" href={auditHref({ cycle: filter.cycle, units: page.next })}>
           {text("more")}

@@ -61,7 +61,7 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
   const unit = unitText(row, locale);
   const facts = [
     text("quarterShort", { ...row.cycle }),
-    text("state", { state: states(row.state) }),
+    ...(row.kind === "objected" ? [] : [text("state", { state: states(row.state) })]),
     days <= 0 ? text("today") : text("days", { days }),
     text("due", { moment: moment(row.closesAt) }),
     row.holder === null ? text("hr") : text("holder", { name: row.holder }),
@@ -74,7 +74,12 @@ function StuckLine({ row, now }: { row: StuckRow; now: Date }) {
         </span>
         <span className="ms-2 text-xs text-ink-2">{unit}</span>
       </span>
-      <Chip tone={tones[row.kind]}>{text(`kinds.${row.kind}`)}</Chip>
+      <span className="flex flex-wrap gap-1">
+        <Chip tone={tones[row.kind]}>{text(`kinds.${row.kind}`)}</Chip>
+        {row.kind === "objected" && row.closesAt <= now ? (
+          <Chip tone="alarm">{text("kinds.overdue")}</Chip>
+        ) : null}
+      </span>
       <span className="w-full text-sm text-ink-2 tabular">{facts.join(" · ")}</span>
       {row.kind === "objected" ? (
         <Link href={`/results/${row.appraisalId}`} className="inline-flex touch items-center link">

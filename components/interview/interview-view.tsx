@@ -6,10 +6,12 @@ import { SignLines } from "@/components/result/paper/sign-lines";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { InterviewGuide } from "@/lib/interview/types";
+import { AppointmentCard } from "./appointment/appointment-card";
 import { formId } from "./form/form-id";
 import { InterviewForm } from "./form/interview-form";
+import { PreparationCard } from "./preparation/preparation-card";
 import { RecordCard } from "./record";
-import { TalkingPoints } from "./talking-points";
+import { TalkingPoints } from "./guide/talking-points";
 
 interface InterviewViewProps {
   sheet: InterviewGuide;
@@ -20,7 +22,7 @@ interface InterviewViewProps {
 /** The sheet to hold the interview with beside the form that records it. Direct children of a `.page`. */
 export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
   const text = useTranslations("interview");
-  const { dossier, record } = sheet;
+  const { dossier, record, draft } = sheet;
   const { appraisalId, state } = dossier;
   return (
     <>
@@ -52,19 +54,36 @@ export function InterviewView({ sheet, reader, now }: InterviewViewProps) {
         </div>
       ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_27rem] print:block print:space-y-4">
-        <TalkingPoints sheet={sheet} />
-        {record === null ? (
+        <div className="grid min-w-0 content-start gap-5 print:block print:space-y-4">
+          {record === null ? (
+            <AppointmentCard appraisalId={appraisalId} arranging={sheet.arranging} />
+          ) : null}
+          <TalkingPoints sheet={sheet} />
+          {sheet.preparation === null ? null : (
+            <div className="no-print">
+              <PreparationCard
+                appraisalId={appraisalId}
+                preparation={sheet.preparation}
+                writable={sheet.recordShut === null}
+              />
+            </div>
+          )}
+        </div>
+        {record === null && draft !== null ? (
           <InterviewForm
             appraisalId={appraisalId}
             version={dossier.version}
             name={dossier.person.name}
             heldBetween={sheet.heldBetween}
             directionsFrom={sheet.directionsFrom}
-            deducted={sheet.deductionsRequired ? sheet.deducted.length : 0}
+            draft={draft}
+            deducted={sheet.deducted}
+            deductionsRequired={sheet.deductionsRequired}
             shut={sheet.recordShut}
           />
-        ) : (
-          <RecordCard record={record} open={state === "published"} />
+        ) : null}
+        {record === null ? null : (
+          <RecordCard record={record} values={dossier.values} open={state === "published"} />
         )}
       </div>
       <SignLines />

@@ -21,7 +21,7 @@ interface Totals {
 }
 
 interface PersonHeadProps {
-  view: Omit<ScoringHead, "team">;
+  view: Omit<ScoringHead, "team" | "takenOver">;
   now: Date;
   totals?: Totals;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useWhen } from "@/components/interview/appointment/use-when";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
@@ -16,7 +17,8 @@ interface CurrentCardProps {
 export function CurrentCard({ appraisal, now }: CurrentCardProps) {
   const text = useTranslations("mine");
   const { moment } = useReader();
-  const { step, result, opensAt, deadlines, managerName, appraisalId } = appraisal;
+  const whenOf = useWhen();
+  const { step, result, opensAt, deadlines, managerName, appraisalId, appointment } = appraisal;
   const turn = ownTurn({ ...appraisal, answer: result?.answer ?? null }, now);
   const quarter = { year: String(appraisal.year), quarter: String(appraisal.quarter) };
   const answered = result !== null && result.answer !== null;
@@ -36,6 +38,8 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
               {text(`owner.${turn}`, {
                 name: managerName ?? text("manager"),
                 when: opensAt === null ? "" : moment(opensAt),
+                appointment: appointment === null ? "" : whenOf(appointment),
+                place: appointment?.place ?? "",
               })}
             </p>
             {deadline === null || turn === "self_review_later" ? null : (
@@ -69,6 +73,12 @@ function Action({ appraisal: { result, appraisalId }, turn }: ActionProps) {
       </LinkButton>
     );
   }
+  if (turn === "interview" || turn === "interview_arranged")
+    return (
+      <LinkButton variant="primary" href={`/interview/${appraisalId}`}>
+        {text(turn)}
+      </LinkButton>
+    );
   const mine = turn === "self_review" || turn === "self_review_returned";
   return (
     <LinkButton variant={mine ? "primary" : "secondary"} href={`/self-review/${appraisalId}`}>

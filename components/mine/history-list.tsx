@@ -50,7 +50,7 @@ function QuarterHead({ appraisal }: { appraisal: OwnAppraisal }) {
     );
   const band = result.band === null ? text("history.noBand") : pick(result.band, locale);
   return (
-    <div className="flex items-center justify-between gap-4">
+    <div className="flex flex-wrap items-center justify-between gap-4">
       <div className="min-w-0">
         <p>
           <Link

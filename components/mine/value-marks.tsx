@@ -7,7 +7,7 @@ import type { OwnResult } from "@/lib/result/types";
 export function ValueMarks({ values }: { values: OwnResult["values"] }) {
   const { locale } = useReader();
   return (
-    <ul className="grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3 lg:grid-cols-6">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,8rem),1fr))] gap-x-6 gap-y-2 lg:grid-cols-6">
       {values.map(({ key, name, score, rungs }) => (
         <li key={key} className="grid content-end gap-1">
           <span className="text-xs text-ink-2">{pick(name, locale)}</span>

@@ -3,7 +3,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { Stat } from "@/components/ui/data/stat";
 import { Card } from "@/components/ui/layout/card";
 import { Disclosure } from "@/components/ui/layout/disclosure";
-import { exemptReasons } from "@/lib/cycle/types";
+import { exemptReasons } from "@/lib/participation/types";
 import { pick } from "@/lib/i18n/pick";
 import {
   formatFraction,
@@ -86,7 +86,7 @@ function Figures({ result: { total, trend, proposal } }: { result: YearResult })
   if (total === null) return null;
   const max = text("outOf", { max: formatScore(total.max) });
   return (
-    <div className="grid grid-cols-2 content-start gap-x-6 gap-y-3 sm:flex sm:gap-x-12">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,7.5rem),1fr))] content-start gap-x-6 gap-y-3 sm:flex sm:gap-x-12">
       <Stat label={text("average")} value={formatFraction(pointsOf(total.average))} unit={max} />
       <Stat
         label={text("proposal")}

@@ -46,6 +46,7 @@ export function ConfirmedCommand<Name extends CommandName>(props: ConfirmedComma
         {label}
       </Button>
       <ConfirmDialog
+        keep={null}
         open={open}
         onOpenChange={setOpen}
         title={title}

@@ -44,7 +44,7 @@ export function GrantDialog({ employeeId, version, now, departments }: GrantDial
       <Button size="sm" onClick={() => setOpen(true)}>
         {text("roleCard.grant")}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={text("roleCard.grant")}>
+      <Dialog keep={null} open={open} onOpenChange={setOpen} title={text("roleCard.grant")}>
         <form {...formProps} className="grid gap-4 pt-2">
           {problem ? (
             <Notice tone="danger" live>

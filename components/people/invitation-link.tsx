@@ -31,7 +31,12 @@ export function InvitationLink({ made }: { made: NewInvitation }) {
   return (
     <div ref={top} tabIndex={-1} className="grid gap-3" role="status">
       <Field label={text("link")} hint={text("once", { moment: moment(new Date(made.expiresAt)) })}>
-        <TextInput readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        <TextInput
+          name="link"
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </Field>
       <div>
         <Button variant="primary" onClick={() => void copy()}>

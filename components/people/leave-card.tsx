@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/layout/card";
 import type { NewInvitation } from "@/lib/access/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { ConfirmedCommand } from "./confirmed-command";
+import { LeaveButton } from "./leave-button";
 import { InvitationLink } from "./invitation-link";
 
 export function LeaveCard({ person }: { person: PersonDetail }) {
@@ -29,22 +30,18 @@ export function LeaveCard({ person }: { person: PersonDetail }) {
           title={text("returnTitle", { name: person.name })}
           description={text("returnBody")}
           confirmLabel={text("confirmReturn")}
-          explain={({ code }) => (code === "wrong_state" ? text("departmentClosed") : null)}
+          explain={({ code }) => (code === "department_closed" ? text("departmentClosed") : null)}
           harmless
           onDone={setMade}
         />
       ) : (
-        <ConfirmedCommand
-          command="people.deactivate"
-          input={target}
-          label={text("button")}
-          title={text("confirmTitle", { name: person.name })}
+        <LeaveButton
+          person={person}
           description={
             <>
               {text("confirmBody")} {reports > 0 ? text("withReports", { count: reports }) : null}
             </>
           }
-          confirmLabel={text("confirm")}
         />
       )}
     </Card>

@@ -7,6 +7,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { departmentOptions } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
 import type { PeopleFilter } from "@/lib/people/schema";
+import { peopleLimits } from "@/lib/people/types";
 
 interface PeopleFilterFormProps {
   filter: PeopleFilter;
@@ -26,10 +27,15 @@ export function PeopleFilterForm({ filter, departments }: PeopleFilterFormProps)
     >
       <div className="min-w-56 flex-1 max-md:basis-full">
         <Field label={text("filter.search")}>
-          <TextInput type="search" name="search" defaultValue={filter.search} maxLength={60} />
+          <TextInput
+            type="search"
+            name="search"
+            defaultValue={filter.search}
+            maxLength={peopleLimits.search}
+          />
         </Field>
       </div>
-      <div className="w-52 max-md:w-auto max-md:min-w-32 max-md:flex-1">
+      <div className="w-52 max-md:w-auto max-md:basis-full">
         <Field label={text("filter.department")}>
           <Select
             name="department"
@@ -39,7 +45,7 @@ export function PeopleFilterForm({ filter, departments }: PeopleFilterFormProps)
           />
         </Field>
       </div>
-      <div className="w-36 max-md:w-auto max-md:min-w-28 max-md:flex-1">
+      <div className="w-64 max-md:w-auto max-md:basis-full">
         <Field label={text("filter.status")}>
           <Select
             name="status"

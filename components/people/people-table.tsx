@@ -24,11 +24,13 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
     {
       id: "number",
       header: text("columns.number"),
+      phone: "beside",
       cell: (row) => <span className="tabular">{row.number}</span>,
     },
     {
       id: "department",
       header: text("columns.department"),
+      phone: "plain",
       cell: (row) => departmentText(row.department, locale),
     },
     {
@@ -39,9 +41,10 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
     {
       id: "roles",
       header: text("columns.roles"),
+      phone: "plain",
       cell: (row) =>
         row.roles.length === 0 ? (
-          <span className="text-ink-2">{text("none")}</span>
+          <span className="text-ink-2 max-md:hidden">{text("none")}</span>
         ) : (
           <span className="inline-flex flex-wrap gap-1">
             {row.roles.map((role) => (
@@ -55,8 +58,9 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
     {
       id: "signIn",
       header: text("columns.signIn"),
+      phone: "plain",
       cell: (row) => (
-        <span className="text-sm text-ink-2">
+        <span className={`text-sm text-ink-2 ${row.hasSignIn ? "max-md:hidden" : ""}`}>
           {text(row.hasSignIn ? "signIn.yes" : "signIn.no")}
         </span>
       ),
@@ -64,7 +68,12 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
     {
       id: "status",
       header: text("columns.status"),
-      cell: (row) => <StatusChip status={row.status} />,
+      phone: "beside",
+      cell: ({ status }) => (
+        <span className={status === "active" ? "max-md:hidden" : ""}>
+          <StatusChip status={status} />
+        </span>
+      ),
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { DepartmentNode } from "@/lib/departments/types";
-import type { PeopleFilter } from "@/lib/people/schema";
+import { pageSize, type PeopleFilter } from "@/lib/people/schema";
 import type { PeoplePage } from "@/lib/people/types";
 import { PeopleFilterForm } from "./people-filter";
 import { PeopleTable } from "./people-table";
@@ -31,6 +31,7 @@ export function PeopleView({ page, filter, departments }: PeopleViewProps) {
         beside={text("subtitle", { total: page.total })}
         actions={
           <>
+            <LinkButton href="/hand-over">{text("handOver")}</LinkButton>
             <LinkButton href="/people/departments">{text("departments")}</LinkButton>
             <LinkButton href="/people/new" variant="primary">
               {text("add")}
@@ -46,7 +47,18 @@ export function PeopleView({ page, filter, departments }: PeopleViewProps) {
           <PeopleTable rows={page.rows} />
         </Card>
       )}
-      <nav aria-label={text("caption")} className="flex flex-wrap justify-end gap-3">
+      <nav aria-label={text("caption")} className="flex flex-wrap items-center justify-end gap-3">
+        {page.rows.length < page.total ? (
+          <p className="me-auto text-sm text-ink-2 tabular">
+            {text("part", {
+              ...{ from: page.before + 1, to: page.before + page.rows.length, total: page.total },
+              ...{
+                page: Math.floor(page.before / pageSize) + 1,
+                pages: Math.ceil(page.total / pageSize),
+              },
+            })}
+          </p>
+        ) : null}
         {filter.after === null ? null : (
           <LinkButton href={addressOf(filter, null)}>{text("first")}</LinkButton>
         )}

@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { ChangeList } from "@/components/participation/change-list";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { GrantView } from "@/lib/access/types";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
+import type { CycleChangeRow } from "@/lib/participation/types";
 import type { PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { InvitationCard } from "./invitation-card";
@@ -19,9 +21,12 @@ interface PersonViewProps {
   grants: readonly GrantView[];
   departments: readonly DepartmentNode[];
   suggestions: readonly PersonLink[];
+  /** Of cycles, about this person. */
+  changes: readonly CycleChangeRow[];
 }
 
-export function PersonView({ person, grants, departments, suggestions }: PersonViewProps) {
+export function PersonView(props: PersonViewProps) {
+  const { person, grants, departments, suggestions, changes } = props;
   const text = useTranslations("people");
   const here = person.status !== "left";
   return (
@@ -48,6 +53,11 @@ export function PersonView({ person, grants, departments, suggestions }: PersonV
             </Card>
           ) : null}
           <Reports person={person} />
+          {changes.length === 0 ? null : (
+            <Card title={text("participation")}>
+              <ChangeList changes={changes} of="person" />
+            </Card>
+          )}
         </div>
         <div className="grid gap-5">
           {here ? (
@@ -56,6 +66,14 @@ export function PersonView({ person, grants, departments, suggestions }: PersonV
               hasSignIn={person.hasSignIn}
               openUntil={person.invitationUntil}
             />
+          ) : null}
+          {here ? (
+            <Card title={text("delegation.title")}>
+              <p className="mb-3">{text("delegation.note")}</p>
+              <Link href={`/delegation/${person.id}`} className="link">
+                {text("delegation.link")}
+              </Link>
+            </Card>
           ) : null}
           <RolesCard person={person} grants={grants} departments={departments} />
           <LeaveCard person={person} />

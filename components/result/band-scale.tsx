@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { Table } from "@/components/ui/data/table";
 import { Disclosure } from "@/components/ui/layout/disclosure";
-import { DashedChip } from "@/components/ui/marks/dashed-chip";
 import { pick } from "@/lib/i18n/pick";
 import { bandSpans, type BandSpan } from "@/lib/result/rules";
 import type { Result } from "@/lib/result/types";
@@ -11,16 +10,16 @@ import { formatScore, type HalfPoints } from "@/lib/scoring";
 
 interface BandScaleProps {
   bands: Result["bands"];
-  /** Why some bounds stand as they do where the sources are silent. */
-  assumed: Result["assumedBounds"];
   total: HalfPoints;
-  /** The key of the band the rules give the total. */
+  /** The key of the band the rules give. */
   reached: Result["reached"];
+  /** Whether a single value brought it and not the total. */
+  lowered: Result["lowered"];
   maxTotal: HalfPoints;
 }
 
 /** Where the total stands among the bands of the policy: a scale to see, a table to read. */
-export function BandScale({ bands, assumed, total, reached: key, maxTotal }: BandScaleProps) {
+export function BandScale({ bands, total, reached: key, lowered, maxTotal }: BandScaleProps) {
   const text = useTranslations("result.scale");
   const { locale } = useReader();
   const spans = bandSpans(bands, key, maxTotal);
@@ -28,7 +27,7 @@ export function BandScale({ bands, assumed, total, reached: key, maxTotal }: Ban
   const label =
     reached === undefined
       ? text("noBand", { total: formatScore(total) })
-      : text("label", {
+      : text(lowered ? "lowered" : "label", {
           total: formatScore(total),
           band: pick(reached.name, locale),
           from: formatScore(reached.from),
@@ -39,17 +38,6 @@ export function BandScale({ bands, assumed, total, reached: key, maxTotal }: Ban
     <div className="grid gap-1">
       <Plot label={label} spans={spans} total={total} maxTotal={maxTotal} />
       <Bounds spans={spans} maxTotal={maxTotal} />
-      {assumed.length === 0 ? null : (
-        <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-2">
-          <DashedChip>{text("assumed")}</DashedChip>
-          <span className="min-w-0 flex-1 basis-48">
-            {text("assumedNote", {
-              count: assumed.length,
-              notes: assumed.map((note) => pick(note, locale)).join(text("assumedBetween")),
-            })}
-          </span>
-        </p>
-      )}
       <div className="no-print">
         <Disclosure summary={text("table")}>
           <Table
@@ -71,7 +59,10 @@ export function BandScale({ bands, assumed, total, reached: key, maxTotal }: Ban
               {
                 id: "here",
                 header: text("yours"),
-                cell: (span) => (span.reached ? text("here", { total: formatScore(total) }) : null),
+                cell: (span) =>
+                  span.reached
+                    ? text(lowered ? "set" : "here", { total: formatScore(total) })
+                    : null,
               },
             ]}
           />
@@ -140,7 +131,7 @@ function Bounds({ spans, maxTotal }: Pick<PlotProps, "spans" | "maxTotal">) {
         gridTemplateColumns: spans.map((span) => `minmax(0, ${cellsOf(span)}fr)`).join(" "),
       }}
     >
-      {spans.map((span) => (
+      {spans.map((span, index) => (
         <span
           key={span.key}
           className={clsx(
@@ -151,7 +142,13 @@ function Bounds({ spans, maxTotal }: Pick<PlotProps, "spans" | "maxTotal">) {
           )}
         >
           <span className="block">{formatScore(span.from)}</span>
-          <span className={clsx("block truncate", span.reached && "overflow-visible")}>
+          <span
+            className={clsx(
+              "block truncate",
+              span.reached && "overflow-visible",
+              !hasRoom(spans, index, pick(span.name, locale), maxTotal) && "max-md:invisible",
+            )}
+          >
             {pick(span.name, locale)}
           </span>
         </span>
@@ -162,4 +159,23 @@ function Bounds({ spans, maxTotal }: Pick<PlotProps, "spans" | "maxTotal">) {
 
 function isNarrow(span: BandSpan, maxTotal: HalfPoints): boolean {
   return span.to === maxTotal && cellsOf(span) * 6 < maxTotal;
+}
+
+/** Pixels of the scale on a narrow phone. */
+const phoneScale = 210;
+
+/** Whether a name is shown on a phone: a cut one says nothing, and the table below has them all. */
+function hasRoom(
+  spans: readonly BandSpan[],
+  index: number,
+  name: string,
+  maxTotal: HalfPoints,
+): boolean {
+  const [span, next] = spans.slice(index, index + 2);
+  if (span === undefined || span.reached) return true;
+  // The next name grows to the left over this one.
+  if (next?.reached === true && isNarrow(next, maxTotal)) return false;
+  const wide = Array.from(name, (sign) => (/\p{Script=Han}/u.test(sign) ? 12 : 6.5));
+  const needed = wide.reduce((sum, width) => sum + width, 0);
+  return needed <= (cellsOf(span) * phoneScale) / (maxTotal + 1);
 }

@@ -20,7 +20,7 @@ export function Hero({ result }: { result: Result }) {
       <div className="grid items-center gap-x-12 gap-y-5 md:grid-cols-[auto_1fr]">
         <div>
           <p className="text-sm text-ink-2">{text("label")}</p>
-          <p className="flex items-baseline gap-4">
+          <p className="flex flex-wrap items-baseline gap-x-4">
             <StepMark {...totalMark(total, max)} size="lg" decorative />
             <span className="whitespace-nowrap tabular">
               <span className="text-2xl font-semibold">{formatScore(total)}</span>
@@ -44,9 +44,9 @@ export function Hero({ result }: { result: Result }) {
         </div>
         <BandScale
           bands={result.bands}
-          assumed={result.assumedBounds}
           total={total}
           reached={result.reached}
+          lowered={result.lowered}
           maxTotal={max}
         />
       </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useCaseWords } from "@/components/dossier/case-words";
+import { useCaseWords } from "@/components/dossier/cases/case-words";
 import { useReader } from "@/components/reader/use-reader";
 import type { ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";

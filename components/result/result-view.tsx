@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 import { RecordCard } from "@/components/interview/record";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Deadline } from "@/components/ui/feedback/deadline";
@@ -31,7 +32,8 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
   const { dossier, interview, own, answerShut } = result;
   const { appraisalId, version, dueAt } = dossier;
   const open = dossier.state === "published" && answerShut === null;
-  const unconfirmed = interview !== null && interview.confirmedAt === null;
+  const unconfirmed =
+    interview !== null && interview.confirmedAt === null && interview.contest === null;
   return (
     <>
       <ResultHeader result={result} />
@@ -46,7 +48,7 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
         </ul>
       </Card>
       {interview === null ? null : (
-        <RecordCard record={interview} open={open}>
+        <RecordCard record={interview} values={dossier.values} open={open}>
           {own && open && unconfirmed ? (
             <ConfirmMinutes appraisalId={appraisalId} version={version} />
           ) : null}
@@ -78,11 +80,14 @@ function ResultHeader({ result }: { result: Result }) {
   const words = useTranslations("dossier");
   const { locale, moment } = useReader();
   const { dossier, own, publishedAt } = result;
+  const signed = useSigned();
   const { person, managerName, appraisalId, cycle } = dossier;
   const quarter = { year: String(cycle.year), quarter: String(cycle.quarter) };
   const unit = unitText(person, locale);
   const facts = [
-    managerName === null ? null : text("scoredBy", { name: managerName }),
+    managerName === null
+      ? null
+      : text("scoredBy", { name: signed({ by: managerName, byFor: dossier.managerFor }) }),
     publishedAt === null ? null : text("published", { when: moment(publishedAt) }),
   ].filter((fact) => fact !== null);
   return (

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { WordedCase } from "@/components/dossier/worded-case";
-import type { CaseWords } from "@/components/dossier/case-words";
+import { WordedCase } from "@/components/dossier/cases/worded-case";
+import type { CaseWords } from "@/components/dossier/cases/case-words";
 import { RungMark } from "@/components/sheet/ladder/rung-mark";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { RungOutcome } from "@/lib/scoring";
@@ -33,7 +33,7 @@ export function RungList({ label, gated, rungs }: RungListProps) {
   return (
     <ol
       aria-label={label}
-      className="paper-rungs divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
+      className="divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
     >
       {rungs.map(({ point, reach, statement, grounds, verdicts, cases }, index) => (
         <li key={point} className={reach === "closed" ? "bg-sunk/60" : undefined}>

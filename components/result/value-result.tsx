@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { AssumedNote } from "@/components/sheet/values/assumed-note";
 import { Difference } from "@/components/dossier/difference";
+import { WaysUp } from "@/components/dossier/ways-up";
 import { useReader } from "@/components/reader/use-reader";
 import { Justification } from "@/components/dossier/value-notes";
 import { PassMark } from "@/components/sheet/values/pass-mark";
@@ -8,14 +8,14 @@ import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Score } from "@/components/ui/marks/score";
 import type { DossierValue } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
-import { renderExplanation, rungsFor, scoreDifference } from "@/lib/scoring";
+import { renderReasons, rungsFor, scoreDifference } from "@/lib/scoring";
 import { ResultLadder } from "./ladder";
 
 /** One value of the result: the score, why it is so and what would raise it in sight; every rung and case inside. */
 export function ValueResult({ value }: { value: DossierValue }) {
   const text = useTranslations("result.values");
   const { locale } = useReader();
-  const [why, ...further] = renderExplanation(value.explanations.manager, locale);
+  const [why, ...further] = renderReasons(value.explanations.manager, locale);
   const count = value.rungs.reduce((sum, rung) => sum + rung.cases.length, 0);
   return (
     <li className="long grid gap-3 border-t border-line px-4 py-5 first:border-t-0 md:px-5">
@@ -39,10 +39,10 @@ export function ValueResult({ value }: { value: DossierValue }) {
           </p>
         ))}
       </div>
+      <WaysUp {...value} />
       <Justification value={value} />
       <Disclosure summary={text("ladder", { gated: value.gated ? "yes" : "no", count })}>
         <ResultLadder value={value} />
-        <AssumedNote rungs={value.rungs} gated={value.gated} />
       </Disclosure>
     </li>
   );
@@ -52,9 +52,9 @@ function Scores({ value }: { value: DossierValue }) {
   const text = useTranslations("result.values");
   const max = rungsFor(value.maxHalfPoints);
   return (
-    <span className="flex items-baseline gap-5">
+    <span className="flex items-baseline gap-x-5 gap-y-1 max-md:flex-wrap max-md:gap-x-3">
       <span className="inline-flex items-baseline gap-2">
-        <span className="text-xs text-ink-2">{text("self")}</span>
+        <span className="text-xs whitespace-nowrap text-ink-2">{text("self")}</span>
         <Score halfPoints={value.scores.self} max={max} tone="neutral" />
       </span>
       <span className="inline-flex items-baseline gap-2">

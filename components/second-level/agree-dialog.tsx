@@ -56,7 +56,7 @@ export function AgreeDialog({ targets, open, onOpenChange, onDone }: AgreeDialog
       <WordsField
         name="comment"
         label={text("comment")}
-        hint={text("commentHint")}
+        hint={text("commentHint", { count })}
         value={comment}
         onChange={setComment}
         error={decision.errorOf("comment")}

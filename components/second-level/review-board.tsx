@@ -1,8 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCollectedAmong } from "@/components/dossier/basket/use-basket";
+import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { undoReviews } from "@/components/dossier/decision/undo";
 import { useDecided } from "@/components/dossier/decision/use-decided";
 import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
@@ -14,9 +18,11 @@ import { AGREE_AT_ONCE } from "@/lib/second-level/types";
 import type { AgreeAnswer, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { AgreeDialog } from "./agree-dialog";
 import { AgreeResult, type PartlyAgreed } from "./agree-result";
-import { ReturnDialog } from "./return-dialog";
+import { basketOf } from "./basket-of";
 import { ReviewTable } from "./review-table";
-import { useWindowReason } from "./window";
+
+// Few return from the list: the dialog comes when it is asked for.
+const ReturnDialog = dynamic(() => import("./return-dialog").then((loaded) => loaded.ReturnDialog));
 
 interface ReviewBoardProps {
   groups: readonly ReviewGroup[];
@@ -26,7 +32,8 @@ interface ReviewBoardProps {
 /** All groups with one selection over them: several sheets agreed to at once, each on its own. */
 export function ReviewBoard({ groups, now }: ReviewBoardProps) {
   const text = useTranslations("second-level");
-  const decided = useDecided();
+  const together = useTranslations("dossier.basket");
+  const { stay } = useDecided();
   const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [agreeing, setAgreeing] = useState(false);
@@ -47,10 +54,13 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
     setChosen(new Set(answer.refused.map(({ appraisalId }) => appraisalId)));
     // By name now: what was refused because it had moved on is gone from the list as soon as that is read anew.
     setPartly(answer.refused.length > 0 ? { answer, people: targets } : null);
-    if (answer.agreed.length > 0) decided(text("agreed", { count: answer.agreed.length }));
+    if (answer.agreed.length > 0)
+      stay(text("agreed", { count: answer.agreed.length }), undoReviews(answer.agreed));
     else router.refresh();
   };
   const tooMany = targets.length > AGREE_AT_ONCE ? text("tooMany", { max: AGREE_AT_ONCE }) : null;
+  const pinned = useCollectedAmong(targets.map(basketOf));
+  const sendFirst = pinned === 0 ? null : together("sendFirstAmong", { count: pinned });
   const returned = groups.find(({ rows: own }) => own.some((r) => r.appraisalId === returning));
   const row = returned?.rows.find(({ appraisalId }) => appraisalId === returning);
   return (
@@ -66,17 +76,17 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
           onReturn={({ appraisalId }) => setReturning(appraisalId)}
         />
       ))}
-      <BottomBar
-        status={targets.length === 0 ? undefined : text("chosen", { count: targets.length })}
-      >
-        <Button
-          variant="primary"
-          disabledReason={targets.length === 0 ? text("chosenNone") : tooMany}
-          onClick={() => setAgreeing(true)}
-        >
-          {text("agreeChosen", { count: targets.length })}
-        </Button>
-      </BottomBar>
+      {targets.length === 0 ? null : (
+        <BottomBar status={text("chosen", { count: targets.length })}>
+          <Button
+            variant="primary"
+            disabledReason={tooMany ?? sendFirst}
+            onClick={() => setAgreeing(true)}
+          >
+            {text("agreeChosen", { count: targets.length })}
+          </Button>
+        </BottomBar>
+      )}
       <AgreeDialog targets={targets} open={agreeing} onOpenChange={setAgreeing} onDone={done} />
       {returned === undefined || row === undefined ? null : (
         <RowReturn
@@ -100,10 +110,9 @@ interface GroupCardProps {
 
 function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
   const text = useTranslations("second-level");
-  const windowReason = useWindowReason(now);
-  const locked = windowReason(group);
-  const lockedReason = ({ round }: ReviewRow) => (round > 1 ? null : locked);
-  const free = group.rows.filter((row) => lockedReason(row) === null);
+  const wordsOf = useLockWords();
+  const locked = wordsOf(group.rows.find((row) => row.locked !== null)?.locked ?? null);
+  const free = group.rows.filter((row) => row.locked === null);
   const all = free.length > 0 && free.every(({ appraisalId }) => chosen.has(appraisalId));
   return (
     <Card
@@ -132,7 +141,6 @@ function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
         chosen={chosen}
         onChoose={(row, on) => onChoose([row], on)}
         onReturn={onReturn}
-        lockedReason={lockedReason}
       />
     </Card>
   );
@@ -146,7 +154,7 @@ interface RowReturnProps {
 
 function RowReturn({ group, row, onClose }: RowReturnProps) {
   const { locale } = useReader();
-  const { appraisalId, version, name } = row;
+  const { appraisalId, version, round, name } = row;
   const values = group.columns.map(({ key, name: title, rungs, gated }) => ({
     key,
     name: pick(title, locale),
@@ -155,7 +163,7 @@ function RowReturn({ group, row, onClose }: RowReturnProps) {
   }));
   return (
     <ReturnDialog
-      target={{ appraisalId, version, name, managerName: group.managerName, values }}
+      target={{ appraisalId, version, round, name, managerName: group.managerName, values }}
       open
       onOpenChange={(open) => {
         if (!open) onClose();

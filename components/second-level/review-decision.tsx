@@ -2,40 +2,79 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommand } from "@/components/command/use-command";
+import { useBasket, useSendFirst } from "@/components/dossier/basket/use-basket";
+import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { undoReview } from "@/components/dossier/decision/undo";
 import { useDecided } from "@/components/dossier/decision/use-decided";
+import { WordsField } from "@/components/dossier/decision/words-field";
+import { DecisionBar } from "@/components/dossier/reading/decision-bar";
+import { readingIds } from "@/components/dossier/reading/ids";
 import { Button } from "@/components/ui/actions/button";
-import { BottomBar } from "@/components/ui/layout/bottom-bar";
-import { AgreeDialog } from "./agree-dialog";
+import { Kept } from "@/components/ui/kept/kept";
+import { basketOf } from "./basket-of";
 import { ReturnDialog, type ReturnTarget } from "./return-dialog";
 
-const list = "/second-level";
+interface ReviewDecisionProps {
+  target: ReturnTarget;
+  round: number;
+}
 
-/** Agree or return, always in sight while reading. */
-export function ReviewDecision({ target }: { target: ReturnTarget }) {
+/** Agree or return, at the foot of what was read. */
+export function ReviewDecision({ target, round }: ReviewDecisionProps) {
   const text = useTranslations("second-level");
-  const decided = useDecided(list);
-  const [open, setOpen] = useState<"agree" | "return" | null>(null);
-  const toggle = (dialog: "agree" | "return") => (on: boolean) => setOpen(on ? dialog : null);
+  const together = useTranslations("dossier.basket");
+  const basket = useBasket(basketOf(target));
+  const collected = basket.items.length;
+  const sendFirst = useSendFirst(basket);
+  const { onward, more } = useDecided();
+  const keep = `second-level.agree:${target.appraisalId}:${round}`;
+  const decision = useCommand("second-level.agree", { keeps: keep, refresh: "never" });
+  const [comment, setComment] = useState("");
+  const [returning, setReturning] = useState(false);
+  const { appraisalId, version, name } = target;
+  const agree = async () => {
+    const answer = await decision.send({ items: [{ appraisalId, version }], comment });
+    const [agreed] = answer.ok ? answer.value.agreed : [];
+    if (agreed !== undefined)
+      onward(text("agreedWith", { name }), undoReview(appraisalId, agreed.version));
+  };
   return (
-    <>
-      <BottomBar>
-        <Button onClick={() => setOpen("return")}>{text("return")}…</Button>
-        <Button variant="primary" onClick={() => setOpen("agree")}>
-          {text("agree")}
+    <form
+      method="post"
+      noValidate
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sendFirst === null) void agree();
+      }}
+    >
+      <RefusalNotice decision={decision} />
+      <Kept form={keep}>
+        <WordsField
+          name="comment"
+          label={text("agreeDialog.comment")}
+          hint={text("agreeDialog.commentHint", { count: 1 })}
+          value={comment}
+          onChange={setComment}
+          error={decision.errorOf("comment")}
+          rows={2}
+        />
+      </Kept>
+      <DecisionBar>
+        <Button id={readingIds.return} onClick={() => setReturning(true)}>
+          {collected === 0 ? `${text("return")}…` : together("pending", { count: collected })}
         </Button>
-      </BottomBar>
-      <AgreeDialog
-        targets={[target]}
-        open={open === "agree"}
-        onOpenChange={toggle("agree")}
-        onDone={({ agreed }) => decided(text("agreed", { count: agreed.length }))}
-      />
-      <ReturnDialog
-        target={target}
-        open={open === "return"}
-        onOpenChange={toggle("return")}
-        list={list}
-      />
-    </>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={decision.pending}
+          disabledReason={sendFirst}
+        >
+          {text(more ? "onward" : "agree")}
+        </Button>
+      </DecisionBar>
+      <ReturnDialog target={target} open={returning} onOpenChange={setReturning} />
+    </form>
   );
 }

@@ -11,26 +11,26 @@ import { unitText } from "@/lib/departments/rules";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
-import { CompareCell } from "./compare-cell";
+import { CompareCell, FlagKey, flagsOf } from "./compare-cell";
 
 interface ReviewTableProps {
   group: ReviewGroup;
   chosen: ReadonlySet<string>;
   onChoose: (row: ReviewRow, chosen: boolean) => void;
   onReturn: (row: ReviewRow) => void;
-  lockedReason: (row: ReviewRow) => string | null;
 }
 
 const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null, doubt: false };
 
 /** Persons down, values across; on a phone a card for each person. */
 export function ReviewTable(props: ReviewTableProps) {
-  const { group, chosen, onChoose, onReturn, lockedReason } = props;
+  const { group, chosen, onChoose, onReturn } = props;
   const text = useTranslations("second-level");
   const { locale } = useReader();
   const values = group.columns.map(({ key, name, maxHalfPoints }): Column<ReviewRow> => ({
     id: key,
     header: pick(name, locale),
+    phone: "cell",
     cell: ({ cells }) => (
       <CompareCell
         cell={cells.find((cell) => cell.key === key) ?? nothing}
@@ -51,7 +51,7 @@ export function ReviewTable(props: ReviewTableProps) {
               type="checkbox"
               className="size-4.5 accent-jade"
               checked={chosen.has(row.appraisalId)}
-              disabled={lockedReason(row) !== null}
+              disabled={row.locked !== null}
               onChange={({ target }) => onChoose(row, target.checked)}
             />
           </label>
@@ -63,15 +63,17 @@ export function ReviewTable(props: ReviewTableProps) {
     {
       id: "total",
       header: text("columns.total"),
+      phone: "beside",
       cell: (row) => <Total row={row} max={group.maxTotal} />,
     },
     {
       id: "actions",
       header: text("columns.actions"),
       hideHeader: true,
+      phone: "beside",
       align: "end",
       cell: (row) =>
-        lockedReason(row) === null ? (
+        row.locked === null ? (
           <Button
             size="sm"
             variant="quiet"
@@ -85,6 +87,7 @@ export function ReviewTable(props: ReviewTableProps) {
   ];
   return (
     <div className="overflow-x-auto px-4 pb-2 md:px-5 md:[&_tbody_th]:align-top md:[&_td]:align-top">
+      <FlagKey flags={new Set(group.rows.flatMap(({ cells }) => cells.flatMap(flagsOf)))} />
       <Table
         caption={text("table", { name: group.managerName })}
         columns={columns}
@@ -108,7 +111,9 @@ function Person({ row }: { row: ReviewRow }) {
       >
         <bdi>{row.name}</bdi>
       </Link>
-      <span className="text-xs font-normal whitespace-nowrap text-ink-2 max-md:-mt-2">{unit}</span>
+      <span className="text-xs font-normal text-ink-2 max-md:-mt-2.5 max-md:leading-tight md:whitespace-nowrap">
+        {unit}
+      </span>
       {row.round > 1 ? <Chip tone="indigo">{text("round", { round: row.round })}</Chip> : null}
     </span>
   );
@@ -119,19 +124,21 @@ function Total({ row, max }: { row: ReviewRow; max: number }) {
   const { locale } = useReader();
   const { selfTotal: self, managerTotal: manager, band } = row;
   return (
-    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:flex-row max-md:items-baseline max-md:gap-2">
-      <span className="tabular">
-        <strong className="text-lg leading-none font-semibold">
-          {manager === null ? "–" : formatScore(manager)}
-        </strong>
-        <span className="text-sm text-ink-2">/{formatScore(max)}</span>
-      </span>
-      {self === null ? null : (
-        <span className="flex items-center gap-1.5 text-xs text-ink-2 tabular">
-          {text("selfIs", { score: formatScore(self) })}
-          <Difference halfPoints={scoreDifference(self, manager)} />
+    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:items-end max-md:gap-0">
+      <span className="flex flex-col items-start gap-1 max-md:flex-row max-md:items-baseline max-md:gap-1.5">
+        <span className="tabular">
+          <strong className="text-lg leading-none font-semibold">
+            {manager === null ? "–" : formatScore(manager)}
+          </strong>
+          <span className="text-sm text-ink-2">/{formatScore(max)}</span>
         </span>
-      )}
+        {self === null ? null : (
+          <span className="flex items-center gap-1.5 text-xs text-ink-2 tabular">
+            <span className="max-md:sr-only">{text("selfIs", { score: formatScore(self) })}</span>
+            <Difference halfPoints={scoreDifference(self, manager)} />
+          </span>
+        )}
+      </span>
       {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
     </span>
   );

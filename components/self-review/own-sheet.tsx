@@ -11,16 +11,22 @@ interface OwnSheetProps {
   view: Omit<SelfReviewView, keyof Rules>;
   rules: PackedRules;
   now: Date;
+  position: number | null;
 }
 
-export function OwnSheet({ view: given, rules, now }: OwnSheetProps) {
+export function OwnSheet({ view: given, rules, now, position }: OwnSheetProps) {
   const view = useWithRules(given, rules);
   // A return opens a new round of writing on the version it left behind.
   return (
     <>
       <SelfSteps view={view} now={now} />
       {view.locked === null ? (
-        <SelfReviewEditor key={view.submittedAt?.getTime() ?? 0} view={view} now={now} />
+        <SelfReviewEditor
+          key={view.submittedAt?.getTime() ?? 0}
+          view={view}
+          now={now}
+          position={position}
+        />
       ) : (
         <SelfReviewRecord view={view} />
       )}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 import { rungId } from "@/components/sheet/state/ids";
 import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -19,7 +20,8 @@ export function Returns({ returns, framework, onShow }: ReturnsProps) {
   const text = useTranslations("self-review.returned");
   const words = useTranslations("scoring");
   const { text: pick, moment } = useReader();
-  return returns.map(({ id, value, rung, reason, by, at }) => {
+  const signed = useSigned();
+  return returns.map(({ id, value, rung, caseTitle, reason, at, ...note }) => {
     const definition = framework.values.find(({ key }) => key === value);
     const kind = definition?.gated === false ? "rule" : "rung";
     const place = [
@@ -30,7 +32,7 @@ export function Returns({ returns, framework, onShow }: ReturnsProps) {
       <Notice
         key={id}
         tone="warn"
-        title={text("title", { name: by })}
+        title={text("title", { name: signed(note) })}
         actions={
           definition === undefined ? null : (
             <Button
@@ -43,6 +45,7 @@ export function Returns({ returns, framework, onShow }: ReturnsProps) {
           )
         }
       >
+        {caseTitle === null ? null : <p>{text("case", { title: caseTitle })}</p>}
         <p className="whitespace-pre-wrap text-ink">{reason}</p>
         <p className="text-xs">{text("at", { when: moment(at) })}</p>
       </Notice>

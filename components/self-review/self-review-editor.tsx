@@ -6,25 +6,28 @@ import { LeaveGuard } from "@/components/sheet/bar/leave-guard";
 import { MissingSummary } from "@/components/sheet/bar/missing-summary";
 import { SheetNotices } from "@/components/sheet/bar/sheet-notices";
 import { SheetKeysHelp, useSheetKeys } from "@/components/sheet/keyboard/use-sheet-keys";
+import { keyAt } from "@/components/sheet/values/position";
 import { useSheet, type OpenedSheet } from "@/components/sheet/state/use-sheet";
 import { useValueEditor } from "@/components/sheet/state/use-value-editor";
 import { ladderView } from "@/components/sheet/state/ladder-view";
 import { HintBox } from "@/components/sheet/values/hint-box";
 import { ValueList } from "@/components/sheet/values/value-list";
 import { ValueProgress } from "@/components/sheet/values/value-progress";
-import { VisuallyHidden } from "@/components/ui/layout/visually-hidden";
+import { usePrinting } from "@/components/ui/layout/use-printing";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import { writtenIn } from "@/lib/sheet/rules";
 import { Returns } from "./returns";
-import { SelfReviewBar } from "./self-review-bar";
-import { SubmitDialog } from "./submit-dialog";
+import { SelfReviewBar } from "./submit/self-review-bar";
+import { SubmitDialog } from "./submit/submit-dialog";
 import { useCurrentValue } from "./use-current-value";
-import { useSubmitSelfReview } from "./use-submit";
-import { ValuePanel } from "./value-panel";
+import { useSubmitSelfReview } from "./submit/use-submit";
+import { OtherValues, ValuePanel } from "./value-panel";
 
 interface SelfReviewEditorProps {
   view: SelfReviewView;
   now: Date;
+  /** The value the address names, by its number. */
+  position: number | null;
 }
 
 function useOpened(view: SelfReviewView): OpenedSheet {
@@ -41,12 +44,18 @@ function useOpened(view: SelfReviewView): OpenedSheet {
   );
 }
 
-export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
+function startOf({ framework, returns }: SelfReviewView, position: number | null) {
+  const keys = framework.values.map(({ key }) => key);
+  return keyAt(keys, position) ?? returns[0]?.value ?? null;
+}
+
+export function SelfReviewEditor({ view, now, position }: SelfReviewEditorProps) {
   const text = useTranslations("self-review");
-  const editor = useSheet(useOpened(view), "self");
-  const place = useCurrentValue(view.framework, view.returns[0]?.value ?? null);
+  const editor = useSheet(useOpened(view), "self", true);
+  const place = useCurrentValue(view.framework, startOf(view, position));
   const valueEditor = useValueEditor(editor, place.current);
   const submission = useSubmitSelfReview(editor, view);
+  const printing = usePrinting();
   const [attempt, setAttempt] = useState(0);
   const shown = ladderView(editor, editor.result, editor.sheets, "self", place.current);
   const go = (key: string | null) => {
@@ -54,7 +63,8 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
   };
   const keys = useSheetKeys({
     valueKey: place.current,
-    gate: shown?.result.gate ?? null,
+    disputed: editor.disputed.length > 0,
+    rungs: shown?.definition.rungs.length ?? 0,
     halves: shown?.halves ?? true,
     judge: (point, verdict) => {
       const rung = shown?.definition.rungs.find((candidate) => candidate.point === point);
@@ -71,9 +81,7 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
   };
   return (
     <>
-      <VisuallyHidden>
-        <h1>{text("quarter", view.cycle)}</h1>
-      </VisuallyHidden>
+      <h1 className="sr-only print:not-sr-only">{text("quarter", view.cycle)}</h1>
       <div className="grid gap-3 empty:hidden">
         <Returns returns={view.returns} framework={view.framework} onShow={place.show} />
         <SheetNotices editor={editor} />
@@ -98,6 +106,7 @@ export function SelfReviewEditor({ view, now }: SelfReviewEditorProps) {
             valueEditor={valueEditor}
             returns={view.returns}
           />
+          {printing ? <OtherValues editor={editor} current={place.current} /> : null}
           <SelfReviewBar
             editor={editor}
             view={view}

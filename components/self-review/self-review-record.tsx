@@ -7,6 +7,7 @@ import { ladderView } from "@/components/sheet/state/ladder-view";
 import { useReader } from "@/components/reader/use-reader";
 import { Figure } from "@/components/sheet/values/figure";
 import { Explanation } from "@/components/sheet/values/explanation";
+import { TakeBack } from "@/components/sheet/bar/take-back";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { Disclosure } from "@/components/ui/layout/disclosure";
@@ -81,7 +82,7 @@ function WhyReadOnly({ view }: { view: SelfReviewView }) {
   const reader = useReader();
   const moment = (at: Date | null) => (at === null ? "" : reader.moment(at));
   const name = view.managerName ?? text("noManager");
-  const { step, locked, submittedAt } = view;
+  const { step, locked, submittedAt, takeBackAt } = view;
   if (step !== "self_review") {
     return (
       <Notice
@@ -92,10 +93,16 @@ function WhyReadOnly({ view }: { view: SelfReviewView }) {
             <LinkButton href={`/results/${view.appraisalId}`}>
               {text("submitted.seeResult")}
             </LinkButton>
-          ) : null
+          ) : takeBackAt === null ? null : (
+            <TakeBack
+              command="self-review.take-back"
+              target={{ appraisalId: view.appraisalId, version: takeBackAt }}
+            />
+          )
         }
       >
         {text(`submitted.${step}`, { name })}
+        {takeBackAt === null ? null : <p>{text("submitted.takeBack", { name })}</p>}
       </Notice>
     );
   }
@@ -105,7 +112,9 @@ function WhyReadOnly({ view }: { view: SelfReviewView }) {
   }
   return (
     <Notice tone="warn">
-      {text(locked === "cycle_closed" ? "locked.cycle_closed" : "locked.window_closed")}
+      {locked !== null && text.has(`locked.${locked}`)
+        ? text(`locked.${locked}`)
+        : text("locked.window_closed")}
     </Notice>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { placeOf } from "@/components/sheet/state/ids";
+import { writePosition } from "@/components/sheet/values/position";
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
 
@@ -27,7 +28,8 @@ export function useCurrentValue(framework: FrameworkDocument, start: string | nu
     if (wanted.current === null) return;
     focusPlace(wanted.current);
     wanted.current = null;
-  }, [current]);
+    writePosition(at + 1);
+  }, [current, at]);
 
   const show = useCallback((key: string, place: string = "value-heading") => {
     wanted.current = place;

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { UndoKey } from "@/components/dossier/decision/undo-key";
 import { ToastProvider } from "@/components/ui/feedback/toast";
 import { FocusKeeper } from "@/components/ui/focus/focus-keeper";
 import { KeptOwner } from "@/components/ui/kept/kept";
@@ -31,16 +32,17 @@ export async function AppShell({ nav, person, quarter, theme, version, children 
       <ToastProvider>
         <SkipLink />
         <FocusKeeper />
+        <UndoKey />
         <div className="flex min-h-dvh flex-col">
           <header className="no-print border-b border-line bg-card">
-            <div className="mx-auto flex h-14 w-[min(100%_-_2*clamp(1rem,2.2vw,1.75rem),75rem)] items-center gap-6">
+            <div className="mx-auto flex min-h-14 w-[min(100%_-_2*clamp(1rem,2.2vw,1.75rem),75rem)] items-center gap-x-6 max-md:flex-wrap">
               <Link href="/" className="flex touch items-center rounded-sm">
                 <Logo />
               </Link>
               <HeaderNav items={nav} />
-              <div className="ms-auto flex items-center gap-2 md:gap-3">
+              <div className="ms-auto flex min-w-0 items-center gap-2 md:gap-3">
                 {quarter ? (
-                  <span className="rounded-full bg-sand px-2.5 py-0.5 text-sm whitespace-nowrap text-ink-2 tabular">
+                  <span className="rounded-full bg-sand px-2.5 py-0.5 text-sm text-ink-2 tabular md:whitespace-nowrap">
                     <span className="max-md:hidden">{quarter.label}</span>
                     <span className="md:hidden">{quarter.shortLabel ?? quarter.label}</span>
                   </span>

@@ -16,7 +16,7 @@ export function PublicShell({ title, subtitle, footer, children }: PublicShellPr
   return (
     <>
       <SkipLink />
-      <div className="mx-auto grid min-h-dvh w-[min(100%_-_2rem,26rem)] grid-rows-[1fr_auto_1.6fr] gap-6 py-6">
+      <div className="mx-auto grid min-h-dvh w-[min(100%_-_2rem,26rem)] grid-rows-[minmax(auto,22vh)_auto_1fr] gap-6 py-6">
         <header className="flex items-end justify-between">
           <Logo large />
           <LocaleSwitch />

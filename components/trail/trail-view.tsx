@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { Timeline } from "@/components/ui/data/timeline";
@@ -26,7 +27,7 @@ export function TrailView({ trail }: { trail: Trail }) {
         subtitle={[text("subtitle", quarter), text("zone", { zone: trail.timeZone })].join(" · ")}
         back={<BackLink href={back.href}>{text(`back.${back.to}`)}</BackLink>}
       />
-      {trail.own && !trail.published ? <Notice>{text("ownNote")}</Notice> : null}
+      {trail.own ? <Notice>{text(trail.published ? "votesNote" : "ownNote")}</Notice> : null}
       <Card>
         {trail.entries.length === 0 ? <p className="text-ink-2">{text("empty")}</p> : null}
         <Timeline
@@ -35,7 +36,7 @@ export function TrailView({ trail }: { trail: Trail }) {
             id: entry.id,
             at: entry.at,
             when: formatMoment(entry.at, locale, trail.timeZone),
-            tone: toneOf(entry.event.kind),
+            tone: toneOf(entry.event),
             title: sentence(entry),
             children: <Detail entry={entry} />,
           }))}
@@ -50,12 +51,19 @@ function backOf({ own, published, appraisalId }: Trail) {
   return own ? { to: "mine" as const, href: "/mine" } : { to: "home" as const, href: "/" };
 }
 
+/** Why somebody was taken in or out, or given more time; other reasons stand in notes. */
+function reasonOf(event: TrailEntry["event"]): string | null {
+  return event.kind.startsWith("participation.") && "reason" in event
+    ? (event.reason ?? null) || null
+    : null;
+}
+
 function Detail({ entry }: { entry: TrailEntry }) {
   const text = useTranslations("trail");
   const { locale } = useReader();
   const total = useTotal()(entry);
   const { note, event } = entry;
-  const words = note?.reason ?? entry.words;
+  const words = note?.reason ?? entry.words ?? reasonOf(event);
   const value = note?.value === null || note === null ? null : pick(note.value, locale);
   const pin =
     value === null || note?.point == null
@@ -74,7 +82,16 @@ function Detail({ entry }: { entry: TrailEntry }) {
           {pin === null ? null : <Chip tone="amber">{pin}</Chip>}
         </p>
       ) : null}
-      {words === null ? null : <p className="mt-1 whitespace-pre-wrap">{words}</p>}
+      {words === null ? null : (
+        <p
+          className={clsx(
+            "mt-1 whitespace-pre-wrap",
+            event.kind === "result.objected" && "no-print",
+          )}
+        >
+          {words}
+        </p>
+      )}
     </>
   );
 }

@@ -36,7 +36,9 @@ export function WhatIfView({ head, policy, scope, children }: WhatIfViewProps) {
         }
         title={text("title")}
         beside={names.quarter(head)}
-        subtitle={text("subtitle", { quarter: names.quarter(head) })}
+        subtitle={text(scopes.includes("mine") ? "subtitle" : "subtitleCounts", {
+          quarter: names.quarter(head),
+        })}
       />
       <Card
         title={text("choose.title")}

@@ -7,9 +7,10 @@ import { setPassword } from "@/lib/auth/set-password";
 import { admit } from "@/lib/auth/attempts/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import type { CommandContext, PublicContext } from "@/lib/authz/actor";
+import { concernsOneself } from "@/lib/authz/not-yourself";
 import { asHouse, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManageAccess } from "./permissions";
 import { invitationExpiry, isInvitationOpen, isLastAdmin } from "./rules";
 import type {
@@ -19,7 +20,13 @@ import type {
   InviteInput,
   RevokeRoleInput,
 } from "./schema";
-import { lockStructure, readAdminIds, readRoles, revokeInvitations } from "./store";
+import {
+  departmentFault,
+  lockStructure,
+  readAdminIds,
+  readRoles,
+  revokeInvitations,
+} from "./store";
 import type { Granted, HeldRoles, NewInvitation } from "./types";
 
 const weak = (field: string): Refusal =>
@@ -40,7 +47,7 @@ export async function invite(
       select: { status: true },
     });
     if (found === null) return refuse("not_found");
-    if (found.status === "left") return refuse("wrong_state");
+    if (found.status === "left") return refuse("person_left");
     return ok(await makeInvitation(tx, context, input.employeeId));
   });
 }
@@ -156,20 +163,14 @@ export async function grantRole(
     });
     if (person === null) return refuse("not_found");
     if (person.rolesVersion !== input.version) return staleRoles(tx, employeeId);
-    if (person.status === "left") return refuse("wrong_state");
-    const unit =
-      departmentId === null
-        ? null
-        : await tx.department.findUnique({
-            where: { id: departmentId },
-            select: { closedAt: true },
-          });
-    if (departmentId !== null && unit === null) return refuse("not_found");
-    if (unit !== null && unit.closedAt !== null)
-      return refuse("invalid_input", { fields: { departmentId: { code: "department_closed" } } });
+    if (person.status === "left") return refuse("person_left");
+    const fault = departmentId === null ? null : await departmentFault(tx, departmentId);
+    if (fault !== null)
+      return refuse("invalid_input", { fields: { departmentId: { code: fault } } });
     const same = await tx.roleGrant.count({
       where: { employeeId, role, departmentId, revokedAt: null },
     });
+    if (concernsOneself(actor, [employeeId])) return atField("role", "not_yourself");
     if (same > 0) return refuse("duplicate", { fields: { role: { code: "duplicate" } } });
     const data = { employeeId, role, departmentId, grantedById: actor.employeeId, grantedAt: now };
     const { id } = await tx.roleGrant.create({ data, select: { id: true } });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { versionField } from "@/lib/db/fields";
+import { passwordLimits } from "@/lib/fields/limits";
+import { versionField } from "@/lib/fields/version";
 
 export const roleNames = ["hr_admin", "hr_partner"] as const;
-const passwordLimits = { least: 10, most: 200 } as const;
 
 export const newPasswordSchema = z
   .string()

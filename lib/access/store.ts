@@ -16,6 +16,19 @@ export async function readAdminIds(tx: Tx): Promise<string[]> {
   return grants.map((grant) => grant.employeeId);
 }
 
+/** Why nobody and nothing may be put there; null where they may. */
+export async function departmentFault(
+  tx: Tx,
+  departmentId: string,
+): Promise<"required" | "department_closed" | null> {
+  const found = await tx.department.findUnique({
+    where: { id: departmentId },
+    select: { closedAt: true },
+  });
+  if (found === null) return "required";
+  return found.closedAt === null ? null : "department_closed";
+}
+
 export async function revokeInvitations(tx: Tx, employeeId: string, now: Date): Promise<void> {
   await tx.invitation.updateMany({
     where: { employeeId, usedAt: null, revokedAt: null },

@@ -1,20 +1,27 @@
-import type { Actor } from "@/lib/authz/actor";
-import { chain, publishedStates as published } from "./stages";
-import { standingOf, type Ground, type Standing } from "./standing";
+import type { Actor, Deputyship } from "@/lib/authz/actor";
+import { chain, publishedStates as published, reopenable } from "./stages";
+import { standingOf, standsInFor, type Ground, type Standing } from "./standing";
 import type { AppraisalState, AppraisalSubject, Relation } from "./types";
 
 export type Verb =
   | "self.read"
   | "self.write"
   | "self.return"
+  | "self.take_back"
   | "manager.read"
   | "manager.write"
+  | "manager.take_back"
   | "second_level.decide"
+  | "second_level.take_back"
   | "hr.read"
   | "hr.decide"
+  | "hr.reopen"
+  | "hr.take_back"
   | "approval.decide"
+  | "approval.take_back"
   | "interview.read"
   | "interview.write"
+  | "interview.arrange"
   | "result.read"
   | "result.answer"
   | "result.object"
@@ -29,6 +36,12 @@ const always = chain.states;
 const afterSelf = chain.after("self_review");
 const afterManager = chain.after("manager_scoring");
 const afterSecond = chain.after("second_level");
+/** Where a sheet may stand by a decision: handed back, as far as it leads, or where it was given. */
+const decidedAt = (state: AppraisalState): readonly AppraisalState[] => [
+  chain.backward(state),
+  state,
+  ...chain.row(state).next,
+];
 
 /** Who may do what, in which state. Whatever is not written here is refused. */
 const rules: Readonly<Record<Verb, readonly Rule[]>> = {
@@ -48,11 +61,17 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "approver", states: ["approval"] },
     { relation: "self", states: published },
   ],
+  "self.take_back": [{ relation: "self", states: ["manager_scoring"] }],
+  "manager.take_back": [{ relation: "manager", states: ["second_level"] }],
   "manager.write": [{ relation: "manager", states: ["manager_scoring"] }],
   "second_level.decide": [{ relation: "second_level", states: ["second_level"] }],
+  "second_level.take_back": [{ relation: "second_level", states: decidedAt("second_level") }],
   "hr.read": [{ relation: "hr", states: afterSecond }],
   "hr.decide": [{ relation: "hr", states: ["hr_audit"] }],
+  "hr.reopen": [{ relation: "hr", states: reopenable }],
+  "hr.take_back": [{ relation: "hr", states: decidedAt("hr_audit") }],
   "approval.decide": [{ relation: "approver", states: ["approval"] }],
+  "approval.take_back": [{ relation: "approver", states: decidedAt("approval") }],
   "interview.read": [
     { relation: "manager", states: chain.from("interview") },
     { relation: "second_level", states: published },
@@ -60,6 +79,11 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "self", states: published },
   ],
   "interview.write": [{ relation: "manager", states: ["interview"] }],
+  // Both it is between: when and where, and what each prepares for themselves.
+  "interview.arrange": [
+    { relation: "manager", states: ["interview"] },
+    { relation: "self", states: ["interview"] },
+  ],
   "result.read": [
     { relation: "self", states: published },
     { relation: "manager", states: published },
@@ -88,7 +112,13 @@ export function statesFor(verb: Verb, relation: Relation): readonly AppraisalSta
 
 type Refused = "not_found" | "wrong_state";
 export type Allowed =
-  | { readonly ok: true; readonly relation: Relation; readonly ground: Ground }
+  | {
+      readonly ok: true;
+      readonly relation: Relation;
+      readonly ground: Ground;
+      /** Null where the person acts for themselves. */
+      readonly deputyFor: Deputyship | null;
+    }
   | { readonly ok: false; readonly code: Refused };
 
 /**
@@ -100,7 +130,9 @@ export function may(actor: Actor, verb: Verb, subject: AppraisalSubject): Allowe
   const now = (rule: Rule) => rule.states.includes(subject.state);
   for (const rule of rules[verb]) {
     const ground = mine.get(rule.relation);
-    if (ground !== undefined && now(rule)) return { ok: true, relation: rule.relation, ground };
+    if (ground === undefined || !now(rule)) continue;
+    const { relation } = rule;
+    return { ok: true, relation, ground, deputyFor: standsInFor(actor, relation, subject) };
   }
   const stands = (rule: Rule) => mine.has(rule.relation);
   const reads = rules["self.read"].some((rule) => stands(rule) && now(rule));

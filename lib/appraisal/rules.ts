@@ -3,18 +3,56 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { may, type Verb } from "./permissions";
 import { chain, stageOf, stateFor, type OwnStep } from "./stages";
-import type { AppraisalState, AppraisalSubject, Stage, StageWindow, StaleAppraisal } from "./types";
+import type {
+  AppraisalState,
+  AppraisalSubject,
+  Lock,
+  Stage,
+  StageWindow,
+  StaleAppraisal,
+} from "./types";
 
 export type Stale = Refusal<{ stale: StaleAppraisal }>;
 
+type Asker = Pick<CommandContext, "actor" | "now">;
+type Asked = AppraisalSubject & { readonly returned: boolean };
+
 /** Why a change is refused, null when it is not: who, then the version, then the state, then the window. */
 export function changeRefusal(
-  { actor, now }: Pick<CommandContext, "actor" | "now">,
-  subject: AppraisalSubject & { readonly returned: boolean },
+  context: Asker,
+  subject: Asked,
   target: { readonly version: number },
   verb: Verb,
 ): Stale | null {
-  const { version, state, returned } = subject;
+  const { state, returned } = subject;
+  const refused = entryRefusal(context, subject, target, verb);
+  if (refused !== null) return refused;
+  // What is taken back is written again where it was handed in.
+  const at = takesBack.has(verb) ? chain.backward(state) : state;
+  const shut = windowRefusal(subject, stageOf(at), context.now, returned);
+  return shut === null ? null : refuse(shut);
+}
+
+/** The same whatever the window where it stands: it is given back to where it can be mended. */
+export function reopenRefusal(
+  context: Asker,
+  subject: Asked,
+  target: { readonly version: number },
+  verb: Verb,
+): Stale | null {
+  const refused = entryRefusal(context, subject, target, verb);
+  if (refused !== null) return refused;
+  const barred = barOf(subject);
+  return barred === null ? null : refuse(barred);
+}
+
+function entryRefusal(
+  { actor }: Pick<Asker, "actor">,
+  subject: AppraisalSubject,
+  target: { readonly version: number },
+  verb: Verb,
+): Stale | null {
+  const { version, state } = subject;
   const allowed = may(actor, verb, subject);
   if (!allowed.ok && allowed.code === "not_found") return refuse("not_found");
   // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
@@ -22,24 +60,69 @@ export function changeRefusal(
   if (!allowed.ok && own) return refuse(allowed.code);
   if (target.version !== version)
     return refuse("stale", { data: { version, state: stateFor(own, state) } });
+  return allowed.ok ? null : refuse(allowed.code);
+}
+
+const takesBack: ReadonlySet<Verb> = new Set(["self.take_back", "manager.take_back"]);
+
+/**
+ * Why no decision can be taken back. The version is compared by the work, once it is known that there is a decision of the
+ * actor's: where a sheet stands that is closed to them must not follow from the answer.
+ */
+export function takeBackRefusal(
+  { actor }: Pick<CommandContext, "actor">,
+  subject: AppraisalSubject,
+  _target: unknown,
+  verb: Verb,
+): Refusal | null {
+  const allowed = may(actor, verb, subject);
   if (!allowed.ok) return refuse(allowed.code);
-  const shut = windowRefusal(subject, stageOf(state), now, returned);
-  return shut === null ? null : refuse(shut);
+  const barred = barOf(subject);
+  return barred === null ? null : refuse(barred);
+}
+
+interface Moved {
+  readonly to: AppraisalState;
+  readonly notes: object | null;
+  readonly returnedFrom?: AppraisalState | null;
 }
 
 /** Where an appraisal stands after a move, and since when. Only on the way forward a state keeps its instant. */
 export function movedColumns(
   from: AppraisalState,
-  { to, note }: { readonly to: AppraisalState; readonly note: object | null },
+  { to, notes, returnedFrom = null }: Moved,
   now: Date,
 ) {
   const { stamp } = chain.row(to);
   return {
     state: to,
     stateSince: now,
-    returnedFrom: note === null ? null : from,
-    ...(note === null && stamp !== null ? { [stamp]: now } : {}),
+    returnedFrom: notes === null ? returnedFrom : from,
+    ...(notes === null && stamp !== null ? { [stamp]: now } : {}),
   };
+}
+
+/** The cycle's windows and the sheet's own make those that hold: it opens with its own, and closes with the later one. */
+export function windowsOf(
+  given: readonly StageWindow[],
+  own: readonly StageWindow[],
+): StageWindow[] {
+  return given.map((window) => {
+    const mine = own.find(({ stage }) => stage === window.stage);
+    if (mine === undefined) return window;
+    const closesAt = mine.closesAt > window.closesAt ? mine.closesAt : window.closesAt;
+    return { ...window, opensAt: mine.opensAt, closesAt };
+  });
+}
+
+/** What decides whether a sheet can be written on at all. */
+type Bounds = Pick<AppraisalSubject, "cycleState" | "pausedAt" | "endedAt" | "windows">;
+
+/** Why nothing at all may be written on a sheet, whatever the stage. */
+export function barOf(subject: Omit<Bounds, "windows">): RefusalCode | null {
+  if (subject.cycleState === "closed") return "cycle_closed";
+  if (subject.endedAt !== null) return "sheet_ended";
+  return subject.pausedAt === null ? null : "cycle_paused";
 }
 
 /**
@@ -47,17 +130,45 @@ export function movedColumns(
  * except that work handed back is always open to the one who must mend it, or a return on the last day would be a trap.
  */
 export function windowRefusal(
-  subject: AppraisalSubject,
+  subject: Bounds,
   stage: Stage,
   now: Date,
   returned: boolean,
 ): RefusalCode | null {
-  if (subject.cycleState === "closed") return "cycle_closed";
+  const barred = barOf(subject);
+  if (barred !== null) return barred;
   const window = subject.windows.find((w) => w.stage === stage);
   if (window === undefined) return "window_not_open";
   if (now < window.opensAt) return "window_not_open";
   if (now >= window.closesAt && !returned) return "window_closed";
   return null;
+}
+
+/** The same for a page that shows it before anything is typed. */
+export function lockOf(subject: Bounds, stage: Stage, now: Date, returned: boolean): Lock | null {
+  const code = windowRefusal(subject, stage, now, returned);
+  if (code === null) return null;
+  const window = subject.windows.find((w) => w.stage === stage);
+  if (code === "window_closed") return { code, at: window?.closesAt ?? null };
+  if (code === "cycle_paused") return { code, at: subject.pausedAt };
+  if (code === "sheet_ended") return { code, at: subject.endedAt };
+  return { code, at: code === "window_not_open" ? (window?.opensAt ?? null) : null };
+}
+
+/** What a list of an open cycle's sheets reads beside each of them; nulls without a window. */
+export interface ListedWindow extends StepWindow {
+  /** Of the cycle. */
+  readonly pausedAt: Date | null;
+  readonly returned: boolean;
+}
+
+export function lockOfListed(
+  { pausedAt, opensAt, closesAt, returned }: ListedWindow,
+  stage: Stage,
+  now: Date,
+): Lock | null {
+  const windows = opensAt === null || closesAt === null ? [] : [{ stage, opensAt, closesAt }];
+  return lockOf({ cycleState: "open", pausedAt, endedAt: null, windows }, stage, now, returned);
 }
 
 interface StepWindow {

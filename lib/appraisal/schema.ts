@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionField } from "@/lib/db/fields";
+import { versionField } from "@/lib/fields/version";
 
 /** A write names the version it was based on. */
 export const appraisalTargetSchema = z.strictObject({

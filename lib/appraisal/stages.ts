@@ -140,7 +140,7 @@ const table = [
     stamp: null,
     step: "result",
     group: "done",
-    part: "done",
+    part: "talk",
     task: { kind: "objection", href: "/hr-audit" },
   },
 ] as const satisfies readonly Row[];
@@ -208,10 +208,18 @@ export const ownSteps = chain.steps;
 
 /** The employee is shown the result from publication on, and nothing of it before. */
 export const publishedStates = chain.where(({ step }) => step === "result");
+/** What HR may reopen: it reads the sheet, and nobody was shown a result yet. */
+export const reopenable = chain
+  .after("second_level")
+  .filter((state) => !publishedStates.includes(state));
+/** Nobody has anything left to do: an objection still waits for its decision. */
 export const doneStates = chain.where(({ part }) => part === "done");
 
 export const stageOf = (state: AppraisalState): Stage => chain.row(state).stage;
 export const stepOf = (state: AppraisalState): OwnStep => chain.row(state).step;
+/** What the employee is shown of a stage. */
+export const stepOfStage = (stage: Stage): OwnStep =>
+  chain.row(chain.where((row) => row.stage === stage)[0] ?? "self_review").step;
 /** Which state it is; the person themself is shown its step alone, or a refusal could tell that a 5 is pending. */
 export const stateFor = (own: boolean, state: AppraisalState): AppraisalState | undefined =>
   own ? undefined : state;

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/authz/actor";
+import type { Actor, DeputyRoom, Deputyship } from "@/lib/authz/actor";
 
 /** How a person stands to one appraisal. One person can stand in several relations. */
 export const relations = ["self", "manager", "second_level", "hr", "approver"] as const;
@@ -11,9 +11,22 @@ export interface Holders {
   readonly secondLevelId: string | null;
   readonly approverId: string | null;
   readonly departmentId: string;
-  /** Whoever confirmed or returned a value in HR's audit, in whatever round. */
+  /** Whether the policy keeps its second level from approving. */
+  readonly approverApart: boolean;
+  /** Whose declared relation to the employee runs: neither judges the other. */
+  readonly relatedIds: readonly string[];
+  /** From publication on nothing is left for a deputy. */
+  readonly published: boolean;
+  /**
+   * Whoever wrote on it as its manager before it was handed over, or in the manager's name: whose judgement is in it does
+   * not review it later. To have held it is no judgement.
+   */
+  readonly scorerIds: readonly string[];
+  /** The same of its second level. */
+  readonly reviewerIds: readonly string[];
+  /** Whoever confirmed or returned a value in HR's audit, in whatever round, or had it done by a deputy. */
   readonly auditorIds: readonly string[];
-  /** Whoever approved or declined a score at the top, in whatever round. */
+  /** Whoever approved or declined a score at the top, in whatever round, or had it done by a deputy. */
   readonly voterIds: readonly string[];
 }
 
@@ -25,6 +38,10 @@ export type Question =
   | { readonly kind: "vacant"; readonly post: Post }
   | { readonly kind: "hr_of_department" }
   | { readonly kind: "hr_admin" }
+  | { readonly kind: "related" }
+  | { readonly kind: "scored" }
+  | { readonly kind: "reviewed" }
+  | { readonly kind: "reviewed_and_apart" }
   | { readonly kind: "audited" }
   | { readonly kind: "voted" };
 
@@ -32,6 +49,10 @@ const holds = (post: Post): Question => ({ kind: "holds", post });
 const vacant = (post: Post): Question => ({ kind: "vacant", post });
 const hrOfDepartment: Question = { kind: "hr_of_department" };
 const hrAdmin: Question = { kind: "hr_admin" };
+const related: Question = { kind: "related" };
+const scored: Question = { kind: "scored" };
+const reviewed: Question = { kind: "reviewed" };
+const reviewedAndApart: Question = { kind: "reviewed_and_apart" };
 const audited: Question = { kind: "audited" };
 const voted: Question = { kind: "voted" };
 
@@ -49,15 +70,33 @@ const grounds = {
   hr_admin_as_approver: { relation: "approver", given: [vacant("approverId"), hrAdmin] },
 } as const satisfies Record<string, { relation: Relation; given: readonly Question[] }>;
 
-export type Ground = keyof typeof grounds;
+type OwnGround = keyof typeof grounds;
+/** The last: as the deputy of somebody who stands so on one of the others. */
+export type Ground = OwnGround | "deputy";
 
-/** Nobody judges, audits or approves themselves, and scorer, auditor and approver are different people. */
+const ownOrRelated = [holds("employeeId"), related] as const;
+
+/**
+ * Nobody judges, audits or approves themselves or a declared relation; scorer, auditor and approver are different people, and whoever agreed to
+ * the scores does not audit them.
+ */
 const conflicts: Readonly<Record<Relation, readonly Question[]>> = {
   self: [],
-  manager: [holds("employeeId")],
-  second_level: [holds("employeeId"), holds("managerId")],
-  hr: [holds("employeeId"), holds("managerId"), voted],
-  approver: [holds("employeeId"), holds("managerId"), audited],
+  manager: [...ownOrRelated],
+  second_level: [...ownOrRelated, holds("managerId"), scored],
+  hr: [
+    ...[...ownOrRelated, holds("managerId"), scored],
+    ...[holds("secondLevelId"), reviewed, voted],
+  ],
+  approver: [...ownOrRelated, holds("managerId"), scored, reviewedAndApart, audited],
+};
+
+/** What keeps a deputy besides: another part in the sheet, be it still to come, would put two judgements into one hand. */
+const deputyConflicts: Readonly<Record<DeputyRoom, readonly Question[]>> = {
+  manager: [holds("secondLevelId"), holds("approverId"), reviewed, audited, voted],
+  second_level: [holds("approverId"), audited, voted],
+  hr: [holds("approverId")],
+  approver: [holds("secondLevelId"), reviewed],
 };
 
 /** A relation as questions: one of `grounds` answered yes throughout, and none of `conflicts`. */
@@ -66,7 +105,7 @@ export interface Conditions {
   readonly conflicts: readonly Question[];
 }
 
-const isGround = (name: string): name is Ground => name in grounds;
+const isGround = (name: string): name is OwnGround => name in grounds;
 const groundNames = Object.keys(grounds).filter(isGround);
 const groundsOf = (relation: Relation) =>
   groundNames.filter((ground) => grounds[ground].relation === relation);
@@ -77,6 +116,23 @@ export function conditionsOf(relation: Relation): Conditions {
     conflicts: conflicts[relation],
   };
 }
+
+/** Of what a deputy does in a room: the grounds and conflicts of the one away, and the deputy's own conflicts. */
+export interface DeputyConditions {
+  readonly away: Conditions;
+  readonly own: readonly Question[];
+}
+
+export function deputyConditionsOf(room: DeputyRoom): DeputyConditions {
+  return { away: conditionsOf(room), own: [...conflicts[room], ...deputyConflicts[room]] };
+}
+
+/** The one away, as far as they are asked: an administrator's office has no deputy. */
+export const awayOf = ({ forId, hrDepartmentIds }: Deputyship): Asked => ({
+  employeeId: forId,
+  isHrAdmin: false,
+  hrDepartmentIds: new Set(hrDepartmentIds),
+});
 
 /** Who is named beside an appraisal: its posts, and the HR partner its department had when the cycle opened. */
 export type Line = Readonly<Pick<Holders, "employeeId">> &
@@ -112,9 +168,6 @@ export const acquainted: Conditions = {
   conflicts: [],
 };
 
-/** What is counted over the departments of an HR partner, conflicts left in: counts give nobody's scores away. */
-export const inCharge: Conditions = { grounds: [[hrOfDepartment]], conflicts: [] };
-
 /**
  * Whose room the relation's is, ground by ground, conflicts left in: a room may be empty. Whoever holds a post has it for
  * people exempt from the cycle too, as their page counts them; an office stands in for those alone who are appraised.
@@ -127,7 +180,10 @@ export function roomGrounds(relation: Relation) {
   });
 }
 
-function isSo(question: Question, actor: Actor, holders: Holders): boolean {
+/** What of an actor the questions ask. */
+export type Asked = Pick<Actor, "employeeId" | "isHrAdmin" | "hrDepartmentIds">;
+
+function isSo(question: Question, actor: Asked, holders: Holders): boolean {
   switch (question.kind) {
     case "holds":
       return holders[question.post] === actor.employeeId;
@@ -137,6 +193,18 @@ function isSo(question: Question, actor: Actor, holders: Holders): boolean {
       return actor.hrDepartmentIds.has(holders.departmentId);
     case "hr_admin":
       return actor.isHrAdmin;
+    case "related":
+      return holders.relatedIds.includes(actor.employeeId);
+    case "scored":
+      return holders.scorerIds.includes(actor.employeeId);
+    case "reviewed":
+      return holders.reviewerIds.includes(actor.employeeId);
+    case "reviewed_and_apart":
+      return (
+        holders.approverApart &&
+        (holders.secondLevelId === actor.employeeId ||
+          holders.reviewerIds.includes(actor.employeeId))
+      );
     case "audited":
       return holders.auditorIds.includes(actor.employeeId);
     case "voted":
@@ -146,14 +214,41 @@ function isSo(question: Question, actor: Actor, holders: Holders): boolean {
 
 export type Standing = ReadonlyMap<Relation, Ground>;
 
+/** Whether the deputy may act in the room for the one away; nobody does for a subject they report to. */
+function actsFor(deputyship: Deputyship, room: DeputyRoom, actor: Actor, holders: Holders) {
+  const { rooms, employeeIds, departmentIds, above } = deputyship;
+  const { employeeId, departmentId, published } = holders;
+  if (published || !rooms.includes(room) || above.includes(employeeId)) return false;
+  const named = employeeIds.length + departmentIds.length > 0;
+  if (named && !employeeIds.includes(employeeId) && !departmentIds.includes(departmentId))
+    return false;
+  const { away, own } = deputyConditionsOf(room);
+  const so = (question: Question) => isSo(question, awayOf(deputyship), holders);
+  if (away.conflicts.some(so) || own.some((question) => isSo(question, actor, holders)))
+    return false;
+  return away.grounds.some((given) => given.every(so));
+}
+
+/** Whom the actor stands in for in this relation; null where they stand so themselves, or not at all. */
+export function standsInFor(actor: Actor, relation: Relation, holders: Holders): Deputyship | null {
+  if (relation === "self" || ownGround(actor, relation, holders) !== undefined) return null;
+  const { deputyFor = [] } = actor;
+  return deputyFor.find((one) => actsFor(one, relation, actor, holders)) ?? null;
+}
+
+function ownGround(actor: Actor, relation: Relation, holders: Holders): OwnGround | undefined {
+  const so = (question: Question) => isSo(question, actor, holders);
+  if (conflicts[relation].some(so)) return undefined;
+  return groundsOf(relation).find((name) => grounds[name].given.every(so));
+}
+
 /** Every relation of the actor to these holders, with the ground that makes it. */
 export function standingOf(actor: Actor, holders: Holders): Standing {
   const standing = new Map<Relation, Ground>();
-  const so = (question: Question) => isSo(question, actor, holders);
   for (const relation of relations) {
-    if (conflicts[relation].some(so)) continue;
-    const ground = groundsOf(relation).find((name) => grounds[name].given.every(so));
+    const ground = ownGround(actor, relation, holders);
     if (ground !== undefined) standing.set(relation, ground);
+    else if (standsInFor(actor, relation, holders) !== null) standing.set(relation, "deputy");
   }
   return standing;
 }

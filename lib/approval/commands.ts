@@ -1,11 +1,20 @@
 import "server-only";
-import { changeAppraisal, handBack, onward, type Opened } from "@/lib/appraisal/change";
+import {
+  changeAppraisal,
+  onward,
+  returning,
+  type Opened,
+  type Reason,
+} from "@/lib/appraisal/change";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import { nextAfterReview, without } from "@/lib/review/rules";
+import { takeBackWord } from "@/lib/review/commands";
+import { asksApprover, nextAfterReview, pinFaults, pinnedTo, without } from "@/lib/review/rules";
+import type { TakeBackScoreInput } from "@/lib/review/schema";
 import { readReview, type Review } from "@/lib/review/store";
+import type { TakenBack } from "@/lib/review/types";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import type { DecideTopInput } from "./schema";
+import type { DecideTopInput, DeclineTopsInput } from "./schema";
 import type { Approved } from "./types";
 
 /** Approves one score at the top. With the last one the scores are final. */
@@ -19,7 +28,8 @@ export async function approveTop(
     const top = topOf(review, input.value);
     if (!top.ok) return top;
     const { halfPoints } = top;
-    await writeApproval(context, opened, input, { halfPoints, verdict: "approved" });
+    const { value: valueKey, reason } = input;
+    await writeApproval(context, opened, { valueKey, halfPoints, reason, verdict: "approved" });
     const { round } = subject;
     const toApprove = without(review.needs.toApprove, input.value);
     const needs = { ...review.needs, toApprove };
@@ -34,48 +44,77 @@ export async function approveTop(
 }
 
 /** A declined 5 falls back to what the manager then scores, never to a silent 4. */
-export async function declineTop(
+export async function declineTops(
   context: CommandContext,
-  input: DecideTopInput,
+  input: DeclineTopsInput,
 ): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "approval.decide", async (opened) => {
     const { tx, subject } = opened;
-    const top = topOf(await readReview(tx, subject), input.value);
-    if (!top.ok) return top;
-    const { halfPoints } = top;
-    await writeApproval(context, opened, input, { halfPoints, verdict: "declined" });
+    const review = await readReview(tx, subject);
+    const { sheets, ruleset } = review;
+    const fields = pinFaults({ framework: ruleset.framework, sheets }, input.reasons);
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
     const { round } = subject;
-    const move = handBack(subject, { reason: input.reason, value: input.value, rung: null });
-    const noteId = move.note.id;
-    return {
-      ok: true,
-      value: { noteId },
-      move,
-      events: [{ kind: "approval.declined", round, value: input.value, halfPoints, noteId }],
-    };
+    const declined: (Reason & Given)[] = [];
+    for (const pin of input.reasons) {
+      const top = topOf(review, pin.value);
+      if (!top.ok) return top;
+      const { reason, value: valueKey } = pin;
+      const { halfPoints } = top;
+      const given = { valueKey, reason, halfPoints };
+      // A 5 is declined once, for however many reasons.
+      if (!declined.some((before) => before.valueKey === valueKey))
+        await writeApproval(context, opened, { ...given, verdict: "declined" });
+      declined.push({ ...given, ...pinnedTo(sheets, pin) });
+    }
+    return returning(subject, declined, ({ valueKey: value, halfPoints }, noteId) => ({
+      kind: "approval.declined",
+      ...{ round, value, halfPoints, noteId },
+    }));
   });
 }
 
 type Top = { readonly ok: true; readonly halfPoints: number };
 
-function topOf({ result, needs }: Review, key: string): Top | Refusal {
+function topOf({ result, needs, owed }: Review, key: string): Top | Refusal {
   const value = result.values.find((candidate) => candidate.key === key);
   if (value === undefined || value.score === null)
     return refuse("invalid_input", { fields: { value: { code: "unknown_value" } } });
-  if (!value.routing.approve)
+  if (!asksApprover(value, owed))
     return refuse("invalid_input", { fields: { value: { code: "nothing_to_approve" } } });
   if (!needs.toApprove.includes(key)) return refuse("already_done");
   return { ok: true, halfPoints: value.score };
 }
 
+interface Given {
+  readonly valueKey: string;
+  readonly halfPoints: number;
+  readonly reason: string;
+}
+
 async function writeApproval(
   { actor, now }: CommandContext,
   { tx, subject }: Opened,
-  { value: valueKey, reason }: DecideTopInput,
-  given: { readonly halfPoints: number; readonly verdict: "approved" | "declined" },
+  given: Given & { readonly verdict: "approved" | "declined" },
 ): Promise<void> {
   const { appraisalId, round } = subject;
   await tx.approval.create({
-    data: { appraisalId, round, valueKey, ...given, reason, byId: actor.employeeId, at: now },
+    data: { appraisalId, round, ...given, byId: actor.employeeId, at: now },
+  });
+}
+
+/** Takes back the last word on one 5; several declined at once go back whole. */
+export async function takeBackTop(
+  context: CommandContext,
+  input: TakeBackScoreInput,
+): Promise<Outcome<Changed<TakenBack>>> {
+  return takeBackWord(context, input, "approval", {
+    ...{ verb: "approval.take_back", no: "declined" },
+    read: (tx, where) => tx.approval.findMany({ where, orderBy: { sequence: "desc" } }),
+    write: (tx, data) => tx.approval.createMany({ data }),
+    event: (wasNo, about) => ({
+      kind: wasNo ? "approval.decline_taken_back" : "approval.taken_back",
+      ...about,
+    }),
   });
 }

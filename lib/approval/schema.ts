@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredWords, valueKeyField } from "@/lib/review/schema";
+import { reasonSchema, reasonsOf, requiredWords, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 
 /** Yes and no alike say why: an approved 5 becomes an example for others. */
@@ -8,9 +8,18 @@ export const decideTopSchema = appraisalTargetSchema.extend({
   reason: requiredWords,
 });
 
+/** Several 5s are declined at once, each for reasons of its own. */
+export const declineTopsSchema = appraisalTargetSchema.extend({
+  reasons: reasonsOf(reasonSchema.extend({ value: valueKeyField })).refine(
+    (reasons) => new Set(reasons.map(({ value }) => value)).size === reasons.length,
+    "duplicate",
+  ),
+});
+
 export const approvalFilterSchema = z.object({
   after: z.string().max(80).optional().catch(undefined),
 });
 
+export type DeclineTopsInput = z.infer<typeof declineTopsSchema>;
 export type DecideTopInput = z.infer<typeof decideTopSchema>;
 export type ApprovalFilter = z.infer<typeof approvalFilterSchema>;

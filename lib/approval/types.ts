@@ -1,4 +1,4 @@
-import type { AppraisalState } from "@/lib/appraisal/types";
+import type { AppraisalState, Lock, Signed } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
@@ -24,10 +24,12 @@ export interface TopRow {
   readonly maxHalfPoints: HalfPoints;
   readonly cases: number;
   readonly written: number;
-  readonly verifiedBy: string | null;
+  readonly verifiedBy: Signed | null;
   readonly since: Date;
   readonly cycle: Quarter;
-  readonly closesAt: Date;
+  readonly closesAt: Date | null;
+  /** Why nothing may be decided now; null while it may. */
+  readonly locked: Lock | null;
 }
 
 export interface TopPage {

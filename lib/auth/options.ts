@@ -5,6 +5,7 @@ import { z } from "zod";
 import { clock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/errors/log";
+import { emailLimit, passwordLimits } from "@/lib/fields/limits";
 import { deviceCookie, rememberDevice } from "./attempts/device";
 import { addressOf } from "./web/address";
 import { type Claims, oidcProvider, oidcProviderId, oidcSettings, personOfClaims } from "./oidc";
@@ -15,13 +16,13 @@ import {
   sessionCookieName,
   sessionCookieOptions,
 } from "./session-cookie";
-import { openSession, signOutByToken } from "./sessions";
+import { openSession } from "./sessions";
 import { signInWithPassword } from "./sign-in";
 
 // What does not fit is nobody's, and counts like any other failure.
 const credentialsSchema = z.object({
-  login: z.string().max(254).catch(""),
-  password: z.string().max(200).catch(""),
+  login: z.string().max(emailLimit).catch(""),
+  password: z.string().max(passwordLimits.most).catch(""),
 });
 const claimsSchema = z.looseObject({ sub: z.string().min(1).max(255) });
 
@@ -107,12 +108,6 @@ export function authOptions(headers: Headers): AuthOptions {
         return { sid: opened ?? token["sid"] };
       },
       session: ({ session }) => ({ expires: session.expires }),
-    },
-    events: {
-      async signOut({ token }) {
-        const sid: unknown = token["sid"];
-        if (typeof sid === "string") await signOutByToken(sid, clock.now());
-      },
     },
   };
 }

@@ -67,15 +67,21 @@ export async function closeAccount(tx: Tx, employeeId: string, now: Date): Promi
   await tx.credential.deleteMany({ where: { employeeId } });
 }
 
-/** Signing out in one browser signs out in all of them. */
-export async function signOutByToken(token: string, now: Date): Promise<void> {
+/** Ends the session of one browser, or with it all others of its person. */
+export async function signOutByToken(
+  token: string,
+  now: Date,
+  from: "here" | "everywhere" = "here",
+): Promise<void> {
+  const tokenHash = hashToken(token);
   await inTransaction(async (tx) => {
     const session = await tx.session.findUnique({
-      where: { tokenHash: hashToken(token) },
+      where: { tokenHash },
       select: { employeeId: true, revokedAt: true },
     });
     if (session === null || session.revokedAt !== null) return;
-    await endSessions(tx, session.employeeId, now);
+    if (from === "everywhere") await endSessions(tx, session.employeeId, now);
+    else await tx.session.update({ where: { tokenHash }, data: { revokedAt: now } });
     await recordEvents(
       tx,
       { actorId: session.employeeId, employeeId: session.employeeId, at: now },

@@ -2,7 +2,7 @@ import "server-only";
 import { asHouse } from "@/lib/db/read";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { isPlainText } from "@/lib/text/characters";
-import { emailKey, identityKey } from "@/lib/text/identity";
+import { emailKey, identityKey, numberAsWritten } from "@/lib/text/identity";
 import { passwordMatches } from "./passwords";
 import { openSession } from "./sessions";
 import { knownDevice, type KnownFor } from "./attempts/device";
@@ -56,7 +56,7 @@ function personOrNobody(person: Awaited<ReturnType<typeof findByKey>>): KnownFor
  * tried would say that both are one person's.
  */
 function loginKey(written: string): string {
-  const key = identityKey(written);
+  const key = identityKey(numberAsWritten(written));
   return key.includes("@") ? emailKey(key) : key;
 }
 

@@ -1,3 +1,22 @@
+/** What of somebody's work a deputy can do. */
+export const deputyRooms = ["manager", "second_level", "hr", "approver"] as const;
+export type DeputyRoom = (typeof deputyRooms)[number];
+
+/** Somebody away whom the actor stands in for just now. */
+export interface Deputyship {
+  readonly delegationId: string;
+  readonly forId: string;
+  readonly forName: string;
+  readonly rooms: readonly DeputyRoom[];
+  /** Of these people and departments alone, with all below them; of all where neither is named. */
+  readonly employeeIds: readonly string[];
+  readonly departmentIds: readonly string[];
+  /** Departments where the one away is HR partner, with everything below them. */
+  readonly hrDepartmentIds: readonly string[];
+  /** Everybody above the deputy: nobody judges those they report to. */
+  readonly above: readonly string[];
+}
+
 /** The person at the keyboard, read anew from the database at every request. */
 export interface Actor {
   readonly employeeId: string;
@@ -7,10 +26,18 @@ export interface Actor {
   readonly isHrAdmin: boolean;
   /** Departments granted as HR partner, with everything below them. */
   readonly hrDepartmentIds: ReadonlySet<string>;
+  /** Absent: for nobody. */
+  readonly deputyFor?: readonly Deputyship[];
 }
 
 /** HR partner of some department; an administrator alone is none. */
 export const isHrPartner = ({ hrDepartmentIds }: Actor): boolean => hrDepartmentIds.size > 0;
+
+/** Whether the person stands in for somebody away in this room. */
+export const isDeputyIn = (
+  room: DeputyRoom,
+  { deputyFor = [] }: Pick<Actor, "deputyFor">,
+): boolean => deputyFor.some(({ rooms }) => rooms.includes(room));
 
 /** What a command knows besides its input. `now` is given so that windows can be tested. */
 export interface CommandContext {

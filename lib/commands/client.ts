@@ -32,25 +32,37 @@ export type CommandNotDone<Name extends CommandName> = CommandRefusal<Name> | No
 export type CommandResult<Name extends CommandName> =
   Success<CommandAnswer<Name>> | CommandNotDone<Name>;
 
+interface Posting {
+  /** Goes on when the page is left before the answer; browsers refuse it to more than 64 KiB. */
+  readonly outlivesPage?: boolean;
+}
+
+/** Characters of a text that surely fits into 64 KiB: none takes more than three bytes for each of its units. */
+const OUTLIVING_LIMIT = 20_000;
+
 /** Sends one command as JSON. Never throws. */
 export function postCommand<Name extends CommandName>(
   name: Name,
   input: CommandInput<Name>,
+  how: Posting = {},
 ): Promise<CommandResult<Name>> {
-  return postJson<CommandOutcome<Name>>(`/api/commands/${name}`, input);
+  return postJson<CommandOutcome<Name>>(`/api/commands/${name}`, input, how);
 }
 
 /** Sends to one of our own doors, which answer with outcomes. Never throws. */
 export async function postJson<Given extends AnyOutcome>(
   path: string,
   input: unknown,
+  { outlivesPage = false }: Posting = {},
 ): Promise<Given | NoAnswer> {
+  const body = JSON.stringify(input);
   try {
     const response = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(input),
+      body,
       credentials: "same-origin",
+      keepalive: outlivesPage && body.length <= OUTLIVING_LIMIT,
     });
     const answer: unknown = await response.json().catch(() => null);
     return isOutcome<Given>(answer) ? answer : { ok: false, code: "unavailable" };

@@ -7,20 +7,48 @@ import type {
 } from "@/lib/access/schema";
 import type { Granted, HeldRoles, NewInvitation } from "@/lib/access/types";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
-import type { decideTopSchema } from "@/lib/approval/schema";
+import type { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import type { takeBackScoreSchema } from "@/lib/review/schema";
+import type { TakenBack } from "@/lib/review/types";
+import type { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import type { Approved } from "@/lib/approval/types";
-import type { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
+import type {
+  changeWindowSchema,
+  cycleTargetSchema,
+  exemptSchema,
+  extendSchema,
+  includeSchema,
+  openCycleSchema,
+  pauseCycleSchema,
+  previewOpeningSchema,
+  resumeCycleSchema,
+} from "@/lib/cycle/schema";
 import type { ChangedCycle, OpenedCycle, OpeningPreview } from "@/lib/cycle/types";
 import type {
   changeDepartmentSchema,
   createDepartmentSchema,
   departmentTargetSchema,
 } from "@/lib/departments/schema";
-import type { ChangedDepartment, DepartmentUse, StaleDepartment } from "@/lib/departments/types";
+import type { ChangedDepartment, ClosingRefused, StaleDepartment } from "@/lib/departments/types";
 import type { NoData, Refusal, RefusalData, Success } from "@/lib/errors/outcome";
-import type { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
+import type {
+  confirmScoreSchema,
+  reopenSheetSchema,
+  returnScoresSchema,
+} from "@/lib/hr-audit/schema";
 import type { Audited } from "@/lib/hr-audit/types";
-import type { recordInterviewSchema } from "@/lib/interview/schema";
+import type {
+  arrangeSchema,
+  prepareSchema,
+  recordInterviewSchema,
+  saveMinutesSchema,
+} from "@/lib/interview/schema";
+import type {
+  SavedDraft,
+  StaleAppointment,
+  StaleDraft,
+  StalePreparation,
+} from "@/lib/interview/types";
 import type {
   returnSelfReviewSchema,
   saveManagerValueSchema,
@@ -28,12 +56,23 @@ import type {
 } from "@/lib/manager-scoring/schema";
 import type { SubmittedSheet } from "@/lib/manager-scoring/types";
 import type {
-  changePersonSchema,
-  createPersonSchema,
-  personTargetSchema,
-} from "@/lib/people/schema";
-import type { ChangedPerson, KnownPerson, ReturnedPerson, StalePerson } from "@/lib/people/types";
-import type { acknowledgeSchema, answerResultSchema, objectSchema } from "@/lib/result/schema";
+  changeWithSheetsSchema,
+  handOverSchema,
+  leaveWithSheetsSchema,
+} from "@/lib/hand-over/schema";
+import type { HandedOver, TakenSheets, TouchedSheets } from "@/lib/hand-over/types";
+import type { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
+import type { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
+import type { Confirmed, Declared } from "@/lib/relations/types";
+import type { endDelegationSchema, nameDeputySchema } from "@/lib/delegation/schema";
+import type { NamedDeputy } from "@/lib/delegation/types";
+import type { ChangedPerson, ReturnedPerson, StalePerson, Taken } from "@/lib/people/types";
+import type {
+  acknowledgeSchema,
+  answerResultSchema,
+  contestSchema,
+  objectSchema,
+} from "@/lib/result/schema";
 import type { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
 import type { FaultyDocument, Imported, ImportPreview } from "@/lib/ruleset/types";
 import type { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
@@ -62,8 +101,8 @@ function command<Schema extends z.ZodType, Answer, Data extends RefusalData = No
 interface Stale {
   readonly stale: StaleAppraisal;
 }
-interface Taken {
-  readonly duplicate: KnownPerson;
+interface Touched {
+  readonly sheets_open: TouchedSheets;
 }
 interface Faulty {
   readonly invalid_input: FaultyDocument;
@@ -81,6 +120,8 @@ export const contract = {
     Changed<SubmittedSelfReview>,
     SheetRefusals
   >(),
+  "self-review.take-back": command<typeof appraisalTargetSchema, Changed<null>, Stale>(),
+  "manager-scoring.take-back": command<typeof appraisalTargetSchema, Changed<null>, Stale>(),
   "manager-scoring.save": command<
     typeof saveManagerValueSchema,
     Changed<SavedValue>,
@@ -98,32 +139,63 @@ export const contract = {
   >(),
   "second-level.agree": command<typeof agreeSchema, AgreeAnswer, Stale>(),
   "second-level.return": command<typeof returnSheetSchema, Changed<Returned>, Stale>(),
+  "second-level.take-back": command<typeof appraisalTargetSchema, Changed<TakenBack>>(),
   "hr-audit.confirm": command<typeof confirmScoreSchema, Changed<Audited>, Stale>(),
-  "hr-audit.return": command<typeof returnScoreSchema, Changed<Returned>, Stale>(),
+  "hr-audit.reopen": command<typeof reopenSheetSchema, Changed<Returned>, Stale>(),
+  "hr-audit.return": command<typeof returnScoresSchema, Changed<Returned>, Stale>(),
+  "hr-audit.take-back": command<typeof takeBackScoreSchema, Changed<TakenBack>>(),
   "approval.approve": command<typeof decideTopSchema, Changed<Approved>, Stale>(),
-  "approval.decline": command<typeof decideTopSchema, Changed<Returned>, Stale>(),
-  "interview.record": command<typeof recordInterviewSchema, Changed<null>, Stale>(),
+  "approval.decline": command<typeof declineTopsSchema, Changed<Returned>, Stale>(),
+  "interview.arrange": command<
+    typeof arrangeSchema,
+    { readonly version: number },
+    { stale: StaleAppointment }
+  >(),
+  "interview.prepare": command<
+    typeof prepareSchema,
+    Changed<SavedDraft>,
+    { stale: StalePreparation }
+  >(),
+  "interview.save": command<typeof saveMinutesSchema, Changed<SavedDraft>, { stale: StaleDraft }>(),
+  "approval.take-back": command<typeof takeBackScoreSchema, Changed<TakenBack>>(),
+  "interview.record": command<typeof recordInterviewSchema, Changed<null>, { stale: StaleDraft }>(),
   "result.confirm-minutes": command<typeof answerResultSchema, Changed<null>, Stale>(),
+  "result.contest-minutes": command<typeof contestSchema, Changed<null>, Stale>(),
   "result.acknowledge": command<typeof acknowledgeSchema, Changed<null>, Stale>(),
   "result.object": command<typeof objectSchema, Changed<null>, Stale>(),
-  "cycle.preview": command<typeof openCycleSchema, OpeningPreview>(),
-  "cycle.open": command<typeof openCycleSchema, OpenedCycle>(),
+  "cycle.preview": command<typeof previewOpeningSchema, OpeningPreview>(),
+  "cycle.open": command<typeof openCycleSchema, OpenedCycle, { stale: OpeningPreview }>(),
   "cycle.change-window": command<
     typeof changeWindowSchema,
     ChangedCycle,
     { stale: ChangedCycle }
   >(),
   "cycle.close": command<typeof cycleTargetSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "cycle.pause": command<typeof pauseCycleSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "cycle.resume": command<typeof resumeCycleSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "participation.exempt": command<typeof exemptSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "participation.include": command<typeof includeSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "participation.extend": command<typeof extendSchema, ChangedCycle, { stale: ChangedCycle }>(),
   "ruleset.preview-import": command<typeof previewImportSchema, ImportPreview, Faulty>(),
   "ruleset.import-framework": command<typeof importDocumentSchema, Imported, Faulty>(),
   "ruleset.import-policy": command<typeof importDocumentSchema, Imported, Faulty>(),
   "people.create": command<typeof createPersonSchema, ChangedPerson, Taken>(),
   "people.change": command<
-    typeof changePersonSchema,
+    typeof changeWithSheetsSchema,
     ChangedPerson,
-    Taken & { stale: StalePerson }
+    Taken & Touched & { stale: StalePerson }
   >(),
-  "people.deactivate": command<typeof personTargetSchema, ChangedPerson, { stale: StalePerson }>(),
+  "people.deactivate": command<
+    typeof leaveWithSheetsSchema,
+    ChangedPerson,
+    Touched & { stale: StalePerson }
+  >(),
+  "hand-over.give": command<typeof handOverSchema, HandedOver, { stale: TakenSheets }>(),
+  "relations.declare": command<typeof declareRelationSchema, Declared>(),
+  "relations.confirm": command<typeof endRelationSchema, Confirmed>(),
+  "relations.end": command<typeof endRelationSchema, null>(),
+  "delegation.name": command<typeof nameDeputySchema, NamedDeputy>(),
+  "delegation.end": command<typeof endDelegationSchema, null>(),
   "people.reactivate": command<typeof personTargetSchema, ReturnedPerson, { stale: StalePerson }>(),
   "departments.create": command<typeof createDepartmentSchema, ChangedDepartment>(),
   "departments.change": command<
@@ -131,16 +203,8 @@ export const contract = {
     ChangedDepartment,
     { stale: StaleDepartment }
   >(),
-  "departments.close": command<
-    typeof departmentTargetSchema,
-    ChangedDepartment,
-    { stale: StaleDepartment; wrong_state: DepartmentUse }
-  >(),
-  "departments.reopen": command<
-    typeof departmentTargetSchema,
-    ChangedDepartment,
-    { stale: StaleDepartment; wrong_state: DepartmentUse }
-  >(),
+  "departments.close": command<typeof departmentTargetSchema, ChangedDepartment, ClosingRefused>(),
+  "departments.reopen": command<typeof departmentTargetSchema, ChangedDepartment, ClosingRefused>(),
   "access.invite": command<typeof inviteSchema, NewInvitation>(),
   "access.grant-role": command<typeof grantRoleSchema, Granted, { stale: HeldRoles }>(),
   "access.revoke-role": command<typeof revokeRoleSchema, null, { stale: HeldRoles }>(),

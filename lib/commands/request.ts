@@ -16,12 +16,17 @@ export const MAX_BODY_BYTES =
   BYTES_PER_CHARACTER *
   (casesPerValue * (title + 3 * text + beneficiary + AROUND) + justification + AROUND);
 
+/** Of the address people type. */
+export function ownOrigin(): string {
+  return new URL(env().APP_URL).origin;
+}
+
 /**
  * Next does not check the origin of a route handler, and forwarded headers can be forged, so the browser's own Origin is
  * compared with the configured address. A request without Origin is refused unless the browser says it is same-origin.
  */
 export function originRefusal(request: Request): Refusal | null {
-  const expected = new URL(env().APP_URL).origin;
+  const expected = ownOrigin();
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin") return refuse("foreign_origin");

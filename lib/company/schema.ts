@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { newPasswordSchema } from "@/lib/access/schema";
-import { emailOrNothing, employeeNumber, peopleLimits } from "@/lib/people/schema";
-import { requiredName } from "@/lib/db/fields";
+import { emailOrNothing, employeeNumber } from "@/lib/people/schema";
+import { peopleLimits } from "@/lib/people/types";
+import { requiredName } from "@/lib/fields/texts";
 import { isTimeZone } from "./rules";
 
 const required = requiredName(peopleLimits.name);

@@ -1,33 +1,25 @@
 import "server-only";
 import { stages } from "@/lib/appraisal/stages";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
+import { readTimeZone } from "@/lib/company/store";
 import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
+import { countOverdue } from "@/lib/interview/store/overdue";
 import { defaultFrameworkKey, defaultPolicyKey } from "@/lib/presets";
+import { stageCounts, withOwn } from "@/lib/progress/rules";
+import { countStages, readUnits } from "@/lib/progress/store";
+import { readPauseReason } from "@/lib/participation/store";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { flattenTree, departmentNames } from "@/lib/departments/rules";
+import { readSampleState } from "@/lib/sample/store";
 import { mayManageCycles } from "./permissions";
-import {
-  proposedJoinedAfter,
-  proposedWindows,
-  stageCounts,
-  partsTogether,
-  unitCounts,
-} from "./rules";
-import type { OpenCycleInput } from "./schema";
-import {
-  checkOpening,
-  countExempt,
-  countStages,
-  previewStanding,
-  readDepartmentCounts,
-  readPath,
-  readTimeZone,
-  scorable,
-} from "./store";
+import { proposedJoinedAfter, proposedWindows } from "./rules/windows";
+import type { PreviewOpeningInput } from "./schema";
+import { countExempt, readPath } from "./store/cycles";
+import { checkOpening, previewStanding, scorable } from "./store/opening";
 import type {
   CycleOptions,
   CycleSummary,
@@ -63,7 +55,8 @@ export async function listCycles(actor: Actor): Promise<CycleSummary[] | null> {
     return rows.flatMap((row, index) => {
       const counts = counted[index];
       if (counts === undefined) return [];
-      return [{ ...row, people: counts.people, done: stageCounts(counts.stages).done }];
+      const { people, ownDone, stages: others } = counts;
+      return [{ ...row, people, done: withOwn(stageCounts(others).done, ownDone) }];
     });
   });
 }
@@ -81,35 +74,33 @@ export async function readCycle(
       where: { id: cycleId },
       select: {
         ...summarySelect,
-        ...{ version: true, frameworkVersionId: true, policyVersionId: true },
+        ...{ version: true, pausedAt: true, frameworkVersionId: true, policyVersionId: true },
         windows: { select: { stage: true, opensAt: true, closesAt: true } },
       },
     });
     if (row === null) return null;
-    const path = await readPath(tx, departmentId);
+    const path = await readPath(tx, cycleId, departmentId);
     if (path === null) return null;
-    const { frameworkVersionId, policyVersionId, windows, ...summary } = row;
+    const { frameworkVersionId, policyVersionId, windows, pausedAt, ...summary } = row;
     const framework = await readFrameworkVersion(tx, frameworkVersionId);
     const policy = await readPolicyVersion(tx, policyVersionId);
-    const [counts] = await countStages(tx, actor, [cycleId]);
-    const { stages: shown, done, returned } = stageCounts(counts?.stages ?? []);
+    const { people, ownDone, done, returned, ...counts } = await readUnits(tx, actor, cycleId);
     return {
       ...summary,
-      ...{ done, returned, people: counts?.people ?? 0 },
-      stages: shown.map(({ since, ...stage }) => ({
+      ...{ done: withOwn(done, ownDone), returned, ownDone, people },
+      stages: counts.stages.map(({ since, ...stage }) => ({
         ...stage,
-        longestDays: daysSince(since, now),
+        longestDays: stage.count === null ? null : daysSince(since, now),
       })),
       timeZone: await readTimeZone(tx),
+      paused: pausedAt && { since: pausedAt, reason: await readPauseReason(tx, cycleId) },
       framework: { name: framework.framework.name, version: framework.version },
       policy: { name: policy.policy.name, version: policy.version },
       windows: windows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
+      overdueInterviews: await countOverdue(tx, actor, cycleId, now),
+      sample: await readSampleState(tx, cycleId, policy.policy.audit.sample?.percent ?? null),
       exempt: await countExempt(tx, cycleId),
-      units: unitsAt(
-        await readDepartmentCounts(tx, actor, cycleId),
-        path.map(({ id }) => id),
-        partsTogether({ stages: shown, done }),
-      ),
+      units: unitsAt(counts, departmentId),
       path,
     };
   });
@@ -120,12 +111,10 @@ function daysSince(since: Date | null, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000));
 }
 
-function unitsAt(
-  departments: Awaited<ReturnType<typeof readDepartmentCounts>>,
-  path: readonly string[],
-  together: readonly (readonly number[])[],
-): UnitProgress[] {
-  return unitCounts(departments, path, together).flatMap((unit) => {
+type Units = Pick<Awaited<ReturnType<typeof readUnits>>, "departments" | "pages">;
+
+function unitsAt({ departments, pages }: Units, departmentId: string | null): UnitProgress[] {
+  return (pages.get(departmentId) ?? []).flatMap((unit) => {
     const name = departments.find(({ id }) => id === unit.id)?.name;
     const hasBelow = !unit.own && departments.some(({ parentId }) => parentId === unit.id);
     return name === undefined ? [] : [{ ...unit, name, hasBelow }];
@@ -147,8 +136,7 @@ export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOp
     const [policy] = policies;
     if (chosen === undefined) return null;
     return {
-      timeZone,
-      quarters,
+      ...{ timeZone, quarters, open: await readOpen(tx, actor) },
       frameworks,
       policies,
       departments: await readDepartments(tx),
@@ -159,6 +147,23 @@ export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOp
         policyVersionId: policy?.id ?? "",
       },
     };
+  });
+}
+
+async function readOpen(tx: Tx, actor: Actor): Promise<CycleOptions["open"]> {
+  const rows = await tx.cycle.findMany({
+    where: { state: "open" },
+    orderBy: [{ year: "desc" }, { quarter: "desc" }],
+    select: { id: true, year: true, quarter: true },
+    take: 8,
+  });
+  const ids = rows.map(({ id }) => id);
+  const counted = await countStages(tx, actor, ids);
+  return rows.flatMap((row, index) => {
+    const counts = counted[index];
+    if (counts === undefined) return [];
+    const { done } = stageCounts(counts.stages);
+    return [{ ...row, people: counts.people, done: withOwn(done, counts.ownDone) }];
   });
 }
 
@@ -236,7 +241,7 @@ async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {
 /** Says what opening would do, with the refusals opening would give; writes nothing. */
 export async function previewOpening(
   { actor, now }: CommandContext,
-  input: OpenCycleInput,
+  input: PreviewOpeningInput,
 ): Promise<Outcome<OpeningPreview>> {
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {

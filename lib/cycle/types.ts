@@ -1,12 +1,18 @@
-import type { AppraisalState, Stage } from "@/lib/appraisal/types";
+import type { Stage } from "@/lib/appraisal/types";
+import type { ExemptReason } from "@/lib/participation/types";
+import type { SampleState } from "@/lib/sample/types";
 import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import type { StageProgress, UnitCounts } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 
 export const windowReasonLimit = 500;
+/** People decided on by hand at an opening. */
+export const byHandLimit = 100;
 
-export const exemptReasons = ["joined_late", "on_leave", "no_manager", "left"] as const;
-export type ExemptReason = (typeof exemptReasons)[number];
+/** How the stages of a schedule follow each other. */
+export const paces = ["together", "in_turn"] as const;
+export type Pace = (typeof paces)[number];
 
 /** One window as the form holds it: wall-clock times of the company's zone, "2026-11-24T18:00". */
 export interface WindowDraft {
@@ -28,7 +34,7 @@ export interface CycleSummary extends Quarter {
   readonly closedAt: Date | null;
   /** Appraisals, without the exempt. */
   readonly people: number;
-  /** Acknowledged or objected to, the reader's own left out; hidden where those or the others are few. */
+  /** Acknowledged; an objection that is undecided is not done. Hidden where those or the others are few without the reader's own. */
   readonly done: ShownCount;
 }
 
@@ -40,6 +46,8 @@ interface VersionChoice<D> {
 
 /** Everything the form for a new cycle offers. */
 export interface CycleOptions {
+  /** Cycles still open, the newest first. */
+  readonly open: readonly Pick<CycleSummary, "id" | "year" | "quarter" | "people" | "done">[];
   readonly timeZone: string;
   readonly quarters: readonly QuarterChoice[];
   readonly frameworks: readonly VersionChoice<FrameworkDocument>[];
@@ -65,6 +73,8 @@ interface NamedPerson {
 
 /** What opening would do, before it does. */
 export interface OpeningPreview {
+  /** Changes whenever anybody in it joins, leaves or has another line, even if no number does. */
+  readonly standing: string;
   readonly people: number;
   readonly exempt: readonly { reason: ExemptReason; count: number }[];
   /** The first of them by number. */
@@ -92,46 +102,33 @@ export interface ChangedCycle {
   readonly version: number;
 }
 
-/** Of others: the reader's own sheet is left out. */
-export interface StageCounts {
-  readonly state: AppraisalState;
-  readonly count: number;
-  readonly returned: number;
-}
-
-/** The same as shown: small groups are hidden. */
-export interface StageProgress {
-  readonly state: AppraisalState;
-  readonly count: ShownCount;
-  /** Handed back and not yet mended. */
-  readonly returned: ShownCount;
-  /** Days since the longest waiting one came here. */
-  readonly longestDays: number;
-}
-
-export interface UnitCounts {
-  readonly id: string;
-  /** A department's own people alone, without those of the departments below. */
-  readonly own: boolean;
-  readonly people: ShownCount;
-  /** By `progressParts`; all of them or none. */
-  readonly parts: readonly ShownCount[];
-}
-
 export interface UnitProgress extends UnitCounts {
   readonly name: Bilingual;
   readonly hasBelow: boolean;
 }
 
+/** A pause that has not ended. */
+export interface Pause {
+  readonly since: Date;
+  readonly reason: string;
+}
+
 export interface CycleView extends CycleSummary {
+  /** Null while it runs. */
+  readonly paused: Pause | null;
   /** Handed back and not yet mended, at all steps; hidden where a step's is. */
   readonly returned: ShownCount;
+  /** Interviews that should have been held. */
+  readonly overdueInterviews: ShownCount;
   readonly version: number;
   readonly timeZone: string;
   readonly framework: { readonly name: Bilingual; readonly version: number };
   readonly policy: { readonly name: Bilingual; readonly version: number };
   readonly windows: readonly StageWindowView[];
+  readonly sample: SampleState;
   readonly exempt: readonly { reason: ExemptReason; count: number }[];
+  /** Whether the reader's own sheet, which is in none of the counts by step, is done; null: there is none. */
+  readonly ownDone: boolean | null;
   readonly stages: readonly StageProgress[];
   /** The departments below the chosen one (or the top), each with everything under it. */
   readonly units: readonly UnitProgress[];

@@ -2,6 +2,7 @@ import "server-only";
 import { namingAbsence } from "./away";
 import { database } from "./client";
 import { withFittingStatements } from "./statements";
+import type { Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
 /** All a row-level context would need to know of an actor. */
@@ -19,13 +20,20 @@ export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<
   return namingAbsence(() => withFittingStatements(() => work(database())));
 }
 
+/** One value of a statement, made elsewhere, with its type. */
+export interface SqlValue<T> {
+  readonly sql: Prisma.Sql;
+  /** Never there; it remembers the type. */
+  readonly holds?: T;
+}
+
 /** Why there is nobody to read for. */
 export type HouseReason =
   "session" | "sign_in" | "sign_in_limit" | "invitation" | "first_run" | "time_zone";
 
 /**
- * Single statements before or without a person: nothing of anybody's appraisal may be reached this way. Who calls it, and
- * for which reason, is listed in `tests/architecture/law/habits.ts`.
+ * Single statements before or without a person: nothing of anybody's appraisal may be reached this way but which rooms
+ * whoever is asking has work in, which is found along with them. Who calls it, and for which reason, is listed in `tests/architecture/law/habits.ts`.
  */
 export function asHouse<T>(_reason: HouseReason, work: (tx: Tx) => Promise<T>): Promise<T> {
   return namingAbsence(() => withFittingStatements(() => work(database())));

@@ -1,16 +1,15 @@
 import "server-only";
-import { lockStructure } from "@/lib/access/store";
+import { departmentFault, lockStructure } from "@/lib/access/store";
 import { recordEvents } from "@/lib/events/record";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { identityKey } from "@/lib/text/identity";
+import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { mayManagePeople } from "@/lib/people/permissions";
-import { changedFields, closesCircle } from "@/lib/people/rules";
-import { findPresent, isOpenDepartment } from "@/lib/people/store";
+import { changedFields } from "@/lib/people/rules";
+import { findPresent } from "@/lib/people/store";
 import type { ChangeDepartmentInput, DepartmentFields, DepartmentTarget } from "./schema";
-import { readDepartment, readParents, readUse } from "./store";
-import type { ChangedDepartment, DepartmentUse, StaleDepartment } from "./types";
+import { isCodeTaken, readDepartment, readUse, standsUnder } from "./store";
+import type { ChangedDepartment, ClosingRefused, StaleDepartment } from "./types";
 
 type Done = Outcome<ChangedDepartment, { stale: StaleDepartment }>;
 
@@ -23,28 +22,28 @@ interface DepartmentColumns {
   readonly isDivision: boolean;
 }
 
-function atField(field: string, code: string): Refusal {
-  return refuse(code === "duplicate" ? "duplicate" : "invalid_input", {
-    fields: { [field]: { code } },
-  });
+/** A department on record, and under which it stands. */
+interface Recorded {
+  readonly id: string;
+  readonly parentId: string | null;
 }
 
-/** Checks the form against the tree; `id` is null for a new department. */
+async function closesCircle(tx: Tx, before: Recorded, parentId: string): Promise<boolean> {
+  return parentId !== before.parentId && (await standsUnder(tx, parentId, before.id));
+}
+
+/** Checks the form against the tree; `before` is null for a new department. */
 async function columnsOf(
   tx: Tx,
   input: DepartmentFields,
-  id: string | null,
+  before: Recorded | null,
 ): Promise<DepartmentColumns | Refusal> {
   const { code, name, parentId, isDivision } = input;
-  const others = id === null ? {} : { id: { not: id } };
-  const codes = await tx.department.findMany({ where: others, select: { code: true } });
-  if (codes.some((other) => identityKey(other.code) === identityKey(code)))
-    return atField("code", "duplicate");
-  const parents = await readParents(tx);
-  if (parentId !== null && !parents.has(parentId)) return atField("parentId", "required");
-  if (parentId !== null && !(await isOpenDepartment(tx, parentId)))
-    return atField("parentId", "department_closed");
-  if (id !== null && closesCircle(id, parentId, parents))
+  if (await isCodeTaken(tx, code, before?.id ?? null))
+    return refuse("duplicate", { fields: { code: { code: "duplicate" } } });
+  const fault = parentId === null ? null : await departmentFault(tx, parentId);
+  if (fault !== null) return atField("parentId", fault);
+  if (before !== null && parentId !== null && (await closesCircle(tx, before, parentId)))
     return atField("parentId", "department_circle");
   const headId = input.headNumber === "" ? null : await findPresent(tx, input.headNumber);
   if (headId === undefined) return atField("headNumber", "unknown_person");
@@ -94,8 +93,9 @@ export async function changeDepartment(
     const { before, current } = found;
     if (before.version !== version)
       return refuse("stale", { data: { version: before.version, current } });
-    if (found.closed) return refuse("wrong_state");
-    const columns = await columnsOf(tx, fields, departmentId);
+    if (found.closed) return refuse("department_closed");
+    const { parentId } = before;
+    const columns = await columnsOf(tx, fields, { id: departmentId, parentId });
     if ("ok" in columns) return columns;
     const changed = changedFields<object>(before, columns);
     if (changed.length === 0) return ok({ departmentId, version });
@@ -110,7 +110,7 @@ export async function changeDepartment(
   });
 }
 
-type Closing = Outcome<ChangedDepartment, { stale: StaleDepartment; wrong_state: DepartmentUse }>;
+type Closing = Outcome<ChangedDepartment, ClosingRefused>;
 
 /** It stays for what refers to it, and is offered nowhere. Nobody may stand in it, nor anything that is under way. */
 export function closeDepartment(
@@ -120,7 +120,7 @@ export function closeDepartment(
   return setClosed(context, target, async (tx) => {
     const use = await readUse(tx, target.departmentId);
     const used = Object.values(use).some((count) => count > 0);
-    return used ? refuse("wrong_state", { data: use }) : context.now;
+    return used ? refuse("department_in_use", { data: use }) : context.now;
   });
 }
 
@@ -129,7 +129,9 @@ export function reopenDepartment(
   target: DepartmentTarget,
 ): Promise<Closing> {
   return setClosed(context, target, async (tx, parentId) =>
-    parentId === null || (await isOpenDepartment(tx, parentId)) ? null : refuse("wrong_state"),
+    parentId === null || (await departmentFault(tx, parentId)) === null
+      ? null
+      : refuse("department_closed"),
   );
 }
 

@@ -14,6 +14,22 @@ export function flattenTree<T extends TreeRow>(rows: readonly T[]): (T & { depth
   return walk(null, 0);
 }
 
+/** Without a department and all that hangs below it: where it may be moved to. */
+export function outside<T extends TreeRow>(
+  rows: readonly T[],
+  department: TreeRow | null,
+): readonly T[] {
+  if (department === null) return rows;
+  const within = new Set([department.id, ...below(rows, department.id)]);
+  return rows.filter(({ id }) => !within.has(id));
+}
+
+function below(rows: readonly TreeRow[], of: string): readonly string[] {
+  return rows
+    .filter(({ parentId }) => parentId === of)
+    .flatMap(({ id }) => [id, ...below(rows, id)]);
+}
+
 interface Named {
   readonly name: string;
   readonly nameEn: string | null;

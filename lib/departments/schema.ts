@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { versionField, optionalName, requiredName, requiredText } from "@/lib/db/fields";
+import { optionalName, requiredName, requiredText } from "@/lib/fields/texts";
+import { versionField } from "@/lib/fields/version";
 import { numberOrNothing } from "@/lib/people/schema";
 import { numberAsWritten } from "@/lib/text/identity";
 

@@ -1,10 +1,28 @@
 import "server-only";
 import type { Tx } from "@/lib/db/transaction";
+import { identityKey } from "@/lib/text/identity";
 import type { DepartmentUse } from "./types";
 
-export async function readParents(tx: Tx): Promise<Map<string, string | null>> {
-  const rows = await tx.department.findMany({ select: { id: true, parentId: true } });
-  return new Map(rows.map((row) => [row.id, row.parentId]));
+/** Whether another department has this code, in whatever spelling; `id` is null for a new one. */
+export async function isCodeTaken(tx: Tx, code: string, id: string | null): Promise<boolean> {
+  const others = id === null ? {} : { id: { not: id } };
+  return (await tx.department.count({ where: { codeKey: identityKey(code), ...others } })) > 0;
+}
+
+/** Whether the way up from `parentId`, itself included, leads to the department. A circle in it does not hang the question. */
+export async function standsUnder(
+  tx: Tx,
+  parentId: string,
+  departmentId: string,
+): Promise<boolean> {
+  const [found] = await tx.$queryRaw<object[]>`
+    WITH RECURSIVE above (id) AS (
+      SELECT ${parentId}::uuid
+      UNION
+      SELECT d.parent_id FROM department d JOIN above ON above.id = d.id WHERE d.parent_id IS NOT NULL
+    )
+    SELECT 1 FROM above WHERE id = ${departmentId}::uuid`;
+  return found !== undefined;
 }
 
 /** Who and what would stand in a department that is no more. */
@@ -13,7 +31,7 @@ export async function readUse(tx: Tx, departmentId: string): Promise<DepartmentU
   return {
     people: await tx.employee.count({ where: { departmentId, status: { not: "left" } } }),
     departments: await tx.department.count({ where: { parentId: departmentId, closedAt: null } }),
-    sheets: await tx.appraisal.count({ where: { cycle: { state: "open" }, participant: inUnit } }),
+    sheets: await tx.appraisal.count({ where: { cycle: { state: "open" }, ...inUnit } }),
     partners: await tx.roleGrant.count({ where: { departmentId, revokedAt: null } }),
   };
 }

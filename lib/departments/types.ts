@@ -45,3 +45,9 @@ export interface StaleDepartment {
   readonly version: number;
   readonly current: DepartmentTexts;
 }
+
+/** What comes with a refusal to close one or to open it again. */
+export interface ClosingRefused {
+  readonly stale: StaleDepartment;
+  readonly department_in_use: DepartmentUse;
+}

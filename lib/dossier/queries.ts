@@ -1,24 +1,35 @@
 import "server-only";
-import { statesFor, type Verb } from "@/lib/appraisal/permissions";
+import { statesFor } from "@/lib/appraisal/permissions";
+import { barOf, lockOf } from "@/lib/appraisal/rules";
 import { stageOf } from "@/lib/appraisal/stages";
-import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import { inStates, standsAs } from "@/lib/appraisal/where";
-import type { Relation } from "@/lib/appraisal/types";
+import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { readNames } from "@/lib/people/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
-import { lastWordOn } from "@/lib/review/rules";
+import { asksApprover, drawMark, lastWordOn, returnReasonsOf } from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
+import { shownRounds } from "@/lib/rounds/rules";
+import { earlierOf, handedInSelect } from "@/lib/rounds/store";
+import type { EarlierSheets } from "@/lib/rounds/types";
 import { sightOf, type Sight } from "./permissions";
 import { authorsOf, historyOf, valueView } from "./rules";
 import type { DecidedFilter } from "./schema";
-import type { DecidedPage, DecidedRow, Decider, Dossier, DossierValue } from "./types";
+import { readEarlierFives, decisions, keyOf, lookOf, reversible } from "./store";
+import type {
+  DecidedPage,
+  DecidedRow,
+  Decider,
+  DecisionDossier,
+  Dossier,
+  DossierValue,
+} from "./types";
 
 const headSelect = {
   selfSubmittedAt: true,
@@ -27,21 +38,16 @@ const headSelect = {
   managerTotal: true,
   band: true,
   cycle: { select: { year: true, quarter: true } },
-  participant: {
-    select: {
-      employee: { select: { name: true, number: true, jobTitle: true } },
-      department: { select: { name: true, nameEn: true } },
-    },
-  },
-  submissions: {
-    select: { id: true, side: true, number: true, submittedAt: true, submittedById: true },
-  },
+  employee: { select: { name: true, number: true, jobTitle: true } },
+  department: { select: { name: true, nameEn: true } },
+  submissions: { select: { id: true, ...handedInSelect } },
   returns: true,
   decisions: true,
 } satisfies Prisma.AppraisalSelect;
 
 type Head = Prisma.AppraisalGetPayload<{ select: typeof headSelect }>;
 type NameOf = (id: string | null) => string;
+type SignedBy = (byId: string | null, at: Date | null) => Signed;
 
 interface Parts {
   readonly subject: LoadedSubject;
@@ -49,7 +55,9 @@ interface Parts {
   readonly head: Head;
   readonly review: Review;
   readonly doubts: Doubts;
+  readonly earlier: EarlierSheets;
   readonly nameOf: NameOf;
+  readonly signed: SignedBy;
 }
 
 /** Null where this reader may not open it now or it does not exist: the two look the same. */
@@ -80,13 +88,31 @@ export async function dossierFor(
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
   const doubters = [...doubts.values()].map(({ byId }) => byId);
   const authors = [subject.managerId, ...doubters, ...authorsOf(rows)];
-  const names = await readNames(tx, authors);
-  const nameOf: NameOf = (id) => names.get(id) ?? "";
-  return assemble({ subject, sight, head, review, doubts, nameOf });
+  const { nameOf, doneFor } = await readSigners(tx, appraisalId, authors);
+  const signed: SignedBy = (byId, at) => ({ by: nameOf(byId), byFor: doneFor(byId, at) });
+  const earlier = sight.inner
+    ? earlierOf(head.submissions, subject.state)
+    : { self: [], manager: [] };
+  return assemble({ subject, sight, head, review, doubts, earlier, nameOf, signed });
+}
+
+/** The same for who decides about it at the stage where it stands. */
+export async function dossierToDecide(
+  tx: Tx,
+  actor: Actor,
+  subject: LoadedSubject,
+  { as, now }: { readonly as: Decider; readonly now: Date },
+): Promise<DecisionDossier | null> {
+  const dossier = await dossierFor(tx, actor, subject, as);
+  const { returned, state } = subject;
+  if (dossier === null) return null;
+  const tops = dossier.values.filter(({ routing }) => routing.approve).map(({ key }) => key);
+  const earlierFives = await readEarlierFives(tx, [subject.employeeId, actor.employeeId], tops);
+  return { ...dossier, earlierFives, locked: lockOf(subject, stageOf(state), now, returned) };
 }
 
 function assemble(parts: Parts): Dossier {
-  const { subject, sight, head, review, nameOf } = parts;
+  const { subject, sight, head, review, signed } = parts;
   const { framework, policy } = review.ruleset;
   const whole = sight.values === "all";
   const window = subject.windows.find(({ stage }) => stage === stageOf(subject.state));
@@ -96,8 +122,9 @@ function assemble(parts: Parts): Dossier {
   const history = historyOf(
     { ...head, verifications: review.verifications, approvals: review.approvals },
     sight,
-    nameOf,
+    signed,
   );
+  const scored = scorerOf(parts);
   const shown = new Set(values.map(({ key }) => key));
   return {
     appraisalId: subject.appraisalId,
@@ -105,14 +132,19 @@ function assemble(parts: Parts): Dossier {
     version: subject.version,
     state: subject.state,
     round: subject.round,
+    awaitsDraw: sight.hrNotes && subject.state === "hr_audit" && review.needs.awaitsDraw,
     person: {
-      ...head.participant.employee,
-      department: head.participant.department.name,
-      departmentEn: head.participant.department.nameEn,
+      ...head.employee,
+      department: head.department.name,
+      departmentEn: head.department.nameEn,
     },
-    managerName: subject.managerId === null ? null : nameOf(subject.managerId),
+    managerName: scored.by,
+    managerFor: scored.byFor,
+    oneReviewer:
+      sight.inner && subject.secondLevelId !== null && subject.secondLevelId === subject.approverId,
     cycle: head.cycle,
     frameworkName: framework.name,
+    returnReasons: returnReasonsOf(policy),
     selfSubmittedAt: head.selfSubmittedAt,
     managerSubmittedAt: head.managerSubmittedAt,
     dueAt: window?.closesAt ?? null,
@@ -126,63 +158,66 @@ function assemble(parts: Parts): Dossier {
   };
 }
 
-function dossierValues({ sight, review, doubts, nameOf }: Parts): readonly DossierValue[] {
-  const { ruleset, sheets, result, needs } = review;
+/** Who handed the scores in; a successor is not named for what the former manager judged. */
+function scorerOf({ subject, head, signed }: Parts): Signed {
+  const handedIn = head.submissions.filter(({ side }) => side === "manager");
+  const last = handedIn.toSorted((a, b) => b.number - a.number)[0];
+  return signed(last?.submittedById ?? subject.managerId, last?.submittedAt ?? null);
+}
+
+function dossierValues(parts: Parts): readonly DossierValue[] {
+  const { sight, head, review, doubts, earlier, nameOf, signed } = parts;
+  const { ruleset, sheets, result, needs, owed } = review;
   const results = {
     self: resultOf(ruleset.framework, ruleset.policy, sheets, "self"),
     manager: result,
   };
   return ruleset.framework.values
     .map((value): DossierValue => {
-      const view = valueView(sheets, results, value, ruleset.policy.passLine);
+      const view = valueView(sheets, results, value, ruleset);
+      const { values } = ruleset.framework;
+      const kept = { earlier, notes: head.returns, values, signed };
+      const rounds = shownRounds(view, sheets, kept);
       const doubt = doubts.get(value.key) ?? null;
       const looked = lastWordOn(review.verifications, value.key, view.scores.manager);
       const voted = lastWordOn(review.approvals, value.key, view.scores.manager);
       return {
         ...view,
+        changes: rounds.changes,
+        rungs: view.rungs.map((rung) => ({ ...rung, former: rounds.formerAt(rung.point) })),
+        grounds: sight.values === "all" ? view.grounds : [],
         routing: { ...view.routing, refer: sight.doubts && view.routing.refer },
         doubt: doubt === null || !view.routing.refer ? null : { by: nameOf(doubt.byId) },
-        verification:
-          looked === null || !sight.hrNotes
-            ? null
-            : { ...lookedAt(looked), by: nameOf(looked.byId) },
-        approval:
-          voted === null || !sight.hrNotes
-            ? null
-            : {
-                verdict: voted.verdict,
-                reason: voted.reason,
-                by: nameOf(voted.byId),
-                at: voted.at,
-              },
+        verification: looked === null || !sight.hrNotes ? null : lookedAt(looked, signed),
+        approval: voted === null || !sight.hrNotes ? null : votedAt(voted, signed),
         toVerify: sight.inner && needs.toVerify.includes(value.key),
         toApprove: sight.inner && needs.toApprove.includes(value.key),
+        drawn: sight.hrNotes
+          ? drawMark(review.sampled, { ...view, score: view.scores.manager, key: value.key })
+          : null,
       };
     })
-    .filter(({ routing }) => sight.values === "all" || routing.approve);
+    .filter((value) => sight.values === "all" || asksApprover(value, owed));
 }
 
-function lookedAt(row: Review["verifications"][number]) {
-  const { verdict, caseReason, comment, beneficiaryView, at } = row;
-  return { verdict, caseReason, comment, beneficiaryView, at };
+function lookedAt(
+  { verdict, caseReason, comment, beneficiaryView, byId, at }: Review["verifications"][number],
+  signed: SignedBy,
+): DossierValue["verification"] {
+  if (verdict === "taken_back") return null;
+  return { verdict, caseReason, comment, beneficiaryView, ...signed(byId, at), at };
 }
 
-/** What the page of a sheet asks for. An approver's look ends with the decision. */
-const lookOf = {
-  second_level: "manager.read",
-  hr: "hr.read",
-  approver: "approval.decide",
-} as const satisfies Readonly<Record<Decider, Verb>>;
+function votedAt(
+  { verdict, reason, byId, at }: Review["approvals"][number],
+  signed: SignedBy,
+): DossierValue["approval"] {
+  return verdict === "taken_back" ? null : { verdict, reason, ...signed(byId, at), at };
+}
 
 const DECIDED_PAGE_SIZE = 50;
 
-/** What was decided and about which score, by who decides. A second level decides about a whole sheet. */
-const decisions: Readonly<Record<Decider, Prisma.Sql>> = {
-  second_level: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, NULL AS value_key, NULL::smallint AS half_points
-    FROM second_level_decision`,
-  hr: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, value_key, half_points FROM hr_verification`,
-  approver: Prisma.sql`SELECT id, appraisal_id, by_id, at, verdict::text, value_key, half_points FROM approval`,
-};
+type Bars = Pick<LoadedSubject, "cycleState" | "pausedAt" | "endedAt">;
 
 /** The reader's own decisions of open cycles, the newest first; of sheets they still stand to. */
 export async function readDecided(
@@ -195,22 +230,38 @@ export async function readDecided(
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (g.at, g.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  const opens = inStates(statesFor(lookOf[decider], decider));
+  const about = keyOf(decider);
+  // Who reads results follows the sheet to the end; an approver's look is over with the decision.
+  const follows = statesFor("result.read", decider).length > 0;
+  const state = follows ? Prisma.sql`a.state` : Prisma.sql`CASE WHEN ${opens} THEN a.state END`;
   const listed = await read(
     actor,
-    (tx) => tx.$queryRaw<DecidedRow[]>`
+    (tx) => tx.$queryRaw<(DecidedRow & Bars)[]>`
       SELECT g.id::text AS id, a.id::text AS "appraisalId", e.name, d.name AS department, d.name_en AS "departmentEn",
-        c.year, c.quarter, v.name AS "valueName", g.half_points::int AS "halfPoints", g.verdict, g.at, a.state,
-        ${inStates(statesFor(lookOf[decider], decider))} AS opens
+        c.year, c.quarter, v.name AS "valueName", v.gated, g.point::int AS point, g.verdict, g.case_reason AS "caseReason", g.words, g.view, g.at,
+        (SELECT away.name FROM audit_event v JOIN employee away ON away.id = v.for_id
+          WHERE v.appraisal_id = g.appraisal_id AND v.actor_id = g.by_id AND v.at = g.at AND v.for_id IS NOT NULL LIMIT 1) AS "deputyFor", ${state} AS state,
+        coalesce(g.half_points::int, CASE WHEN g.value_key IS NULL THEN (m.sheet->>'total')::int
+          ELSE (m.sheet->'scores'->>g.value_key)::int END) AS "halfPoints",
+        ${opens} AS opens, ${about} AS value, ${reversible(decider, actor)} AS reversible,
+        c.state AS "cycleState", c.paused_at AS "pausedAt", a.ended_at AS "endedAt"
       FROM (${decisions[decider]}) g
         JOIN appraisal a ON a.id = g.appraisal_id
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-        JOIN participant p ON p.id = a.participant_id
         JOIN employee e ON e.id = a.employee_id
-        JOIN department d ON d.id = p.department_id
+        JOIN department d ON d.id = a.department_id
         LEFT JOIN value v ON v.framework_version_id = c.framework_version_id AND v.key = g.value_key
+        LEFT JOIN LATERAL (SELECT s.sheet FROM submission s
+          WHERE s.appraisal_id = a.id AND s.side = 'manager' AND s.submitted_at <= g.at
+          ORDER BY s.number DESC LIMIT 1) m ON true
       WHERE g.by_id = ${actor.employeeId}::uuid AND ${standsAs(actor, decider)} ${from}
       ORDER BY g.at DESC, g.id DESC
       LIMIT ${DECIDED_PAGE_SIZE + 1}`,
   );
-  return pageOf(listed, DECIDED_PAGE_SIZE, ({ at, id }) => ({ at, id, position: 0 }));
+  const rows = listed.map(({ cycleState, pausedAt, endedAt, ...row }) => {
+    const barred = barOf({ cycleState, pausedAt, endedAt }) !== null;
+    return barred ? { ...row, reversible: null } : row;
+  });
+  return pageOf(rows, DECIDED_PAGE_SIZE, ({ at, id }) => ({ at, id, position: 0 }));
 }

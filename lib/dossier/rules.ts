@@ -1,14 +1,24 @@
+import type { Signed } from "@/lib/appraisal/types";
 import type { ApprovalOf, VerificationOf } from "@/lib/review/types";
 import {
-  type HalfPoints,
+  type RungOutcome,
+  type Rules,
   type SheetResult,
   type SheetValueResult,
   type ValueDefinition,
 } from "@/lib/scoring";
-import { inOrder, valueOf, writtenIn } from "@/lib/sheet/rules";
+import { groundsOf, inOrder, valueOf, writtenIn } from "@/lib/sheet/rules";
 import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./permissions";
-import type { DossierRung, DossierValue, HistoryEntry } from "./types";
+import type {
+  DossierRung,
+  DossierValue,
+  HistoryEntry,
+  Place,
+  ReadingQueue,
+  ReadingRow,
+  WayUp,
+} from "./types";
 
 export interface BothResults {
   readonly self: SheetResult;
@@ -26,10 +36,14 @@ export function valueView(
   sheets: SheetPair,
   results: BothResults,
   value: ValueDefinition,
-  passLine?: HalfPoints,
-): Omit<DossierValue, "verification" | "approval" | "doubt" | "toVerify" | "toApprove"> {
+  rules: Rules,
+): Omit<
+  DossierValue,
+  "changes" | "verification" | "approval" | "doubt" | "toVerify" | "toApprove" | "drawn"
+> {
   const self = resultFor(results.self, value.key);
   const manager = resultFor(results.manager, value.key);
+  const { passLine } = rules.policy;
   return {
     key: value.key,
     name: value.name,
@@ -38,15 +52,50 @@ export function valueView(
     maxHalfPoints: manager.maxHalfPoints,
     scores: { self: self.score, manager: manager.score },
     explanations: { self: self.explanation, manager: manager.explanation },
+    waysUp: waysUp(value, manager),
     justification: valueOf(sheets.manager, value.key).justification,
     justificationRequired: manager.justification.required,
+    grounds: groundsOf(rules, manager),
     pass:
       passLine === undefined || manager.passed === null
         ? null
         : { line: passLine, reached: manager.passed },
     rungs: value.rungs.map((rung) => rungView(sheets, { self, manager }, value.key, rung)),
+    deciding: value.gated && manager.score !== null ? decidingRung(manager.rungs, value) : null,
     routing: manager.routing,
   };
+}
+
+/**
+ * Where a gated score stands or falls: at the rung where it stopped when that one was contradicted, half granted or has
+ * nothing but presumed rungs below; otherwise at the highest one that was granted.
+ */
+function decidingRung(
+  outcomes: readonly RungOutcome[],
+  { rungs }: Pick<ValueDefinition, "rungs">,
+): number | null {
+  const gate = outcomes.find(({ reach }) => reach === "gate");
+  const top = outcomes.findLast(({ reach }) => reach === "passed");
+  if (gate === undefined || top === undefined) return (gate ?? top)?.point ?? null;
+  const presumed = ({ point }: RungOutcome) =>
+    rungs.find((rung) => rung.point === point)?.grant === "presumed";
+  const stopped = gate.verdict === "partly" || presumed(gate) || presumed(top);
+  return (stopped ? gate : top).point;
+}
+
+function waysUp(
+  { rungs }: ValueDefinition,
+  { score, explanation }: Pick<SheetValueResult, "score" | "explanation">,
+): readonly WayUp[] {
+  if (score === null) return [];
+  return explanation.parts.flatMap((part) => {
+    const rung = part.kind === "opens" ? rungs.find(({ point }) => point === part.rung) : undefined;
+    if (rung === undefined || part.kind !== "opens") return [];
+    const { point, statement, meaning } = rung;
+    const kind =
+      part.by === "no-contradiction" || part.by === "case-or-restore" ? "breaks" : "supports";
+    return [{ point, statement, meaning, kind, hints: rung[kind] }];
+  });
 }
 
 function rungView(
@@ -63,14 +112,17 @@ function rungView(
   return {
     point: rung.point,
     statement: rung.statement,
+    meaning: rung.meaning,
+    supports: rung.supports,
+    breaks: rung.breaks,
     grant: rung.grant,
-    assumed: rung.assumed,
     reach: outcome("manager")?.reach ?? "closed",
     verdicts: {
       self: outcome("self")?.verdict ?? "open",
       manager: outcome("manager")?.verdict ?? "open",
     },
     cases: inOrder([...casesOf("self"), ...casesOf("manager")]),
+    former: [],
   };
 }
 
@@ -90,13 +142,13 @@ export interface HistoryRows {
     readonly submittedById: string;
   }[];
   readonly returns: readonly (ByRow &
-    Omit<EntryOf<"returned">, "id" | "at" | "by" | "kind" | "from" | "to"> & {
+    Omit<EntryOf<"returned">, "id" | "at" | keyof Signed | "kind" | "from" | "to"> & {
       readonly fromState: EntryOf<"returned">["from"];
       readonly toState: EntryOf<"returned">["to"];
     })[];
   readonly decisions: readonly (ByRow & {
     readonly round: number;
-    readonly verdict: "agreed" | "returned";
+    readonly verdict: "agreed" | "returned" | "taken_back";
     readonly comment: string;
   })[];
   readonly verifications: readonly (ByRow & VerificationOf & { readonly comment: string })[];
@@ -117,9 +169,9 @@ export function authorsOf(rows: HistoryRows): readonly string[] {
 export function historyOf(
   rows: HistoryRows,
   sight: Omit<Sight, "ground">,
-  nameOf: (id: string) => string,
+  signed: (byId: string, at: Date) => Signed,
 ): readonly HistoryEntry[] {
-  const base = (row: ByRow) => ({ id: row.id, at: row.at, by: nameOf(row.byId) });
+  const base = (row: ByRow) => ({ id: row.id, at: row.at, ...signed(row.byId, row.at) });
   const submitted = rows.submissions.map((row): HistoryEntry => ({
     ...base({ id: row.id, at: row.submittedAt, byId: row.submittedById }),
     kind: "submitted",
@@ -136,7 +188,9 @@ export function historyOf(
         caseReason,
         valueKey,
         point,
+        caseTitle,
         resolvedAt,
+        takenBackAt,
         ...row
       }): HistoryEntry => ({
         ...base(row),
@@ -147,7 +201,9 @@ export function historyOf(
         caseReason,
         valueKey,
         point,
+        caseTitle,
         resolvedAt,
+        takenBackAt,
       }),
     );
   const inner = sight.inner ? agreements(rows, base) : [];
@@ -157,27 +213,32 @@ export function historyOf(
   );
 }
 
-type Base = (row: ByRow) => { id: string; at: Date; by: string };
+type Base = (row: ByRow) => Signed & { id: string; at: Date };
 
 function agreements(rows: HistoryRows, base: Base): HistoryEntry[] {
-  return rows.decisions.flatMap((row) =>
-    row.verdict === "agreed"
-      ? [{ ...base(row), kind: "agreed", round: row.round, comment: row.comment }]
-      : [],
-  );
+  return rows.decisions.flatMap((row): HistoryEntry[] => {
+    if (row.verdict === "taken_back") return [{ ...base(row), kind: "taken_back", valueKey: null }];
+    if (row.verdict === "returned") return [];
+    return [{ ...base(row), kind: "agreed", round: row.round, comment: row.comment }];
+  });
 }
 
 function findings(rows: HistoryRows, base: Base): HistoryEntry[] {
-  const confirmed = rows.verifications.flatMap((row): HistoryEntry[] =>
-    row.verdict === "confirmed"
-      ? [{ ...base(row), ...pinned(row), kind: "confirmed", comment: row.comment }]
-      : [],
-  );
-  const approved = rows.approvals.flatMap((row): HistoryEntry[] =>
-    row.verdict === "approved"
-      ? [{ ...base(row), ...pinned(row), kind: "approved", reason: row.reason }]
-      : [],
-  );
+  const takenBack = (row: ByRow & Pick<ApprovalOf, "valueKey">): HistoryEntry => ({
+    ...base(row),
+    kind: "taken_back",
+    valueKey: row.valueKey,
+  });
+  const confirmed = rows.verifications.flatMap((row): HistoryEntry[] => {
+    if (row.verdict === "taken_back") return [takenBack(row)];
+    if (row.verdict === "returned") return [];
+    return [{ ...base(row), ...pinned(row), kind: "confirmed", comment: row.comment }];
+  });
+  const approved = rows.approvals.flatMap((row): HistoryEntry[] => {
+    if (row.verdict === "taken_back") return [takenBack(row)];
+    if (row.verdict === "declined") return [];
+    return [{ ...base(row), ...pinned(row), kind: "approved", reason: row.reason }];
+  });
   return [...confirmed, ...approved];
 }
 
@@ -185,3 +246,49 @@ const pinned = ({ valueKey, halfPoints }: Pick<ApprovalOf, "valueKey" | "halfPoi
   valueKey,
   halfPoints,
 });
+
+/** Which value of a sheet is read: the one asked for, otherwise the first that waits. */
+export function valueInFocus<T extends { readonly key: string }>(
+  values: readonly T[],
+  asked: string | undefined,
+  waits: (value: T) => boolean,
+): string | null {
+  const found = values.find(({ key }) => key === asked) ?? values.find(waits);
+  return found?.key ?? null;
+}
+
+/** Rows in the order of their places. */
+export function readingQueue(rows: readonly ReadingRow[], at: Place): ReadingQueue {
+  const here =
+    rows.find(({ appraisalId, value }) => appraisalId === at.appraisalId && value === at.value) ??
+    null;
+  const before = here === null ? [] : rows.filter(({ place }) => place < here.place);
+  const after = rows.filter(({ place }) => place > (here?.place ?? 0));
+  const opens = (row: ReadingRow) => row.opens;
+  const waits = (row: ReadingRow) => row.outcome === null && row !== here;
+  return {
+    entries: rows,
+    total: rows[0]?.total ?? 0,
+    waiting: rows[0]?.waiting ?? 0,
+    here,
+    previous: before.findLast(opens) ?? null,
+    next: after.find(opens) ?? null,
+    onward: after.find(waits) ?? before.find(waits) ?? null,
+  };
+}
+
+const latin = String.raw`[\p{Script=Latin}\p{N}]`;
+const edge = new RegExp(latin, "u");
+
+/** The text with names and employee numbers struck out, in any letter case; one in Latin letters or figures only as a whole word. */
+export function struckOut(text: string, names: readonly string[]): string {
+  const patterns = names
+    .filter((name) => name.trim() !== "")
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => {
+      const before = edge.test(name.charAt(0)) ? `(?<!${latin})` : "";
+      const after = edge.test(name.charAt(name.length - 1)) ? `(?!${latin})` : "";
+      return before + name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`) + after;
+    });
+  return patterns.length === 0 ? text : text.replace(new RegExp(patterns.join("|"), "giu"), "○○");
+}

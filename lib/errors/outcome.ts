@@ -73,3 +73,9 @@ export function refuse<Code extends RefusalCode>(
 export function refuse(code: RefusalCode, details: Details & { readonly data?: unknown } = {}) {
   return { ok: false, code, ...details };
 }
+
+/** One field is at fault; `name` is whom its text names. */
+export function atField(field: string, code: string, name?: string): Refusal {
+  const fault = name === undefined ? { code } : { code, data: { name } };
+  return refuse("invalid_input", { fields: { [field]: fault } });
+}

@@ -19,6 +19,12 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     /** About the calendar, not about anybody's content. */
     reason: z.string().max(500).optional(),
   }),
+  z.object({ kind: z.literal("cycle.paused"), reason: z.string().max(500) }),
+  z.object({
+    kind: z.literal("cycle.resumed"),
+    reason: z.string().max(500),
+    days: z.number().int(),
+  }),
   z.object({ kind: z.literal("cycle.closed"), unfinished: z.number().int() }),
   z.object({
     kind: z.literal("ruleset.imported"),
@@ -39,6 +45,7 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     total: halfPoints,
     scores,
   }),
+  z.object({ kind: z.enum(["self.taken_back", "manager.taken_back"]), number: z.number().int() }),
   z.object({ kind: z.literal("self.returned"), noteId: id }),
   z.object({
     kind: z.literal("manager.saved"),
@@ -60,13 +67,32 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("second_level.agreed"), round: z.number().int() }),
   z.object({ kind: z.literal("second_level.returned"), round: z.number().int(), noteId: id }),
+  /** Which of a sheet's scores were drawn for HR to look at; none where it was not hit. */
+  z.object({ kind: z.literal("sample.drawn"), values: z.array(valueKey).max(40) }),
+  z.object({ kind: z.literal("sample.revealed") }),
+  z.object({ kind: z.literal("second_level.taken_back"), round: z.number().int() }),
+  /** A yes of HR or an approver, or their no, taken back by whoever gave it. */
+  z.object({
+    kind: z.enum([
+      "hr.taken_back",
+      "hr.return_taken_back",
+      "approval.taken_back",
+      "approval.decline_taken_back",
+    ]),
+    round: z.number().int(),
+    value: valueKey,
+    halfPoints,
+  }),
   z.object({ kind: z.literal("hr.opened") }),
+  z.object({ kind: z.enum(["hr.reopened", "hr.reopened_self"]), noteId: id }),
   z.object({ kind: z.literal("hr.beneficiary_view"), round: z.number().int(), value: valueKey }),
   z.object({
     kind: z.literal("hr.confirmed"),
     round: z.number().int(),
     value: valueKey,
     halfPoints,
+    /** A consequence rests on the score, so its written facts were verified. */
+    sanction: z.literal(true).optional(),
   }),
   z.object({
     kind: z.literal("hr.returned"),
@@ -89,8 +115,11 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     halfPoints,
     noteId: id,
   }),
+  /** Proposed or moved; by whom is the actor. */
+  z.object({ kind: z.literal("interview.arranged"), sequence: z.number().int() }),
   z.object({ kind: z.literal("interview.recorded") }),
   z.object({ kind: z.literal("interview.confirmed") }),
+  z.object({ kind: z.literal("interview.contested") }),
   z.object({ kind: z.literal("result.published") }),
   z.object({
     kind: z.literal("result.acknowledged"),
@@ -98,6 +127,36 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     answer: z.enum(["accepted", "reserved"]).optional(),
   }),
   z.object({ kind: z.literal("result.objected") }),
+  /** Who holds the sheet from now on; null: nobody by name. */
+  z.object({
+    kind: z.enum([
+      "hand_over.manager",
+      "hand_over.second_level",
+      "hand_over.approver",
+      "hand_over.hr_partner",
+    ]),
+    from: id.nullable(),
+    to: id.nullable(),
+  }),
+  z.object({ kind: z.enum(["delegation.named", "delegation.ended"]), delegationId: id }),
+  z.object({
+    kind: z.enum(["relation.declared", "relation.confirmed", "relation.ended"]),
+    relationId: id,
+  }),
+  /** Who is in a cycle, changed by hand; about taking part, not about anybody's content. */
+  z.object({
+    kind: z.enum(["participation.exempted", "participation.included"]),
+    reason: z.string().max(500),
+  }),
+  z.object({ kind: z.literal("participation.left") }),
+  z.object({
+    kind: z.literal("participation.extended"),
+    stage: z.string().max(40),
+    to: z.string().max(40),
+    /** Until when the employee's step of several stages lasts now; absent where that did not move. */
+    stepTo: z.string().max(40).optional(),
+    reason: z.string().max(500),
+  }),
   z.object({ kind: z.literal("person.invited"), invitation: id }),
   z.object({ kind: z.literal("person.signed_in"), by: z.enum(["password", "oidc", "invitation"]) }),
   z.object({ kind: z.literal("person.signed_out") }),

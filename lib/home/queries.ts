@@ -1,26 +1,24 @@
 import "server-only";
-import { cache } from "react";
-import { windowOfStep } from "@/lib/appraisal/rules";
-import { chain, isPublished, isReturnedTo, stepOf } from "@/lib/appraisal/stages";
-import { isHrPartner, type Actor } from "@/lib/authz/actor";
-import { clock } from "@/lib/clock";
+import { windowOfStep, windowsOf } from "@/lib/appraisal/rules";
+import {
+  chain,
+  isDone,
+  isPublished,
+  isReturnedTo,
+  stepOf,
+  type OwnStep,
+} from "@/lib/appraisal/stages";
+import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { readTalks } from "@/lib/interview/store/overdue";
 import { begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
-import { stageCounts } from "@/lib/cycle/rules";
-import { countStages } from "@/lib/cycle/store";
+import { stageCounts, withOwn } from "@/lib/progress/rules";
+import { countStages } from "@/lib/progress/store";
 import { bandName, maxOfFramework } from "@/lib/scoring";
-import {
-  countStanding,
-  findRooms,
-  openCycles,
-  others,
-  readOwn,
-  type OpenCycle,
-  type Other,
-  type OwnRow,
-} from "./store";
+import { countStanding, openCycles, readOwn, type OpenCycle, type OwnRow } from "./store";
+import { others, type Other } from "@/lib/visit/types";
 import {
   byDeadline,
   countOf,
@@ -33,50 +31,25 @@ import {
   type HrefIn,
   type StateCount,
 } from "./rules";
-import type {
-  Home,
-  HomeDone,
-  HomeQuarter,
-  HomeRunning,
-  HomeTask,
-  HomeWaiting,
-  Rooms,
-} from "./types";
-
-/** Nobody has anything left to do in these: an objection still waits for its decision. */
-const turnlessStates = chain.where(({ turn }) => turn === null);
-
-/** Which rooms to offer in the navigation. Cached for the request: layout and pages ask alike. */
-export const readRooms: (actor: Actor) => Promise<Rooms> = cache(async (actor) => {
-  const found = await read(actor, (tx) => findRooms(tx, actor, clock.now()));
-  return {
-    quarter: found.quarter,
-    ownAppraisalId: found.ownAppraisalId,
-    managerScoring: found.managerScoring,
-    // HR does what no second level is there to do, so its partners find the room even while there is nothing in it.
-    secondLevel: found.secondLevel || isHrPartner(actor),
-    hrAudit: isHrPartner(actor),
-    approvals: found.approvals,
-    administration: actor.isHrAdmin,
-  };
-});
+import type { Home, HomeDone, HomeQuarter, HomeRunning, HomeTask, HomeWaiting } from "./types";
 
 /** What I must do, what waits for others, what is done. */
 export async function readHome(actor: Actor, now: Date): Promise<Home> {
   return read(actor, async (tx) => {
     const cycles = await openCycles(tx);
     const own = await readOwn(tx, actor.employeeId);
-    const counts = await countStanding(tx, actor);
+    const counts = await countStanding(tx, actor, now);
     const hrefIn = hrefAmong(cycles);
     const tasks = cycles.flatMap((cycle) => [
       ...ownTasks(cycle, own, now),
-      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], { hrefIn, now })),
+      ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
     ]);
     const start: readonly HomeTask[] =
       actor.isHrAdmin && cycles.length === 0
         ? [
             {
               kind: "open_cycle",
+              deputyFor: null,
               quarter: null,
               count: 1,
               returned: 0,
@@ -87,16 +60,29 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
           ]
         : [];
     const quarters = await quartersOf(tx, cycles, own);
+    const talks = await readTalks(tx, actor, now);
+    const agreed = talks.appointments.filter(({ own: mine }) => mine);
     const takesPart = quarters.length > 0 || others.some((relation) => counts[relation].length > 0);
     return {
       idle: idleOf(cycles.length, takesPart),
       tasks: [...tasks.sort(byDeadline), ...start],
-      waiting: cycles.flatMap((cycle) => waitingIn(cycle, own, counts.manager, { hrefIn, now })),
+      waiting: cycles
+        .flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn))
+        .filter(
+          // Once a time is fixed nobody is waited for.
+          ({ href }) => agreed.every(({ appraisalId }) => href !== `/interview/${appraisalId}`),
+        ),
       done: await doneOf(tx, own),
       quarters: begunFirst(quarters, now),
+      ...talks,
       running: actor.isHrAdmin ? await runningOf(tx, actor, cycles) : [],
     };
   });
+}
+
+/** Whoever is out of the cycle has no turn in it. */
+function ownIn(own: readonly OwnRow[], { cycleId }: { readonly cycleId: string }) {
+  return own.find(({ cycle, endedAt }) => cycle.id === cycleId && endedAt === null);
 }
 
 async function quartersOf(
@@ -106,8 +92,9 @@ async function quartersOf(
 ): Promise<HomeQuarter[]> {
   const quarters: HomeQuarter[] = [];
   for (const { windows, ...quarter } of cycles) {
-    const mine = own.find(({ cycle }) => cycle.id === quarter.cycleId);
+    const mine = ownIn(own, quarter);
     if (mine === undefined) continue;
+    const held = windowsOf(windows, mine.ownWindows);
     const { framework, valueIds } = await readFrameworkVersion(tx, mine.cycle.frameworkVersionId);
     const step = stepOf(mine.state);
     const answer = mine.acknowledgements[0]?.kind ?? null;
@@ -119,9 +106,9 @@ async function quartersOf(
       step,
       answer,
       returned: isReturnedTo("self_review", mine),
-      managerName: mine.participant.manager?.name ?? null,
-      opensAt: windowOfStep(windows, step).opensAt,
-      deadline: answer === null ? ownDeadlines(windows)[step] : null,
+      managerName: mine.manager.name,
+      opensAt: windowOfStep(held, step).opensAt,
+      deadline: answer === null ? ownDeadlines(held)[step] : null,
       side: side === "self" ? "self" : "result",
       values: framework.values.map(({ key, name, rungs }) => ({
         key,
@@ -150,7 +137,10 @@ async function runningOf(
     const counts = counted[index];
     if (counts === undefined) return [];
     const { done, returned } = stageCounts(counts.stages);
-    return [{ quarter: { cycleId, year, quarter }, people: counts.people, done, returned }];
+    const { people, ownDone } = counts;
+    return [
+      { quarter: { cycleId, year, quarter }, people, done: withOwn(done, ownDone), returned },
+    ];
   });
 }
 
@@ -158,38 +148,32 @@ function tasksOf(
   cycle: OpenCycle,
   relation: Other,
   counts: readonly StateCount[],
-  { hrefIn, now }: { readonly hrefIn: HrefIn; readonly now: Date },
+  hrefIn: HrefIn,
 ): HomeTask[] {
-  return tasksOfTurn(chain.rows, relation).flatMap(({ state, stage, task: { kind, href } }) => {
-    const { count, returned } = countOf(counts, cycle.cycleId, state);
-    const deadline = deadlineOf(cycle.windows, stage);
-    return count === 0 || !hasOpened(cycle.windows, stage, now)
-      ? []
-      : [
-          {
-            kind,
-            quarter: cycle,
-            count,
-            returned,
-            deadline,
-            href: hrefIn(cycle, href),
-            progress: null,
-          },
-        ];
-  });
+  const names = [...new Set([null, ...counts.map(({ deputyFor }) => deputyFor)])];
+  return tasksOfTurn(chain.rows, relation).flatMap(({ state, task: { kind, href } }) =>
+    names.flatMap((deputyFor) => {
+      const { count, returned, due } = countOf(counts, cycle.cycleId, state, deputyFor);
+      if (count === 0) return [];
+      const work = { kind, quarter: cycle, count, returned, deadline: due, deputyFor };
+      return [{ ...work, href: hrefIn(cycle, href), progress: null }];
+    }),
+  );
 }
 
 function ownTasks(cycle: OpenCycle, own: readonly OwnRow[], now: Date): HomeTask[] {
-  const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
+  const mine = ownIn(own, cycle);
   if (mine === undefined) return [];
+  const windows = windowsOf(cycle.windows, mine.ownWindows);
   return tasksOfTurn(chain.rows, "self")
-    .filter(({ state, stage }) => state === mine.state && hasOpened(cycle.windows, stage, now))
+    .filter(({ state, stage }) => state === mine.state && hasOpened(windows, stage, now))
     .map(({ state, stage, task: { kind, href } }) => ({
       kind,
+      deputyFor: null,
       quarter: cycle,
       count: 1,
       returned: mine.returnedFrom === null ? 0 : 1,
-      deadline: deadlineOf(cycle.windows, stage),
+      deadline: deadlineOf(windows, stage),
       href: `${href}/${mine.id}`,
       progress: state === "self_review" ? progressOf(mine) : null,
     }));
@@ -200,28 +184,36 @@ function progressOf({ scores, cycle }: OwnRow) {
   return { done: done.length, total: cycle.frameworkVersion._count.values };
 }
 
+/** Where the employee's own part is while others have their turn. */
+const pageOf: Readonly<Partial<Record<OwnStep, string>>> = {
+  interview: "interview",
+  result: "results",
+};
+
 function waitingIn(
   cycle: OpenCycle,
   own: readonly OwnRow[],
   team: readonly StateCount[],
-  { hrefIn, now }: { readonly hrefIn: HrefIn; readonly now: Date },
+  hrefIn: HrefIn,
 ): HomeWaiting[] {
-  const mine = own.find((appraisal) => appraisal.cycle.id === cycle.cycleId);
-  const { windows } = cycle;
-  const ofMine = ({ id, state }: OwnRow): HomeWaiting => ({
+  const mine = ownIn(own, cycle);
+  const ofMine = ({ id, state, ownWindows }: OwnRow): HomeWaiting => ({
     subject: "mine",
     state: stepOf(state),
     quarter: cycle,
     count: 1,
-    deadline: ownDeadlines(windows)[stepOf(state)],
-    href: `/self-review/${id}`,
+    // The due date of the result is the employee's; the decision on their objection has none.
+    deadline: isPublished(state)
+      ? null
+      : ownDeadlines(windowsOf(cycle.windows, ownWindows))[stepOf(state)],
+    href: `/${pageOf[stepOf(state)] ?? "self-review"}/${id}`,
   });
-  const ofTeam = ({ state, stage }: (typeof chain.rows)[number]): HomeWaiting => ({
+  const ofTeam = ({ state }: (typeof chain.rows)[number]): HomeWaiting => ({
     subject: "team",
     state,
     quarter: cycle,
     count: countOf(team, cycle.cycleId, state).count,
-    deadline: deadlineOf(windows, stage),
+    deadline: countOf(team, cycle.cycleId, state).due,
     href: hrefIn(cycle, `/manager-scoring?state=${state}`),
   });
   const waits =
@@ -229,7 +221,6 @@ function waitingIn(
   return [
     ...(waits ? [ofMine(mine)] : []),
     ...othersTurn(chain.rows, "manager")
-      .filter(({ stage }) => hasOpened(windows, stage, now))
       .map(ofTeam)
       .filter(({ count }) => count > 0),
   ];
@@ -237,7 +228,7 @@ function waitingIn(
 
 async function doneOf(tx: Tx, own: readonly OwnRow[]): Promise<HomeDone[]> {
   const finished = own.filter(
-    (a) => isPublished(a.state) && (a.cycle.state === "closed" || turnlessStates.includes(a.state)),
+    (a) => isPublished(a.state) && (a.cycle.state === "closed" || isDone(a.state)),
   );
   const done: HomeDone[] = [];
   for (const { id, state, managerTotal, band, cycle } of finished) {

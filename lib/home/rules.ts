@@ -7,19 +7,26 @@ export interface StateCount {
   readonly state: AppraisalState;
   readonly count: number;
   readonly returned: number;
+  /** The name of whom the person stands in for; null where for themselves. */
+  readonly deputyFor: string | null;
+  /** When the first of them is due; null where none has opened. */
+  readonly due: Date | null;
 }
 
 export function countOf(
   counts: readonly StateCount[],
   cycleId: string,
   state: AppraisalState,
+  deputyFor: string | null = null,
 ): StateCount {
   return (
-    counts.find((c) => c.cycleId === cycleId && c.state === state) ?? {
+    counts.find((c) => c.cycleId === cycleId && c.state === state && c.deputyFor === deputyFor) ?? {
       cycleId,
       state,
       count: 0,
       returned: 0,
+      deputyFor,
+      due: null,
     }
   );
 }

@@ -1,19 +1,17 @@
 import type { OwnStep, StateTask } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Talks } from "@/lib/interview/types";
 import type { Answer } from "@/lib/result/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 import type { ShownCount } from "@/lib/small-groups/rules";
-
-export interface QuarterRef {
-  readonly cycleId: string;
-  readonly year: number;
-  readonly quarter: number;
-}
+import type { QuarterRef } from "@/lib/visit/types";
 
 /** What a person must do themselves. */
 type TaskKind = StateTask | "open_cycle";
 
 export interface HomeTask {
+  /** The name of whom it is done for, by a deputy; null where for oneself. */
+  readonly deputyFor: string | null;
   readonly kind: TaskKind;
   readonly quarter: QuarterRef | null;
   readonly count: number;
@@ -77,22 +75,11 @@ export interface HomeRunning {
 /** Why there is nothing to do: all is done, or there is nothing this person takes part in. */
 export type Idle = "tasks" | "notInCycle" | "noCycle";
 
-export interface Home {
+export interface Home extends Talks {
   readonly idle: Idle;
   readonly tasks: readonly HomeTask[];
   readonly waiting: readonly HomeWaiting[];
   readonly done: readonly HomeDone[];
   readonly quarters: readonly HomeQuarter[];
   readonly running: readonly HomeRunning[];
-}
-
-/** Which rooms of the house have anything for this person; the rooms' own doors decide again. */
-export interface Rooms {
-  readonly quarter: QuarterRef | null;
-  readonly ownAppraisalId: string | null;
-  readonly managerScoring: boolean;
-  readonly secondLevel: boolean;
-  readonly hrAudit: boolean;
-  readonly approvals: boolean;
-  readonly administration: boolean;
 }

@@ -1,14 +1,24 @@
 import "server-only";
-import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
+import { changeAppraisal, onward, reopenAppraisal, returning } from "@/lib/appraisal/change";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
-import { nextAfterReview, pinFaults, without } from "@/lib/review/rules";
-import { readReview, type Review } from "@/lib/review/store";
+import { takeBackWord } from "@/lib/review/commands";
+import {
+  asksHr,
+  drawMark,
+  nextAfterReview,
+  pinFaults,
+  pinnedTo,
+  staysWithHr,
+  without,
+} from "@/lib/review/rules";
+import type { TakeBackScoreInput } from "@/lib/review/schema";
+import { readPinned, readReview, type Review } from "@/lib/review/store";
+import type { TakenBack } from "@/lib/review/types";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { mustVerify } from "@/lib/scoring";
 import { reasonFaults } from "./rules";
-import type { ConfirmScoreInput, ReturnScoreInput } from "./schema";
+import type { ConfirmScoreInput, ReopenSheetInput, ReturnScoresInput } from "./schema";
 import type { Audited } from "./types";
 
 /** Confirms one score as the manager gave it. HR never changes a score: the other answer is a return. */
@@ -41,17 +51,25 @@ export async function confirmScore(
     });
     const toVerify = without(review.needs.toVerify, valueKey);
     const needs = { ...review.needs, toVerify };
-    const state = toVerify.length > 0 ? subject.state : nextAfterReview(subject.state, needs);
-    const events: RecordedEvent[] = [{ kind: "hr.confirmed", round, value: valueKey, halfPoints }];
+    const stays = staysWithHr(needs);
+    const state = stays ? subject.state : nextAfterReview(subject.state, needs);
+    const events: RecordedEvent[] = [
+      { kind: "hr.confirmed", round, value: valueKey, halfPoints, ...groundOf(review, valueKey) },
+    ];
     if (beneficiaryView !== "")
       events.unshift({ kind: "hr.beneficiary_view", round, value: valueKey });
     return {
       ok: true,
       value: { state, left: toVerify.length },
-      ...(toVerify.length > 0 ? {} : { move: onward(subject, state) }),
+      ...(stays ? {} : { move: onward(subject, state) }),
       events,
     };
   });
+}
+
+function groundOf({ result }: Review, valueKey: string) {
+  const value = result.values.find(({ key }) => key === valueKey);
+  return value?.routing.sanction === true ? { sanction: true as const } : {};
 }
 
 type Scored = { readonly ok: true; readonly halfPoints: number };
@@ -64,7 +82,10 @@ function scoredValue(review: Review, { value }: { readonly value: string }): Sco
 
 function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | null {
   const value = review.result.values.find(({ key }) => key === input.value);
-  if (value === undefined || !mustVerify(value.routing))
+  if (
+    value === undefined ||
+    !(asksHr(value, review.owed) || drawMark(review.sampled, value) !== null)
+  )
     return refuse("invalid_input", { fields: { value: { code: "nothing_to_verify" } } });
   if (!review.needs.toVerify.includes(value.key)) return refuse("already_done");
   if (value.routing.beneficiaryView && input.beneficiaryView === "")
@@ -74,42 +95,74 @@ function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | nul
   return null;
 }
 
-/** Returns one score with one of the policy's reasons. Any score of the sheet may be returned, also one just confirmed. */
-export async function returnScore(
+/**
+ * Returns scores, each with one of the policy's reasons. Any score of the sheet may be returned, also one just confirmed,
+ * and one score for several reasons.
+ */
+export async function returnScores(
   context: CommandContext,
-  input: ReturnScoreInput,
+  input: ReturnScoresInput,
 ): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
   return changeAppraisal(context, input, "hr.decide", async ({ tx, subject }) => {
     const review = await readReview(tx, subject);
     const { framework, policy } = review.ruleset;
-    const fields = { ...pinFaults(framework, input), ...reasonFaults(policy, input) };
-    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
-    const scored = scoredValue(review, input);
-    if (!scored.ok) return scored;
-    const { appraisalId, round } = subject;
-    const { value: valueKey, rung, reason, comment } = input;
-    const { halfPoints } = scored;
-    await tx.hrVerification.create({
-      data: {
-        appraisalId,
-        round,
-        valueKey,
-        halfPoints,
-        verdict: "returned",
-        caseReason: reason,
-        comment,
-        byId: actor.employeeId,
-        at: now,
-      },
-    });
-    const move = handBack(subject, { reason: comment, caseReason: reason, value: valueKey, rung });
-    const noteId = move.note.id;
-    return {
-      ok: true,
-      value: { noteId },
-      move,
-      events: [{ kind: "hr.returned", round, value: valueKey, halfPoints, reason, noteId }],
+    const { sheets } = review;
+    const fields = {
+      ...pinFaults({ framework, sheets }, input.reasons),
+      ...reasonFaults(policy, input.reasons),
     };
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
+    const { appraisalId, round } = subject;
+    const reasons = input.reasons.flatMap((pin) => {
+      const scored = scoredValue(review, pin);
+      if (!scored.ok) return [];
+      const { reason, caseReason, value: valueKey } = pin;
+      const { halfPoints } = scored;
+      return [{ ...pinnedTo(sheets, pin), reason, caseReason, valueKey, halfPoints }];
+    });
+    await tx.hrVerification.createMany({
+      data: reasons.map(({ reason: comment, caseReason, valueKey, halfPoints }) => ({
+        ...{ appraisalId, round, valueKey, halfPoints, verdict: "returned" as const },
+        ...{ caseReason, comment, byId: actor.employeeId, at: now },
+      })),
+    });
+    return returning(subject, reasons, ({ valueKey: value, halfPoints, caseReason }, noteId) => {
+      const about = { round, value, halfPoints, noteId };
+      return { kind: "hr.returned", ...about, reason: caseReason };
+    });
+  });
+}
+
+/**
+ * Reopens a sheet that went on and whose result is not published yet: its rounds and words stay, and it goes its whole way
+ * again from there.
+ */
+export async function reopenSheet(
+  context: CommandContext,
+  input: ReopenSheetInput,
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
+  return reopenAppraisal<Returned>(context, input, "hr.reopen", async ({ tx, subject }) => {
+    const { framework, sheets } = await readPinned(tx, subject);
+    const fields = pinFaults({ framework, sheets }, input.reasons);
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
+    const { to } = input;
+    const reasons = input.reasons.map((pin) => ({ reason: pin.reason, ...pinnedTo(sheets, pin) }));
+    const kind = to === "self_review" ? ("hr.reopened_self" as const) : ("hr.reopened" as const);
+    const reopened = returning(subject, reasons, (_reason, noteId) => ({ kind, noteId }), to);
+    return { ...reopened, set: { finalAt: null } };
+  });
+}
+
+/** Takes back the last word on one score; a return of several goes back whole. */
+export async function takeBackScore(
+  context: CommandContext,
+  input: TakeBackScoreInput,
+): Promise<Outcome<Changed<TakenBack>>> {
+  return takeBackWord(context, input, "hr_audit", {
+    ...{ verb: "hr.take_back", no: "returned" },
+    read: (tx, where) => tx.hrVerification.findMany({ where, orderBy: { sequence: "desc" } }),
+    write: (tx, data) => tx.hrVerification.createMany({ data }),
+    event: (wasNo, about) => ({ kind: wasNo ? "hr.return_taken_back" : "hr.taken_back", ...about }),
   });
 }

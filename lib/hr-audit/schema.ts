@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { caseReturnReasons } from "@/lib/appraisal/types";
-import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/review/schema";
+import { optionalWords, reasonSchema, reasonsOf, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { queueKinds } from "./types";
+import { queueKinds, reopenStates } from "./types";
 
 /** Confirms one value's score. For a 5 the view of who benefited belongs to it; the command asks for it. */
 export const confirmScoreSchema = appraisalTargetSchema.extend({
@@ -11,12 +11,21 @@ export const confirmScoreSchema = appraisalTargetSchema.extend({
   comment: optionalWords,
 });
 
-export const returnScoreSchema = appraisalTargetSchema.extend({
-  value: valueKeyField,
-  reason: z.enum(caseReturnReasons, "reason_required"),
-  comment: requiredWords,
-  rung: rungField,
+export const returnScoresSchema = appraisalTargetSchema.extend({
+  reasons: reasonsOf(
+    reasonSchema.extend({
+      value: valueKeyField,
+      caseReason: z.enum(caseReturnReasons, "reason_required"),
+    }),
+  ),
 });
+
+/** Gives a sheet back to the self-review or to the manager; each reason may point at a value, one of its rungs and a case there. */
+export const reopenSheetSchema = appraisalTargetSchema.extend({
+  to: z.enum(reopenStates, "invalid_input"),
+  reasons: reasonsOf(reasonSchema),
+});
+export type ReopenSheetInput = z.infer<typeof reopenSheetSchema>;
 
 /** What the address of the page may say. Whatever else stands there is read as not said. */
 export const auditFilterSchema = z.object({
@@ -25,9 +34,9 @@ export const auditFilterSchema = z.object({
   department: z.uuid().optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),
   stuck: z.string().max(80).optional().catch(undefined),
-  units: z.uuid().optional().catch(undefined),
+  units: z.coerce.number().int().min(0).max(100_000).catch(0),
 });
 
 export type ConfirmScoreInput = z.infer<typeof confirmScoreSchema>;
-export type ReturnScoreInput = z.infer<typeof returnScoreSchema>;
+export type ReturnScoresInput = z.infer<typeof returnScoresSchema>;
 export type AuditFilter = z.infer<typeof auditFilterSchema>;

@@ -1,7 +1,8 @@
 import "server-only";
 import { chain } from "@/lib/appraisal/stages";
-import { inStates, stageSql, standsAs } from "@/lib/appraisal/where";
+import { inStates, standsAs, waitsIn, withWindow } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
+import { recordLookAlone } from "@/lib/events/record";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { daysBefore, RETURNED_STUCK_AFTER_DAYS, STUCK_AFTER_DAYS } from "./rules";
@@ -12,26 +13,36 @@ function inCycle(id: string | undefined): Prisma.Sql {
 }
 
 /**
- * The scores HR must look at, for `FROM … WHERE …`. Why HR must look at a score is kept in its row (`audit_reason`). It
- * leaves the list when the last verdict on it confirms it; a score in doubt, when that verdict was given since the doubt
- * was raised. The same as `reviewNeeds`, in SQL.
+ * The scores HR must look at, for `FROM … WHERE …`. Why HR must look at a score is kept in its row (`audit_reason`); one
+ * without a reason was drawn, or is another than the one that took part in the draw. It leaves the list when the last verdict on it confirms it; a score in doubt, when that verdict was given since the doubt
+ * was raised; one a consequence rests on, when it was given in this round; one that was returned at another score, only
+ * when HR's last word on the value is no return. The same as `reviewNeeds`, in SQL.
  */
 export function queueFrom(actor: Actor, cycle: string | undefined): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-      JOIN participant p ON p.id = a.participant_id
-      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND s.audit_reason IS NOT NULL
+      JOIN value_score s ON s.appraisal_id = a.id AND s.side = 'manager' AND (s.audit_reason IS NOT NULL OR s.may_sample)
       JOIN value v ON v.id = s.value_id
-    WHERE ${inStates(["hr_audit"])} ${inCycle(cycle)}
+    WHERE (s.audit_reason IS NOT NULL OR EXISTS (SELECT FROM sample_item i
+        WHERE i.appraisal_id = a.id AND i.value_key = v.key
+          AND (i.drawn OR i.half_points IS DISTINCT FROM s.half_points))) AND ${waitsIn(["hr_audit"])} ${inCycle(cycle)}
       AND ${standsAs(actor, "hr")}
-      AND (SELECT h.verdict FROM hr_verification h
+      AND ((SELECT h.verdict FROM hr_verification h
         WHERE h.appraisal_id = a.id AND h.value_key = v.key AND h.half_points = s.half_points
           AND (NOT s.referred OR h.round >= s.in_doubt_round)
-        ORDER BY h.round DESC, h.sequence DESC LIMIT 1) IS DISTINCT FROM 'confirmed'`;
+          AND (s.audit_reason IS DISTINCT FROM 'sanction' OR h.round >= a.round)
+        ORDER BY h.round DESC, h.sequence DESC LIMIT 1) IS DISTINCT FROM 'confirmed'
+        OR (SELECT h.verdict FROM hr_verification h
+          WHERE h.appraisal_id = a.id AND h.value_key = v.key
+          ORDER BY h.round DESC, h.sequence DESC LIMIT 1) = 'returned')`;
 }
 
 export const isFive = Prisma.sql`s.audit_reason = 'five'`;
+export const isSample = Prisma.sql`s.audit_reason IS NULL`;
+/** The mark of a score of this queue. */
+export const markOf = Prisma.sql`coalesce(s.audit_reason::text, CASE WHEN EXISTS (SELECT FROM sample_item i
+  WHERE i.appraisal_id = a.id AND i.value_key = v.key AND i.drawn) THEN 'sample' ELSE 'altered' END)`;
 
 /**
  * Sheets that do not move, for `FROM … WHERE …`. One's own is left out: where it stands would tell that a 5 of one's own is
@@ -41,10 +52,9 @@ export function stuckFrom(actor: Actor, cycle: string | undefined, now: Date): P
   return Prisma.sql`
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-      JOIN participant p ON p.id = a.participant_id
       JOIN employee e ON e.id = a.employee_id
-      JOIN department d ON d.id = p.department_id
-      JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text = ${stageSql}
+      JOIN department d ON d.id = a.department_id
+      ${withWindow("now")}
       CROSS JOIN LATERAL (SELECT CASE
         WHEN ${inStates(["objected"])} THEN 'objected'
         WHEN w.closes_at <= ${now}::timestamptz THEN 'overdue'
@@ -53,7 +63,7 @@ export function stuckFrom(actor: Actor, cycle: string | undefined, now: Date): P
         WHEN w.opens_at <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz
           AND a.state_since <= ${daysBefore(now, STUCK_AFTER_DAYS)}::timestamptz THEN 'waiting'
       END AS kind) stuck
-    WHERE ${inStates(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL ${inCycle(cycle)}
+    WHERE ${waitsIn(chain.where(({ turn }) => turn !== null))} AND stuck.kind IS NOT NULL ${inCycle(cycle)}
       AND ${standsAs(actor, "hr")}`;
 }
 
@@ -64,8 +74,8 @@ interface Opening {
 }
 
 /**
- * HR's look into a sheet leaves a trace, once per person and day. Reading is what is recorded here, so it belongs to a
- * query and cannot go through the recorder of changes.
+ * HR's look into a sheet, which the caller has locked: one that is being taken back goes first. What is agreed to anew is
+ * opened anew.
  */
 export async function recordOpening(
   tx: Tx,
@@ -73,26 +83,7 @@ export async function recordOpening(
   opened: Opening,
   now: Date,
 ): Promise<void> {
-  const before = await tx.recordedEvent.findFirst({
-    where: {
-      appraisalId: opened.appraisalId,
-      actorId: actor.employeeId,
-      kind: "hr.opened",
-      at: { gt: daysBefore(now, 1) },
-    },
-    select: { id: true },
-  });
-  if (before !== null) return;
-  const { appraisalId, cycleId, employeeId } = opened;
-  await tx.recordedEvent.create({
-    data: {
-      appraisalId,
-      cycleId,
-      employeeId,
-      actorId: actor.employeeId,
-      at: now,
-      kind: "hr.opened",
-      payload: {},
-    },
-  });
+  const since = Prisma.sql`(SELECT state_since FROM appraisal WHERE id = ${opened.appraisalId}::uuid)`;
+  const look = { actorId: actor.employeeId, at: now, since, ...opened };
+  await recordLookAlone(tx, look, { kind: "hr.opened" });
 }

@@ -1,9 +1,14 @@
-import type { AppraisalState } from "@/lib/appraisal/types";
+import type { AppraisalState, Lock } from "@/lib/appraisal/types";
 import type { Quarter } from "@/lib/i18n/zone";
-import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
+import type { AuditMark } from "@/lib/review/types";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+import type { UnitInCharge } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 
-export const queueKinds = ["all", "must", "five"] as const;
+/** Where HR can reopen a sheet. */
+export const reopenStates = ["self_review", "manager_scoring"] as const;
+
+export const queueKinds = ["all", "must", "five", "sample"] as const;
 export type QueueKind = (typeof queueKinds)[number];
 
 /** The answer to a confirmed score. */
@@ -16,36 +21,37 @@ export interface Audited {
 /** Several cycles may be open at once, so every row says which it is of. */
 interface InCycle {
   readonly cycle: Quarter;
-  /** When the work asked for is due. */
-  readonly closesAt: Date;
 }
 
 export interface QueueRow extends InCycle {
   readonly appraisalId: string;
-  readonly version: number;
   readonly name: string;
   readonly number: string;
   readonly department: string;
   readonly departmentEn: string | null;
   readonly value: string;
   readonly valueName: Bilingual;
-  /** How many rungs, or rules of a checklist, there are to point at; a cap may let them earn less. */
-  readonly rungs: number;
-  readonly gated: boolean;
   readonly halfPoints: HalfPoints;
   readonly maxHalfPoints: HalfPoints;
-  readonly reason: AuditReason;
+  readonly reason: AuditMark;
+  /** The same person is the sheet's second level and would approve it. */
+  readonly oneReviewer: boolean;
   readonly needsView: boolean;
   readonly supporting: number;
   readonly contradicting: number;
   /** Characters of the manager's written facts. */
   readonly written: number;
+  /** When it is due; null without a window. */
+  readonly closesAt: Date | null;
+  /** Why nothing may be decided now; null while it may. */
+  readonly locked: Lock | null;
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   readonly all: number;
   readonly must: number;
   readonly five: number;
+  readonly sample: number;
 }
 
 export interface QueueDepartment {
@@ -62,23 +68,17 @@ export interface QueuePage {
   readonly next: string | null;
 }
 
-/** People of one department by how far they are; counts only. */
-export const departmentParts = ["untouched", "self", "manager", "checks", "done"] as const;
-export type DepartmentPart = (typeof departmentParts)[number];
-
-export interface DepartmentProgress {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  /** Of the others: the reader's own sheet is left out, small groups are hidden. */
-  readonly people: ShownCount;
-  /** All of them or none. */
-  readonly counts: Readonly<Record<DepartmentPart, ShownCount>>;
+/** A department in the reader's charge, with all below it or with its own people alone. */
+export interface UnitProgress extends UnitInCharge {
+  readonly name: Bilingual;
 }
 
 export interface ProgressPage {
-  readonly units: readonly DepartmentProgress[];
-  readonly next: string | null;
+  readonly units: readonly UnitProgress[];
+  /** How many more stand below those and are too small to be shown by themselves. */
+  readonly small: number;
+  /** How many to pass over for the next page. */
+  readonly next: number | null;
 }
 
 /** Why a sheet counts as stuck, the strongest first. */
@@ -92,6 +92,7 @@ export interface StuckRow extends InCycle {
   readonly departmentEn: string | null;
   readonly state: AppraisalState;
   readonly since: Date;
+  readonly closesAt: Date;
   readonly kind: StuckKind;
   /** Whose turn it is; null: HR's. */
   readonly holder: string | null;

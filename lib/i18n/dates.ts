@@ -28,8 +28,21 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Written out by hand because Intl leaves out the spaces Chinese typography wants at figures. */
+const minutes = new Map<string, DateParts>();
+/** More than the deadlines and moments of a page. */
+const MOST = 500;
+
+/** Taking a moment apart costs as much as a short table, and every page shows the same deadlines. */
 function partsOf(date: Date, timeZone: string): DateParts {
+  const minute = `${timeZone} ${Math.floor(date.getTime() / 60_000)}`;
+  const parts = minutes.get(minute) ?? takenApart(date, timeZone);
+  if (minutes.size >= MOST) minutes.clear();
+  minutes.set(minute, parts);
+  return parts;
+}
+
+/** Written out by hand because Intl leaves out the spaces Chinese typography wants at figures. */
+function takenApart(date: Date, timeZone: string): DateParts {
   const parts = formatterFor(timeZone).formatToParts(date);
   const read = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((part) => part.type === type)?.value ?? "";

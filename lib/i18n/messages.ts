@@ -4,10 +4,13 @@ import { join } from "node:path";
 import compile from "icu-minify/compile";
 import type { AbstractIntlMessages } from "next-intl";
 import { clock } from "@/lib/clock";
-import { isolated } from "./isolate";
+import { isolated } from "./writing/isolate";
 import type { Locale } from "./locales";
 import { pickNamespaces } from "./namespaces";
 import type { Packed } from "./packed";
+
+/** For what is no page but speaks to a reader, e.g. a file that is sent. */
+export { getTranslations } from "next-intl/server";
 
 export type Messages = Record<string, AbstractIntlMessages>;
 

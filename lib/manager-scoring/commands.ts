@@ -1,17 +1,26 @@
 import "server-only";
-import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
-import type { Changed, Returned } from "@/lib/appraisal/types";
+import { changeAppraisal, returning, onward } from "@/lib/appraisal/change";
+import type { AppraisalTarget } from "@/lib/appraisal/schema";
+import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { pinFaults } from "@/lib/review/rules";
-import { doubtsOf } from "@/lib/review/store";
+import { pinFaults, pinnedTo } from "@/lib/review/rules";
+import { doubtsOf, readOwed, readPinned } from "@/lib/review/store";
+import { readUntouched } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
-import { saveSheetValue, withCurrentSheet } from "@/lib/sheet/commands";
+import { saveSheetValue, takeSheetBack, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, draftResultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
-import { readSheetRows, sheetsOf } from "@/lib/sheet/store/read";
+import { readSheetRows, sheetsOf, textsForOtherScores } from "@/lib/sheet/store/read";
 import { handIn } from "@/lib/sheet/store/write";
-import type { Incomplete, SavedValue, SheetRefusals, StaleValue } from "@/lib/sheet/types";
+import type {
+  Incomplete,
+  OtherScores,
+  SavedValue,
+  SheetRefusals,
+  StaleValue,
+  Unchanged,
+} from "@/lib/sheet/types";
 import type { ReturnSelfReviewInput, SubmitManagerSheetInput } from "./schema";
 import type { SubmittedSheet } from "./types";
 
@@ -27,43 +36,46 @@ export async function submitManagerSheet(
   context: CommandContext,
   input: SubmitManagerSheetInput,
 ): Promise<Outcome<Changed<SubmittedSheet>, SheetRefusals>> {
-  const outcome = await changeAppraisal<SubmittedSheet, Refusal<{ incomplete: Incomplete }>>(
-    context,
-    input,
-    "manager.write",
-    async ({ tx, subject }) => {
-      const { appraisalId } = subject;
-      const ruleset = await readRuleset(tx, subject.cycleId);
-      const rows = await readSheetRows(tx, appraisalId);
-      const sheets = sheetsOf(rows, ruleset);
-      const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "manager");
-      const missing = missingFor(result, sheets.manager);
-      const { total } = result;
-      if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
-      const handedIn = {
-        appraisalId,
-        side: "manager" as const,
-        ruleset,
-        sheet: sheets.manager,
-        result,
-      };
-      const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
-      const round = subject.round + 1;
-      const doubts = doubtsOf(rows, ruleset);
-      const referred = result.audit.refer.filter((key) => doubts.get(key)?.round === round);
-      const band = result.band?.key ?? null;
-      return {
-        ok: true,
-        value: { total, band },
-        set: { round, managerSubmittedAt: context.now, managerTotal: total, band },
-        move: onward(subject),
-        events: [
-          { kind: "manager.submitted", number, round, total, band, scores },
-          ...referred.map((value) => ({ kind: "manager.referred" as const, round, value })),
-        ],
-      };
-    },
-  );
+  const outcome = await changeAppraisal<
+    SubmittedSheet,
+    Refusal<{ incomplete: Incomplete; unchanged: Unchanged; other_score: OtherScores }>
+  >(context, input, "manager.write", async ({ tx, subject }) => {
+    const { appraisalId } = subject;
+    const ruleset = await readRuleset(tx, subject.cycleId);
+    const rows = await readSheetRows(tx, appraisalId);
+    const sheets = sheetsOf(rows, ruleset);
+    const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "manager");
+    const missing = missingFor(result, sheets.manager);
+    const { total } = result;
+    if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
+    const values = input.unchanged ? [] : await readUntouched(tx, subject, sheets.manager);
+    if (values.length > 0) return refuse("unchanged", { data: { values } });
+    const texts = input.textsStand ? [] : textsForOtherScores(rows, ruleset, result);
+    if (texts.length > 0) return refuse("other_score", { data: { texts } });
+    const handedIn = {
+      appraisalId,
+      side: "manager" as const,
+      ruleset,
+      sheet: sheets.manager,
+      result,
+      owed: await readOwed(tx, appraisalId),
+    };
+    const { number, scores } = await handIn(tx, handedIn, context.actor.employeeId, context.now);
+    const round = subject.round + 1;
+    const doubts = doubtsOf(rows, ruleset);
+    const referred = result.audit.refer.filter((key) => doubts.get(key)?.round === round);
+    const band = result.band?.key ?? null;
+    return {
+      ok: true,
+      value: { total, band },
+      set: { round, managerSubmittedAt: context.now, managerTotal: total, band },
+      move: onward(subject),
+      events: [
+        { kind: "manager.submitted", number, round, total, band, scores },
+        ...referred.map((value) => ({ kind: "manager.referred" as const, round, value })),
+      ],
+    };
+  });
   return withCurrentSheet(context, input, "manager", outcome);
 }
 
@@ -76,21 +88,28 @@ export async function returnSelfReview(
   input: ReturnSelfReviewInput,
 ): Promise<Outcome<Changed<Returned>, SheetRefusals>> {
   const outcome = await changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
-    const { framework } = await readRuleset(tx, subject.cycleId);
-    const { reason, value, rung } = input;
-    const fields = {
-      ...pinFaults(framework, input),
-      ...(reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
-    };
+    const { framework, sheets } = await readPinned(tx, subject);
+    // What the manager wrote is not in what goes back.
+    const pinned = { ...sheets, manager: { side: "manager" as const, values: [] } };
+    const fields = pinFaults({ framework, sheets: pinned }, input.reasons);
     if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
-    const move = handBack(subject, { reason, value, rung });
-    return {
-      ok: true as const,
-      value: { noteId: move.note.id },
-      set: { managerTotal: null },
-      move,
-      events: [{ kind: "self.returned", noteId: move.note.id }],
-    };
+    const reasons = input.reasons.map((pin) => ({
+      reason: pin.reason,
+      ...pinnedTo(pinned, pin),
+    }));
+    const back = returning(subject, reasons, (_reason, noteId) => ({
+      kind: "self.returned",
+      noteId,
+    }));
+    return { ...back, set: { managerTotal: null } };
   });
   return withCurrentSheet(context, input, "manager", outcome);
+}
+
+/** Until the second level has opened it. */
+export function takeManagerSheetBack(
+  context: CommandContext,
+  input: AppraisalTarget,
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
+  return takeSheetBack(context, input, "manager");
 }

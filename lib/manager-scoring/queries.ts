@@ -4,7 +4,7 @@ import { chain, stageOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
-import { hasBegun, hasRoom, inStates, stageSql } from "@/lib/appraisal/where";
+import { hasBegun, hasRoom, standsAs, waitsIn, withWindow } from "@/lib/appraisal/where";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
@@ -12,10 +12,13 @@ import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
+import { writtenIn } from "@/lib/sheet/rules";
+import { isUnopened, recordOpened } from "@/lib/sheet/store/fate";
+import { readEarlierDirections } from "@/lib/sheet/store/directions";
 import { readSheets } from "@/lib/sheet/store/read";
 import { countByGroup, cycleToOpen, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
-import { findMembers, findPage, readHeadRow, teamWhere, toMembers } from "./store";
+import { findAround, findPage, readHeadRow, toMembers } from "./store";
 import type { Deadlines, ScoringView, TeamChoice, TeamPage, TeamStrip } from "./types";
 
 export const TEAM_PAGE_SIZE = 50;
@@ -31,11 +34,10 @@ function readMyCycles(tx: Tx, actor: Actor, now: Date): Promise<TeamChoice[]> {
     FROM cycle c
       CROSS JOIN LATERAL (SELECT count(*)::int AS waiting, min(w.closes_at) AS due
         FROM appraisal a
-          JOIN participant p ON p.id = a.participant_id
-          JOIN stage_window w ON w.cycle_id = a.cycle_id AND w.stage::text = ${stageSql}
-        WHERE c.state = 'open' AND a.cycle_id = c.id AND p.manager_id = ${actor.employeeId}::uuid
-          AND ${inStates(managersTurn)} AND w.opens_at <= ${now}::timestamptz) mine
-    WHERE ${hasRoom(actor, "manager", Prisma.sql`p.cycle_id = c.id`)}
+          ${withWindow("now")}
+        WHERE c.state = 'open' AND a.cycle_id = c.id AND ${standsAs(actor, "manager")}
+          AND ${waitsIn(managersTurn)} AND w.opens_at <= ${now}::timestamptz) mine
+    WHERE ${hasRoom(actor, "manager", Prisma.sql`c.id`)}
     ORDER BY c.year DESC, c.quarter DESC
     LIMIT ${CYCLES_SHOWN}`;
 }
@@ -53,59 +55,30 @@ export async function readTeam(
       wanted === undefined ? cycleToOpen(cycles) : cycles.find(({ id }) => id === wanted);
     if (cycle === undefined) return null;
     const group = groupAsked(filter.group, filter.state);
-    const counts = await readCounts(tx, actor, cycle.id);
-    const exempt = await tx.participant.count({
-      where: { cycleId: cycle.id, managerId: actor.employeeId, exemptReason: { not: null } },
-    });
-    const windows = await tx.stageWindow.findMany({
-      where: { cycleId: cycle.id },
-      select: { stage: true, closesAt: true },
-    });
-    const ruleset = await readRuleset(tx, cycle.id);
-    const after =
-      filter.after === undefined ? null : await readMine(tx, actor, cycle.id, filter.after);
-    const { rows, more } = await findPage(
+    const { framework } = await readRuleset(tx, cycle.id);
+    const { rows, windows, exempt, continued, ...found } = await findPage(
       tx,
-      { managerId: actor.employeeId, cycleId: cycle.id, group },
-      { after, take: TEAM_PAGE_SIZE },
+      { manager: actor, cycleId: cycle.id, group },
+      { after: filter.after ?? null, take: TEAM_PAGE_SIZE },
     );
-    const members = toMembers(rows, ruleset.framework.values.length);
+    const members = toMembers(rows.slice(0, TEAM_PAGE_SIZE), framework.values.length);
+    const counts = countByGroup(found.counts);
     return {
       cycle,
       cycles,
       group: group ?? null,
-      maxTotal: maxOfFramework(ruleset.framework),
+      maxTotal: maxOfFramework(framework),
       members,
       counts,
       total: peopleOf(counts),
       exempt,
-      deadlines: toDeadlines(windows),
-      continued: after !== null,
-      next: more ? (members.at(-1)?.appraisalId ?? null) : null,
+      deadlines: toDeadlines(
+        windows.map(({ stage, closesAt }) => ({ stage, closesAt: new Date(closesAt) })),
+      ),
+      continued,
+      next: rows.length > members.length ? (members.at(-1)?.appraisalId ?? null) : null,
     };
   });
-}
-
-async function readCounts(tx: Tx, actor: Actor, cycleId: string) {
-  const rows = await tx.appraisal.groupBy({
-    by: ["state", "returnedFrom"],
-    where: teamWhere({ managerId: actor.employeeId, cycleId }),
-    _count: { _all: true },
-  });
-  return countByGroup(
-    rows.map(({ state, returnedFrom, _count }) => ({ state, returnedFrom, count: _count._all })),
-  );
-}
-
-/** Null for a sheet that is not of this team. */
-async function readMine(
-  tx: Tx,
-  actor: Actor,
-  cycleId: string,
-  appraisalId: string,
-): Promise<string | null> {
-  const where = { ...teamWhere({ managerId: actor.employeeId, cycleId }), id: appraisalId };
-  return (await tx.appraisal.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
 function toDeadlines(windows: readonly { stage: Stage; closesAt: Date }[]): Deadlines {
@@ -128,11 +101,18 @@ export async function readScoring(
   appraisalId: string,
   now: Date,
 ): Promise<ScoringView | null> {
+  const unopened = await read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    const reads = subject !== null && standingOf(actor, subject).has("manager");
+    return reads && (await isUnopened(tx, subject, "self"));
+  });
+  if (unopened) await recordOpened({ appraisalId, side: "self", byId: actor.employeeId, at: now });
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     const seenAs = subject === null ? undefined : standingOf(actor, subject).get("manager");
     if (subject === null || seenAs === undefined) return null;
-    const head = { ...(await readHead(tx, actor, subject)), seenAs };
+    const earlier = await readEarlierDirections(tx, subject, actor.employeeId);
+    const head = { ...(await readHead(tx, actor, subject)), seenAs, earlier };
     if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const ruleset = await readRuleset(tx, subject.cycleId);
     const writable = may(actor, "manager.write", subject);
@@ -142,6 +122,7 @@ export async function readScoring(
       version: subject.version,
       policy: ruleset.policy,
       sheets: await readSheets(tx, appraisalId, ruleset),
+      takeBack: await mayTakeBack(tx, actor, subject, now),
       locked: writable.ok
         ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)
         : writable.code,
@@ -149,11 +130,18 @@ export async function readScoring(
   });
 }
 
+/** As long as nobody has opened it and the window in which it was written is open. */
+async function mayTakeBack(tx: Tx, actor: Actor, subject: LoadedSubject, now: Date) {
+  if (!may(actor, "manager.take_back", subject).ok) return false;
+  const shut = windowRefusal(subject, stageOf(writtenIn.manager), now, subject.returned);
+  return shut === null && (await isUnopened(tx, subject, "manager"));
+}
+
 async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
   const row = await readHeadRow(tx, subject.appraisalId);
-  const group = groupOf(subject.state, row.returnedFrom);
+  const group = groupOf({ ...row, state: subject.state, ended: subject.endedAt !== null });
   const { framework } = await readRuleset(tx, subject.cycleId);
-  const team = await readStrip(tx, actor, subject.cycleId, row.person.number);
+  const team = await readStrip(tx, actor, subject);
   return {
     appraisalId: subject.appraisalId,
     state: subject.state,
@@ -167,27 +155,19 @@ async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
 async function readStrip(
   tx: Tx,
   actor: Actor,
-  cycleId: string,
-  number: string,
+  { cycleId, appraisalId }: LoadedSubject,
 ): Promise<TeamStrip> {
-  const scope = { managerId: actor.employeeId, cycleId };
   const { framework } = await readRuleset(tx, cycleId);
-  const values = framework.values.length;
-  const before = await findMembers(
+  const { before, from, waiting, ...found } = await findAround(
     tx,
-    { ...scope, number: { lt: number } },
-    { order: "desc", take: STRIP_EACH_WAY },
+    { manager: actor, cycleId },
+    { appraisalId, each: STRIP_EACH_WAY },
   );
-  const from = await findMembers(
-    tx,
-    { ...scope, number: { gte: number } },
-    { order: "asc", take: STRIP_EACH_WAY + 1 },
-  );
-  const counts = await readCounts(tx, actor, cycleId);
+  const counts = countByGroup(found.counts);
   return {
-    members: toMembers([...before.toReversed(), ...from], values),
-    previous: before[0]?.id ?? null,
-    next: from[1]?.id ?? null,
+    members: toMembers([...before.toReversed(), ...from], framework.values.length),
+    previous: toMembers(before.slice(0, 1), framework.values.length)[0] ?? null,
+    next: toMembers(waiting, framework.values.length)[0] ?? null,
     total: peopleOf(counts),
     scored: scoredOf(counts),
   };

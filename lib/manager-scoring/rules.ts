@@ -2,10 +2,23 @@ import { chain, isReturnedTo } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { teamGroups, type TeamChoice, type TeamGroup, type TeamMember } from "./types";
 
-export function groupOf(state: AppraisalState, returnedFrom: AppraisalState | null): TeamGroup {
+interface Standing {
+  readonly state: AppraisalState;
+  readonly returnedFrom: AppraisalState | null;
+  /** Whether the person is out of the cycle. */
+  readonly ended: boolean;
+}
+
+export function groupOf({ state, returnedFrom, ended }: Standing): TeamGroup {
+  if (ended) return "ended";
   return isReturnedTo("manager_scoring", { state, returnedFrom })
     ? "returned"
     : chain.row(state).group;
+}
+
+/** Whether the manager has to write on the sheets of a group. */
+export function isToScore(group: TeamGroup): boolean {
+  return group === "returned" || group === "to_score";
 }
 
 /** What a link asks for: a group, or a state as other rooms name it. All work of the manager is one state there. */
@@ -14,7 +27,7 @@ export function groupAsked(
   state: AppraisalState | undefined,
 ): TeamGroup | undefined {
   if (group !== undefined || state === undefined || state === "manager_scoring") return group;
-  return groupOf(state, null);
+  return groupOf({ state, returnedFrom: null, ended: false });
 }
 
 export function statesOf(group: TeamGroup): AppraisalState[] {
@@ -23,7 +36,7 @@ export function statesOf(group: TeamGroup): AppraisalState[] {
 }
 
 export function countByGroup(
-  rows: readonly { state: AppraisalState; returnedFrom: AppraisalState | null; count: number }[],
+  rows: readonly (Standing & { readonly count: number })[],
 ): Record<TeamGroup, number> {
   const counts = {
     returned: 0,
@@ -32,8 +45,9 @@ export function countByGroup(
     in_review: 0,
     to_interview: 0,
     done: 0,
+    ended: 0,
   };
-  for (const { state, returnedFrom, count } of rows) counts[groupOf(state, returnedFrom)] += count;
+  for (const { count, ...row } of rows) counts[groupOf(row)] += count;
   return counts;
 }
 
@@ -42,8 +56,9 @@ export function scoredOf(counts: Readonly<Record<TeamGroup, number>>): number {
   return counts.in_review + counts.to_interview + counts.done;
 }
 
+/** Whoever is out of the cycle is not counted. */
 export function peopleOf(counts: Readonly<Record<TeamGroup, number>>): number {
-  return teamGroups.reduce((sum, group) => sum + counts[group], 0);
+  return teamGroups.reduce((sum, group) => (group === "ended" ? sum : sum + counts[group]), 0);
 }
 
 export type NextStep = "start" | "continue" | "mend" | "wait" | "look" | "interview" | "result";
@@ -62,6 +77,8 @@ export function nextStepOf({ group, started }: Pick<TeamMember, "group" | "start
       return "interview";
     case "done":
       return "result";
+    case "ended":
+      return "look";
   }
 }
 

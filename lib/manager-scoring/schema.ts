@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { saveSheetValueSchema } from "@/lib/sheet/schema";
-import { sheetLimits } from "@/lib/sheet/types";
+import { handInSchema, saveSheetValueSchema } from "@/lib/sheet/schema";
 import { appraisalStates } from "@/lib/appraisal/stages";
-import { requiredText } from "@/lib/db/fields";
-import { RETURN_REASON_MAX, teamGroups } from "./types";
+import { reasonSchema, reasonsOf, valueKeyField } from "@/lib/review/schema";
+import { teamGroups } from "./types";
 
 export const saveManagerValueSchema = saveSheetValueSchema;
-export const submitManagerSheetSchema = appraisalTargetSchema;
+/** `textsStand`: justifications written for another score go up as they are, on purpose. */
+export const submitManagerSheetSchema = handInSchema.extend({
+  textsStand: z.boolean().default(false),
+});
 
-/** A return names the value it is about, and the rung where the matter is one rung's. */
+/** A return names the values it is about, and the rung and the case where the matter is theirs. */
 export const returnSelfReviewSchema = appraisalTargetSchema.extend({
-  reason: requiredText(RETURN_REASON_MAX, "reason_required"),
-  value: z.string().min(1, "value_required").max(60),
-  rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung").nullable(),
+  reasons: reasonsOf(reasonSchema.extend({ value: valueKeyField })),
 });
 
 export type SubmitManagerSheetInput = z.infer<typeof submitManagerSheetSchema>;

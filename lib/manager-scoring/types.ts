@@ -1,11 +1,9 @@
+import type { TakeOver } from "@/lib/hand-over/types";
 import type { Ground } from "@/lib/appraisal/standing";
-import type { AppraisalState, CaseReturnReason } from "@/lib/appraisal/types";
+import type { AppraisalState, CaseReturnReason, Signed } from "@/lib/appraisal/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
-import type { SheetPair } from "@/lib/sheet/types";
-
-/** The column `return_note.reason`. */
-export const RETURN_REASON_MAX = 2000;
+import type { EarlierDirections, SheetPair } from "@/lib/sheet/types";
 
 /** The states of an appraisal as its manager speaks of them: what waits for the manager, for others, for nobody. */
 export const teamGroups = [
@@ -15,6 +13,7 @@ export const teamGroups = [
   "awaiting_self",
   "in_review",
   "done",
+  "ended",
 ] as const;
 export type TeamGroup = (typeof teamGroups)[number];
 
@@ -30,12 +29,16 @@ export interface TeamMember {
   readonly group: TeamGroup;
   readonly state: AppraisalState;
   readonly returnedFrom: AppraisalState | null;
+  /** By the window that holds for this sheet; null where nothing is to do. */
+  readonly due: Date | null;
   /** Whether the manager has saved anything of this sheet. */
   readonly started: boolean;
   readonly valuesLeft: number;
   /** Null before the self-review was submitted, whatever the draft holds. */
   readonly selfTotal: HalfPoints | null;
   readonly managerTotal: HalfPoints | null;
+  /** Whether HR's look waits for the draw of the team's sheets. */
+  readonly awaitsDraw: boolean;
 }
 
 export interface TeamCycle {
@@ -74,7 +77,7 @@ export interface TeamPage {
 }
 
 /** Why a sheet came back, pinned where it says so. */
-export interface SheetNote {
+export interface SheetNote extends Signed {
   readonly id: string;
   readonly from: AppraisalState;
   readonly to: AppraisalState;
@@ -82,16 +85,19 @@ export interface SheetNote {
   readonly caseReason: CaseReturnReason | null;
   readonly value: string | null;
   readonly rung: number | null;
-  readonly by: string;
+  /** The case it is about, as it was called; null where it is about none. */
+  readonly caseTitle: string | null;
   readonly at: Date;
   readonly open: boolean;
 }
 
-/** The people around one person by number: an order that stays while they are scored. */
+/** The people around one person, in the order of the team's list. */
 export interface TeamStrip {
   readonly members: readonly TeamMember[];
-  readonly previous: string | null;
-  readonly next: string | null;
+  /** Who stands before this one. */
+  readonly previous: TeamMember | null;
+  /** Who else waits to be scored: after this one, or from the top again. */
+  readonly next: TeamMember | null;
   readonly total: number;
   readonly scored: number;
 }
@@ -99,6 +105,8 @@ export interface TeamStrip {
 export interface ScoringHead {
   readonly appraisalId: string;
   readonly seenAs: Ground;
+  /** Of the interview before, where the reader held it. */
+  readonly earlier: EarlierDirections | null;
   readonly cycle: TeamCycle;
   readonly state: AppraisalState;
   readonly returnedFrom: AppraisalState | null;
@@ -108,6 +116,8 @@ export interface ScoringHead {
   readonly deadline: Date | null;
   readonly framework: FrameworkDocument;
   readonly notes: readonly SheetNote[];
+  /** Null while nobody else was its manager before. */
+  readonly takenOver: TakeOver | null;
   readonly team: TeamStrip;
 }
 
@@ -116,6 +126,8 @@ export interface SheetView extends ScoringHead {
   readonly version: number;
   readonly policy: PolicyDocument;
   readonly sheets: SheetPair;
+  /** Whether what was handed in can be taken back: nobody has opened it. */
+  readonly takeBack: boolean;
   /** Why nothing can be written now; null while the manager may write. */
   readonly locked: RefusalCode | null;
 }

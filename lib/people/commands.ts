@@ -1,31 +1,54 @@
 import "server-only";
 import { isLastAdmin } from "@/lib/access/rules";
-import { lockStructure, readAdminIds, revokeInvitations } from "@/lib/access/store";
+import {
+  departmentFault,
+  lockStructure,
+  readAdminIds,
+  revokeInvitations,
+} from "@/lib/access/store";
 import type { RecordedEvent } from "@/lib/events/event";
 import { recordEvents } from "@/lib/events/record";
 import { makeInvitation } from "@/lib/access/commands";
 import { closeAccount, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
-import { changedFields, closesCircle } from "./rules";
+import { changedFields } from "./rules";
 import type { ChangePersonInput, PersonFields, PersonTarget } from "./schema";
 import {
   findByZeros,
   findPresent,
-  isOpenDepartment,
-  readReportingLines,
+  liesAhead,
   readForChange,
+  reportsTo,
   type PersonForChange,
 } from "./store";
-import type { ChangedPerson, KnownPerson, PersonLink, ReturnedPerson, StalePerson } from "./types";
+import type {
+  ChangedPerson,
+  PersonLink,
+  PersonStatus,
+  ReturnedPerson,
+  StalePerson,
+  Taken,
+} from "./types";
 
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
 
-/** Who has that number or address, or one that may be meant for it. */
-type Taken = { readonly duplicate: KnownPerson };
+/** Somebody before and after what is about to take effect. */
+interface PersonChange {
+  readonly before: Pick<PersonColumns, "managerId"> & { readonly status: PersonStatus };
+  readonly after: Pick<PersonColumns, "managerId"> & { readonly status: PersonStatus };
+}
+
+/** Asked before a change is written, in its transaction, by who knows what hangs on it; throws where it may not be. */
+export type Consent = (tx: Tx, change: PersonChange) => Promise<void>;
+
+const withoutAsking: Consent = () => Promise.resolve();
+
+/** What hangs on one person may be a great deal. */
+const patience = 60_000;
 
 /** The columns a person's form decides; `null` where the form may stay empty. */
 interface PersonColumns {
@@ -37,10 +60,6 @@ interface PersonColumns {
   readonly managerId: string | null;
   readonly hireDate: Date;
   readonly status: PersonFields["status"];
-}
-
-function atField(field: string, code: string): Refusal {
-  return refuse("invalid_input", { fields: { [field]: { code } } });
 }
 
 const link = { id: true, number: true, name: true } as const;
@@ -76,30 +95,52 @@ async function takenBy(
   return known("number", "zeros_differ", similar);
 }
 
-function tellAbout(context: CommandContext, employeeId: string) {
+function subjectOf(context: CommandContext, employeeId: string) {
   return { actorId: context.actor.employeeId, employeeId, at: context.now };
 }
 
-/** Checks the form against the other people; `employeeId` is null for somebody new. */
+/** Somebody on record. */
+interface Recorded {
+  readonly employeeId: string;
+  readonly managerId: string | null;
+  readonly hireDate: Date;
+}
+
+/** Somebody may be entered before they come, but a slip in the year would keep them out of every quarter until then. */
+async function isUnaskedAhead(
+  tx: Tx,
+  now: Date,
+  { hireDate, hireAhead }: PersonFields,
+  before: Recorded | null,
+): Promise<boolean> {
+  if (hireDate === hireAhead || before?.hireDate.toISOString().startsWith(hireDate)) return false;
+  return liesAhead(tx, hireDate, now);
+}
+
+async function closesCircle(tx: Tx, before: Recorded, managerId: string): Promise<boolean> {
+  return managerId !== before.managerId && (await reportsTo(tx, managerId, before.employeeId));
+}
+
+/** Checks the form against the calendar and the other people; `before` is null for somebody new. */
 async function columnsOf(
   tx: Tx,
+  now: Date,
   input: PersonFields,
-  employeeId: string | null,
+  before: Recorded | null,
 ): Promise<PersonColumns | Refusal<Taken>> {
-  const taken = await takenBy(tx, input, employeeId);
+  const taken = await takenBy(tx, input, before?.employeeId ?? null);
   if (taken !== null) return taken;
+  if (await isUnaskedAhead(tx, now, input, before))
+    return refuse("invalid_input", {
+      fields: { hireDate: { code: "hire_date_ahead", data: { day: input.hireDate } } },
+    });
   const { number, email, departmentId } = input;
-  const unit = await tx.department.findUnique({
-    where: { id: departmentId },
-    select: { closedAt: true },
-  });
-  if (unit === null) return atField("departmentId", "required");
-  if (unit.closedAt !== null) return atField("departmentId", "department_closed");
+  const fault = await departmentFault(tx, departmentId);
+  if (fault !== null) return atField("departmentId", fault);
   const managerId = input.managerNumber === "" ? null : await findPresent(tx, input.managerNumber);
   if (managerId === undefined) return atField("managerNumber", "unknown_person");
-  if (employeeId !== null && closesCircle(employeeId, managerId, await readReportingLines(tx))) {
+  if (before !== null && managerId !== null && (await closesCircle(tx, before, managerId)))
     return atField("managerNumber", "reporting_circle");
-  }
   return {
     number,
     name: input.name,
@@ -119,13 +160,13 @@ export async function createPerson(
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const columns = await columnsOf(tx, input, null);
+    const columns = await columnsOf(tx, context.now, input, null);
     if ("ok" in columns) return columns;
     const { id, version } = await tx.employee.create({
       data: columns,
       select: { id: true, version: true },
     });
-    await recordEvents(tx, tellAbout(context, id), [{ kind: "person.created" }]);
+    await recordEvents(tx, subjectOf(context, id), [{ kind: "person.created" }]);
     return ok({ employeeId: id, version });
   });
 }
@@ -133,6 +174,7 @@ export async function createPerson(
 export async function changePerson(
   context: CommandContext,
   input: ChangePersonInput,
+  consent = withoutAsking,
 ): Promise<Outcome<ChangedPerson, Taken & { stale: StalePerson }>> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   const { employeeId, version, ...fields } = input;
@@ -142,18 +184,19 @@ export async function changePerson(
     if (found === null) return refuse("not_found");
     const { before } = found;
     if (before.version !== version) return stale(found);
-    if (before.status === "left") return refuse("wrong_state");
-    const columns = await columnsOf(tx, fields, employeeId);
+    if (before.status === "left") return refuse("person_left");
+    const columns = await columnsOf(tx, context.now, fields, { employeeId, ...before });
     if ("ok" in columns) return columns;
     const changed = changedFields<object>(before, columns);
     if (changed.length === 0) return ok({ employeeId, version });
+    await consent(tx, { before, after: columns });
     const next = version + 1;
     await tx.employee.update({ where: { id: employeeId }, data: { ...columns, version: next } });
-    await recordEvents(tx, tellAbout(context, employeeId), [
+    await recordEvents(tx, subjectOf(context, employeeId), [
       { kind: "person.changed", fields: changed },
     ]);
     return ok({ employeeId, version: next });
-  });
+  }, patience);
 }
 
 function stale({ before, fields }: PersonForChange): Refusal<{ stale: StalePerson }> {
@@ -164,6 +207,7 @@ function stale({ before, fields }: PersonForChange): Refusal<{ stale: StalePerso
 export async function deactivatePerson(
   context: CommandContext,
   input: PersonTarget,
+  consent = withoutAsking,
 ): Promise<Done> {
   if (!mayManagePeople(context.actor)) return refuse("not_found");
   const { employeeId } = input;
@@ -176,6 +220,8 @@ export async function deactivatePerson(
     if (found.before.status === "left") return refuse("already_done");
     if (found.before.version !== input.version) return stale(found);
     if (isLastAdmin(employeeId, await readAdminIds(tx))) return refuse("last_admin");
+    const { before } = found;
+    await consent(tx, { before, after: { managerId: before.managerId, status: "left" } });
     const version = input.version + 1;
     await tx.employee.update({
       where: { id: employeeId },
@@ -189,12 +235,12 @@ export async function deactivatePerson(
       select: { id: true },
     });
     const events = revoked.map(({ id }): RecordedEvent => ({ kind: "role.revoked", grantId: id }));
-    await recordEvents(tx, tellAbout(context, employeeId), [
+    await recordEvents(tx, subjectOf(context, employeeId), [
       { kind: "person.deactivated" },
       ...events,
     ]);
     return ok({ employeeId, version });
-  });
+  }, patience);
 }
 
 /** Somebody comes back: without roles and without the password they had, which went with them before this was so, too. */
@@ -211,10 +257,11 @@ export async function reactivatePerson(
     if (found === null) return refuse("not_found");
     if (found.before.status !== "left") return refuse("already_done");
     if (found.before.version !== input.version) return stale(found);
-    if (!(await isOpenDepartment(tx, found.before.departmentId))) return refuse("wrong_state");
+    if ((await departmentFault(tx, found.before.departmentId)) !== null)
+      return refuse("department_closed");
     const version = input.version + 1;
     await tx.employee.update({ where: { id: employeeId }, data: { status: "active", version } });
-    await recordEvents(tx, tellAbout(context, employeeId), [
+    await recordEvents(tx, subjectOf(context, employeeId), [
       { kind: "person.changed", fields: ["status"] },
     ]);
     await closeAccount(tx, employeeId, context.now);

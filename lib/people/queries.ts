@@ -4,7 +4,7 @@ import type { PersonLink } from "./types";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
-import { identityKey } from "@/lib/text/identity";
+import { identityKey, numberAsWritten } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
 import { pageSize, type PeopleFilter } from "./schema";
 import type { PeoplePage, PersonDetail } from "./types";
@@ -41,6 +41,10 @@ export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<Pe
       },
     });
     const total = await tx.employee.count({ where });
+    const before =
+      filter.after === null
+        ? 0
+        : await tx.employee.count({ where: { AND: [where, { number: { lte: filter.after } }] } });
     const shown = rows.slice(0, pageSize).map(({ manager, grants, ...row }) => ({
       ...toBasics(row),
       managerName: manager?.name ?? null,
@@ -49,7 +53,7 @@ export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<Pe
     return {
       rows: shown,
       next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
-      total,
+      ...{ total, before },
     };
   });
 }
@@ -61,7 +65,7 @@ async function whereOf(
   // Prisma passes these through to LIKE, where they would match anything.
   const literal = search.replace(/[\\%_]/g, "\\$&");
   const contains = { contains: literal, mode: "insensitive" } as const;
-  const key = identityKey(search);
+  const key = identityKey(numberAsWritten(search));
   return {
     status: status ?? { not: "left" },
     ...(department === null ? {} : { departmentId: { in: await idsBelow(tx, department) } }),

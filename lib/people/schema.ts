@@ -1,17 +1,11 @@
 import { z } from "zod";
-import {
-  dateField,
-  versionField,
-  optionalName,
-  optionalText,
-  requiredName,
-  requiredText,
-} from "@/lib/db/fields";
-import { isPlainText } from "@/lib/text/characters";
+import { dateField } from "@/lib/fields/dates";
+import { optionalName, optionalText, requiredName, requiredText } from "@/lib/fields/texts";
+import { versionField } from "@/lib/fields/version";
+import { isPlainNumber, isPlainText } from "@/lib/text/characters";
 import { emailKey, numberAsWritten } from "@/lib/text/identity";
-import { personStatuses, presentStatuses } from "./types";
+import { peopleLimits, personStatuses, presentStatuses } from "./types";
 
-export const peopleLimits = { number: 40, name: 120, email: 254, search: 60 } as const;
 export const pageSize = 50;
 
 const id = z.uuid("invalid_input");
@@ -20,7 +14,11 @@ const id = z.uuid("invalid_input");
 export const employeeNumber = z
   .string()
   .transform(numberAsWritten)
-  .pipe(requiredText(peopleLimits.number).regex(/^[^\s@＠]*$/u, "invalid_number"));
+  .pipe(
+    requiredText(peopleLimits.number)
+      .regex(/^[^\s@＠]*$/u, "invalid_number")
+      .refine(isPlainNumber, "unusual_number"),
+  );
 
 /** 工号 of somebody who is there; empty where nobody is meant. */
 export const numberOrNothing = z
@@ -48,6 +46,8 @@ const personFields = {
   status: z.enum(presentStatuses, "invalid_input"),
   /** Whose number differs only in zeros in front, and who was looked at and is somebody else. */
   otherThan: z.uuid("invalid_input").nullable().optional(),
+  /** The hire date that lies ahead, asked about and meant so. */
+  hireAhead: dateField.nullable().optional(),
 };
 
 export const createPersonSchema = z.strictObject(personFields);

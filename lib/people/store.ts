@@ -3,10 +3,23 @@ import type { Tx } from "@/lib/db/transaction";
 import { identityKey, withoutZeros } from "@/lib/text/identity";
 import type { PersonLink } from "./types";
 
-/** Who reports to whom, for the whole company: a few thousand pairs, read only when a line changes. */
-export async function readReportingLines(tx: Tx): Promise<Map<string, string | null>> {
-  const rows = await tx.employee.findMany({ select: { id: true, managerId: true } });
-  return new Map(rows.map((row) => [row.id, row.managerId]));
+/** Whether an ISO day is still to come by the company's clock. */
+export async function liesAhead(tx: Tx, day: string, now: Date): Promise<boolean> {
+  const [company] = await tx.$queryRaw<{ ahead: boolean }[]>`
+    SELECT ${day}::date > (${now}::timestamptz AT TIME ZONE time_zone)::date AS ahead FROM company`;
+  return company?.ahead === true;
+}
+
+/** Whether the line above a manager, the manager included, leads to this person. A circle in it does not hang the question. */
+export async function reportsTo(tx: Tx, managerId: string, employeeId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<object[]>`
+    WITH RECURSIVE line (id) AS (
+      SELECT ${managerId}::uuid
+      UNION
+      SELECT e.manager_id FROM employee e JOIN line ON line.id = e.id WHERE e.manager_id IS NOT NULL
+    )
+    SELECT 1 FROM line WHERE id = ${employeeId}::uuid`;
+  return found !== undefined;
 }
 
 /** Somebody here who can still take on people; undefined when the 工号 means nobody such. */
@@ -16,11 +29,6 @@ export async function findPresent(tx: Tx, number: string): Promise<string | unde
     select: { id: true },
   });
   return found?.id;
-}
-
-/** Whether somebody or something may be put there. */
-export async function isOpenDepartment(tx: Tx, departmentId: string): Promise<boolean> {
-  return (await tx.department.count({ where: { id: departmentId, closedAt: null } })) > 0;
 }
 
 /** Somebody else whose number is another only by the zeros in front; null where there is none. */

@@ -1,4 +1,8 @@
+import { emailLimit } from "@/lib/fields/limits";
 import type { NewInvitation, RoleName } from "@/lib/access/types";
+
+/** Limits of the texts; the database's columns have the same, save for what is searched for. */
+export const peopleLimits = { number: 40, name: 120, email: emailLimit, search: 60 } as const;
 
 export const presentStatuses = ["active", "on_leave"] as const;
 export const personStatuses = [...presentStatuses, "left"] as const;
@@ -11,7 +15,7 @@ export interface PersonLink {
 }
 
 /** Who has the number or the address already, or one that is another only by the zeros in front. */
-export interface KnownPerson {
+interface KnownPerson {
   readonly person: PersonLink;
 }
 
@@ -39,6 +43,8 @@ export interface PeoplePage {
   /** 工号 after which the next page begins; null at the end. */
   readonly next: string | null;
   readonly total: number;
+  /** How many come before this page. */
+  readonly before: number;
 }
 
 export interface PersonDetail extends Omit<PersonRow, "managerName" | "roles"> {
@@ -77,4 +83,9 @@ interface PersonTexts {
 export interface StalePerson {
   readonly version: number;
   readonly current: PersonTexts;
+}
+
+/** Who has that number or address, or one that may be meant for it. */
+export interface Taken {
+  readonly duplicate: KnownPerson;
 }

@@ -4,16 +4,16 @@ import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
-import type { AcknowledgeInput, ObjectInput } from "./schema";
+import type { AcknowledgeInput, ContestInput, ObjectInput } from "./schema";
 
-/** The employee confirms that the minutes tell what was said. */
+/** The employee confirms that the interview record says what was said. */
 export async function confirmMinutes(
   context: CommandContext,
   input: AppraisalTarget,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
     const confirmed = await tx.interview.updateMany({
-      where: { appraisalId: subject.appraisalId, confirmedAt: null },
+      where: { appraisalId: subject.appraisalId, confirmedAt: null, contestedAt: null },
       data: { confirmedAt: context.now },
     });
     if (confirmed.count === 0) return refuse("already_done");
@@ -21,21 +21,39 @@ export async function confirmMinutes(
   });
 }
 
-/** To have read the result needs the minutes confirmed first; objecting does not. */
+/** The employee says what differs from the interview record. It says nothing of the scores and keeps nobody from the result. */
+export async function contestMinutes(
+  context: CommandContext,
+  { text, ...target }: ContestInput,
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
+  return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
+    const contested = await tx.interview.updateMany({
+      where: { appraisalId: subject.appraisalId, confirmedAt: null, contestedAt: null },
+      data: { contest: text, contestedAt: context.now },
+    });
+    if (contested.count === 0) return refuse("already_done");
+    return { ok: true, value: null, events: [{ kind: "interview.contested" }] };
+  });
+}
+
+/** To have read the result needs an answer to the minutes first, whichever; objecting does not. */
 export async function acknowledgeResult(
   context: CommandContext,
-  { answer, ...target }: AcknowledgeInput,
+  { answer, text, ...target }: AcknowledgeInput,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
     const { appraisalId } = subject;
     const interview = await tx.interview.findUnique({
       where: { appraisalId },
-      select: { confirmedAt: true },
+      select: { confirmedAt: true, contestedAt: true },
     });
-    if (interview?.confirmedAt == null) {
+    if ((interview?.confirmedAt ?? interview?.contestedAt) == null) {
       return refuse("incomplete", { fields: { minutes: { code: "minutes_unconfirmed" } } });
     }
-    await tx.acknowledgement.create({ data: { appraisalId, kind: answer, at: context.now } });
+    const words = answer === "reserved" && text !== undefined ? text : "";
+    await tx.acknowledgement.create({
+      data: { appraisalId, kind: answer, text: words, at: context.now },
+    });
     return {
       ok: true,
       value: null,

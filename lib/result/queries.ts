@@ -1,20 +1,19 @@
 import "server-only";
 import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
-import { windowOfStep, windowRefusal } from "@/lib/appraisal/rules";
+import { windowOfStep, windowRefusal, windowsOf } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
-import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { readDoneFor, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { dossierFor } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
-import { readRecord } from "@/lib/interview/store";
-import { assumedBounds } from "@/lib/ruleset/rules";
+import { readAppointments, recordOf, recordSelect } from "@/lib/interview/store/records";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
-import { lastWord, ownDeadlines, scaledBands } from "./rules";
+import { inOrder, lastWord, ownDeadlines, scaledBands } from "./rules";
 import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
@@ -36,18 +35,22 @@ export async function readResult(
       where: { id: appraisalId },
       select: {
         publishedAt: true,
-        acknowledgements: { ...lastWord, select: { kind: true, text: true, at: true } },
+        acknowledgements: { orderBy: inOrder, select: { kind: true, text: true, at: true } },
+        interview: recordSelect,
       },
     });
-    const [answer] = row.acknowledgements;
     return {
       dossier,
       publishedAt: row.publishedAt,
-      interview: await readRecord(tx, appraisalId),
-      answer: answer === undefined ? null : answerFor(actor, subject, answer),
+      interview: recordOf(
+        row.interview,
+        await readAppointments(tx, appraisalId),
+        await readDoneFor(tx, appraisalId),
+      ),
+      answers: row.acknowledgements.map((answer) => answerFor(actor, subject, answer)),
       bands: scaledBands(ruleset.policy, result.maxTotal),
-      assumedBounds: assumedBounds(ruleset.policy),
       reached: result.band?.key ?? null,
+      lowered: result.band?.lowered !== undefined,
       own: subject.employeeId === actor.employeeId,
       answerShut: answerShut(subject, now),
       mayObject: mayObject(actor, subject, now),
@@ -56,7 +59,8 @@ export async function readResult(
 }
 
 function answerFor(actor: Actor, subject: LoadedSubject, answer: Answer): Answer {
-  return mayReadObjection(standingOf(actor, subject)) ? answer : { ...answer, text: null };
+  const open = answer.kind !== "objected" || mayReadObjection(standingOf(actor, subject));
+  return open && answer.text !== "" ? answer : { ...answer, text: null };
 }
 
 function mayObject(actor: Actor, subject: LoadedSubject, now: Date): boolean {
@@ -74,18 +78,20 @@ export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppra
   return read(actor, async (tx) => {
     const rows = await findOwn(tx, actor.employeeId);
     const own: OwnAppraisal[] = [];
-    for (const { id, state, cycle, participant, ...row } of rows) {
+    for (const { id, state, cycle, manager, ...row } of rows) {
       const step = stepOf(state);
+      const windows = windowsOf(cycle.windows, row.ownWindows);
       own.push({
         appraisalId: id,
         year: cycle.year,
         quarter: cycle.quarter,
-        open: cycle.state === "open",
+        open: cycle.state === "open" && row.endedAt === null,
         step,
         returned: isReturnedTo("self_review", { state, ...row }),
-        opensAt: windowOfStep(cycle.windows, step).opensAt,
-        deadlines: ownDeadlines(cycle.windows),
-        managerName: participant.manager?.name ?? null,
+        opensAt: windowOfStep(windows, step).opensAt,
+        deadlines: ownDeadlines(windows),
+        managerName: manager.name,
+        appointment: step === "interview" ? (row.appointments[0] ?? null) : null,
         result: step === "result" ? await resultOfRow(tx, { ...row, cycle }) : null,
       });
     }
@@ -102,10 +108,17 @@ function findOwn(tx: Tx, employeeId: string) {
       id: true,
       state: true,
       returnedFrom: true,
+      endedAt: true,
+      ownWindows: { select: { stage: true, opensAt: true, closesAt: true } },
       managerTotal: true,
       band: true,
       acknowledgements: { ...lastWord, select: { kind: true } },
-      participant: { select: { manager: { select: { name: true } } } },
+      appointments: {
+        orderBy: { sequence: "desc" },
+        take: 1,
+        select: { startsAt: true, minutes: true, place: true },
+      },
+      manager: { select: { name: true } },
       cycle: {
         select: {
           year: true,

@@ -4,11 +4,12 @@ import type { StageWindow } from "@/lib/appraisal/types";
 import { reachedFrom, type Bilingual, type HalfPoints, type PolicyDocument } from "@/lib/scoring";
 import type { Answer, OwnAppraisal, Result } from "./types";
 
+type Order<To extends string> = { readonly at: To } | { readonly kind: To };
+
 /** Of the answers of one appraisal; what is recorded at one instant follows the order of the words. */
-export const lastWord = { orderBy: [{ at: "desc" }, { kind: "desc" }], take: 1 } satisfies {
-  readonly orderBy: readonly Readonly<Record<string, "desc">>[];
-  readonly take: number;
-};
+export const inOrder: Order<"asc">[] = [{ at: "asc" }, { kind: "asc" }];
+const latestFirst: Order<"desc">[] = [{ at: "desc" }, { kind: "desc" }];
+export const lastWord = { orderBy: latestFirst, take: 1 };
 
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
@@ -59,10 +60,12 @@ interface OwnTurn {
   readonly returned: boolean;
   readonly opensAt: Date | null;
   readonly answer: Answer["kind"] | null;
+  readonly appointment: OwnAppraisal["appointment"];
 }
 
 /** Whose turn it is in the words of the employee: the step, or what makes it another. */
-export function ownTurn({ step, returned, opensAt, answer }: OwnTurn, now: Date) {
+export function ownTurn({ step, returned, opensAt, answer, appointment }: OwnTurn, now: Date) {
+  if (step === "interview" && appointment !== null) return "interview_arranged";
   if (step !== "self_review") return answer ?? step;
   if (opensAt !== null && now < opensAt) return "self_review_later";
   return returned ? "self_review_returned" : step;

@@ -1,19 +1,19 @@
 import type { OwnStep } from "@/lib/appraisal/stages";
 import type { Dossier } from "@/lib/dossier/types";
 import type { RefusalCode } from "@/lib/errors/codes";
-import type { InterviewRecord } from "@/lib/interview/types";
+import type { Appointment, InterviewRecord } from "@/lib/interview/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
-export const objectionLimit = 2000;
+/** Of the words of an answer: an objection, or what is reserved. */
+export const answerLimit = 2000;
 
 /** The result was read: with agreement, or with reservations. */
 export const readings = ["accepted", "reserved"] as const;
 export type Reading = (typeof readings)[number];
 
-/** The last word: an objection may follow the reading. */
 export interface Answer {
   readonly kind: Reading | "objected";
-  /** An objection's words are between the employee and HR; null for the other readers. */
+  /** Null: none, or an objection's, which are between the employee and HR. */
   readonly text: string | null;
   readonly at: Date;
 }
@@ -22,17 +22,18 @@ export interface Result {
   readonly dossier: Dossier;
   readonly publishedAt: Date | null;
   readonly interview: InterviewRecord | null;
-  readonly answer: Answer | null;
+  /** In the order given: an objection may follow the reading, which stays. */
+  readonly answers: readonly Answer[];
   /** The bands of the policy in half-points of this framework's total, best first. */
   readonly bands: readonly {
     readonly key: string;
     readonly name: Bilingual;
     readonly from: HalfPoints;
   }[];
-  /** Why bounds of the bands stand as they do where the sources are silent. */
-  readonly assumedBounds: readonly Bilingual[];
-  /** The key of the band the total falls into; null while there is no total. */
+  /** The key of the band; null while there is no total. */
   readonly reached: string | null;
+  /** Whether a single value brought that band and not the total. */
+  readonly lowered: boolean;
   /** Whether the reader is the employee, who alone can answer. */
   readonly own: boolean;
   /** Why no answer can be given now although one is open; null when it can, or when none is open. */
@@ -53,6 +54,8 @@ export interface OwnAppraisal {
   readonly opensAt: Date | null;
   readonly deadlines: Readonly<Record<OwnStep, Date | null>>;
   readonly managerName: string | null;
+  /** The interview that is agreed on and not recorded yet. */
+  readonly appointment: Pick<Appointment, "startsAt" | "minutes" | "place"> | null;
   /** Null before publication. */
   readonly result: OwnResult | null;
 }

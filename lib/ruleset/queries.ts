@@ -12,7 +12,7 @@ import {
   type PolicyDocument,
 } from "@/lib/scoring";
 import { mayManageRulesets } from "./permissions";
-import { assumedRungs, exportedFile, faultyDocument, originOf } from "./rules";
+import { assumedRungs, exportedFile, faultyDocument, isAuthored, originOf } from "./rules";
 import { readDocumentText, type PreviewImportInput } from "./schema";
 import { newestFramework, newestPolicy, readFrameworkVersion, readPolicyVersion } from "./store";
 import { IMPORT_BYTES } from "./types";
@@ -126,6 +126,7 @@ export async function viewFramework(
     return {
       ...{ versionId, version, createdAt, document, versions, cycles },
       origin: originOf(document, "framework"),
+      authored: isAuthored(document, "framework"),
       compared: await compare({ document, version, versions }, against, documentOf),
     };
   });
@@ -155,6 +156,7 @@ export async function viewPolicy(
     return {
       ...{ versionId, version, createdAt, document, versions, cycles },
       origin: originOf(document, "policy"),
+      authored: isAuthored(document, "policy"),
       compared: await compare({ document, version, versions }, against, documentOf),
     };
   });

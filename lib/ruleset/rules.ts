@@ -5,7 +5,6 @@ import {
   type DocumentChange,
   maxOfValue,
   type Assumption,
-  type Bilingual,
   type Fault,
   type FrameworkDocument,
   type PolicyDocument,
@@ -162,14 +161,26 @@ function isRemark([field, , part]: DocumentChange["path"]): boolean {
   return field === "description" || (field === "assumed" && part === "note");
 }
 
-/** Where a document stands to the presets of this release; a policy by its rules, whatever its remarks. */
-export function originOf(document: FrameworkDocument | PolicyDocument, kind: RulesetKind): Origin {
+type RulesetDocument = FrameworkDocument | PolicyDocument;
+
+/** What differs from the preset of its key in this release; null where there is no such preset. */
+function changesOfPreset(document: RulesetDocument, kind: RulesetKind) {
   const presets = kind === "framework" ? frameworkPresets : policyPresets;
   const preset = presets.find(({ key }) => key === document.key);
-  if (preset === undefined) return "own";
-  const changes = documentChanges(preset, document);
+  return preset === undefined ? null : documentChanges(preset, document);
+}
+
+/** Where a document stands to the presets of this release; a policy by its rules, whatever its remarks. */
+export function originOf(document: RulesetDocument, kind: RulesetKind): Origin {
+  const changes = changesOfPreset(document, kind);
+  if (changes === null) return "own";
   const same = changes.every(({ path }) => kind === "policy" && isRemark(path));
   return same ? "shipped" : "edited";
+}
+
+/** Whether its remarks are somebody's own, or those of another release, which nobody holds against the rules. */
+export function isAuthored(document: RulesetDocument, kind: RulesetKind): boolean {
+  return changesOfPreset(document, kind)?.length !== 0;
 }
 
 export function assumedRungs({ values }: FrameworkDocument): number {
@@ -196,10 +207,4 @@ export function assumptionsAt(
   return (policy.assumed ?? []).filter(
     ({ path }) => path === pointer || (reach === "below" && path.startsWith(`${pointer}/`)),
   );
-}
-
-/** Why bounds of the bands stand as they do where the sources are silent; ratings are no bounds. */
-export function assumedBounds(policy: PolicyDocument): readonly Bilingual[] {
-  const bounds = /^\/(?:bandsMaxTotal|bands(?:\/\d+(?:\/(?:from|to))?)?)$/;
-  return (policy.assumed ?? []).filter(({ path }) => bounds.test(path)).map(({ note }) => note);
 }

@@ -77,6 +77,8 @@ export interface VersionView<Document> {
   readonly createdAt: Date;
   readonly document: Document;
   readonly origin: Origin;
+  /** Its remarks are not those of this release's preset. */
+  readonly authored: boolean;
   /** Newest first. */
   readonly versions: readonly VersionLink[];
   /** Cycles that pin this version, newest first. */

@@ -1,11 +1,18 @@
 import "server-only";
-import { changeAppraisal, handBack, onward } from "@/lib/appraisal/change";
+import {
+  changeAppraisal,
+  onward,
+  returning,
+  takeBackDecision,
+  takenBack,
+} from "@/lib/appraisal/change";
 import type { AppraisalState, Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
-import { nextAfterReview, pinFaults } from "@/lib/review/rules";
-import { readReview } from "@/lib/review/store";
-import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { readRuleset } from "@/lib/ruleset/store";
+import { drawDue } from "@/lib/sample/jobs";
+import { nextAfterReview, pinFaults, pinnedTo } from "@/lib/review/rules";
+import { readPinned, readReview, settleNotes, takeBackRefusal } from "@/lib/review/store";
+import type { TakenBack } from "@/lib/review/types";
+import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AgreeInput, ReturnSheetInput } from "./schema";
 import type { AgreeAnswer } from "./types";
@@ -25,15 +32,21 @@ export async function agreeToSheets(
     const outcome = await agreeToSheet(context, target, input.comment);
     results.push({ appraisalId: target.appraisalId, outcome });
   }
+  const agreed = results.filter(({ outcome }) => outcome.ok);
+  // Its team may be complete now. In transactions of their own: a draw locks the whole team's sheets.
+  const drawn = await drawDue(
+    context.now,
+    agreed.map(({ appraisalId }) => appraisalId),
+  );
   const refusals = results.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]));
   const [only] = refusals;
   if (only !== undefined && results.length === 1) return only;
   return ok({
-    agreed: results.flatMap(({ appraisalId, outcome }) =>
-      outcome.ok
-        ? [{ appraisalId, version: outcome.value.version, state: outcome.value.value.state }]
-        : [],
-    ),
+    agreed: results.flatMap(({ appraisalId, outcome }) => {
+      if (!outcome.ok) return [];
+      const { version, value } = outcome.value;
+      return [{ appraisalId, version, state: value.state, ...drawn.get(appraisalId) }];
+    }),
     refused: results.flatMap(({ appraisalId, outcome }) =>
       outcome.ok ? [] : [{ appraisalId, code: outcome.code }],
     ),
@@ -70,25 +83,52 @@ export async function returnSheet(
   const { actor, now } = context;
   return changeAppraisal(context, input, "second_level.decide", async ({ tx, subject }) => {
     const { appraisalId, round } = subject;
-    const { framework } = await readRuleset(tx, subject.cycleId);
-    const refusal = refusedPin(pinFaults(framework, input));
-    if (refusal !== null) return refusal;
+    const { framework, sheets } = await readPinned(tx, subject);
+    const fields = pinFaults({ framework, sheets }, input.reasons);
+    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
     const byId = actor.employeeId;
-    const { comment, value, rung } = input;
+    // One decision on the sheet; its reasons stand in the notes.
+    const comment = input.reasons[0]?.reason ?? "";
     await tx.secondLevelDecision.create({
       data: { appraisalId, round, verdict: "returned", comment, byId, at: now },
     });
-    const move = handBack(subject, { reason: comment, value, rung });
-    const noteId = move.note.id;
-    return {
-      ok: true,
-      value: { noteId },
-      move,
-      events: [{ kind: "second_level.returned", round, noteId }],
-    };
+    const reasons = input.reasons.map((pin) => ({
+      reason: pin.reason,
+      ...pinnedTo(sheets, pin),
+    }));
+    return returning(subject, reasons, (_reason, noteId) => ({
+      kind: "second_level.returned",
+      round,
+      noteId,
+    }));
   });
 }
 
-function refusedPin(fields: ReturnType<typeof pinFaults>): Refusal | null {
-  return Object.keys(fields).length === 0 ? null : refuse("invalid_input", { fields });
+/** Takes back the decision of this round, agreement or return. */
+export async function takeBackReview(
+  context: CommandContext,
+  input: AppraisalTarget,
+): Promise<Outcome<Changed<TakenBack>>> {
+  return takeBackDecision(context, input, "second_level.take_back", async ({ tx, subject }) => {
+    const { appraisalId, round } = subject;
+    const word = await tx.secondLevelDecision.findFirst({
+      where: { appraisalId, round },
+      orderBy: { sequence: "desc" },
+    });
+    const refusal = await takeBackRefusal(
+      tx,
+      context,
+      { subject, target: input },
+      "second_level",
+      word,
+    );
+    if (refusal !== null || word === null) return refusal ?? refuse("moved_on");
+    const { byId } = word;
+    const at = context.now;
+    await tx.secondLevelDecision.create({
+      data: { appraisalId, round, verdict: "taken_back", byId, at },
+    });
+    await settleNotes(tx, appraisalId, word, at);
+    return takenBack(subject, "second_level", [{ kind: "second_level.taken_back", round }]);
+  });
 }

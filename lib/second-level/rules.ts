@@ -1,23 +1,15 @@
+import { lockOfListed } from "@/lib/appraisal/rules";
 import type { Ruleset } from "@/lib/ruleset/types";
-import {
-  bandName,
-  maxOfFramework,
-  maxOfValue,
-  routeScore,
-  type ValueDefinition,
-} from "@/lib/scoring";
+import { bandName, maxOfFramework, maxOfValue } from "@/lib/scoring";
 import type { ListedSheet, ReviewCell, ReviewGroup, ReviewRow, ScorePair } from "./types";
 
-/** What will be asked of this score after the second level has agreed. */
-export function flagOf(
-  { policy }: Pick<Ruleset, "policy">,
-  value: ValueDefinition,
-  score: number | null,
-): ReviewCell["flag"] {
-  if (score === null) return null;
-  const { verify, beneficiaryView, approve } = routeScore(policy, value, score);
-  if (approve || beneficiaryView) return "five";
-  return verify ? "verify" : null;
+/** What will be asked of this score after the second level has agreed, as it is stored beside it. */
+export function flagOf({
+  reason,
+  approval,
+}: Pick<ScorePair, "reason" | "approval">): ReviewCell["flag"] {
+  if (approval || reason === "five") return "five";
+  return reason === null || reason === "doubt" ? null : "verify";
 }
 
 /** Rows come ordered by cycle and manager, so a group is a run of them. */
@@ -25,6 +17,7 @@ export function groupRows(
   listed: readonly ListedSheet[],
   scores: readonly ScorePair[],
   rulesets: ReadonlyMap<string, Ruleset>,
+  now: Date,
 ): readonly ReviewGroup[] {
   const byAppraisal = gather(scores, ({ appraisalId }) => appraisalId);
   const runs = gather(listed, ({ cycleId, managerId }) => `${cycleId} ${managerId}`);
@@ -32,14 +25,24 @@ export function groupRows(
     const [first] = run;
     const ruleset = first === undefined ? undefined : rulesets.get(first.cycleId);
     if (first === undefined || ruleset === undefined) return [];
-    const rows = run.map((row) => rowOf(row, byAppraisal.get(row.appraisalId) ?? [], ruleset));
-    return [groupOf(id, first, ruleset, rows)];
+    const rows = run.map((row) => ({
+      ...rowOf(row, byAppraisal.get(row.appraisalId) ?? [], ruleset),
+      locked: lockOfListed(row, "second_level", now),
+    }));
+    const closesAt = earliest(run.map((row) => row.closesAt));
+    return [groupOf(id, { first, closesAt }, ruleset, rows)];
   });
+}
+
+/** A sheet may have a window of its own; the first that closes presses. */
+function earliest(moments: readonly (Date | null)[]): Date | null {
+  const times = moments.flatMap((moment) => (moment === null ? [] : [moment.getTime()]));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 function groupOf(
   id: string,
-  first: ListedSheet,
+  { first, closesAt }: { readonly first: ListedSheet; readonly closesAt: Date | null },
   { framework }: Ruleset,
   rows: readonly ReviewRow[],
 ): ReviewGroup {
@@ -48,8 +51,7 @@ function groupOf(
     managerName: first.managerName,
     managerNumber: first.managerNumber,
     cycle: { year: first.year, quarter: first.quarter },
-    opensAt: first.opensAt,
-    closesAt: first.closesAt,
+    closesAt,
     maxTotal: maxOfFramework(framework),
     columns: framework.values.map((value) => ({
       key: value.key,
@@ -62,14 +64,14 @@ function groupOf(
   };
 }
 
-function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset): ReviewRow {
+function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset) {
   const { appraisalId, version, name, number, department, departmentEn, round, submittedAt } = row;
   const { selfTotal, managerTotal } = row;
   const band = bandName(ruleset.policy, row.band);
   const cells = ruleset.framework.values.map((value): ReviewCell => {
     const pair = scores.find(({ key }) => key === value.key);
     const manager = pair?.manager ?? null;
-    const flag = flagOf(ruleset, value, manager);
+    const flag = pair === undefined ? null : flagOf(pair);
     return { key: value.key, self: pair?.self ?? null, manager, flag, doubt: pair?.doubt ?? false };
   });
   return {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalWords, requiredWords, rungField, valueKeyField } from "@/lib/review/schema";
+import { optionalWords, reasonSchema, reasonsOf } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { AGREE_AT_ONCE } from "./types";
 
@@ -15,11 +15,9 @@ export const agreeSchema = z.strictObject({
   comment: optionalWords,
 });
 
-/** A return says why; it may point at one value and one of its rungs. */
+/** A return says why, once or several times; each reason may point at a value, one of its rungs and a case there. */
 export const returnSheetSchema = appraisalTargetSchema.extend({
-  comment: requiredWords,
-  value: valueKeyField.nullable().default(null),
-  rung: rungField,
+  reasons: reasonsOf(reasonSchema),
 });
 
 /** What the address of the list may say. Whatever else stands there is read as not said. */

@@ -1,6 +1,7 @@
-import type { AppraisalState } from "@/lib/appraisal/types";
+import type { ListedWindow } from "@/lib/appraisal/rules";
+import type { AppraisalState, Lock } from "@/lib/appraisal/types";
 import type { RefusalCode } from "@/lib/errors/codes";
-import type { Bilingual, HalfPoints } from "@/lib/scoring";
+import type { AuditReason, Bilingual, HalfPoints } from "@/lib/scoring";
 
 /** How many sheets one press may agree to. */
 export const AGREE_AT_ONCE = 50;
@@ -46,6 +47,8 @@ export interface ReviewRow {
   readonly managerTotal: HalfPoints | null;
   readonly band: Bilingual | null;
   readonly cells: readonly ReviewCell[];
+  /** Why nothing may be decided now; null while it may. */
+  readonly locked: Lock | null;
 }
 
 /** The sheets of one manager in one cycle; all rows have the same columns. */
@@ -55,7 +58,6 @@ export interface ReviewGroup {
   readonly managerNumber: string;
   readonly cycle: { readonly year: number; readonly quarter: number };
   readonly closesAt: Date | null;
-  readonly opensAt: Date | null;
   readonly maxTotal: HalfPoints;
   readonly columns: readonly ReviewColumn[];
   readonly rows: readonly ReviewRow[];
@@ -70,7 +72,7 @@ export interface ReviewPage {
 }
 
 /** One row of the list as the query reads it. */
-export interface ListedSheet {
+export interface ListedSheet extends ListedWindow {
   readonly appraisalId: string;
   readonly version: number;
   readonly round: number;
@@ -88,8 +90,6 @@ export interface ListedSheet {
   readonly managerId: string;
   readonly managerName: string;
   readonly managerNumber: string;
-  readonly opensAt: Date | null;
-  readonly closesAt: Date | null;
 }
 
 export interface ScorePair {
@@ -98,4 +98,7 @@ export interface ScorePair {
   readonly self: HalfPoints | null;
   readonly manager: HalfPoints | null;
   readonly doubt: boolean;
+  /** Why HR will look at the manager's score; null where HR need not. */
+  readonly reason: AuditReason | null;
+  readonly approval: boolean;
 }

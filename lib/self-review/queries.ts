@@ -4,13 +4,17 @@ import { may } from "@/lib/appraisal/permissions";
 import { stageOf, stepOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowRefusal } from "@/lib/appraisal/rules";
-import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { readDoneFor, readSubject, type DoneFor, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
+import type { Responsible } from "@/lib/hand-over/types";
 import { writtenIn } from "@/lib/sheet/rules";
+import { isUnopened } from "@/lib/sheet/store/fate";
+import { readEarlierDirections } from "@/lib/sheet/store/directions";
 import { readSheets } from "@/lib/sheet/store/read";
 import { stagesFor } from "./rules";
 import type { OwnQuarter, SelfReturn, SelfReviewView } from "./types";
@@ -32,16 +36,14 @@ export async function readSelfReview(
       select: {
         selfSubmittedAt: true,
         cycle: { select: { year: true, quarter: true } },
-        participant: {
-          select: {
-            manager: { select: { name: true } },
-            employee: { select: { participations: openQuarters } },
-          },
-        },
+        manager: { select: { name: true } },
+        handOvers: lastChange,
+        employee: { select: { appraisals: openQuarters } },
         returns: openReturns,
       },
     });
     const sheets = await readSheets(tx, appraisalId, ruleset);
+    const doneFor = await readDoneFor(tx, appraisalId);
     return {
       appraisalId,
       seenAs,
@@ -50,22 +52,47 @@ export async function readSelfReview(
       cycle: head.cycle,
       step: stepOf(subject.state),
       stages: stagesFor(subject.state, subject.windows),
-      managerName: head.participant.manager?.name ?? null,
+      managerName: head.manager.name,
+      takenOver: toResponsible(head.handOvers),
       submittedAt: head.selfSubmittedAt,
+      takeBackAt: await takeBackAt(tx, actor, subject, now),
+      earlier: await readEarlierDirections(tx, subject, null),
       framework: ruleset.framework,
       policy: ruleset.policy,
       sheet: sheets.self,
-      returns: head.returns.map(toReturn),
-      quarters: head.participant.employee.participations.flatMap(toQuarter),
+      returns: head.returns.map((note) => toReturn(note, doneFor)),
+      quarters: head.employee.appraisals.map(toQuarter),
       locked: lockedFor(actor, subject, now),
     };
   });
+}
+
+/** As long as nobody has opened it and the window in which it was written is open. */
+async function takeBackAt(tx: Tx, actor: Actor, subject: LoadedSubject, now: Date) {
+  const allowed = may(actor, "self.take_back", subject).ok;
+  if (!allowed || windowRefusal(subject, stageOf(writtenIn.self), now, subject.returned) !== null)
+    return null;
+  return (await isUnopened(tx, subject, "self")) ? subject.version : null;
 }
 
 function lockedFor(actor: Actor, subject: LoadedSubject, now: Date): RefusalCode | null {
   const writable = may(actor, "self.write", subject);
   if (!writable.ok) return writable.code;
   return windowRefusal(subject, stageOf(subject.state), now, subject.returned);
+}
+
+const lastChange = {
+  where: { post: "manager" },
+  orderBy: { version: "desc" },
+  take: 1,
+  select: { at: true, from: { select: { name: true } } },
+} satisfies Prisma.Appraisal$handOversArgs;
+
+/** Who was the manager before, as the employee is shown it. */
+function toResponsible([last]: readonly Prisma.HandOverGetPayload<
+  typeof lastChange
+>[]): Responsible | null {
+  return last?.from == null ? null : { from: last.from.name, at: last.at };
 }
 
 /** Only what was said to the employee and still waits for an answer; the line's own exchanges are not theirs. */
@@ -76,15 +103,21 @@ const openReturns = {
   include: { by: { select: { name: true } } },
 } satisfies Prisma.Appraisal$returnsArgs;
 
-function toReturn({
-  id,
-  valueKey,
-  point,
-  reason,
-  by,
-  at,
-}: Prisma.ReturnNoteGetPayload<typeof openReturns>): SelfReturn {
-  return { id, value: valueKey, rung: point, reason, by: by.name, at };
+function toReturn(
+  note: Prisma.ReturnNoteGetPayload<typeof openReturns>,
+  doneFor: DoneFor,
+): SelfReturn {
+  const { id, valueKey: value, point: rung, caseTitle, reason, at } = note;
+  return {
+    id,
+    value,
+    rung,
+    caseTitle,
+    reason,
+    at,
+    by: note.by.name,
+    byFor: doneFor(note.byId, at),
+  };
 }
 
 /** One's own quarters that are open at once, the newest first. */
@@ -92,16 +125,16 @@ const openQuarters = {
   where: { cycle: { state: "open" } },
   orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
   select: {
-    appraisal: { select: { id: true, state: true } },
+    id: true,
+    state: true,
     cycle: { select: { year: true, quarter: true } },
   },
-} satisfies Prisma.Employee$participationsArgs;
+} satisfies Prisma.Employee$appraisalsArgs;
 
-/** Who is exempt has none. */
 function toQuarter({
-  appraisal,
+  id,
+  state,
   cycle,
-}: Prisma.ParticipantGetPayload<typeof openQuarters>): OwnQuarter[] {
-  if (appraisal === null) return [];
-  return [{ appraisalId: appraisal.id, step: stepOf(appraisal.state), ...cycle }];
+}: Prisma.AppraisalGetPayload<typeof openQuarters>): OwnQuarter {
+  return { appraisalId: id, step: stepOf(state), ...cycle };
 }

@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { saveSheetValueSchema } from "@/lib/sheet/schema";
+import { handInSchema, saveSheetValueSchema } from "@/lib/sheet/schema";
 
 export const saveSelfReviewSchema = saveSheetValueSchema;
-export const submitSelfReviewSchema = appraisalTargetSchema;
+export const submitSelfReviewSchema = handInSchema;
 
 export type SubmitSelfReviewInput = z.infer<typeof submitSelfReviewSchema>;

@@ -1,5 +1,5 @@
 import "server-only";
-import { changeAppraisal } from "@/lib/appraisal/change";
+import { changeAppraisal, recalled } from "@/lib/appraisal/change";
 import { may } from "@/lib/appraisal/permissions";
 import { stateFor, stepOf } from "@/lib/appraisal/stages";
 import { readSubject } from "@/lib/appraisal/store";
@@ -12,9 +12,19 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { valueOf, valueRefusal } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
+import { takeBack } from "./store/fate";
 import { latestDay, readSheets } from "./store/read";
 import { writeSheetValue } from "./store/write";
-import type { Incomplete, SavedValue, SheetRefusals, Side, StaleSheet, StaleValue } from "./types";
+import type {
+  Incomplete,
+  SavedValue,
+  SheetRefusals,
+  Side,
+  StaleSheet,
+  StaleValue,
+  OtherScores,
+  Unchanged,
+} from "./types";
 
 /** Autosaves one value of one side. A stale save is answered with what stands on the server now, so that both can be shown. */
 export async function saveSheetValue(
@@ -62,7 +72,15 @@ export async function withCurrentSheet<T>(
   context: CommandContext,
   target: AppraisalTarget,
   side: Side,
-  outcome: Outcome<T, { stale: StaleAppraisal; incomplete: Incomplete }>,
+  outcome: Outcome<
+    T,
+    {
+      stale: StaleAppraisal;
+      incomplete: Incomplete;
+      unchanged: Unchanged;
+      other_score: OtherScores;
+    }
+  >,
 ): Promise<Outcome<T, SheetRefusals>> {
   if (outcome.ok || outcome.code !== "stale") return outcome;
   const data = await currentSheet(context, target.appraisalId, side);
@@ -85,5 +103,26 @@ async function currentSheet(
     const sheets = await readSheets(tx, appraisalId, ruleset);
     const state = stateFor(side === "self", subject.state) ?? stepOf(subject.state);
     return { version: subject.version, state, values: sheets[side].values };
+  });
+}
+
+/** Takes back a sheet that was handed in, until whoever it is for has opened it. */
+export async function takeSheetBack(
+  context: CommandContext,
+  input: AppraisalTarget,
+  side: Side,
+): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
+  const { actor, now } = context;
+  return changeAppraisal<null>(context, input, `${side}.take_back`, async ({ tx, subject }) => {
+    const { appraisalId, round } = subject;
+    const back = await takeBack(tx, { appraisalId, side, byId: actor.employeeId, at: now });
+    if (back === null) return refuse("already_opened");
+    const { number, before, returnedFrom } = back;
+    const change = recalled(subject, returnedFrom, { kind: `${side}.taken_back`, number });
+    const set =
+      side === "self"
+        ? { selfSubmittedAt: before }
+        : { managerSubmittedAt: before, round: round - 1 };
+    return { ...change, set };
   });
 }

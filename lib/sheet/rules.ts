@@ -6,6 +6,7 @@ import {
   explainSheet,
   renderBand,
   renderConsequence,
+  renderSanction,
   renderTotal,
   scoreSheet,
   type Bilingual,
@@ -19,6 +20,7 @@ import {
   type SheetValueResult,
 } from "@/lib/scoring";
 import type {
+  Owed,
   Sheet,
   SheetCase,
   SheetConsequence,
@@ -50,7 +52,10 @@ export function scoringInput(
     const written = [...others, ...value.cases].filter(isWritten);
     inputs[value.key] = {
       judgements: value.judgements,
-      cases: written.map(({ id, rung, kind, title }) => ({ id, rung, kind, title })),
+      cases: written.map(({ id, rung, kind, title }) => {
+        const byEmployee = others.some((other) => other.id === id);
+        return { id, rung, kind, title, ...(byEmployee && { byEmployee }) };
+      }),
       justification: value.justification,
       inDoubt: side === "manager" && value.inDoubt,
       underWay,
@@ -84,7 +89,8 @@ export function draftResultOf(
 
 function forSide(side: Side, result: SheetResult): SheetResult {
   if (side === "manager") return result;
-  const needed = (problem: Problem) => problem.code !== "justification-required";
+  const needed = ({ code }: Problem) =>
+    code !== "justification-required" && code !== "sanction-facts-required";
   return {
     ...result,
     problems: result.problems.filter(needed),
@@ -92,24 +98,28 @@ function forSide(side: Side, result: SheetResult): SheetResult {
       ...value,
       problems: value.problems.filter(needed),
       justification: { required: false, reason: null, threshold: null, missing: false },
+      sanction: [],
     })),
   };
 }
 
+export const nothingOwed: Owed = { hr: new Set(), approver: new Set() };
+
 /**
- * Where a score goes, as it is written beside it, so that no list needs a rule of its own. What the employee judged goes
- * nowhere.
+ * Where a score goes, as it is written beside it, so that no list needs a rule of its own: by the policy, and back to
+ * whoever returned the value. What the employee judged goes nowhere.
  */
 export function routingRow(
   policy: PolicyDocument,
   side: Side,
   { score, routing }: Pick<SheetValueResult, "score" | "routing">,
+  owed = { hr: false, approver: false },
 ) {
   const goes = (route: boolean) => side === "manager" && route;
   return {
-    auditReason: side === "manager" ? auditReason(policy, score, routing) : null,
+    auditReason: side === "manager" ? auditReason(policy, score, routing, owed.hr) : null,
     needsView: goes(routing.beneficiaryView),
-    needsApproval: goes(routing.approve),
+    needsApproval: goes(routing.approve || owed.approver),
     maySample: goes(routing.sample),
     referred: goes(routing.refer),
   };
@@ -201,7 +211,22 @@ export function sumsOf(rules: Rules, result: SheetResult): SheetSums {
         ? null
         : inBoth((locale) => renderBand(explained, rules, locale) ?? ""),
     consequences: consequences.flatMap(of),
+    grounds: result.values.flatMap((value) => {
+      const why = groundsOf(rules, value);
+      return why.length === 0 ? [] : [{ value: value.key, why }];
+    }),
   };
+}
+
+/** Why a consequence rests on a value, one sentence for each reason. */
+export function groundsOf(
+  rules: Rules,
+  { key: value, score, sanction }: Pick<SheetValueResult, "key" | "score" | "sanction">,
+): readonly Bilingual[] {
+  if (score === null) return [];
+  return sanction.map((because) =>
+    inBoth((locale) => renderSanction({ value, score, because }, rules, locale)),
+  );
 }
 
 /** One thing that stops a submission, with the place it can be mended. */
@@ -209,6 +234,8 @@ export interface Missing {
   readonly code: string;
   readonly value: string;
   readonly rung?: number;
+  /** Where a value nobody has touched is begun: all of it is missing, not this rung alone. */
+  readonly at?: number;
   readonly caseId?: string;
 }
 
@@ -223,8 +250,14 @@ export function awaitsWriting({ code, rung }: Problem, own: SheetValue): boolean
   return own.cases.some((item) => item.kind === kind && item.rung === rung && !isWritten(item));
 }
 
+/** The values something is missing of: the one count of what is left that a page may show. */
+export function unfinishedKeys(missing: readonly Missing[]): readonly string[] {
+  return [...new Set(missing.map(({ value }) => value))];
+}
+
 export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[] {
   const unjudged = result.values.filter((value) => value.score === null).map((value) => value.key);
+  const untouched = new Set(result.values.filter(({ judged }) => !judged).map(({ key }) => key));
   const problems = result.problems
     .filter(
       (problem) =>
@@ -232,7 +265,10 @@ export function missingFor(result: SheetResult, sheet: Sheet): readonly Missing[
         !awaitsWriting(problem, valueOf(sheet, problem.value)) &&
         (problem.code !== "not-judged" || unjudged.includes(problem.value)),
     )
-    .map(({ code, value, rung }) => ({ code, value, ...(rung === undefined ? {} : { rung }) }));
+    .map(({ code, value, rung }) => {
+      if (rung === undefined) return { code, value };
+      return untouched.has(value) ? { code, value, at: rung } : { code, value, rung };
+    });
   const thin = sheet.values.flatMap((value) =>
     value.cases.flatMap((item) =>
       caseFaults(item).map((code) => ({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { dateOrNothing } from "@/lib/db/fields";
+import { dateOrNothing } from "@/lib/fields/dates";
 import { verdicts, caseKinds } from "@/lib/scoring";
-import { hasWords, isPlainText } from "@/lib/text/characters";
+import { hasWords, isPlainText, withoutTurning } from "@/lib/text/characters";
 import { sheetLimits } from "./types";
 
 /** Blanks somebody is about to write on after are kept; characters nobody sees are nothing written. */
@@ -18,7 +18,8 @@ const sheetCaseSchema = z.strictObject({
   id: z.uuid("invalid_input").toLowerCase(),
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
   kind: z.enum(caseKinds, "invalid_input"),
-  title: text(sheetLimits.title),
+  /** It stands in lists and sentences, as names do. */
+  title: text(sheetLimits.title).transform(withoutTurning),
   happenedOn: dateOrNothing,
   happened: text(sheetLimits.text),
   action: text(sheetLimits.text),
@@ -41,5 +42,8 @@ export const sheetValueSchema = z.strictObject({
 });
 
 export const saveSheetValueSchema = appraisalTargetSchema.extend({ value: sheetValueSchema });
+
+/** `unchanged`: what came back and was not touched is handed in as it is, on purpose. */
+export const handInSchema = appraisalTargetSchema.extend({ unchanged: z.boolean().default(false) });
 
 export type SaveSheetValueInput = z.infer<typeof saveSheetValueSchema>;

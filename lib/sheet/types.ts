@@ -1,7 +1,7 @@
 import type { Bilingual, CaseKind, HalfPoints, Verdict } from "@/lib/scoring";
 import type { Missing } from "./rules";
 
-/** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 characters) is not a limit. */
+/** Limits of one sheet's texts; the database's columns have the same. Advice on length (200 words) is not a limit. */
 export const sheetLimits = {
   title: 120,
   text: 2000,
@@ -45,6 +45,12 @@ export interface Sheet {
   readonly values: readonly SheetValue[];
 }
 
+/** Which values come back to whoever returned them, whatever their scores are now. By value key. */
+export interface Owed {
+  readonly hr: ReadonlySet<string>;
+  readonly approver: ReadonlySet<string>;
+}
+
 export interface SheetPair {
   readonly self: Sheet;
   readonly manager: Sheet;
@@ -56,6 +62,14 @@ export interface SheetSums {
   /** Null while there is no total. */
   readonly band: Bilingual | null;
   readonly consequences: readonly SheetConsequence[];
+  /** The values a consequence rests on, in the framework's order; empty where the policy asks for no facts of one. */
+  readonly grounds: readonly SheetGround[];
+}
+
+/** A value that must have its facts written, and why, one sentence for each reason. */
+interface SheetGround {
+  readonly value: string;
+  readonly why: readonly Bilingual[];
 }
 
 /** A consequence the rules propose, in the policy's words. A person confirms it, never the machine alone. */
@@ -94,8 +108,28 @@ export interface StaleValue extends StaleSheet {
   readonly current: SheetValue;
 }
 
+/** Values that came back and would be handed in with nothing different about them. */
+export interface Unchanged {
+  readonly values: readonly string[];
+}
+
+/** Justifications written for another score than the value has now. */
+export interface OtherScores {
+  readonly texts: readonly { readonly value: string; readonly halfPoints: HalfPoints }[];
+}
+
 /** What comes with the refusals of handing a sheet in or back. */
 export interface SheetRefusals {
   readonly stale: StaleSheet;
   readonly incomplete: Incomplete;
+  readonly unchanged: Unchanged;
+  readonly other_score: OtherScores;
+}
+
+/** Directions for improvement from an earlier quarter's interview, and who held it. */
+export interface EarlierDirections {
+  readonly year: number;
+  readonly quarter: number;
+  readonly direction: string;
+  readonly by: string;
 }

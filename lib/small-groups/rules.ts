@@ -54,19 +54,31 @@ export function sumOfShown(counts: readonly ShownCount[]): ShownCount {
   );
 }
 
+/** The people of a unit by part of a way, from its beginning to its end. */
+type Parts = readonly number[];
+
+/** Columns of which a sum is known. */
+export type Together = readonly (readonly number[])[];
+
+interface Hidden {
+  readonly rows: readonly boolean[];
+  /** No sum of what is hidden is a small group. */
+  readonly sealed: boolean;
+}
+
 /**
  * Which rows (units, by the parts their people are in) to hide whole: those with a group of fewer than five, and the
  * next smallest until the hidden ones together, which anybody can work out from a known sum, are no such group either.
  * `together`: columns whose sums are known only as one; nothing where each is known. `closed`: rows hidden already.
  */
 export function hideRows(
-  rows: readonly (readonly number[])[],
-  together: readonly (readonly number[])[] = (rows[0] ?? []).map((_, column) => [column]),
+  rows: readonly Parts[],
+  together: Together = (rows[0] ?? []).map((_, column) => [column]),
   closed: readonly boolean[] = [],
-): readonly boolean[] {
+): Hidden {
   const hidden = rows.map((row, index) => closed[index] === true || row.some(isFew));
   const left = together.map(() => 0);
-  const take = (row: readonly number[]) =>
+  const take = (row: Parts) =>
     together.forEach((columns, group) => {
       left[group] = (left[group] ?? 0) + sum(columns.map((column) => row[column] ?? 0));
     });
@@ -80,30 +92,82 @@ export function hideRows(
     hidden[index] = true;
     take(row);
   }
-  return hidden;
+  return { rows: hidden, sealed: !left.some(isFew) };
 }
 
-/** How much is shown of a unit. */
+/** How much is shown of a unit: each of these only with the one before it. */
 export interface Sight {
   readonly people: boolean;
+  /** How many are in the parts before the cut, and so how many are past it. */
+  readonly halves: boolean;
   readonly parts: boolean;
 }
 
+const everything: Sight = { people: true, halves: true, parts: true };
+
+export interface Known {
+  /** How many parts stand before the cut. */
+  readonly cut: number;
+  readonly together?: Together | undefined;
+}
+
 /**
- * How much is shown of each of the units that together are one whole. Of a unit of fewer than five people there is not
- * even the number; where a part of it is that small, the parts are hidden. What is hidden of the whole is hidden below it.
+ * How much is shown of each of the units that together are one whole: all parts, only who is past the cut and who is not,
+ * the number of people, or nothing, each where no group of fewer than five follows from it. What is hidden of the whole is
+ * hidden below it.
  */
 export function sightOf(
-  units: readonly (readonly number[])[],
-  whole: Sight = { people: true, parts: true },
-  together?: readonly (readonly number[])[],
+  units: readonly Parts[],
+  known: Known,
+  whole: Sight = everything,
 ): readonly Sight[] {
-  const people = whole.people
-    ? hideRows(units.map((parts) => [sum(parts)]))
-    : units.map(() => true);
-  const parts = whole.parts ? hideRows(units, together, people) : units.map(() => true);
+  const all = units.map(() => true);
+  const people = whole.people ? hideRows(units.map((parts) => [sum(parts)])).rows : all;
+  const halves = whole.halves ? hideHalves(units, people, known) : all;
+  const parts = whole.parts ? hideParts(units, halves, known) : { rows: all, sealed: true };
+  // What is known of those past the cut would give away a small group of the others, so only all parts are shown or none.
+  const shown = parts.sealed
+    ? { halves, parts: parts.rows }
+    : bothAs(hideRows(units, known.together, people).rows);
   return units.map((_, index) => ({
     people: people[index] === false,
-    parts: parts[index] === false,
+    halves: shown.halves[index] === false,
+    parts: shown.parts[index] === false,
   }));
+}
+
+const bothAs = (rows: readonly boolean[]) => ({ halves: rows, parts: rows });
+
+/** The people before the cut and those past it. */
+export const halvesOf = (parts: Parts, cut: number): readonly [number, number] => [
+  sum(parts.slice(0, cut)),
+  sum(parts.slice(cut)),
+];
+
+function hideHalves(
+  units: readonly Parts[],
+  closed: readonly boolean[],
+  { cut, together = [] }: Known,
+) {
+  const unknown = together.some(
+    (columns) => columns.some((part) => part < cut) && columns.some((part) => part >= cut),
+  );
+  const halves = units.map((parts) => halvesOf(parts, cut));
+  return hideRows(halves, unknown ? [[0, 1]] : undefined, closed).rows;
+}
+
+/**
+ * Where the halves are shown, a half that is one part is no cover for the other parts, and what is known of a half leaves
+ * the rest of it known.
+ */
+function hideParts(units: readonly Parts[], halves: readonly boolean[], { cut, together }: Known) {
+  const open = units.map((parts, index) =>
+    halves[index] === true || cut < parts.length - 1 ? parts : [...parts.slice(0, -1), 0],
+  );
+  const known = together?.flatMap((columns) =>
+    [columns.filter((part) => part < cut), columns.filter((part) => part >= cut)].filter(
+      ({ length }) => length > 0,
+    ),
+  );
+  return hideRows(open, known, halves);
 }

@@ -1,3 +1,4 @@
+import { straight } from "./text";
 import type { Value } from "./types";
 
 /** Excel needs it at the start of a CSV file in UTF-8 to see Chinese. */
@@ -9,7 +10,8 @@ const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
 function field(value: Value): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const text = straight(value);
+  const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

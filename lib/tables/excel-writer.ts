@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell, type DataValidation, type WriteSheet } from "hucre/xlsx";
 import { columnName } from "./address";
+import { straight } from "./text";
 import type { WrittenColumn, WrittenTable } from "./types";
 
 /** Excel has 1,048,576 rows a worksheet, the head among them. */
@@ -49,7 +50,9 @@ function sheetOf(table: WrittenTable): WriteSheet {
   return {
     name,
     columns: columns.map(({ width }) => ({ width })),
-    rows: [...(head === null ? [] : [head]), ...rows].map((row) => [...row]),
+    rows: [...(head === null ? [] : [head]), ...rows].map((row) =>
+      row.map((value) => (typeof value === "string" ? straight(value) : value)),
+    ),
     cells: cellsOf(table),
     dataValidations: columns.flatMap(listOf),
     ...(head !== null && { freezePane: { rows: 1, columns: frozenColumns } }),

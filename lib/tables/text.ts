@@ -10,6 +10,19 @@ export function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
+/** The text of ="010472", how people keep Excel from eating zeros; undefined for what says anything else. */
+export function guardedText(written: string): string | undefined {
+  return /^="([^"]*)"$/.exec(trimmed(written))?.[1];
+}
+
+// They turn what stands around them, not only the text they stand in.
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Without the marks by which a text in a file would reorder its neighbours. */
+export function straight(text: string): string {
+  return text.replace(turning, "");
+}
+
 /** Full-width figures and letters as half-width ones, no space at the ends. */
 export function normal(text: string): string {
   return trimmed(text.normalize("NFKC"));

@@ -6,7 +6,7 @@ export type PlainCell = {
   readonly format?: string;
 };
 
-/** Formulas are never computed. `stored`: what the program that saved the file had computed; null where it kept nothing. */
+/** Formulas are never computed; one that is nothing but a text, ="010472", is that text. `stored`: what the program that saved the file had computed; null where it kept nothing. */
 type FormulaCell = {
   readonly kind: "formula";
   readonly text: string;

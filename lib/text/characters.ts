@@ -1,9 +1,9 @@
 // Controls that no text has a use for; tab, line breaks and the breaks of a pasted document stay.
-const control = /(?![\t-\r\u0085])\p{Cc}/u;
+const control = /(?![\t-\r\u0085])\p{Cc}|\p{Noncharacter_Code_Point}/u;
 
 /**
  * Whether a text may be kept or looked for. PostgreSQL holds neither the character 0 nor half a surrogate pair; other
- * control characters come from broken copies or from somebody who tries what happens.
+ * control characters and code points that stand for none come from broken copies or from somebody who tries what happens.
  */
 export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !control.test(text);
@@ -22,8 +22,17 @@ export function hasWords(text: string): boolean {
 }
 
 // They turn what stands around them: with them in a name a whole line says something else.
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 export function turnsAround(text: string): boolean {
-  return turning.test(text);
+  return text.search(turning) !== -1;
+}
+
+export function withoutTurning(text: string): string {
+  return text.replace(turning, "");
+}
+
+/** What looks like another 工号 and is not: digits of other scripts, marks set upon a character. Full width is another spelling. */
+export function isPlainNumber(text: string): boolean {
+  return !/(?!\d)\p{Nd}|\p{M}/u.test(text.normalize("NFKC"));
 }

@@ -22,8 +22,19 @@ export function withoutZeros(key: string): string {
   return key.replace(/^0+/, "");
 }
 
-/** A 工号 as it is shown: what somebody typed or pasted, without what nobody sees. A space one sees stays, to be refused. */
+/** ="010472" and '010472: how people keep Excel from eating zeros. */
+const guarded = /^="([^"]*)"$/;
+const apostrophes = /^['’‘]+/;
+
+/**
+ * A 工号 or a department's code as it is kept and shown: what somebody typed or pasted, its case as typed, in half-width
+ * signs, without what nobody sees and what only Excel was to see. A space one sees stays, to be refused.
+ */
 export function numberAsWritten(text: string): string {
-  const seen = /[ \u00a0\u3000]/;
-  return text.replace(unseen, (character) => (seen.test(character) ? character : "")).trim();
+  const written = text
+    .normalize("NFKC")
+    .replace(unseen, (character) => (character === " " ? character : ""))
+    .normalize("NFKC")
+    .trim();
+  return (guarded.exec(written)?.[1] ?? written).replace(apostrophes, "").trim();
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { recordedEventSchema } from "@/lib/events/event";
+import { readTimeZone } from "@/lib/company/store";
+import { recordedEventSchema, type RecordedEvent } from "@/lib/events/event";
 import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { isPublished } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
@@ -9,9 +10,10 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Answer } from "@/lib/result/types";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
-import { shownEntries, visibleKinds } from "./rules";
+import { isHandOver, shownEntries, visibleKinds } from "./rules";
 import type { Trail, TrailEntry } from "./types";
 
 const LIMIT = 500;
@@ -25,19 +27,18 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     if (!allowed.ok) return null;
     const relations = standingOf(actor, subject);
     const head = await readHead(tx, appraisalId);
-    const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+    const timeZone = await readTimeZone(tx);
     const kinds = visibleKinds(relations, subject.state);
     const rows = await readFolded(tx, appraisalId, kinds, timeZone);
-    const names = await readNames(
-      tx,
-      rows.map((row) => row.actorId),
-    );
+    const happened = rows.map(toHappened);
+    const names = await readNames(tx, happened.flatMap(namedIn));
     const { framework } = await readRuleset(tx, subject.cycleId);
     const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
     const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
-    const objection = mayReadObjection(relations) ? (head.acknowledgements[0]?.text ?? null) : null;
-    const entries = rows.map(({ id, at, since, times, kind, actorId, payload }): TrailEntry => {
-      const event = recordedEventSchema.parse({ ...payload, kind });
+    const answers = head.acknowledgements.filter(
+      ({ kind, text }) => text !== "" && (kind !== "objected" || mayReadObjection(relations)),
+    );
+    const entries = happened.map(({ id, at, since, times, actorId, forId, event }): TrailEntry => {
       const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
       return {
         id: String(id),
@@ -45,6 +46,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
         since,
         times,
         by: names.get(actorId) ?? null,
+        byFor: names.get(forId) ?? null,
         event,
         note: note
           ? {
@@ -55,14 +57,18 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
             }
           : null,
         value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
-        words: event.kind === "result.objected" ? objection : null,
+        words:
+          event.kind === "interview.contested"
+            ? (head.interview?.contest ?? null)
+            : (answers.find(({ kind }) => kind === answerIn(event))?.text ?? null),
+        hands: handsIn(event, names),
       };
     });
     return {
       appraisalId,
       seenAs: allowed.ground,
       ...head.cycle,
-      person: head.participant.employee,
+      person: head.employee,
       own: subject.employeeId === actor.employeeId,
       published: isPublished(subject.state),
       timeZone,
@@ -71,14 +77,35 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
   });
 }
 
+function toHappened({ kind, payload, ...row }: FoldedRow) {
+  return { ...row, event: recordedEventSchema.parse({ ...payload, kind }) };
+}
+
+function namedIn({ actorId, forId, event }: ReturnType<typeof toHappened>) {
+  const hands = isHandOver(event) ? [event.from, event.to] : [];
+  return [actorId, forId, ...hands];
+}
+
+function handsIn(event: RecordedEvent, names: Awaited<ReturnType<typeof readNames>>) {
+  if (!isHandOver(event)) return null;
+  return { from: names.get(event.from) ?? null, to: names.get(event.to) ?? null };
+}
+
+/** Which answer an event recorded. */
+function answerIn(event: RecordedEvent): Answer["kind"] | null {
+  if (event.kind === "result.objected") return "objected";
+  return event.kind === "result.acknowledged" ? (event.answer ?? "accepted") : null;
+}
+
 function readHead(tx: Tx, appraisalId: string) {
   return tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: {
       cycle: { select: { year: true, quarter: true } },
-      participant: { select: { employee: { select: { name: true, number: true } } } },
+      employee: { select: { name: true, number: true } },
       returns: { select: { id: true, reason: true, valueKey: true, point: true } },
-      acknowledgements: { where: { kind: "objected" }, select: { text: true } },
+      acknowledgements: { select: { kind: true, text: true } },
+      interview: { select: { contest: true } },
     },
   });
 }
@@ -90,6 +117,7 @@ interface FoldedRow {
   readonly times: number;
   readonly kind: string;
   readonly actorId: string | null;
+  readonly forId: string | null;
   readonly payload: Prisma.JsonObject;
 }
 
@@ -105,20 +133,20 @@ function readFolded(
 ): Promise<FoldedRow[]> {
   return tx.$queryRaw<FoldedRow[]>`
     WITH seen AS (
-      SELECT id, at, kind, actor_id, payload, (at AT TIME ZONE ${timeZone})::date AS day,
+      SELECT id, at, kind, actor_id, for_id, payload, (at AT TIME ZONE ${timeZone})::date AS day,
         row_number() OVER (ORDER BY id) AS position
       FROM audit_event
       WHERE appraisal_id = ${appraisalId}::uuid AND kind = ANY (${[...kinds]})
     ), runs AS (
       SELECT *, CASE WHEN kind LIKE '%.saved'
-        THEN position - row_number() OVER (PARTITION BY kind, actor_id, day ORDER BY id)
+        THEN position - row_number() OVER (PARTITION BY kind, actor_id, for_id, day ORDER BY id)
         ELSE -position END AS run
       FROM seen
     )
     SELECT max(id) AS "id", max(at) AS "at", min(at) AS "since", count(*)::int AS "times", kind,
-      actor_id::text AS "actorId", (array_agg(payload ORDER BY id DESC))[1] AS "payload"
+      actor_id::text AS "actorId", for_id::text AS "forId", (array_agg(payload ORDER BY id DESC))[1] AS "payload"
     FROM runs
-    GROUP BY kind, actor_id, day, run
+    GROUP BY kind, actor_id, for_id, day, run
     ORDER BY max(id) DESC
     LIMIT ${LIMIT}`;
 }

@@ -1,5 +1,5 @@
-import type { EventKind } from "@/lib/events/event";
-import { isPublished } from "@/lib/appraisal/stages";
+import type { EventKind, RecordedEvent } from "@/lib/events/event";
+import { isPublished, stages, stepOfStage } from "@/lib/appraisal/stages";
 import { relations as allRelations, type Standing } from "@/lib/appraisal/standing";
 import type { AppraisalState, Relation } from "@/lib/appraisal/types";
 import type { TrailEntry } from "./types";
@@ -20,27 +20,56 @@ const publishedAndLine: readonly Reader[] = ["published", ...line];
 const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "self.saved": ["self"],
   "self.submitted": selfAndLine,
+  "self.taken_back": ["self", "manager"],
   "self.returned": selfAndLine,
   "manager.saved": ["manager"],
   "manager.doubted": ["manager"],
   "manager.referred": line,
   "manager.submitted": publishedAndLine,
+  "manager.taken_back": line,
   "second_level.agreed": publishedAndLine,
   "second_level.returned": line,
+  "sample.drawn": ["hr"],
+  "second_level.taken_back": line,
   "hr.opened": ["hr"],
   "hr.beneficiary_view": ["hr"],
   "hr.confirmed": ["published", "hr"],
   "hr.returned": line,
+  // What HR asks of the manager is not the employee's to read before the result.
+  "hr.reopened": line,
+  "hr.reopened_self": selfAndLine,
+  "hr.taken_back": ["hr"],
+  "hr.return_taken_back": line,
   "approval.approved": ["hr"],
   "approval.declined": line,
+  "interview.arranged": selfAndLine,
+  "approval.taken_back": ["hr"],
+  "approval.decline_taken_back": line,
   "interview.recorded": publishedAndLine,
   "interview.confirmed": publishedAndLine,
+  "interview.contested": publishedAndLine,
   "result.published": publishedAndLine,
   "result.acknowledged": publishedAndLine,
   "result.objected": publishedAndLine,
+  "hand_over.manager": selfAndLine,
+  "hand_over.second_level": line,
+  "hand_over.approver": ["hr"],
+  "hand_over.hr_partner": line,
+  "delegation.named": [],
+  "delegation.ended": [],
+  "relation.declared": [],
+  "relation.confirmed": [],
+  "relation.ended": [],
+  "participation.exempted": selfAndLine,
+  "participation.included": selfAndLine,
+  "participation.left": selfAndLine,
+  "participation.extended": selfAndLine,
   "cycle.opened": [],
   "cycle.window_changed": [],
+  "cycle.paused": [],
+  "cycle.resumed": [],
   "cycle.closed": [],
+  "sample.revealed": [],
   "ruleset.imported": [],
   "person.invited": [],
   "person.signed_in": [],
@@ -57,6 +86,11 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "what_if.listed": [],
   "company.created": [],
 };
+
+type HandOver = Extract<RecordedEvent, { readonly kind: `hand_over.${string}` }>;
+
+export const isHandOver = (event: RecordedEvent): event is HandOver =>
+  event.kind.startsWith("hand_over.");
 
 const isKind = (word: string): word is EventKind => word in readersOf;
 const kinds = Object.keys(readersOf).filter(isKind);
@@ -78,6 +112,23 @@ export function visibleKinds(
   return kinds.filter((kind) => readersOf[kind].some((reader) => readers.includes(reader)));
 }
 
+/** Who gave a hand-over is HR's to read: one nobody signs would tell of a declared relation. */
+const unsigned = (entry: TrailEntry): TrailEntry =>
+  isHandOver(entry.event) ? { ...entry, by: null, byFor: null } : entry;
+
+/** Stages that are one step to the employee have its name and due date, and no reason that could name one of them. */
+function extendedForSelf(
+  entry: TrailEntry,
+  { stepTo, ...event }: Extract<RecordedEvent, { readonly kind: "participation.extended" }>,
+): TrailEntry[] {
+  const step = stages.filter((one) => one === event.stage).map(stepOfStage)[0];
+  if (step === undefined || stages.filter((one) => stepOfStage(one) === step).length === 1)
+    return [{ ...entry, event }];
+  return stepTo === undefined
+    ? []
+    : [{ ...entry, event: { ...event, stage: step, to: stepTo, reason: "" } }];
+}
+
 /**
  * The employee reads the way to the result as one: earlier submissions and reviews, or the number of the last, would tell
  * that the sheet was returned, and with what scores. What HR verified before the last submission holds for the scores that
@@ -87,7 +138,7 @@ export function shownEntries(
   relations: Pick<Standing, "has">,
   newestFirst: readonly TrailEntry[],
 ): readonly TrailEntry[] {
-  if (!relations.has("self")) return newestFirst;
+  if (!relations.has("self")) return relations.has("hr") ? newestFirst : newestFirst.map(unsigned);
   const last = (kind: EventKind) => newestFirst.find(({ event }) => event.kind === kind);
   const [submitted, agreed] = [last("manager.submitted"), last("second_level.agreed")];
   const scores = submitted?.event.kind === "manager.submitted" ? submitted.event.scores : {};
@@ -95,11 +146,14 @@ export function shownEntries(
   const verified = new Set<string>();
   const shown = newestFirst.flatMap((entry): TrailEntry[] => {
     const { event } = entry;
+    if (event.kind === "participation.extended") return extendedForSelf(entry, event);
     if (event.kind === "manager.submitted")
       return entry === submitted ? [{ ...entry, event: { ...event, number: 1, round: 1 } }] : [];
     if (event.kind === "second_level.agreed")
-      return entry === agreed ? [{ ...entry, by: null, event: { ...event, round: 1 } }] : [];
-    if (event.kind !== "hr.confirmed") return [entry];
+      return entry === agreed
+        ? [{ ...entry, by: null, byFor: null, event: { ...event, round: 1 } }]
+        : [];
+    if (event.kind !== "hr.confirmed") return [unsigned(entry)];
     if (verified.has(event.value) || scores[event.value] !== event.halfPoints) return [];
     verified.add(event.value);
     const at = new Date(Math.max(entry.at.getTime(), from));
@@ -110,6 +164,7 @@ export function shownEntries(
         at,
         since: at,
         by: null,
+        byFor: null,
         event: { ...event, round: 1 },
       },
     ];

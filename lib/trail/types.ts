@@ -9,6 +9,8 @@ export interface TrailEntry {
   /** When the first of the saves this entry stands for was made; `at` for everything else. */
   readonly since: Date;
   readonly by: string | null;
+  /** Whom a deputy did it for. */
+  readonly byFor: string | null;
   readonly event: RecordedEvent;
   /** Of a return: its reason, where it is pinned. */
   readonly note: {
@@ -19,8 +21,10 @@ export interface TrailEntry {
     readonly gated: boolean;
   } | null;
   readonly value: Bilingual | null;
-  /** An objection's words, for those who may read them. */
+  /** Of an answer, for those who may read them. */
   readonly words: string | null;
+  /** Of a hand-over: from whom to whom; null where nobody is named. */
+  readonly hands: { readonly from: string | null; readonly to: string | null } | null;
   /** How many saves of one day this entry stands for. */
   readonly times: number;
 }

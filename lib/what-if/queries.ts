@@ -18,6 +18,7 @@ import { scopesOf } from "./permissions";
 import { belongs, countsView, packRow, keysAt } from "./rules";
 import {
   countSheets,
+  findReplayable,
   readBatch,
   readListed,
   readNumber,
@@ -76,20 +77,7 @@ export async function listReplayable(
   actor: Actor,
   policyVersionId?: string,
 ): Promise<ReplayableCycle[]> {
-  const departmentId = { in: [...actor.hrDepartmentIds] };
-  const rows = await read(actor, (tx) =>
-    tx.cycle.findMany({
-      where: {
-        state: "closed",
-        ...(policyVersionId === undefined ? {} : { NOT: { policyVersionId } }),
-        ...(actor.isHrAdmin ? {} : { participants: { some: { departmentId } } }),
-      },
-      orderBy: [{ year: "desc" }, { quarter: "desc" }],
-      take: RECENT,
-      select: { id: true, year: true, quarter: true },
-    }),
-  );
-  return rows.map(({ id, ...quarter }) => ({ cycleId: id, ...quarter }));
+  return read(actor, (tx) => findReplayable(tx, actor, { policyVersionId, most: RECENT }));
 }
 
 async function choiceOf(tx: Tx, id: string): Promise<PolicyChoice> {

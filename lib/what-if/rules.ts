@@ -3,7 +3,7 @@ import { bandName, queues } from "@/lib/scoring";
 import { hideSmall, SMALLEST_GROUP, type Cell, type ShownCount } from "@/lib/small-groups/rules";
 import type { BandMatrix, FlowFigures, MoveFigures, WhatIfCounts, ListKind } from "./types";
 
-/** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 16 + bits. */
+/** One sheet as the store reads it: numbers parted by spaces; a signal is its place · 32 + bits. */
 export interface PackedRow {
   readonly id: string;
   readonly number: string;
@@ -21,8 +21,8 @@ const numbersOf = (text: string) => (text === "" ? [] : text.split(" ").map(Numb
 export function packRow({ judged, filed }: PackedRow, signals: Uint8Array): void {
   signals.fill(0);
   for (const entry of [...numbersOf(judged), ...numbersOf(filed)]) {
-    const place = entry >> 4;
-    signals[place] = (signals[place] ?? 0) | (entry & 15);
+    const place = entry >> 5;
+    signals[place] = (signals[place] ?? 0) | (entry & 31);
   }
 }
 

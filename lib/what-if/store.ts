@@ -1,12 +1,12 @@
 import "server-only";
 import { acquainted } from "@/lib/appraisal/standing";
-import { meets, standsAs } from "@/lib/appraisal/where";
-import { recordEvents } from "@/lib/events/record";
+import { hasRoom, meets, standsAs, stillIn } from "@/lib/appraisal/where";
+import { recordLook } from "@/lib/events/record";
 import type { Actor } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PackedRow } from "./rules";
-import type { Scope } from "./types";
+import type { ReplayableCycle, Scope } from "./types";
 
 /**
  * Where a replay reads: the final sheets of one cycle, of the people `scope` opens to the actor; `known`: of everybody
@@ -27,9 +27,30 @@ function sheetsOf({ cycleId, actor, scope }: Source): Prisma.Sql {
   };
   return Prisma.sql`
     FROM appraisal a
-      JOIN participant p ON p.id = a.participant_id
       JOIN employee e ON e.id = a.employee_id
-    WHERE a.cycle_id = ${cycleId}::uuid ${narrowed[scope]}`;
+    WHERE a.cycle_id = ${cycleId}::uuid AND (${stillIn} OR a.final_at IS NOT NULL) ${narrowed[scope]}`;
+}
+
+/** Closed quarters, newest first, with anybody whose scores the actor may replay; never those of the policy version. */
+export function findReplayable(
+  tx: Tx,
+  actor: Actor,
+  {
+    policyVersionId,
+    most,
+  }: { readonly policyVersionId: string | undefined; readonly most: number },
+): Promise<ReplayableCycle[]> {
+  const other =
+    policyVersionId === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND c.policy_version_id <> ${policyVersionId}::uuid`;
+  const mine = actor.isHrAdmin
+    ? Prisma.empty
+    : Prisma.sql`AND ${hasRoom(actor, "hr", Prisma.sql`c.id`)}`;
+  return tx.$queryRaw<ReplayableCycle[]>`
+    SELECT c.id::text AS "cycleId", c.year, c.quarter FROM cycle c
+    WHERE c.state = 'closed' ${other} ${mine}
+    ORDER BY c.year DESC, c.quarter DESC LIMIT ${most}`;
 }
 
 const isFinal = Prisma.sql`AND a.final_at IS NOT NULL`;
@@ -56,7 +77,7 @@ export interface Place {
 }
 
 /**
- * The next sheets by employee number, each as one row of signals (rung · 16 + bits, as `Signal` has them): judgements of the
+ * The next sheets by employee number, each as one row of signals (rung · 32 + bits, as `Signal` has them): judgements of the
  * manager and cases of both sides, because the manager judges over everybody's facts. One statement for any number.
  */
 export function readBatch(
@@ -79,12 +100,12 @@ export function readBatch(
       coalesce(judged.signals, '') AS judged, coalesce(filed.signals, '') AS filed,
       coalesce(remarks.written, '') AS written, coalesce(remarks.doubted, '') AS doubted
     FROM batch
-      CROSS JOIN LATERAL (SELECT string_agg(((place.at + j.point - 1) * 16
+      CROSS JOIN LATERAL (SELECT string_agg(((place.at + j.point - 1) * 32
           + CASE j.verdict WHEN 'met' THEN 1 WHEN 'partly' THEN 2 ELSE 3 END)::text, ' ') AS signals
         FROM judgement j JOIN place ON place.value_id = j.value_id
         WHERE j.appraisal_id = batch.id AND j.side = 'manager') judged
-      CROSS JOIN LATERAL (SELECT string_agg(((place.at + k.point - 1) * 16
-          + CASE k.kind WHEN 'supports' THEN 4 ELSE 8 END)::text, ' ') AS signals
+      CROSS JOIN LATERAL (SELECT string_agg(((place.at + k.point - 1) * 32
+          + CASE WHEN k.kind = 'contradicts' THEN 8 WHEN k.side = 'self' THEN 20 ELSE 4 END)::text, ' ') AS signals
         FROM appraisal_case k JOIN place ON place.value_id = k.value_id
         WHERE k.appraisal_id = batch.id) filed
       CROSS JOIN LATERAL (SELECT
@@ -104,9 +125,9 @@ export async function readNumber(
   if (appraisalId === undefined) return undefined;
   const row = await tx.appraisal.findFirst({
     where: { id: appraisalId, cycleId },
-    select: { participant: { select: { employee: { select: { number: true } } } } },
+    select: { employee: { select: { number: true } } },
   });
-  return row?.participant.employee.number;
+  return row?.employee.number;
 }
 
 export interface NamedRow {
@@ -121,25 +142,18 @@ export function readListed(tx: Tx, appraisalIds: readonly string[]): Promise<Nam
   return tx.$queryRaw<NamedRow[]>`
     SELECT a.id::text AS id, e.name, e.number, d.name AS department, d.name_en AS "departmentEn"
     FROM appraisal a
-      JOIN participant p ON p.id = a.participant_id
       JOIN employee e ON e.id = a.employee_id
-      JOIN department d ON d.id = p.department_id
+      JOIN department d ON d.id = a.department_id
     WHERE a.id = ANY(${[...appraisalIds]}::uuid[])`;
 }
 
-/** Who looked at which people by which policy leaves a trace, once a person and day. */
+/** Who looked at which people by which policy. */
 export async function recordListing(
   tx: Tx,
   actor: Actor,
   { cycleId, policyVersionId }: { readonly cycleId: string; readonly policyVersionId: string },
   now: Date,
 ): Promise<void> {
-  const [before] = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM audit_event
-    WHERE cycle_id = ${cycleId}::uuid AND kind = 'what_if.listed' AND actor_id = ${actor.employeeId}::uuid
-      AND payload ->> 'policyVersionId' = ${policyVersionId}
-      AND at > ${now}::timestamptz - interval '1 day' LIMIT 1`;
-  if (before !== undefined) return;
   const subject = { actorId: actor.employeeId, at: now, cycleId };
-  await recordEvents(tx, subject, [{ kind: "what_if.listed", policyVersionId }]);
+  await recordLook(tx, subject, { kind: "what_if.listed", policyVersionId });
 }

@@ -1,4 +1,4 @@
-import type { ExemptReason } from "@/lib/cycle/types";
+import type { ExemptReason } from "@/lib/participation/types";
 import type { Bilingual, HalfPoints, YearResult, YearValue } from "@/lib/scoring";
 
 /** One quarter of a person as the year sees it. `result` is null until it is published. */

@@ -8,6 +8,7 @@ import { cyclesAt, timeZone } from "./build/quarters";
 import type { Rows } from "./build/rows";
 import { lateHireDay } from "./quarter";
 import { demoPasswordHash } from "./sign-ins";
+import { insertAbsence } from "./absence";
 import { demoRows } from "./demo";
 
 /** Fills an empty, migrated database with the demo company. The same `now` gives the same rows. */
@@ -43,26 +44,38 @@ async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: strin
     () => tx.policy.createMany({ data: presets.policies }),
     () => tx.policyVersion.createMany({ data: presets.policyVersions }),
     () => tx.cycle.createMany({ data: rows.cycles }),
+    () => tx.sampleSeed.createMany({ data: rows.seeds }),
     () => tx.stageWindow.createMany({ data: rows.windows }),
     () => inParts(rows.participants, (data) => tx.participant.createMany({ data })),
     () => inParts(rows.appraisals, (data) => tx.appraisal.createMany({ data })),
+    () => tx.cycleChange.createMany({ data: rows.changes }),
+    () => tx.ownWindow.createMany({ data: rows.ownWindows }),
     () => inParts(rows.judgements, (data) => tx.judgement.createMany({ data })),
     () => inParts(rows.cases, (data) => tx.appraisalCase.createMany({ data })),
     () => inParts(rows.scores, (data) => tx.valueScore.createMany({ data })),
     () => inParts(rows.submissions, (data) => tx.submission.createMany({ data })),
+    () => inParts(rows.fates, (data) => tx.submissionFateRow.createMany({ data })),
     () => tx.returnNote.createMany({ data: rows.notes }),
     () => tx.secondLevelDecision.createMany({ data: rows.decisions }),
     () => tx.hrVerification.createMany({ data: rows.verifications }),
     () => tx.approval.createMany({ data: rows.approvals }),
+    () => tx.appointment.createMany({ data: rows.appointments }),
     () => tx.interview.createMany({ data: rows.interviews }),
     () => tx.acknowledgement.createMany({ data: rows.answers }),
+    () => insertDraws(tx, rows),
     () => inParts(rows.events, (data) => tx.recordedEvent.createMany({ data })),
+    () => insertAbsence(tx, now),
     () => closePast(tx, now),
   ];
   for (const [index, step] of steps.entries()) {
     await step();
     onProgress(`${index + 1} / ${steps.length}`);
   }
+}
+
+async function insertDraws(tx: Tx, rows: Rows) {
+  await tx.sampleDraw.createMany({ data: rows.draws.map(({ draw }) => draw) });
+  for (const { items } of rows.draws) await tx.sampleItem.createMany({ data: [...items] });
 }
 
 /** A statement takes at most 32,767 figures; Prisma would send the parts side by side, which pg warns of. */

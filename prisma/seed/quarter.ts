@@ -1,17 +1,19 @@
 import { stableId } from "@/lib/db/ids";
 import type { Ruleset } from "@/lib/ruleset/types";
 import { addDays, dayIn } from "@/lib/i18n/zone";
-import { addClosing } from "./build/closing";
-import { idOfDepartment, idOfPerson, lineOf } from "./build/company";
+import { addAppointments, addClosing } from "./build/closing";
+import { holdersOf, idOfPerson, lineOf } from "./build/company";
 import { openPlaces, people, type SeedPerson, type SeedPlace } from "./build/data";
 import { timeZone, type SeedCycle } from "./build/quarters";
+import { addExemption, addOwnWindows, isExempted, isIncluded } from "./build/participation";
 import { addReview } from "./build/review";
 import type { Rows } from "./build/rows";
+import { addSample } from "./sample";
 import { beginStory, addSheets } from "./build/story";
 
 const openedBy = "su.nian";
 
-type ExemptReason = "joined_late" | "on_leave" | "no_manager";
+type ExemptReason = "joined_late" | "on_leave" | "no_manager" | "by_hand";
 
 /** Everything of one quarter: the cycle, who takes part, and each appraisal as far as it came. */
 export function addQuarter(rows: Rows, ruleset: Ruleset, versions: Versions, cycle: SeedCycle) {
@@ -26,16 +28,26 @@ export function addQuarter(rows: Rows, ruleset: Ruleset, versions: Versions, cyc
   const inScope = people.filter((person) => takesPart(person, cycle));
   const exempt = inScope.filter((person) => exemptReason(person, cycle) !== null).length;
   recordCycle(rows, cycle, "cycle.opened", { people: inScope.length - exempt, exempt });
-  for (const person of inScope) {
+  const told = inScope.flatMap((person) => {
     const reason = exemptReason(person, cycle);
     rows.participants.push(participantOf(cycle, person, reason));
-    if (reason !== null) continue;
+    if (reason !== null) {
+      addExemption(rows, cycle, person);
+      return [];
+    }
     const story = beginStory(rows, ruleset, cycle, person, placeOf(person, cycle));
-    const sheets = addSheets(story);
-    addReview(story, sheets.result);
-    addClosing(story, sheets);
+    return [{ story, ...addSheets(story) }];
+  });
+  const drawn = addSample(rows, cycle, told);
+  for (const { story, sheets, result } of told) {
+    addReview(story, result, drawn.get(story.id) ?? []);
+    addAppointments(story);
+    addClosing(story, { sheets, result });
+    addOwnWindows(story);
   }
-  if (!open) recordCycle(rows, cycle, "cycle.closed", { unfinished: 0 });
+  if (open) return;
+  if (cycle.ago === 1) recordCycle(rows, cycle, "sample.revealed", {});
+  recordCycle(rows, cycle, "cycle.closed", { unfinished: 0 });
 }
 
 export interface Versions {
@@ -53,26 +65,20 @@ function takesPart({ hired, status }: SeedPerson, { open, casesFrom }: SeedCycle
   return hired !== "joins-late" && hired < addDays(casesFrom, 40);
 }
 
-function exemptReason(person: SeedPerson, { open }: SeedCycle): ExemptReason | null {
+function exemptReason(person: SeedPerson, cycle: SeedCycle): ExemptReason | null {
   if (person.manager === undefined) return "no_manager";
-  if (!open) return null;
-  if (person.hired === "joins-late") return "joined_late";
+  if (!cycle.open) return null;
+  if (isExempted(person, cycle)) return "by_hand";
+  if (person.hired === "joins-late" && !isIncluded(person, cycle)) return "joined_late";
   return person.status === "on_leave" ? "on_leave" : null;
 }
 
 function participantOf(cycle: SeedCycle, person: SeedPerson, reason: ExemptReason | null) {
-  const line = lineOf(person);
-  const idOrNull = (key: string | null) => (key === null ? null : idOfPerson(key));
   return {
     id: stableId("demo participant", cycle.id, person.key),
     cycleId: cycle.id,
     employeeId: idOfPerson(person.key),
-    managerId: idOrNull(line.managerKey),
-    secondLevelId: idOrNull(line.secondLevelKey),
-    departmentId: idOfDepartment(line.department),
-    divisionId: idOfDepartment(line.division),
-    approverId: idOrNull(line.approverKey),
-    hrPartnerId: idOrNull(line.hrPartnerKey),
+    ...holdersOf(lineOf(person)),
     exemptReason: reason,
   };
 }
@@ -80,7 +86,7 @@ function participantOf(cycle: SeedCycle, person: SeedPerson, reason: ExemptReaso
 function recordCycle(
   rows: Rows,
   { id: cycleId, openedAt, until }: SeedCycle,
-  kind: "cycle.opened" | "cycle.closed",
+  kind: "cycle.opened" | "cycle.closed" | "sample.revealed",
   payload: Record<string, number>,
 ) {
   const at = kind === "cycle.opened" ? openedAt : until;

@@ -5,6 +5,7 @@ import {
   renderBand,
   renderConsequence,
   renderExplanation,
+  renderSanction,
   renderTotal,
   scoreSheet,
   type HalfPoints,
@@ -13,11 +14,28 @@ import {
   type ValueDefinition,
   type Rules,
 } from "@/lib/scoring";
-import { identityKey } from "@/lib/text/identity";
+import { simplified } from "@/lib/i18n/writing/han";
 import type { Employees } from "./gather/employees";
 import { type GivenValue, type Part, type PlaceOf, type Sourced } from "./read/appraisal";
-import { isOnlyStated, points, statedProblem, toInput, unjudged, type Own } from "./given";
-import { plain, say, sayProblem, type Data, type Language, type TextKey } from "./words";
+import {
+  isOnlyStated,
+  isSilent,
+  points,
+  statedProblem,
+  toInput,
+  unjudged,
+  type Own,
+} from "./given";
+import {
+  nearestName,
+  numberAgain,
+  plain,
+  say,
+  sayProblem,
+  type Data,
+  type Language,
+  type TextKey,
+} from "./words";
 
 type Severity = "error" | "info";
 /** `cell` is where the problem stands in a spreadsheet. */
@@ -67,6 +85,7 @@ export type CheckedPerson = {
     readonly approve: readonly string[];
     readonly beneficiaryView: readonly string[];
     readonly refer: readonly string[];
+    readonly sanction: readonly string[];
   };
 };
 
@@ -100,6 +119,7 @@ export class Checker {
     const sentences = [
       renderTotal(explained, this.ruleset, this.language),
       renderBand(explained, this.ruleset, this.language),
+      ...explained.sanctions.map((one) => renderSanction(one, this.ruleset, this.language)),
     ];
     return {
       total: result.total,
@@ -145,7 +165,9 @@ export class Checker {
       const lines = this.linesOf(one);
       const isStated = value !== undefined && one.complete && isOnlyStated(value);
       const stated = isStated ? ({ stated: true } as const) : {};
-      return [one.key, { score, gate: one.gate, ...lines, ...stated, problems, explanation }];
+      // What is presumed of somebody who is judged opens no gate for who is not.
+      const gate = value === undefined || isSilent(value) ? null : one.gate;
+      return [one.key, { score, gate, ...lines, ...stated, problems, explanation }];
     });
     const strangers = result.problems.filter(({ code }) => code === "unknown-value");
     const rest = strangers.map((problem): [string, CheckedValue] => [
@@ -166,7 +188,10 @@ export class Checker {
   private stranger({ value }: Problem, placeOf: PlaceOf | undefined): CheckedProblem {
     const { values, name } = this.ruleset.framework;
     const known = values.map((one) => `${one.name[this.language]} ${one.key}`);
+    const names = values.flatMap((one) => [one.name.zh, one.name.en]);
+    const guess = nearestName(simplified(value), names);
     const data = {
+      hint: guess === null ? "" : say(this.language, "did-you-mean", { guess }),
       value: plain(value),
       framework: name[this.language],
       known: known.join(this.language === "zh" ? "、" : ", "),
@@ -181,12 +206,11 @@ export class Checker {
     given: GivenValue | undefined,
   ): CheckedProblem {
     const { code, value, rung, data } = problem;
-    const isUnknown = code === "justification-required" && given?.notAsked?.justification === true;
+    const facts = code === "justification-required" || code === "sanction-facts-required";
+    const isUnknown = facts && given?.notAsked?.justification === true;
     const severity = isUnknown ? "info" : problem.severity;
     const part: Part =
-      rung !== undefined
-        ? { kind: "rung", rung }
-        : { kind: code === "justification-required" ? "justification" : "value" };
+      rung !== undefined ? { kind: "rung", rung } : { kind: facts ? "justification" : "value" };
     const cell = placeOf?.(value, part);
     return {
       code,
@@ -220,8 +244,9 @@ export class Checker {
       const message = say(this.language, code, data);
       problems.push({ code, severity: "error", message, ...(cell !== undefined && { cell }) });
     };
-    if (!this.employees.add(identityKey(employee)))
-      add("duplicate-employee", { employee: plain(employee, 200) });
+    const before = this.employees.add(employee);
+    if (before !== null)
+      add("duplicate-employee", { employee: numberAgain(this.language, employee, before) });
     const missing = this.ruleset.framework.values.filter(
       ({ key, rungs }) => rungs.length > 0 && !Object.hasOwn(values, key) && !lacking.includes(key),
     );

@@ -44,7 +44,8 @@ function judgementsOf(definition: ValueDefinition | undefined, value: GivenValue
 /** Nothing was said of the value: what is presumed of who is judged is not presumed of who is not. */
 export const unjudged: SheetValueInput = { judgements: {}, cases: [], underWay: true };
 
-function isSilent(value: GivenValue): boolean {
+/** Nothing is given that says anything of the score. */
+export function isSilent(value: GivenValue): boolean {
   return value.score == null && !isJudged(value) && (value.cases ?? []).length === 0;
 }
 

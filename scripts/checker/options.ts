@@ -15,6 +15,7 @@ const known = {
   framework: { type: "string" },
   policy: { type: "string" },
   seed: { type: "string" },
+  redraw: { type: "string" },
   template: { type: "string" },
   schema: { type: "string" },
   list: { type: "boolean" },
@@ -36,6 +37,8 @@ export type Options = {
   readonly framework: string | null;
   readonly policy: string | null;
   readonly seed: string | null;
+  /** A file of revealed draws to be drawn again. */
+  readonly redraw: string | null;
   readonly template: string | null;
   readonly schema: SchemaName | null;
 };
@@ -145,6 +148,7 @@ export function readOptions(args: readonly string[], surroundings: Surroundings)
     framework: text("framework"),
     policy: text("policy"),
     seed: text("seed"),
+    redraw: text("redraw"),
     template: text("template"),
     schema: oneOf(language, "schema", text("schema"), schemas),
   };

@@ -5,6 +5,7 @@ import { Checker } from "./check";
 import { Faults, refuse, Unreadable } from "./faults";
 import { Sampling } from "./gather/draw";
 import { Employees } from "./gather/employees";
+import { redraw } from "./gather/redraw";
 import { Spool } from "./gather/spool";
 import { Tally } from "./gather/summary";
 import { languageAsked, readOptions, type Options } from "./options";
@@ -157,6 +158,8 @@ async function finish(
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const options = readOptions(args, io.environment);
+    if (options.redraw !== null && options.task === "check")
+      return redraw(options.redraw, options.language, io);
     return options.task === "check" ? await check(options, io) : await inform(options, io);
   } catch (error) {
     const language = languageAsked(args, io.environment);

@@ -25,7 +25,9 @@ const problems: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>
 };
 
 function fill(text: string, data: Data): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+  // What was filled in may end in a bracket, beside which Chinese sets no space.
+  return filled.replace(/） (?=\p{Script=Han})/gu, "）");
 }
 
 /** A text of the checker; `{name}` is filled from `data`. */
@@ -61,6 +63,13 @@ export function plain(text: string, max = 60): string {
   return clean.length > max ? `${clean.slice(0, max)}…` : clean;
 }
 
+/** A 工号 that is named again; beside it the spelling it was named in before, where that is another. */
+export function numberAgain(language: Language, now: string, before: string): string {
+  return now === before
+    ? plain(now, 200)
+    : say(language, "number-again", { now: plain(now, 200), before: plain(before, 200) });
+}
+
 /** The candidate most like what was written, when one is like it at all. */
 export function nearest(written: string, candidates: readonly string[]): string | null {
   const ranked = candidates
@@ -73,6 +82,13 @@ export function nearest(written: string, candidates: readonly string[]): string 
   return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3))
     ? best.candidate
     : null;
+}
+
+/** The name of a value most like what was written: of a short Chinese one, two characters at its beginning are enough. */
+export function nearestName(written: string, names: readonly string[]): string | null {
+  const begins = (name: string) =>
+    name.length === 4 && name.length === written.length && name.startsWith(written.slice(0, 2));
+  return nearest(written, names) ?? names.find(begins) ?? null;
 }
 
 function distance(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { unseen } from "@/lib/text/characters";
 import { Refusal } from "../terminal";
 import { connect } from "./connection";
 import { checksumOf, type Migration } from "./migration-files";
@@ -11,11 +12,28 @@ interface Script extends Migration {
   whole: boolean;
 }
 
+/** What nobody sees may be all that tells two spellings apart. */
+const visible = (text: string) =>
+  text.replace(unseen, (sign) =>
+    /[ \n]/.test(sign)
+      ? sign
+      : `‹U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`,
+  );
+
+/** Nobody who starts with the embedded database has ever connected to it by hand. */
+const reached = {
+  zh: "内置数据库只在网站运行时可以连接：启动升级前的版本后，以用户 postgres 连接数据库 tongguan，端口和密码在数据文件夹（默认 .data）的 postgres.json。",
+  en: "The embedded database can be reached only while a site runs: start the version before, then connect to the database tongguan as postgres; the port and the password are in postgres.json of the data folder (.data unless set otherwise).",
+};
+
 function failure({ name, whole }: Script, statement: Statement, error: unknown): Refusal {
   const known = error instanceof pg.DatabaseError ? error : undefined;
   // A script of ours that looked at the data and says what stands in the way: Chinese, the rows, English.
   if (known?.code === "P0001" && known.hint !== undefined)
-    return new Refusal([known.message, known.detail].filter(Boolean).join("\n"), known.hint);
+    return new Refusal(
+      [known.message, visible(known.detail ?? ""), reached.zh].filter(Boolean).join("\n"),
+      `${known.hint} ${reached.en}`,
+    );
   const text = known ? [known.message, known.detail, known.hint] : [String(error)];
   const line = String(lineAt(statement, Number(known?.position ?? 1)));
   const [zh, en] = whole

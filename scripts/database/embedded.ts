@@ -60,7 +60,7 @@ function serverFailure(output: string): Error {
   const last = output.trim().split("\n").slice(-4).join("\n");
   return new Refusal(
     `内置 PostgreSQL 未能启动：\n${last}`,
-    "The embedded PostgreSQL did not start (its last words are above).",
+    "The embedded PostgreSQL did not start (its last output is above).",
   );
 }
 

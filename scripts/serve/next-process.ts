@@ -86,7 +86,7 @@ export async function startNext({ mode, port, env, folder, write }: Options): Pr
     await stop();
     throw new Refusal(
       `网站未能启动：\n${state.early.trim()}`,
-      "The web server did not start (its last words are above).",
+      "The web server did not start (its last output is above).",
     );
   }
   return {

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { appraisalOf, textOf } from "../support/e2e/database";
 import { expect, test } from "../support/e2e/fixtures";
 import { personOf } from "../support/e2e/people";
@@ -14,6 +15,7 @@ const people = {
   disputed: "dai.ning",
   merged: "zhong.yi",
   broken: "yao.shu",
+  reloaded: "peng.fei",
 } as const;
 
 test("a lost connection loses nothing: said, kept, asked about, sent when it is back", async ({
@@ -87,6 +89,31 @@ test("a server that answers with 503, or not at all, costs no word", async ({
   expect(await textOf(id, "title")).toEqual(["服务不见了时写的"]);
 });
 
+test("a reload between the last word and the server's answer costs no word and asks no question", async ({
+  as,
+  expectErrors,
+}) => {
+  expectErrors(/status of 409/);
+  const { id } = await appraisalOf(people.reloaded);
+  const page = await as(people.reloaded);
+  page.on("dialog", (dialog) => void dialog.accept());
+  const self = new SelfReviewPage(page);
+  await self.open(id);
+  await self.judge(value, 3, "met");
+  await self.field(value, 3, "title").pressSequentially("刷新之前", { delay: 20 });
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(self.field(value, 3, "title")).toHaveValue("刷新之前");
+  await self.field(value, 3, "title").fill("刷新之前，刷新之后");
+  await page.reload();
+  await expect(self.field(value, 3, "title")).toHaveValue("刷新之前，刷新之后");
+  await self.field(value, 3, "title").fill("写完了");
+  await self.expectStatus("saved");
+  expect(await textOf(id, "title")).toEqual(["写完了"]);
+  await expect(page.getByRole("button", { name: t("sheet.dispute.keepOurs") })).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("写完了");
+});
+
 test("signing out leaves nothing of the text on the device, and Back shows nothing", async ({
   as,
   expectErrors,
@@ -137,7 +164,7 @@ test("two tabs on the same value: the late one is shown both versions and choose
   const title = t("sheet.dispute.title", { value: valueName(value) });
   await expect(second.page.getByText(title)).toBeVisible();
   await expect(second.page.getByText("第一个窗口写的")).toBeVisible();
-  await expect(second.page.getByText("第二个窗口写的")).toBeVisible();
+  await expect(second.field(value, 3, "title")).toHaveValue("第二个窗口写的");
   expect(await textOf(id, "title")).toEqual(["第一个窗口写的"]);
   await second.page.getByRole("button", { name: t("sheet.dispute.keepOurs") }).click();
   await second.expectStatus("saved");
@@ -146,9 +173,43 @@ test("two tabs on the same value: the late one is shown both versions and choose
   await first.field(value, 3, "title").fill("第一个窗口又写的");
   await expect(first.page.getByText(title)).toBeVisible();
   await first.page.getByRole("button", { name: t("sheet.dispute.takeTheirs") }).click();
-  await expect(first.field(value, 3, "title")).toHaveValue("第二个窗口写的");
+  const field = first.field(value, 3, "title");
+  await expect(field).toHaveValue("第二个窗口写的");
   expect(await textOf(id, "title")).toEqual(["第二个窗口写的"]);
+
+  await second.field(value, 3, "title").fill("第二个窗口再写的");
+  await second.expectStatus("saved");
+  await goesOnTyping(first, field);
+  expect(await textOf(id, "title")).toEqual(["第二个窗口再写的"]);
 });
+
+/** The panel comes while one types: no key presses its buttons or changes the score. */
+async function goesOnTyping(self: SelfReviewPage, field: Locator): Promise<void> {
+  const { page } = self;
+  const panel = page.getByRole("region", {
+    name: t("sheet.dispute.title", { value: valueName(value) }),
+  });
+  await field.focus();
+  await field.press("End");
+  await page.keyboard.type("one");
+  await expect(panel.getByRole("alert")).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type(" unum x");
+  const input = await page.context().newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+  await expect(field).toHaveValue(/one unum xni$/);
+  await input.send("Input.insertText", { text: "你" });
+  await expect(field).toHaveValue(/one unum x你$/);
+
+  await self.verdict(value, 3, "met").focus();
+  await page.keyboard.press("u");
+  await expect(self.verdict(value, 3, "met")).toHaveAttribute("aria-pressed", "true");
+  const choose = t("sheet.bar.disputed", { value: valueName(value) });
+  await page.getByRole("button", { name: choose }).click();
+  await expect(panel).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(panel).toBeVisible();
+}
 
 test("two tabs on different values: both are kept without a question", async ({
   as,

@@ -7,7 +7,7 @@ import { judgedValue } from "../support/e2e/requests/sheets";
 // The only door for writes, knocked on with what no page of ours would send. The appraisal is the sender's own and open,
 // so that each refusal has the one cause the test names.
 
-const owner = "zhan.yue";
+const owner = "lei.yu";
 const value = "teamwork";
 
 async function goodSave() {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openCycle } from "@/lib/cycle/commands";
+import { openCycle } from "@/lib/cycle/commands/cycle";
 import { listCycles, previewOpening, readCycle, readCycleOptions } from "@/lib/cycle/queries";
 import { openCycleSchema, type OpenCycleInput } from "@/lib/cycle/schema";
 import { stableId } from "@/lib/db/ids";
 import { database } from "@/lib/db/client";
 import { parseInput } from "@/lib/commands/request";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
-import { openedCycle, openingInput } from "../support/cycles";
+import { openedCycle, openingInput, previewedInput } from "../support/cycles";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -116,8 +116,60 @@ describe("opening a cycle", () => {
     await change(gone, { status: "active" });
   });
 
+  it("exempts who joins after the quarter's end, also when no day was asked for", async () => {
+    const hired = async (day: string) =>
+      database().employee.update({
+        where: { id: company.ids.colleague },
+        data: { hireDate: new Date(day) },
+      });
+    const quarter = { year: 2031, quarter: 1 };
+    const standings: unknown[] = [];
+    for (const joinedAfter of ["", "2031-12-31"])
+      for (const day of ["2031-04-01", "2031-03-31"]) {
+        await hired(day);
+        const preview = await previewOpening(admin(), input({ ...quarter, joinedAfter }));
+        if (!preview.ok) throw new Error(preview.code);
+        standings.push(preview.value.exempt.find(({ reason }) => reason === "joined_late")?.count);
+      }
+    expect(standings).toEqual([1, undefined, 1, undefined]);
+    await hired("2020-03-01");
+  });
+
+  it("is refused with both sides where somebody joined, left or moved since the preview, nothing done", async () => {
+    const db = database();
+    const quarter = { year: 2031, quarter: 2 };
+    const colleague = { id: company.ids.colleague };
+    const { departmentId, managerId } = await db.employee.findUniqueOrThrow({ where: colleague });
+    const changes = [
+      [{ status: "left" }, { people: 10 }],
+      [{ status: "on_leave" }, { people: 10 }],
+      // The same numbers, and yet not the same people under the same managers.
+      [{ managerId: company.ids.divisionHead }, { people: 11 }],
+      [{ departmentId: company.departments.hr }, { people: 11 }],
+    ] as const;
+    for (const [data, now] of changes) {
+      const seen = await previewedInput(admin(), quarter);
+      await db.employee.update({ where: colleague, data });
+      const refused = await openCycle(admin(), seen);
+      expect(refused).toMatchObject({ ok: false, code: "stale", data: now });
+      expect(await db.cycle.count({ where: quarter })).toBe(0);
+      expect(await db.stageWindow.count({ where: { cycle: quarter } })).toBe(0);
+      await db.employee.update({
+        where: colleague,
+        data: { status: "active", departmentId, managerId },
+      });
+      // Everybody stands again where they stood.
+      expect((await previewedInput(admin(), quarter)).standing).toBe(seen.standing);
+    }
+    const again = await openCycle(admin(), input({ ...quarter, standing: "seen by nobody" }));
+    if (again.ok || again.code !== "stale" || !again.data) throw new Error("not refused");
+    const { standing, people } = again.data;
+    const opened = await openCycle(admin(), input({ ...quarter, standing }));
+    expect(opened).toMatchObject({ ok: true, value: { people } });
+  });
+
   it("lets exactly one of two at once win", async () => {
-    const both = input({ year: 2028, quarter: 2 });
+    const both = await previewedInput(admin(), { year: 2028, quarter: 2 });
     const outcomes = await Promise.all([openCycle(admin(), both), openCycle(admin(), both)]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(outcomes.map(faultsOf)).toContain("duplicate, quarter quarter_taken");
@@ -198,7 +250,11 @@ describe("opening a cycle", () => {
     ]);
     const empty = await database().department.create({ data: { code: "empty", name: "空" } });
     expect(await tried({ departmentIds: [empty.id] })).toContain("departmentIds nobody_in_scope");
-    await database().department.delete({ where: { id: empty.id } });
+    // A department that stood in a cycle is closed, never deleted.
+    await database().department.update({
+      where: { id: empty.id },
+      data: { closedAt: company.now },
+    });
     expect(await tried({ year: 2026, quarter: 4 })).toBe("duplicate, quarter quarter_taken");
   });
 

@@ -2,12 +2,14 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { database } from "@/lib/db/client";
-import { readHome, readRooms } from "@/lib/home/queries";
+import { readHome } from "@/lib/home/queries";
 import { idleOf } from "@/lib/home/rules";
 import type { HomeTask } from "@/lib/home/types";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { appraisalIn, type PlaceOptions } from "../support/appraisal";
+import { roomsOf } from "../support/accounts";
 import { buildCompany, day, type Person, type TestCompany } from "../support/company";
+import { alter, withoutSheet } from "../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -72,7 +74,7 @@ describe("the employee's home", () => {
       },
     ]);
     expect([waiting, done]).toEqual([[], []]);
-    await database().appraisal.update({ where: { id }, data: { returnedFrom: "manager_scoring" } });
+    await alter(id, { returnedFrom: "manager_scoring" });
     expect(await tasksOf(employee)).toEqual([task("self_review", `/self-review/${id}`, 1, 1)]);
   });
 
@@ -162,21 +164,18 @@ describe("the home of those who work on others' appraisals", () => {
   ];
   beforeEach(async () => {
     // The appraisals of the tests before go to people nobody here asks about.
-    await database().participant.updateMany({
-      data: {
-        managerId: company.ids.ceo,
-        secondLevelId: company.ids.otherDivisionHead,
-        approverId: company.ids.otherDivisionHead,
-        departmentId: company.departments.root,
-        divisionId: company.departments.root,
-      },
-    });
+    const elsewhere = {
+      managerId: company.ids.ceo,
+      secondLevelId: company.ids.otherDivisionHead,
+      approverId: company.ids.otherDivisionHead,
+      departmentId: company.departments.root,
+      divisionId: company.departments.root,
+    };
+    await database().participant.updateMany({ data: elsewhere });
+    for (const { id } of await database().appraisal.findMany()) await alter(id, elsewhere);
     for (const state of states) await appraisalIn(company, state);
     const returned = await appraisalIn(company, "manager_scoring");
-    await database().appraisal.update({
-      where: { id: returned.id },
-      data: { returnedFrom: "hr_audit" },
-    });
+    await alter(returned.id, { returnedFrom: "hr_audit" });
   });
 
   it.each<[Person, readonly ReturnType<typeof task>[]]>([
@@ -206,6 +205,7 @@ describe("the home of those who work on others' appraisals", () => {
       ["team", "hr_audit", 1],
       ["team", "approval", 1],
       ["team", "published", 1],
+      ["team", "objected", 1],
     ]);
   });
 
@@ -239,21 +239,12 @@ describe("the home of those who work on others' appraisals", () => {
     ["hrAdmin", ["administration"]],
     ["colleague", []],
   ])("opens %s the right rooms", async (person, doors) => {
-    const { managerScoring, secondLevel, hrAudit, approvals, administration } = await readRooms(
-      company.actor(person),
-    );
-    const open = Object.entries({
-      managerScoring,
-      secondLevel,
-      hrAudit,
-      approvals,
-      administration,
-    });
-    expect(open.flatMap(([room, isOpen]) => (isOpen ? [room] : []))).toEqual(doors);
+    const rooms = Object.entries(await roomsOf(company.actor(person)));
+    expect(rooms.flatMap(([room, isOpen]) => (isOpen === true ? [room] : []))).toEqual(doors);
   });
 
   it("opens the approvals to HR's administrators where nobody is named, and only for people appraised", async () => {
-    const opened = async (person: Person) => (await readRooms(company.actor(person))).approvals;
+    const opened = async (person: Person) => (await roomsOf(company.actor(person))).approvals;
     await exemptIn({ approverId: null });
     expect(await opened("hrAdmin")).toBe(false);
     await appraisalIn(company, "self_review", { line: { approverId: null } });
@@ -263,7 +254,7 @@ describe("the home of those who work on others' appraisals", () => {
 
   it("opens rooms to whoever holds the post for exempt people alone", async () => {
     const { colleague } = company.ids;
-    const rooms = () => readRooms(company.actor("colleague"));
+    const rooms = () => roomsOf(company.actor("colleague"));
     expect(await rooms()).toMatchObject({
       managerScoring: false,
       secondLevel: false,
@@ -292,9 +283,14 @@ describe("the home of those who work on others' appraisals", () => {
 /** Somebody who takes no part in the cycle, and so has no appraisal. */
 async function exemptIn(line: NonNullable<PlaceOptions["line"]>) {
   const { id, employeeId } = await appraisalIn(company, "self_review", { line });
-  await database().appraisal.delete({ where: { id } });
-  await database().participant.updateMany({
-    where: { employeeId },
-    data: { exemptReason: "on_leave" },
-  });
+  await withoutSheet(id);
+  const by = { byId: company.ids.hrAdmin, at: company.now, reason: "长期休假" };
+  const change = { cycleId: company.cycleId, kind: "exempted" as const, employeeId, ...by };
+  await database().$transaction([
+    database().cycleChange.create({ data: change }),
+    database().participant.updateMany({
+      where: { employeeId },
+      data: { exemptReason: "on_leave" },
+    }),
+  ]);
 }

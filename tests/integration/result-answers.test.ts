@@ -5,6 +5,7 @@ import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/
 import { readResult } from "@/lib/result/queries";
 import { objectSchema } from "@/lib/result/schema";
 import type { Reading } from "@/lib/result/types";
+import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   company = await buildCompany();
 });
 
+const why = "客户第一一项，我看法不同。";
 const words = "诚信一项的事实有出入，请复核。";
 
 function object(appraisal: TestAppraisal, over: object = {}, at = 0) {
@@ -97,16 +99,29 @@ describe("confirming and acknowledging", () => {
   it("may be done with reservations, and says so to every reader of the result", async () => {
     const appraisal = await appraisalIn(company, "published");
     await confirm(appraisal);
-    await acknowledge(appraisal, 2, 0, "reserved");
+    const given = { ...appraisal.target, version: 2, answer: "reserved" as const, text: why };
+    expect(await acknowledgeResult(appraisal.context(), given)).toMatchObject({ ok: true });
     const events = await database().recordedEvent.findMany({
       where: { appraisalId: appraisal.id },
     });
     expect(events.map(({ payload }) => payload)).toContainEqual({ answer: "reserved" });
     for (const actor of [appraisal.employee, company.actor("manager")])
       expect(await readResult(actor, appraisal.id, company.now)).toMatchObject({
-        answer: { kind: "reserved" },
+        answers: [{ kind: "reserved", text: why }],
         mayObject: actor === appraisal.employee,
       });
+    expect(await object(appraisal, { version: 3 })).toMatchObject({ ok: true });
+    expect(await readResult(company.actor("manager"), appraisal.id, company.now)).toMatchObject({
+      answers: [
+        { kind: "reserved", text: why },
+        { kind: "objected", text: null },
+      ],
+    });
+    const trail = await readTrail(company.actor("manager"), appraisal.id);
+    expect(trail?.entries.slice(0, 2)).toMatchObject([
+      { event: { kind: "result.objected" }, words: null },
+      { event: { kind: "result.acknowledged", answer: "reserved" }, words: why },
+    ]);
   });
 
   it("is done once, and an objection may still follow it within the window", async () => {
@@ -121,7 +136,13 @@ describe("confirming and acknowledging", () => {
       acknowledgements: [{ kind: "accepted" }, { kind: "objected", text: words }],
     });
     const read = await readResult(appraisal.employee, appraisal.id, company.now);
-    expect(read).toMatchObject({ answer: { kind: "objected", text: words }, mayObject: false });
+    expect(read).toMatchObject({
+      answers: [
+        { kind: "accepted", text: null },
+        { kind: "objected", text: words },
+      ],
+      mayObject: false,
+    });
     expect(await object(appraisal, { version: 2 })).toEqual({ ok: false, code: "wrong_state" });
   });
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
-import { recordInterview } from "@/lib/interview/commands";
+import { recordInterview } from "@/lib/interview/commands/record";
 import { readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../support/company";
+import { alter } from "../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -57,15 +57,17 @@ describe("publication", () => {
       direction: "向上",
       deductions: "",
       minutes: "谈过",
+      told: [],
+      draftVersion: 0,
     });
     expect(recorded.ok).toBe(true);
     const result = await readResult(employee, id, company.now);
     expect(result).toMatchObject({
       own: true,
-      answer: null,
+      answers: [],
       answerShut: null,
       publishedAt: company.now,
-      interview: { minutes: "谈过", recordedBy: "主管丁", confirmedAt: null },
+      interview: { minutes: "谈过", recordedBy: { by: "主管丁" }, confirmedAt: null },
       dossier: { state: "published", totals: { manager: 36, max: 60 } },
     });
     const integrity = result?.dossier.values.find(({ key }) => key === "integrity");
@@ -136,7 +138,7 @@ describe("who reads a result", () => {
   ])("an objection's words: %s", async (_, actorOf, text) => {
     const appraisal = await appraisalIn(company, "objected");
     const result = await readResult(actorOf(appraisal), appraisal.id, company.now);
-    expect(result?.answer).toMatchObject({ kind: "objected", text });
+    expect(result?.answers.at(-1)).toMatchObject({ kind: "objected", text });
   });
 
   it("is not there for an address that names nothing", async () => {
@@ -168,7 +170,7 @@ describe("my appraisals", () => {
   it("say that a self-review came back", async () => {
     const { id, employee } = await appraisalIn(company, "self_review");
     expect(await readOwnAppraisals(employee)).toMatchObject([{ returned: false }]);
-    await database().appraisal.update({ where: { id }, data: { returnedFrom: "manager_scoring" } });
+    await alter(id, { returnedFrom: "manager_scoring" });
     expect(await readOwnAppraisals(employee)).toMatchObject([
       { returned: true, step: "self_review" },
     ]);

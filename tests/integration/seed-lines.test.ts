@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { openCycle } from "@/lib/cycle/commands";
+import { openCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
 import { seedDemo } from "@/prisma/seed";
-import { openingInput } from "../support/cycles";
+import { previewedInput } from "../support/cycles";
 
 const now = new Date("2026-11-21T02:00:00Z");
 
@@ -35,7 +35,10 @@ it("stands everybody where opening a cycle would", async () => {
     isHrAdmin: true,
     hrDepartmentIds: new Set<string>(),
   };
-  const opened = await openCycle({ actor, now }, openingInput({ year: 2027, quarter: 1 }));
+  const opened = await openCycle(
+    { actor, now },
+    await previewedInput({ actor, now }, { year: 2027, quarter: 1 }),
+  );
   expect(opened.ok).toBe(true);
   const [seeded, reckoned] = [await linesOf(2026, 4), await linesOf(2027, 1)];
   expect(seeded.size).toBeGreaterThan(55);

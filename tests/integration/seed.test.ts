@@ -5,6 +5,7 @@ import { z } from "zod";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
+import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
 import { nextAfterReview, reviewNeeds } from "@/lib/review/rules";
 import { readRuleset } from "@/lib/ruleset/store";
@@ -58,7 +59,10 @@ beforeAll(async () => {
 
 const allAppraisals = () =>
   database().appraisal.findMany({
-    include: { cycle: true, participant: true, verifications: true, approvals: true },
+    include: {
+      ...{ participant: true, verifications: true, approvals: true, sampleItems: true },
+      cycle: { include: { sampleSeed: true } },
+    },
   });
 let appraisals: Awaited<ReturnType<typeof allAppraisals>>;
 beforeAll(async () => {
@@ -132,11 +136,29 @@ describe("the demo company", () => {
       where: { exemptReason: { not: null }, cycle: { state: "open" } },
     });
     expect(exempt.map((p) => p.exemptReason).toSorted()).toEqual([
-      "joined_late",
+      "by_hand",
       "no_manager",
       "on_leave",
     ]);
+    const changes = await database().cycleChange.findMany({ orderBy: { kind: "asc" } });
+    expect(changes.map(({ kind }) => kind)).toEqual(["exempted", "included", "extended"]);
     expect(await database().employee.count({ where: { status: "left" } })).toBe(1);
+  });
+
+  it("is far enough for the cycle page to show how many are done, in the company and in a division", async () => {
+    const admin = await database().employee.findUniqueOrThrow({ where: { number: "003314" } });
+    const actor = {
+      ...{ employeeId: admin.id, name: admin.name, number: admin.number },
+      ...{ isHrAdmin: true, hrDepartmentIds: new Set<string>() },
+    };
+    const { id } = await database().cycle.findFirstOrThrow({ where: { state: "open" } });
+    const cycle = await readCycle(actor, id, null, now);
+    expect(cycle?.done).toBeGreaterThanOrEqual(12);
+    expect(cycle?.stages.filter(({ count }) => count !== null).length).toBeGreaterThanOrEqual(7);
+    const shown = cycle?.units.filter(({ past }) => past !== null);
+    expect(shown?.map(({ name }) => name.zh)).toEqual(
+      expect.arrayContaining(["客户服务", "平台技术"]),
+    );
   });
 
   it("says of every sheet just what lib/scoring says, and nothing submitted lacks anything", async () => {
@@ -171,11 +193,43 @@ describe("the demo company", () => {
     const after = ["hr_audit", "approval", "interview", "published", "acknowledged", "objected"];
     for (const a of appraisals.filter(({ state }) => after.includes(state))) {
       const { manager } = of(a.id);
-      const needs = reviewNeeds(manager, new Map(), a.verifications, a.approvals);
+      const needs = reviewNeeds(
+        manager,
+        {
+          doubts: new Map(),
+          round: a.round,
+          sampled: { sealed: a.cycle.sampleSeed !== null, items: a.sampleItems },
+        },
+        a.verifications,
+        a.approvals,
+      );
       const next = nextAfterReview("second_level", needs);
       const final = ["interview", "published", "acknowledged", "objected"].includes(a.state);
       expect([a.id, next]).toEqual([a.id, final ? "interview" : a.state]);
       expect(a.finalAt !== null).toBe(final);
+    }
+  });
+
+  it("has an approval in its rows and its trail for every published score that needs one", async () => {
+    const events = await database().recordedEvent.findMany({
+      where: { kind: "approval.approved" },
+    });
+    const published = appraisals.filter(({ publishedAt }) => publishedAt !== null);
+    const given = published.flatMap((a) =>
+      of(a.id).manager.values.flatMap(({ key, score, routing }) =>
+        score !== null && routing.approve ? [{ a, key, score }] : [],
+      ),
+    );
+    expect(given.length).toBeGreaterThan(20);
+    for (const { a, key, score } of given) {
+      const approved = a.approvals.filter(
+        (one) => one.valueKey === key && one.halfPoints === score && one.verdict === "approved",
+      );
+      expect(approved, `${a.id} ${key}`).toHaveLength(1);
+      const told = events.filter(({ appraisalId }) => appraisalId === a.id);
+      expect(told.map(({ payload }) => payload)).toContainEqual(
+        expect.objectContaining({ value: key, halfPoints: score }),
+      );
     }
   });
 

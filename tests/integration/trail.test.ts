@@ -229,7 +229,8 @@ describe("what the trail tells", () => {
     const own = await cycleUnder(company, checklist, company.ruleset.policy);
     const { id } = await appraisalIn(own, "second_level");
     const [key = ""] = checklist.values.map((one) => one.key);
-    const input = { appraisalId: id, version: 1, comment: "差错没有当天修。", value: key, rung: 4 };
+    const reasons = [{ reason: "差错没有当天修。", value: key, rung: 4, caseId: null }];
+    const input = { appraisalId: id, version: 1, reasons };
     expect(await returnSheet(own.context("secondLevel"), input)).toMatchObject({ ok: true });
     const trail = await readTrail(own.actor("manager"), id);
     expect(trail?.entries).toMatchObject([

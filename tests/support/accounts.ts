@@ -1,5 +1,10 @@
 import { hashPassword } from "@/lib/auth/passwords";
+import { openSession } from "@/lib/auth/sessions";
+import type { Actor } from "@/lib/authz/actor";
+import { clock } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import { readVisit } from "@/lib/visit/queries";
+import type { Rooms } from "@/lib/visit/types";
 
 export const goodPassword = "松鼠 lantern 三月 bridge";
 export const otherPassword = "river 四季 cable 77 moss";
@@ -30,4 +35,18 @@ export async function auditKinds(employeeId: string): Promise<string[]> {
     select: { kind: true },
   });
   return rows.map((row) => row.kind);
+}
+
+/** A session of the person's, as a browser holds it. */
+export async function tokenOf({ employeeId }: Pick<Actor, "employeeId">): Promise<string> {
+  const token = await openSession(employeeId, "password", clock.now());
+  if (token === null) throw new Error("no session");
+  return token;
+}
+
+/** What the navigation offers a person who opens a page. */
+export async function roomsOf(person: Pick<Actor, "employeeId">): Promise<Rooms> {
+  const visit = await readVisit(await tokenOf(person), clock.now());
+  if (visit === null) throw new Error("no visit");
+  return visit.rooms;
 }

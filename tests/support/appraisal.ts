@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { resultFor } from "@/lib/dossier/rules";
 import { resultOf, routingRow } from "@/lib/sheet/rules";
-import type { Sheet, Side } from "@/lib/sheet/types";
+import type { Sheet, SheetPair, Side } from "@/lib/sheet/types";
 import { day, type TestCompany } from "./company";
 import { eventful, sheetWith, type Scores } from "./sheets";
 
@@ -17,7 +17,7 @@ export interface PlaceOptions {
   readonly self?: Scores;
   /** Keys of values the manager is in doubt about. */
   readonly inDoubt?: readonly string[];
-  /** Where the participant stands; by default the company's usual line. Overrides columns of `participant`. */
+  /** Who holds the sheet; by default the company's usual line. */
   readonly line?: Partial<Line>;
 }
 
@@ -73,8 +73,10 @@ export async function appraisalIn(
     const common = { cycleId: company.cycleId, employeeId };
     await tx.participant.create({ data: { id: participantId, ...common, ...line } });
     const stateSince = company.now;
-    await tx.appraisal.create({ data: { id, participantId, ...common, state, stateSince } });
-    await fill(tx, company, { id, employeeId, line, state, options });
+    const sheets = sheetsOf(company, options);
+    const place = { ...line, state, stateSince, ...columnsOf(company, state, sheets) };
+    await tx.appraisal.create({ data: { id, participantId, ...common, ...place } });
+    await fill(tx, company, { id, employeeId, line, state, sheets });
   });
   const target = { appraisalId: id, version: 1 };
   const context = (at = 0) => ({
@@ -126,34 +128,52 @@ interface Filling {
   readonly employeeId: string;
   readonly line: Line;
   readonly state: AppraisalState;
-  readonly options: PlaceOptions;
+  readonly sheets: SheetPair;
 }
 
-async function fill(tx: Tx, company: TestCompany, filling: Filling) {
-  const { id, employeeId, line, state, options } = filling;
-  if (!reached(state, "manager_scoring")) return;
-  const { framework, policy } = company.ruleset;
+function sheetsOf({ ruleset }: TestCompany, options: PlaceOptions): SheetPair {
+  const { framework } = ruleset;
   const self = sheetWith(framework, "self", options.self ?? options.manager ?? eventful);
   const scored = sheetWith(framework, "manager", options.manager ?? eventful);
   const doubted = (key: string) => options.inDoubt?.includes(key) === true;
   const values = scored.values.map((value) => ({ ...value, inDoubt: doubted(value.key) }));
-  const manager: Sheet = { ...scored, values };
+  return { self, manager: { ...scored, values } };
+}
+
+function columnsOf({ ruleset, now }: TestCompany, state: AppraisalState, sheets: SheetPair) {
+  const { framework, policy } = ruleset;
+  const result = (side: Side) => resultOf(framework, policy, sheets, side);
+  const { total: managerTotal, band } = result("manager");
+  return {
+    ...(reached(state, "manager_scoring")
+      ? { selfSubmittedAt: now, selfTotal: result("self").total }
+      : {}),
+    ...(reached(state, "second_level")
+      ? { managerSubmittedAt: now, managerTotal, round: 1, band: band?.key ?? null }
+      : {}),
+    ...(reached(state, "interview") ? { finalAt: now } : {}),
+    ...(reached(state, "published") ? { publishedAt: now } : {}),
+  };
+}
+
+async function fill(tx: Tx, company: TestCompany, filling: Filling) {
+  const { id, employeeId, line, state, sheets } = filling;
+  if (!reached(state, "manager_scoring")) return;
+  const { framework, policy } = company.ruleset;
+  const { self, manager } = sheets;
   const at = company.now;
-  const selfTotal = await writeSheet(tx, company, id, self, { self, manager });
+  await writeSheet(tx, company, id, self, sheets);
   const submission = { appraisalId: id, number: 1, submittedAt: at };
   await tx.submission.create({
     data: { ...submission, side: "self", submittedById: employeeId, sheet: asJson(self) },
   });
-  await tx.appraisal.update({ where: { id }, data: { selfSubmittedAt: at, selfTotal } });
   if (!reached(state, "second_level")) return;
-  const managerTotal = await writeSheet(tx, company, id, manager, { self, manager });
-  const result = resultOf(framework, policy, { self, manager }, "manager");
+  await writeSheet(tx, company, id, manager, sheets);
+  const result = resultOf(framework, policy, sheets, "manager");
+  const scores = Object.fromEntries(result.values.map(({ key, score }) => [key, score]));
+  const sheet = { ...asJson(manager), total: result.total, scores };
   await tx.submission.create({
-    data: { ...submission, side: "manager", submittedById: line.managerId, sheet: asJson(manager) },
-  });
-  await tx.appraisal.update({
-    where: { id },
-    data: { managerSubmittedAt: at, managerTotal, round: 1, band: result.band?.key ?? null },
+    data: { ...submission, side: "manager", submittedById: line.managerId, sheet },
   });
   await decide(tx, company, filling, result);
 }
@@ -163,8 +183,8 @@ async function writeSheet(
   company: TestCompany,
   appraisalId: string,
   sheet: Sheet,
-  sheets: Readonly<Record<Side, Sheet>>,
-): Promise<number | null> {
+  sheets: SheetPair,
+): Promise<void> {
   const { framework, policy, valueIds } = company.ruleset;
   const result = resultOf(framework, policy, sheets, sheet.side);
   for (const value of sheet.values) {
@@ -194,7 +214,6 @@ async function writeSheet(
       data: { ...mine, halfPoints, maxHalfPoints, justification, ...doubt, ...routed },
     });
   }
-  return result.total;
 }
 
 async function decide(
@@ -240,7 +259,6 @@ async function decide(
         byId: line.approverId ?? ids.hrAdmin,
       })),
   });
-  await tx.appraisal.update({ where: { id }, data: { finalAt: at } });
   if (!reached(state, "published")) return;
   await publish(tx, company, id, line, state);
 }
@@ -267,7 +285,6 @@ async function publish(
       confirmedAt: state === "published" ? null : at,
     },
   });
-  await tx.appraisal.update({ where: { id }, data: { publishedAt: at } });
   if (state === "published") return;
   const objected = state === "objected";
   await tx.acknowledgement.create({

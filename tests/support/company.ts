@@ -7,6 +7,7 @@ import { stages } from "@/lib/appraisal/stages";
 import { addFramework, addPolicy, installPresets, readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { FrameworkDocument, PolicyDocument } from "@/lib/scoring";
+import { classicBefore } from "./documents";
 
 /**
  * One small company for an integration file: call `buildCompany()` once in `beforeAll`, then take a fresh appraisal for
@@ -87,6 +88,8 @@ export async function buildCompany(presets: Presets = {}): Promise<TestCompany> 
   await db.company.create({
     data: { id: 1, name: "测试公司", createdAt: companyNow, timeZone: "Asia/Shanghai" },
   });
+  // A cycle keeps the edition it was opened with: the usual one here asks no facts of a consequence.
+  await db.$transaction(async (tx) => addPolicy(tx, classicBefore, 1, companyNow));
   await db.$transaction(async (tx) => installPresets(tx, companyNow));
   await insertUnitsAndPeople(ids, departments);
   await insertGrants(ids, departments);

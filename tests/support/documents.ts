@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import type { Bilingual, FrameworkDocument, PolicyDocument, ValueDefinition } from "@/lib/scoring";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { policySchema } from "@/lib/scoring/documents/policy";
 
 /** What a person can write: any script, no control characters, not blank. */
 const words = fc
@@ -157,3 +161,13 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
     distribution: fc.option(distribution, { nil: undefined }),
   })
   .map(without);
+
+const file = path.join(import.meta.dirname, "../unit/scoring/golden/classic-2.json");
+
+/**
+ * Classic as its second edition shipped it, before facts were asked for whatever leads to a consequence: for tests that
+ * are about something else, and for cycles that keep the edition they were opened with.
+ */
+export const classicBefore = z
+  .object({ policy: policySchema })
+  .parse(JSON.parse(readFileSync(file, "utf8"))).policy;

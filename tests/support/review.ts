@@ -1,4 +1,5 @@
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { saveManagerValue, submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { sheetValueSchema } from "@/lib/sheet/schema";
 import type { TestCompany } from "./company";
@@ -6,6 +7,25 @@ import { valueWith, type Scores } from "./sheets";
 
 export function rowOf(id: string) {
   return database().appraisal.findUniqueOrThrow({ where: { id } });
+}
+
+/**
+ * Lays a sheet down as a test takes it for given, behind the triggers' back: with the version as it was, or as it never
+ * would grow, and in other hands without a hand-over.
+ */
+export async function alter(id: string, data: Prisma.AppraisalUncheckedUpdateInput) {
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.appraisal.update({ where: { id }, data });
+  });
+}
+
+/** As if the sheet had never been opened; nothing else may stand on it yet. */
+export async function withoutSheet(id: string) {
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.appraisal.delete({ where: { id } });
+  });
 }
 
 /** Everything a refused decision must leave as it was. */
@@ -46,7 +66,12 @@ export async function resubmit(company: TestCompany, appraisalId: string, scores
     if (!saved.ok) throw new Error(JSON.stringify(saved));
     version = saved.value.version;
   }
-  const submitted = await submitManagerSheet(context, { appraisalId, version });
+  const submitted = await submitManagerSheet(context, {
+    appraisalId,
+    version,
+    unchanged: true,
+    textsStand: true,
+  });
   if (!submitted.ok) throw new Error(JSON.stringify(submitted));
   return submitted.value.version;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AppraisalState } from "@/lib/appraisal/types";
-import type { ExemptReason } from "@/lib/cycle/types";
+import type { ExemptReason } from "@/lib/participation/types";
 import { database } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/transaction";
 import { stableId } from "@/lib/db/ids";
@@ -72,6 +72,7 @@ const nowhere = {
   beneficiaryView: false,
   approve: false,
   refer: false,
+  sanction: false,
 };
 
 async function takePart(
@@ -82,23 +83,21 @@ async function takePart(
   values: readonly Scored[],
 ) {
   const participantId = randomUUID();
-  await tx.participant.create({
-    data: {
-      ...{ id: participantId, ...common },
-      managerId: ids.manager,
-      secondLevelId: ids.secondLevel,
-      departmentId: departments.group,
-      divisionId: departments.division,
-      exemptReason: "exempt" in part ? part.exempt : null,
-    },
-  });
+  const line = {
+    managerId: ids.manager,
+    secondLevelId: ids.secondLevel,
+    departmentId: departments.group,
+    divisionId: departments.division,
+  };
+  const exemptReason = "exempt" in part ? part.exempt : null;
+  await tx.participant.create({ data: { id: participantId, ...common, ...line, exemptReason } });
   if ("exempt" in part) return;
   const { state, scores } = part;
   const whole = scores.every((score) => score !== null);
   const managerTotal = whole ? scores.reduce((sum, score) => sum + score, 0) : null;
   const id = randomUUID();
   await tx.appraisal.create({
-    data: { ...{ id, participantId, ...common, state, managerTotal }, stateSince: now },
+    data: { ...{ id, participantId, ...common, ...line, state, managerTotal }, stateSince: now },
   });
   await tx.valueScore.createMany({
     data: values.map(({ valueId, maxHalfPoints, routed }, index) => ({

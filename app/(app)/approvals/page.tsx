@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ApprovalView } from "@/components/approval/approval-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readTops } from "@/lib/approval/queries";
 import { approvalFilterSchema } from "@/lib/approval/schema";
@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApprovalsRoute({ searchParams }: PageProps<"/approvals">) {
   const actor = await requireActor();
-  const page = await readTops(actor, approvalFilterSchema.parse(await searchParams));
-  return <ApprovalView page={page} now={clock.now()} />;
+  const now = clock.now();
+  const page = await readTops(actor, approvalFilterSchema.parse(await searchParams), now);
+  return <ApprovalView page={page} now={now} />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CyclesView } from "@/components/cycle/cycles-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { listCycles } from "@/lib/cycle/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

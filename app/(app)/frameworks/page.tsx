@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrameworksView } from "@/components/ruleset/list/frameworks-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { listFrameworks } from "@/lib/ruleset/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

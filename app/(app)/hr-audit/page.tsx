@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
-import { isHrPartner } from "@/lib/authz/actor";
-import { requireActor } from "@/lib/authz/current-actor";
+import { isDeputyIn, isHrPartner } from "@/lib/authz/actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
@@ -18,13 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit">) {
   const actor = await requireActor();
   if (!hasAuditRoom(actor)) notFound();
-  if (!isHrPartner(actor)) return <AuditWithoutGrant />;
+  if (!isHrPartner(actor) && !isDeputyIn("hr", actor)) return <AuditWithoutGrant />;
   const now = clock.now();
   const asked = auditFilterSchema.parse(await searchParams);
   return (
-    <MessagesScope
-      namespaces={["hr-audit.queue", "hr-audit.confirm", "hr-audit.return", "dossier"]}
-    >
+    <MessagesScope namespaces={["hr-audit.queue"]}>
       <AuditView {...await readAuditPage(actor, asked, now)} now={now} />
       <ReplayableCard room="audit" cycles={await listReplayable(actor)} />
     </MessagesScope>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeamView } from "@/components/manager-scoring/team/team-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { teamFilterSchema } from "@/lib/manager-scoring/schema";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MineView } from "@/components/mine/mine-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readOwnAppraisals } from "@/lib/result/queries";
 import { readOwnYears } from "@/lib/year/queries";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PeopleView } from "@/components/people/people-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { listDepartments } from "@/lib/departments/queries";
 import { listPeople } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";

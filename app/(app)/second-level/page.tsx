@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReviewView } from "@/components/second-level/review-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readReviewPage } from "@/lib/second-level/queries";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
@@ -13,10 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewRoute({ searchParams }: PageProps<"/second-level">) {
   const actor = await requireActor();
-  const page = await readReviewPage(actor, reviewFilterSchema.parse(await searchParams));
+  const now = clock.now();
+  const page = await readReviewPage(actor, reviewFilterSchema.parse(await searchParams), now);
   return (
     <MessagesScope namespaces={["second-level", "dossier"]}>
-      <ReviewView page={page} now={clock.now()} />
+      <ReviewView page={page} now={now} />
     </MessagesScope>
   );
 }

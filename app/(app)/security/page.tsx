@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { SecurityView } from "@/components/auth/security-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { readOwnAccess } from "@/lib/access/queries";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { SignInView } from "@/components/auth/sign-in-view";
+import { SignInView } from "@/components/auth/sign-in/sign-in-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { oidcSettings } from "@/lib/auth/oidc";
 import { safeReturnPath } from "@/lib/auth/web/return-path";

@@ -16,7 +16,7 @@ export interface Look {
 }
 
 /** What the form offers, without the documents behind the names. */
-export interface Choices extends Omit<CycleOptions, "frameworks" | "policies"> {
+export interface Choices extends Omit<CycleOptions, "frameworks" | "policies" | "open"> {
   readonly frameworks: readonly RulesChoice[];
   readonly policies: readonly RulesChoice[];
 }

@@ -6,20 +6,23 @@ import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
 import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/layout/card";
-import type { OpenCycleInput } from "@/lib/cycle/schema";
+import type { PreviewOpeningInput } from "@/lib/cycle/schema";
 import type { OpeningPreview } from "@/lib/cycle/types";
 import { quarterText } from "../quarter-text";
+import { ScheduleFields } from "../windows/schedule-fields";
+import { ByHandFields } from "./by-hand-fields";
 import type { Choices, Look } from "./choices";
-import { PreviewCard } from "./preview-card";
+import { PreviewCard } from "./preview/card";
 import { QuarterField, quarterValue } from "./quarter-field";
 import { readInput } from "./read-input";
 import { RulesetFields } from "./ruleset-fields";
 import { ScopeFields } from "./scope-fields";
-import { WindowsFields } from "./windows-fields";
 
 interface Previewed {
-  readonly input: OpenCycleInput;
+  readonly input: PreviewOpeningInput;
   readonly preview: OpeningPreview;
+  /** What was shown before, where it no longer holds. */
+  readonly before: OpeningPreview | null;
 }
 
 /** Previews what opening would do; opening itself takes exactly what was previewed. */
@@ -31,10 +34,10 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
   const [scope, setScope] = useState("everybody");
   const looking = useCommand("cycle.preview", { refresh: "never" });
   const { pending, errorOf, problem } = looking;
-  const send = async (input: OpenCycleInput) => {
+  const send = async (input: PreviewOpeningInput) => {
     setPreviewed(null);
     const answer = await looking.send(input);
-    if (answer.ok) setPreviewed({ input, preview: answer.value });
+    if (answer.ok) setPreviewed({ input, preview: answer.value, before: null });
     return answer;
   };
   const formProps = useForm({ ...looking, send }, (field) => readInput(field, choices));
@@ -57,6 +60,7 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
               onScope={setScope}
               errorOf={errorOf}
             />
+            <ByHandFields errorOf={errorOf} onChange={() => setPreviewed(null)} />
           </div>
         </Card>
         <Card title={text("new.rulesTitle")} note={text("new.rulesNote")}>
@@ -66,7 +70,12 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
           title={text("new.windowsTitle")}
           note={text("new.windowsNote", { zone: choices.timeZone })}
         >
-          <WindowsFields key={quarter} windows={proposal?.windows ?? []} errorOf={errorOf} />
+          <ScheduleFields
+            key={quarter}
+            proposed={proposal?.windows ?? []}
+            errorOf={errorOf}
+            onMade={() => setPreviewed(null)}
+          />
         </Card>
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit" variant={previewed ? "secondary" : "primary"} pending={pending}>
@@ -77,8 +86,11 @@ export function NewCycleForm({ choices, looks }: { choices: Choices; looks: read
       </form>
       {previewed ? (
         <PreviewCard
-          input={previewed.input}
-          preview={previewed.preview}
+          key={previewed.preview.standing}
+          {...previewed}
+          onChanged={(preview) =>
+            setPreviewed({ input: previewed.input, preview, before: previewed.preview })
+          }
           quarter={quarterText(text, previewed.input)}
         />
       ) : null}

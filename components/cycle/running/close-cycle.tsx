@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import type { StageProgress } from "@/lib/cycle/types";
+import type { StageProgress } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 
 interface CloseCycleProps {
@@ -16,9 +16,11 @@ interface CloseCycleProps {
   quarter: string;
   people: number;
   /** The steps that are not the end. */
-  stages: readonly StageProgress[];
+  stages: readonly Pick<StageProgress, "state" | "count">[];
   /** Of all these steps together; null is hidden. */
-  unfinished: ShownCount;
+  others: ShownCount;
+  /** Of the reader's own sheet, which the steps do not count. */
+  ownUnfinished: boolean;
 }
 
 export function CloseCycle({
@@ -27,7 +29,8 @@ export function CloseCycle({
   quarter,
   people,
   stages,
-  unfinished,
+  others,
+  ownUnfinished,
 }: CloseCycleProps) {
   const text = useTranslations("cycle");
   const toast = useToast();
@@ -38,11 +41,13 @@ export function CloseCycle({
       toast({ title: text("close.done") });
     },
   });
+  const unfinished = others === null ? null : others + (ownUnfinished ? 1 : 0);
   const waiting = stages.filter(({ count }) => count !== 0);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text("close.button")}</Button>
       <ConfirmDialog
+        keep={null}
         open={open}
         onOpenChange={setOpen}
         title={text("close.title", { quarter })}
@@ -73,6 +78,7 @@ export function CloseCycle({
                     : text("close.line", { state: text(`states.${state}`), count })}
                 </li>
               ))}
+              {ownUnfinished ? <li>{text("close.own")}</li> : null}
             </ul>
           </Notice>
         )}

@@ -11,12 +11,13 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Dialog } from "@/components/ui/overlay/dialog";
-import { extensionFault, toInstant } from "@/lib/cycle/rules";
+import { extensionFault, toInstant } from "@/lib/cycle/rules/windows";
 import type { CommandInput } from "@/lib/commands/contract";
 import { windowReasonLimit, type CycleView, type StageWindowView } from "@/lib/cycle/types";
 import type { FieldFault } from "@/lib/errors/outcome";
 import { formatMoment } from "@/lib/i18n/dates";
 import { dayIn, timeIn } from "@/lib/i18n/zone";
+import { hasWords } from "@/lib/text/characters";
 import { FollowingWindows } from "./following-windows";
 
 interface ExtendWindowProps {
@@ -82,7 +83,12 @@ function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClo
   return (
     <form {...formProps} className="grid gap-4">
       <Problem text={problem} />
-      <Field label={text("newDeadline")} error={errorOf("closesAt")} required>
+      <Field
+        label={text("newDeadline")}
+        hint={text("note", { zone: timeZone })}
+        error={errorOf("closesAt")}
+        required
+      >
         <DateInput
           type="datetime-local"
           name="closesAt"
@@ -116,6 +122,6 @@ function faultsOf(
       : extensionFault(windows, stage, toInstant(closesAt, timeZone), now, following);
   return {
     ...(closing === null ? {} : { closesAt: closing }),
-    ...(reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
+    ...(hasWords(reason) ? {} : { reason: { code: "reason_required" } }),
   };
 }

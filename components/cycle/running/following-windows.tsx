@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useReader } from "@/components/reader/use-reader";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import type { Stage } from "@/lib/appraisal/types";
-import { movedWith, toInstant } from "@/lib/cycle/rules";
+import { movedWith, toInstant } from "@/lib/cycle/rules/windows";
 import type { StageWindowView } from "@/lib/cycle/types";
 import { formatMoment } from "@/lib/i18n/dates";
 

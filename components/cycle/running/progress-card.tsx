@@ -1,23 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
-import { ProgressStack } from "@/components/ui/data/progress-stack";
 import { Card } from "@/components/ui/layout/card";
-import { progressParts } from "@/lib/cycle/rules";
 import type { CycleView } from "@/lib/cycle/types";
+import { UnitStack } from "../unit-stack";
 
 export function ProgressCard({ cycle }: { cycle: CycleView }) {
   const text = useTranslations("cycle.progress");
   const { locale } = useReader();
   const { id, units, path } = cycle;
-  const rows = units.map(({ id: unitId, name, people, parts }) => ({
-    ...{
-      id: unitId,
-      label: name[locale],
-      note: people === null ? text("few") : text("people", { count: people }),
-    },
-    ...{ total: people ?? 0, values: parts },
-  }));
   const below = units.filter(({ hasBelow }) => hasBelow);
   return (
     <Card title={text("title")} note={text("note")}>
@@ -42,14 +33,10 @@ export function ProgressCard({ cycle }: { cycle: CycleView }) {
           ))}
         </nav>
       ) : null}
-      {rows.length === 0 ? (
+      {units.length === 0 ? (
         <p className="text-ink-2">{text("empty")}</p>
       ) : (
-        <ProgressStack
-          caption={text("caption")}
-          parts={progressParts.map((part) => ({ id: part, label: text(`parts.${part}`) }))}
-          rows={rows}
-        />
+        <UnitStack units={units} />
       )}
       {below.length > 0 ? (
         <nav

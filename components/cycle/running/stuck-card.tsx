@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Card } from "@/components/ui/layout/card";
 import { isDone } from "@/lib/appraisal/stages";
-import { overdueOf } from "@/lib/cycle/rules";
-import type { CycleView, StageProgress } from "@/lib/cycle/types";
+import { overdueOf } from "@/lib/cycle/rules/windows";
+import type { CycleView } from "@/lib/cycle/types";
+import type { StageProgress } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 
 export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
@@ -48,7 +49,7 @@ export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
       header: text("stuck.longest"),
       align: "end",
       cell: ({ state, count, longestDays }) =>
-        count === null || count === 0 || isDone(state) ? (
+        longestDays === null || count === 0 || isDone(state) ? (
           figure(0)
         ) : (
           <span className="tabular">{text("stuck.days", { days: longestDays })}</span>

@@ -10,12 +10,21 @@ export interface PinValue {
   readonly rungs: number;
   /** False for a checklist, whose rungs are rules. */
   readonly gated: boolean;
+  /** Cases it may be pinned to; absent where the page shows none. */
+  readonly cases?: readonly {
+    readonly id: string;
+    readonly rung: number;
+    readonly title: string;
+  }[];
 }
 
 export interface Pin {
   readonly value: string | null;
   readonly rung: number | null;
+  readonly caseId: string | null;
 }
+
+export const noPin: Pin = { value: null, rung: null, caseId: null };
 
 interface PinFieldsProps {
   values: readonly PinValue[];
@@ -32,6 +41,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
   const value = values.find(({ key }) => key === pin.value);
   const rungs = value?.rungs ?? 0;
   const gated = value?.gated === false ? "no" : "yes";
+  const cases = (value?.cases ?? []).filter(({ rung }) => pin.rung === null || rung === pin.rung);
   const points = Array.from({ length: rungs }, (_, index) => index + 1);
   return (
     <div className="grid gap-4 md:grid-cols-2">
@@ -41,7 +51,7 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
             name="value"
             value={pin.value ?? ""}
             onChange={({ target }) =>
-              onChange({ value: target.value === "" ? null : target.value, rung: null })
+              onChange({ ...noPin, value: target.value === "" ? null : target.value })
             }
             options={[
               { value: "", label: text("whole") },
@@ -56,13 +66,35 @@ export function PinFields({ values, pin, onChange, faultOf, fixed = false }: Pin
             name="rung"
             value={pin.rung === null ? "" : String(pin.rung)}
             onChange={({ target }) =>
-              onChange({ ...pin, rung: target.value === "" ? null : Number(target.value) })
+              onChange({
+                ...pin,
+                rung: target.value === "" ? null : Number(target.value),
+                caseId: null,
+              })
             }
             options={[
               { value: "", label: text("wholeValue") },
               ...points.map((point) => ({
                 value: String(point),
                 label: text("rungOption", { point, gated }),
+              })),
+            ]}
+          />
+        </Field>
+      )}
+      {cases.length === 0 ? null : (
+        <Field label={text("case")} error={faultOf("caseId")} optional>
+          <Select
+            name="caseId"
+            value={pin.caseId ?? ""}
+            onChange={({ target }) =>
+              onChange({ ...pin, caseId: target.value === "" ? null : target.value })
+            }
+            options={[
+              { value: "", label: text("noCase") },
+              ...cases.map(({ id, rung, title }) => ({
+                value: id,
+                label: text("caseOption", { title, point: rung, gated }),
               })),
             ]}
           />

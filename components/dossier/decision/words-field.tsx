@@ -8,6 +8,8 @@ import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 interface WordsFieldProps {
   /** Of the command's input. */
   name: string;
+  /** What it is kept under, where its name changes: `nameOf` in ui/kept. */
+  kept?: string;
   label: string;
   hint?: string;
   value: string;
@@ -20,6 +22,7 @@ interface WordsFieldProps {
 /** A reviewer's words with their count. */
 export function WordsField({
   name,
+  kept = name,
   label,
   hint,
   value,
@@ -32,6 +35,7 @@ export function WordsField({
     <Field label={label} hint={hint} error={error} required={required} optional={!required}>
       <TextArea
         name={name}
+        data-kept={kept}
         rows={rows}
         value={value}
         onChange={(event) => onChange(event.target.value)}

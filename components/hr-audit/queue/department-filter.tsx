@@ -23,9 +23,10 @@ export function DepartmentFilter({ departments, filter }: DepartmentFilterProps)
   const total = departments.reduce((sum, { waiting }) => sum + waiting, 0);
   const nameOf = (department: QueueDepartment) => departmentText(department, locale);
   return (
-    <div className="min-w-48">
+    <div className="min-w-48 max-md:w-full max-md:min-w-0">
       <Field label={text("department")} hideLabel>
         <Select
+          name="department"
           value={department ?? ""}
           onChange={({ target }) =>
             router.push(queueHref({ cycle, kind, department: target.value || undefined }), {

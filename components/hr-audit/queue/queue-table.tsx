@@ -1,46 +1,24 @@
-"use client";
-
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { placeHref } from "@/components/dossier/reading/href";
+import { ReasonChip } from "@/components/dossier/reading/reason-chip";
 import { useReader } from "@/components/reader/use-reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
+import { Chip } from "@/components/ui/marks/chip";
 import { Deadline } from "@/components/ui/feedback/deadline";
-import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { Score } from "@/components/ui/marks/score";
 import { unitText } from "@/lib/departments/rules";
 import type { QueueRow } from "@/lib/hr-audit/types";
 import { pick } from "@/lib/i18n/pick";
-import type { AuditReason } from "@/lib/scoring";
-import { formatScore } from "@/lib/scoring/format";
 import { rungsFor } from "@/lib/scoring/scale";
-import { ConfirmButton } from "../confirm-button";
-import { ReturnMenu } from "../return-menu";
 
-const reasonTones: Readonly<Record<AuditReason, ChipTone>> = {
-  low: "rust",
-  high: "indigo",
-  five: "amber",
-  doubt: "indigo",
-};
-
-/** The scores that wait, each with what it stands on and both answers. */
+/** The scores that wait, each with what it stands on; decided is beside the evidence alone. */
 export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date }) {
   const text = useTranslations("hr-audit.queue");
   const { locale } = useReader();
-  // A sheet can hold several scores: confirming one must not make the next row stale before the page is read anew.
-  const [versions, setVersions] = useState<ReadonlyMap<string, number>>(new Map());
-  const targetOf = (row: QueueRow) => ({
-    appraisalId: row.appraisalId,
-    version: Math.max(row.version, versions.get(row.appraisalId) ?? 0),
-    value: row.value,
-    valueName: pick(row.valueName, locale),
-    name: row.name,
-    score: formatScore(row.halfPoints),
-    rungs: row.rungs,
-    gated: row.gated,
-    needsView: row.needsView,
-  });
+  const lockWords = useLockWords();
   const columns: readonly Column<QueueRow>[] = [
     {
       id: "person",
@@ -48,42 +26,64 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
       rowHeader: true,
       cell: (row) => <Person row={row} />,
     },
-    { id: "value", header: text("value"), cell: (row) => pick(row.valueName, locale) },
+    {
+      id: "value",
+      header: text("value"),
+      phone: "plain",
+      cell: (row) => pick(row.valueName, locale),
+    },
     {
       id: "score",
       header: text("score"),
+      phone: "plain",
       cell: (row) => <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />,
     },
     {
       id: "reason",
       header: text("reason"),
-      cell: ({ reason }) => <Chip tone={reasonTones[reason]}>{text(`reasons.${reason}`)}</Chip>,
+      phone: "plain",
+      cell: ({ reason, oneReviewer }) => (
+        <span className="flex flex-wrap gap-1">
+          <ReasonChip reason={reason} />
+          {oneReviewer ? <Chip tone="amber">{text("oneReviewer")}</Chip> : null}
+        </span>
+      ),
     },
     {
       id: "due",
       header: text("due"),
+      phone: "plain",
       cell: ({ cycle, closesAt }) => (
-        <span className="grid gap-1">
+        <span className="grid gap-1 max-md:flex max-md:items-center max-md:gap-2">
           <span className="text-sm text-ink-2 tabular">{text("quarterShort", { ...cycle })}</span>
-          <Deadline due={closesAt} now={now} compact />
+          {closesAt === null ? null : <Deadline due={closesAt} now={now} compact />}
         </span>
       ),
     },
-    { id: "evidence", header: text("evidence"), cell: (row) => <Evidence row={row} /> },
+    {
+      id: "evidence",
+      header: text("evidence"),
+      phone: "plain",
+      cell: (row) => <Evidence row={row} />,
+    },
     {
       id: "actions",
       header: text("actions"),
       hideHeader: true,
+      phone: "beside",
       align: "end",
-      cell: (row) => (
-        <span className="inline-flex items-center gap-1">
-          <ConfirmButton
-            target={targetOf(row)}
-            onVersion={(id, version) => setVersions((before) => new Map(before).set(id, version))}
-          />
-          <ReturnMenu target={targetOf(row)} />
-        </span>
-      ),
+      cell: (row) =>
+        row.locked === null ? (
+          <LinkButton
+            size="sm"
+            href={placeHref("/hr-audit", row)}
+            aria-label={text("readLabel", { name: row.name, value: pick(row.valueName, locale) })}
+          >
+            {text("read")}
+          </LinkButton>
+        ) : (
+          <span className="text-xs text-ink-2">{lockWords(row.locked)}</span>
+        ),
     },
   ];
   return (
@@ -102,7 +102,7 @@ function Person({ row }: { row: QueueRow }) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
       <Link
-        href={`/hr-audit/${row.appraisalId}#value-${row.value}`}
+        href={placeHref("/hr-audit", row)}
         aria-label={text("open", { name: row.name })}
         className="inline-flex touch items-center link"
       >

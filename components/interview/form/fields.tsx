@@ -3,7 +3,7 @@ import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
-import type { HeldBetween } from "@/lib/interview/rules";
+import type { HeldBetween } from "@/lib/interview/rules/talk";
 import type { InterviewForm } from "@/lib/interview/types";
 
 interface FieldProps {
@@ -14,8 +14,10 @@ interface FieldProps {
   error: string | undefined;
 }
 
+export type TextPart = Exclude<keyof InterviewForm, "heldOn" | "told">;
+
 interface TextFieldProps extends FieldProps {
-  part: Exclude<keyof InterviewForm, "heldOn">;
+  part: TextPart;
   limit: number;
   optional: boolean;
   rows: number;

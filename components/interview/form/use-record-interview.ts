@@ -1,11 +1,17 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useEffect, useState } from "react";
+import { type SubmitEvent, useState } from "react";
+import { useSession } from "@/components/autosave/use-session";
 import { useCommand } from "@/components/command/use-command";
 import { useToast } from "@/components/ui/feedback/toast";
-import { type InterviewAsks, type InterviewFaults, interviewFaults } from "@/lib/interview/rules";
-import type { InterviewForm } from "@/lib/interview/types";
+import {
+  type InterviewAsks,
+  type InterviewFaults,
+  interviewFaults,
+} from "@/lib/interview/rules/talk";
+import type { InterviewDraft, InterviewForm } from "@/lib/interview/types";
+import { heldIn, minutesFor, minutesKey } from "./minutes";
 
 export const parts = ["heldOn", "good", "short", "direction", "deductions", "minutes"] as const;
 export type Part = (typeof parts)[number];
@@ -14,57 +20,68 @@ interface Asks extends InterviewAsks {
   readonly appraisalId: string;
   readonly version: number;
   readonly name: string;
+  readonly draft: InterviewDraft;
+  readonly writable: boolean;
 }
 
-/** The form of one interview: checked here as on the server, confirmed in a dialog, kept through every refusal. */
+/** The form of one interview: saved while it is written, checked here as on the server, confirmed in a dialog. */
 export function useRecordInterview(asks: Asks) {
   const { appraisalId, version, name } = asks;
   const text = useTranslations("interview");
   const router = useRouter();
   const toast = useToast();
-  const keep = `interview.record:${appraisalId}`;
+  const [session] = useState(() => minutesFor(appraisalId, asks.draft));
+  const snapshot = useSession(session, asks.writable ? `interview:${appraisalId}` : null);
+  const slot = snapshot.slots[minutesKey];
+  const form: InterviewForm = slot?.ours ?? asks.draft.form;
   const { pending, answer, send } = useCommand("interview.record", {
-    keeps: keep,
     onDone: () => toast({ title: text("confirm.done", { name }) }),
   });
-  const [form, setForm] = useState<InterviewForm>({
-    heldOn: asks.heldBetween.to,
-    good: "",
-    short: "",
-    direction: "",
-    deductions: "",
-    minutes: "",
-  });
-  const [changed, setChanged] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const [refused, setRefused] = useState<InterviewFaults>({});
   const [confirming, setConfirming] = useState(false);
-  useWarningBeforeLeaving(changed && answer?.ok !== true);
 
   const change = (part: Part, value: string) => {
-    setForm((now) => ({ ...now, [part]: value }));
+    session.edit(minutesKey, (now) => ({ ...now, [part]: value }));
     setRefused(({ [part]: _, ...rest }) => rest);
-    setChanged(true);
+  };
+  const tell = (key: string, told: boolean) => {
+    session.edit(minutesKey, (now) => ({
+      ...now,
+      told: told ? [...now.told, key] : now.told.filter((one) => one !== key),
+    }));
+    setRefused(({ told: _, ...rest }) => rest);
   };
   const ask = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAttempts((count) => count + 1);
     setRefused({});
-    setConfirming(Object.keys(interviewFaults(form, asks)).length === 0);
+    setConfirming(slot?.theirs == null && Object.keys(interviewFaults(form, asks)).length === 0);
   };
   const record = async () => {
-    const result = await send({ appraisalId, version, ...form });
+    if (!(await session.flush())) {
+      setConfirming(false);
+      return;
+    }
+    const draftVersion = session.read().version;
+    const result = await send({ appraisalId, version, draftVersion, ...formOf(form) });
     setConfirming(false);
-    if (!result.ok) setRefused(result.fields ?? {});
+    if (result.ok) session.finish(draftVersion);
+    else if (result.code === "stale" && result.data?.draft !== undefined)
+      session.adopt(heldIn(result.data.draft));
+    else setRefused(result.fields ?? {});
   };
 
   return {
-    keep,
+    session,
+    snapshot,
+    unsaved: session.unsaved,
+    theirs: slot?.theirs ?? null,
     form,
     change,
-    changed,
+    tell,
     attempts,
-    faults: { ...(attempts === 0 ? {} : interviewFaults(form, asks)), ...refused },
+    faults: { ...(attempts === 0 ? {} : interviewFaults(form, asks)), ...slot?.faults, ...refused },
     pending,
     answer,
     confirming,
@@ -75,12 +92,7 @@ export function useRecordInterview(asks: Asks) {
   };
 }
 
-/** What is typed outlives a reload, but not the tab: closing it must be a decision. */
-function useWarningBeforeLeaving(unsent: boolean) {
-  useEffect(() => {
-    if (!unsent) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [unsent]);
+/** Without what else the session keeps with it. */
+function formOf({ heldOn, good, short, direction, deductions, minutes, told }: InterviewForm) {
+  return { heldOn, good, short, direction, deductions, minutes, told: [...told] };
 }

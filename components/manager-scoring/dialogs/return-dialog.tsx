@@ -3,6 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSend } from "@/components/command/use-send";
+import { BasketList } from "@/components/dossier/basket/basket-list";
+import { CollectButton } from "@/components/dossier/basket/collect-button";
+import { useReasons, type Basket, type Collected } from "@/components/dossier/basket/use-basket";
+import type { PinValue } from "@/components/dossier/decision/pin-fields";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/form/field";
@@ -11,11 +15,15 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { postCommand } from "@/lib/commands/client";
-import { RETURN_REASON_MAX } from "@/lib/manager-scoring/types";
+import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 import { useReader } from "@/components/reader/use-reader";
+import { valueOf } from "@/lib/sheet/rules";
+import { hasWords } from "@/lib/text/characters";
 
 interface ReturnDialogProps {
   appraisalId: string;
+  /** When the self-review was handed in. */
+  submittedAt: Date | null;
   editor: SheetEditor;
   name: string;
   /** Where the manager was looking when asking for more. */
@@ -32,8 +40,20 @@ export function ReturnDialog(props: ReturnDialogProps) {
   const [rung, setRung] = useState("");
   const [reason, setReason] = useState("");
   const keep = `manager-scoring.return:${appraisalId}`;
-  const { send, pending, errorOf, problem } = useReturn(editor, name, keep);
   const values = editor.framework.values;
+  const [caseId, setCaseId] = useState("");
+  const draft = {
+    ...{ value, rung: rung === "" ? null : Number(rung), caseId: caseId === "" ? null : caseId },
+    ...{ reason, caseReason: null },
+  };
+  const { basket, typed, reasons, field } = useReasons(basketOf(props), draft);
+  const { send, pending, errorOf, problem } = useReturn(editor, name, keep, basket);
+  const pins = usePins(editor);
+  const together = useTranslations("dossier.basket");
+  const words = useTranslations("dossier.decision");
+  const cases = (pins.find(({ key }) => key === value)?.cases ?? []).filter(
+    (item) => rung === "" || item.rung === Number(rung),
+  );
   const definition = values.find(({ key }) => key === value);
   const rungs = definition?.rungs ?? [];
   const gated = definition?.gated === false ? "no" : "yes";
@@ -44,11 +64,16 @@ export function ReturnDialog(props: ReturnDialogProps) {
       title={text("title")}
       description={text("description", { name })}
       keep={keep}
-      confirmLabel={text("confirm", { name })}
+      confirmLabel={
+        basket.items.length === 0
+          ? text("confirm", { name })
+          : together("sendAll", { count: reasons.length })
+      }
       pending={pending}
-      onConfirm={() => void send({ value, rung: rung === "" ? null : Number(rung), reason })}
+      onConfirm={() => void send(reasons)}
     >
-      <Field label={text("value")} required error={errorOf("value")}>
+      <BasketList basket={basket} values={pins} errorOf={errorOf} />
+      <Field label={text("value")} required error={errorOf(field("value"))}>
         <Select
           name="value"
           value={value}
@@ -56,10 +81,11 @@ export function ReturnDialog(props: ReturnDialogProps) {
           onChange={(event) => {
             setValue(event.target.value);
             setRung("");
+            setCaseId("");
           }}
         />
       </Field>
-      <Field label={text("rung", { gated })} error={errorOf("rung")}>
+      <Field label={text("rung", { gated })} error={errorOf(field("rung"))}>
         <Select
           name="rung"
           value={rung}
@@ -68,23 +94,42 @@ export function ReturnDialog(props: ReturnDialogProps) {
             value: String(point),
             label: text("rungOption", { point, gated, statement: reader.text(statement) }),
           }))}
-          onChange={(event) => setRung(event.target.value)}
+          onChange={(event) => {
+            setRung(event.target.value);
+            setCaseId("");
+          }}
         />
       </Field>
+      {cases.length === 0 ? null : (
+        <Field label={words("case")} error={errorOf(field("caseId"))} optional>
+          <Select
+            name="caseId"
+            value={caseId}
+            placeholder={words("noCase")}
+            options={cases.map(({ id, rung: point, title }) => ({
+              value: id,
+              label: words("caseOption", { title, point, gated }),
+            }))}
+            onChange={(event) => setCaseId(event.target.value)}
+          />
+        </Field>
+      )}
       <Field
         label={text("reason")}
-        required
+        required={basket.items.length === 0}
         hint={text("reasonHint")}
-        error={errorOf("reason")}
-        aside={<TextCount used={reason.length} limit={RETURN_REASON_MAX} />}
+        error={errorOf(field("reason"))}
+        aside={<TextCount used={reason.length} limit={REVIEW_TEXT_MAX} />}
       >
         <TextArea
-          name="reason"
+          name={field("reason")}
+          data-kept="reason"
           value={reason}
           rows={4}
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
+      <CollectButton {...{ basket, draft, typed, keep }} onCollected={onClose} />
       {problem === null ? null : (
         <p role="alert" className="text-sm text-rust">
           {problem}
@@ -94,26 +139,49 @@ export function ReturnDialog(props: ReturnDialogProps) {
   );
 }
 
-interface ReturnInput {
-  readonly value: string;
-  readonly rung: number | null;
-  readonly reason: string;
+/** Where its reasons are collected: those about an earlier self-review are not for this one. */
+export const basketOf = ({
+  appraisalId,
+  submittedAt,
+}: Pick<ReturnDialogProps, "appraisalId" | "submittedAt">) =>
+  `manager-scoring.collected:${appraisalId}:${submittedAt?.toISOString() ?? ""}`;
+
+/** The values with the employee's cases. */
+function usePins({ framework, sheets }: SheetEditor): readonly PinValue[] {
+  const reader = useReader();
+  return framework.values.map(({ key, name, rungs, gated }) => ({
+    ...{ key, name: reader.text(name), rungs: rungs.length, gated },
+    cases: valueOf(sheets.self, key).cases,
+  }));
 }
 
-function useReturn(editor: SheetEditor, name: string, keep: string) {
+function useReturn(editor: SheetEditor, name: string, keep: string, basket: Basket) {
   const text = useTranslations("manager-scoring.return");
   const toast = useToast();
   return useSend(
-    (input: ReturnInput) =>
+    (reasons: readonly Collected[]) =>
       editor.submit((target) =>
-        postCommand("manager-scoring.return-self-review", { ...target, ...input }),
+        postCommand("manager-scoring.return-self-review", {
+          ...target,
+          reasons: reasons.flatMap(({ caseReason: _none, value, ...rest }) =>
+            value === null ? [] : [{ ...rest, value }],
+          ),
+        }),
       ),
     {
       keeps: keep,
       // Asked for before anything is saved and sent.
-      check: ({ reason }) => (reason.trim() === "" ? { reason: { code: "reason_required" } } : {}),
+      check: (reasons) =>
+        Object.fromEntries(
+          reasons.flatMap(({ reason }, at) =>
+            hasWords(reason) ? [] : [[`reasons.${at}.reason`, { code: "reason_required" }]],
+          ),
+        ),
       words: { unsaved: text("unsaved") },
-      onDone: () => toast({ title: text("done", { name }) }),
+      onDone: () => {
+        basket.empty();
+        toast({ title: text("done", { name }) });
+      },
     },
   );
 }

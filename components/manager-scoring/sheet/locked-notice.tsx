@@ -1,15 +1,19 @@
 import { useTranslations } from "next-intl";
+import { TakeBack } from "@/components/sheet/bar/take-back";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import { isAfter, isPublished } from "@/lib/appraisal/stages";
 import type { SheetView } from "@/lib/manager-scoring/types";
+import type { NextPerson } from "../team/next-person";
 
 interface LockedNoticeProps {
-  view: Pick<SheetView, "locked" | "state" | "appraisalId">;
+  view: Pick<SheetView, "locked" | "state" | "appraisalId" | "version" | "takeBack">;
+  next: NextPerson | null;
 }
 
 /** Why the sheet can only be read. */
-export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNoticeProps) {
+export function LockedNotice({ view, next }: LockedNoticeProps) {
+  const { locked, state, appraisalId, version, takeBack } = view;
   const text = useTranslations("manager-scoring");
   const errors = useTranslations("errors");
   if (locked === null) return null;
@@ -21,6 +25,14 @@ export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNot
       title={text("locked.title", { state: text(`state.${state}`) })}
       actions={
         <>
+          {takeBack ? (
+            <TakeBack command="manager-scoring.take-back" target={{ appraisalId, version }} />
+          ) : null}
+          {next === null ? null : (
+            <LinkButton size="sm" variant="primary" href={`/manager-scoring/${next.appraisalId}`}>
+              {text("strip.next", { name: next.name })}
+            </LinkButton>
+          )}
           {isPublished(state) ? (
             <LinkButton size="sm" href={`/results/${appraisalId}`}>
               {text("locked.result")}
@@ -32,7 +44,7 @@ export function LockedNotice({ view: { locked, state, appraisalId } }: LockedNot
         </>
       }
     >
-      {text("locked.body")}
+      {text(takeBack ? "locked.takeBack" : "locked.body")}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { Keyboard } from "lucide-react";
+import { Keyboard } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { SheetStatus } from "@/components/sheet/bar/sheet-status";
 import type { SheetEditor } from "@/components/sheet/state/use-sheet";
@@ -12,13 +13,17 @@ import type { OpenValues } from "./use-open-values";
 interface ScoringBarProps {
   editor: SheetEditor;
   panels: OpenValues;
+  /** How many reasons to return the self-review wait to go together. */
+  collected: number;
   onReturn: () => void;
   onSubmit: () => void;
   onKeys: () => void;
 }
 
 /** Saved state and what is missing; on a phone the way to the next value, and handing in after the last. */
-export function ScoringBar({ editor, panels, onReturn, onSubmit, onKeys }: ScoringBarProps) {
+export function ScoringBar(props: ScoringBarProps) {
+  const { editor, panels, collected, onReturn, onSubmit, onKeys } = props;
+  const together = useTranslations("dossier.basket");
   const text = useTranslations("manager-scoring.bar");
   const reader = useReader();
   const { values } = editor.framework;
@@ -27,12 +32,12 @@ export function ScoringBar({ editor, panels, onReturn, onSubmit, onKeys }: Scori
     <BottomBar
       status={
         <>
-          <SheetStatus editor={editor} />
+          <SheetStatus editor={editor} onDispute={panels.leadToDispute} />
           <span className="max-md:hidden">
             <Button
               variant="quiet"
               size="sm"
-              icon={<Keyboard aria-hidden className="size-4" />}
+              icon={<Icon of={Keyboard} className="size-4" />}
               onClick={onKeys}
             >
               {text("keys")}
@@ -41,7 +46,9 @@ export function ScoringBar({ editor, panels, onReturn, onSubmit, onKeys }: Scori
         </>
       }
     >
-      <Button onClick={onReturn}>{text("return")}</Button>
+      <Button onClick={onReturn}>
+        {collected === 0 ? text("return") : together("pending", { count: collected })}
+      </Button>
       {next === undefined ? null : (
         <span className="md:hidden">
           <Button variant="primary" onClick={() => panels.go(next.key)}>
@@ -50,7 +57,11 @@ export function ScoringBar({ editor, panels, onReturn, onSubmit, onKeys }: Scori
         </span>
       )}
       <span className={next === undefined ? undefined : "max-md:hidden"}>
-        <Button variant="primary" onClick={onSubmit}>
+        <Button
+          variant="primary"
+          disabledReason={collected === 0 ? null : together("sendFirst", { count: collected })}
+          onClick={onSubmit}
+        >
           {text("submit")}
         </Button>
       </span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { useBasket } from "@/components/dossier/basket/use-basket";
 import { LeaveGuard } from "@/components/sheet/bar/leave-guard";
 import { MissingSummary } from "@/components/sheet/bar/missing-summary";
 import { SheetNotices } from "@/components/sheet/bar/sheet-notices";
@@ -17,31 +18,39 @@ import { resultOf } from "@/lib/sheet/rules";
 import { personNavIds } from "../team/person-nav-ids";
 import { LockedNotice } from "./locked-notice";
 import { PersonHead } from "../person-head";
-import { ReturnDialog } from "../dialogs/return-dialog";
+import { basketOf, ReturnDialog } from "../dialogs/return-dialog";
+import { SanctionNotice } from "./sanction-notice";
 import { ScoringBar } from "./scoring-bar";
 import { NoteHistory, OpenNotes } from "./sheet-notes";
 import { SubmitDialog } from "../dialogs/submit-dialog";
 import { useOpenValues, type OpenValues } from "./use-open-values";
+import type { NextPerson } from "../team/next-person";
 import { ValuePanel } from "./value-panel";
 
 interface ScoringSheetProps {
-  view: Omit<SheetView, keyof Rules | "team">;
+  view: Omit<SheetView, keyof Rules | "team" | "takenOver">;
   rules: PackedRules;
   now: Date;
+  position: number | null;
+  next: NextPerson | null;
 }
 
-export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
+export function ScoringSheet({ view: given, rules, now, position, next }: ScoringSheetProps) {
   const view = useWithRules(given, rules);
   const { framework, policy, sheets, notes, person } = view;
   const readOnly = view.locked !== null;
-  const editor = useSheet(view, "manager");
+  const editor = useSheet(view, "manager", !readOnly);
   const self = useMemo(
     () => resultOf(framework, policy, sheets, "self"),
     [framework, policy, sheets],
   );
   const { result, missing } = editor;
   const open = notes.filter((note) => note.open && note.to === "manager_scoring");
-  const panels = useOpenValues(open[0]?.value ?? firstToDo(editor, readOnly));
+  const panels = useOpenValues(
+    framework.values.map(({ key }) => key),
+    position,
+    open[0]?.value ?? firstToDo(editor, readOnly),
+  );
   const [attempt, setAttempt] = useState(0);
   const [dialog, setDialog] = useState<"return" | "submit" | null>(null);
   const submit = () => {
@@ -49,12 +58,16 @@ export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
     setAttempt((before) => before + 1);
     if (missing.length === 0) setDialog("submit");
   };
+  const basket = useBasket(
+    basketOf({ appraisalId: view.appraisalId, submittedAt: view.selfSubmittedAt }),
+  );
+  const collected = basket.items.length;
   const askBack = () => setDialog(readOnly ? null : "return");
   const keys = useKeys(editor, panels, readOnly, { s: submit, r: askBack });
   return (
     <>
       <PersonHead view={view} now={now} totals={{ self: self.total, mine: result, policy }} />
-      {readOnly ? <LockedNotice view={view} /> : <SheetNotices editor={editor} />}
+      {readOnly ? <LockedNotice view={view} next={next} /> : <SheetNotices editor={editor} />}
       <OpenNotes
         notes={open}
         framework={framework}
@@ -66,6 +79,7 @@ export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
         attempt={readOnly ? 0 : attempt}
         onLead={panels.lead}
       />
+      <SanctionNotice editor={editor} panels={panels} />
       <ValueProgress editor={editor} current={panels.current} onPick={panels.go} />
       {framework.values.map(({ key }, index) => {
         const of = ladderView(view, result, editor.sheets, "manager", key);
@@ -89,6 +103,7 @@ export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
         <ScoringBar
           editor={editor}
           panels={panels}
+          collected={collected}
           onReturn={askBack}
           onSubmit={submit}
           onKeys={() => keys.setHelp(true)}
@@ -97,6 +112,7 @@ export function ScoringSheet({ view: given, rules, now }: ScoringSheetProps) {
       {dialog === "return" ? (
         <ReturnDialog
           appraisalId={view.appraisalId}
+          submittedAt={view.selfSubmittedAt}
           editor={editor}
           name={person.name}
           value={panels.current}
@@ -133,7 +149,7 @@ function useKeys(
   readOnly: boolean,
   more: Readonly<Record<string, () => void>>,
 ) {
-  const { framework, policy, result } = editor;
+  const { framework, policy, disputed } = editor;
   const { current } = panels;
   const at = framework.values.findIndex(({ key }) => key === current);
   const valueEditor = useValueEditor(editor, current);
@@ -143,7 +159,8 @@ function useKeys(
   };
   return useSheetKeys({
     valueKey: current,
-    gate: result.values[at]?.gate ?? null,
+    disputed: disputed.length > 0,
+    rungs: framework.values[at]?.rungs.length ?? 0,
     halves: policy.stepHalfPoints === 1,
     judge: (point, verdict) => {
       const rung = framework.values[at]?.rungs.find((of) => of.point === point);

@@ -5,6 +5,7 @@ import { Chip } from "@/components/ui/marks/chip";
 import type { SheetNote } from "@/lib/manager-scoring/types";
 import type { FrameworkDocument } from "@/lib/scoring";
 import { useReader } from "@/components/reader/use-reader";
+import { useSigned } from "@/components/reader/use-signed";
 
 interface NotesProps {
   notes: readonly SheetNote[];
@@ -24,6 +25,7 @@ export function OpenNotes({
     const where = place(note);
     return (
       <Notice key={note.id} tone="warn" title={title(note)}>
+        {note.caseTitle === null ? null : <p>{text("case", { title: note.caseTitle })}</p>}
         <p className="whitespace-pre-wrap text-ink">{note.reason}</p>
         {note.from === "approval" ? <p className="mt-1">{text("declined")}</p> : null}
         <span className="mt-1 flex flex-wrap items-center gap-2">
@@ -59,6 +61,7 @@ export function NoteHistory({ notes, framework, open = false }: NotesProps & { o
             <p className="text-ink-2">
               {[title(note), place(note)].filter((words) => words !== null).join(" · ")}
             </p>
+            {note.caseTitle === null ? null : <p>{text("case", { title: note.caseTitle })}</p>}
             <p className="whitespace-pre-wrap">{note.reason}</p>
           </li>
         ))}
@@ -70,8 +73,9 @@ export function NoteHistory({ notes, framework, open = false }: NotesProps & { o
 function useNoteTitle(): (note: SheetNote) => string {
   const text = useTranslations("manager-scoring.notes");
   const { moment } = useReader();
-  return ({ from, by, at }) => {
-    const facts = { name: by, when: moment(at) };
+  const signed = useSigned();
+  return ({ from, at, ...note }) => {
+    const facts = { name: signed(note), when: moment(at) };
     return text.has(`from.${from}`) ? text(`from.${from}`, facts) : text("from.other", facts);
   };
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { placeOf, rungId } from "@/components/sheet/state/ids";
+import { useEffect, useState } from "react";
+import { disputeId, placeOf, rungId } from "@/components/sheet/state/ids";
+import { keyAt, writePosition } from "@/components/sheet/values/position";
 import type { Missing } from "@/lib/sheet/rules";
 
 export interface OpenValues {
@@ -12,6 +13,7 @@ export interface OpenValues {
   /** Walks to a value: it alone is unfolded, or the page would grow with every step. */
   readonly go: (key: string) => void;
   readonly lead: (item: Missing) => void;
+  readonly leadToDispute: (key: string) => void;
   readonly leadToRung: (key: string, rung: number | null) => void;
 }
 
@@ -20,25 +22,34 @@ export function panelId(key: string): string {
 }
 
 /** Which values are unfolded, and leading the focus to a place that may be folded away. */
-export function useOpenValues(first: string): OpenValues {
+export function useOpenValues(
+  keys: readonly string[],
+  position: number | null,
+  start: string,
+): OpenValues {
+  const first = keyAt(keys, position) ?? start;
   const [current, setCurrent] = useState(first);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([first]));
   const [target, setTarget] = useState<string | null>(null);
+  const stand = (key: string) => {
+    setCurrent(key);
+    writePosition(keys.indexOf(key) + 1);
+  };
   useEffect(() => {
     if (target === null) return;
     focusPlace(target);
     setTarget(null);
   }, [target]);
-  const show = useCallback((key: string, place: string, alone: boolean) => {
-    setCurrent(key);
+  const show = (key: string, place: string, alone: boolean) => {
+    stand(key);
     setOpen((before) => new Set(alone ? [key] : [...before, key]));
     setTarget(place);
-  }, []);
+  };
   const toggle = (key: string) => {
     const next = new Set(open);
     if (!next.delete(key)) {
       next.add(key);
-      setCurrent(key);
+      stand(key);
     }
     setOpen(next);
   };
@@ -48,6 +59,7 @@ export function useOpenValues(first: string): OpenValues {
     toggle,
     go: (key) => show(key, panelId(key), true),
     lead: (item) => show(item.value, placeOf(item), false),
+    leadToDispute: (key) => show(key, disputeId(key), false),
     leadToRung: (key, rung) => show(key, rung === null ? panelId(key) : rungId(key, rung), false),
   };
 }

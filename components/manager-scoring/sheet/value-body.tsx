@@ -13,10 +13,11 @@ import type { LadderView } from "@/components/sheet/state/ladder-view";
 import { Explanation } from "@/components/sheet/values/explanation";
 import { Segmented } from "@/components/ui/form/segmented";
 import type { SheetValueResult } from "@/lib/scoring";
-import { emptyValue } from "@/lib/sheet/rules";
+import { useReader } from "@/components/reader/use-reader";
+import { emptyValue, groundsOf } from "@/lib/sheet/rules";
 import type { Side } from "@/lib/sheet/types";
-import { DoubtField } from "./doubt-field";
-import { JustificationField } from "./justification-field";
+import { DoubtField } from "../fields/doubt-field";
+import { JustificationField } from "../fields/justification-field";
 import { SelfSide } from "./self-side";
 
 export interface ValueBodyProps {
@@ -32,14 +33,13 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
   const text = useTranslations("manager-scoring.sheet");
   const { definition, result, own, other } = view;
   const valueEditor = useValueEditor(editor, definition.key);
+  const reader = useReader();
   const [side, setSide] = useState<Side>("manager");
-  if (editor.disputed.includes(definition.key)) {
-    return <Dispute editor={editor} definition={definition} />;
-  }
   const writable = readOnly ? null : valueEditor;
   const onValue = notes.filter(({ value, rung }) => value === definition.key && rung === null);
   return (
     <>
+      <Dispute editor={editor} definition={definition} />
       <div className="md:hidden">
         <Segmented
           label={text("sides")}
@@ -75,6 +75,7 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
         />
         <JustificationField
           result={result}
+          grounds={groundsOf(editor, result).map((sentence) => reader.text(sentence))}
           text={own.justification}
           editor={writable}
           asked={asked}
@@ -95,7 +96,7 @@ function SelfVerdict({ result, point }: { result: SheetValueResult; point: numbe
   const verdict = result.rungs.find((rung) => rung.point === point)?.verdict ?? "open";
   return (
     <span className="flex items-center gap-2 text-xs text-ink-2 md:min-h-8.5 md:w-32 md:justify-end">
-      <span>{text("selfSide")}</span>
+      <span className="whitespace-nowrap">{text("selfSide")}</span>
       {verdict === "open" ? (
         <span>
           <span aria-hidden>{text("selfOpen")}</span>
@@ -116,11 +117,13 @@ function Routing({ result: { score, routing } }: { result: SheetValueResult }) {
     ...(routing.refer ? ["refer"] : []),
     ...(routing.approve
       ? ["approve"]
-      : routing.verify
-        ? ["verify"]
-        : routing.sample
-          ? ["sample"]
-          : []),
+      : routing.sanction
+        ? ["sanction"]
+        : routing.verify
+          ? ["verify"]
+          : routing.sample
+            ? ["sample"]
+            : []),
   ];
   return ways.map((way) => (
     <p key={way} className="text-sm text-ink-2">

@@ -1,7 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { PassMark } from "@/components/sheet/values/pass-mark";
 import { Chip } from "@/components/ui/marks/chip";
@@ -9,6 +10,7 @@ import { Score } from "@/components/ui/marks/score";
 import { figureOf, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { Missing } from "@/lib/sheet/rules";
 import { DifferenceChip } from "../difference-chip";
+import { usePrinting } from "@/components/ui/layout/use-printing";
 import { useReader } from "@/components/reader/use-reader";
 import { panelId, type OpenValues } from "./use-open-values";
 import { ValueBody, type ValueBodyProps } from "./value-body";
@@ -25,6 +27,7 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
   const reader = useReader();
   const current = panels.current === key;
   const open = panels.isOpen(key);
+  const printing = usePrinting();
   const name = reader.text(definition.name);
   return (
     <section
@@ -33,7 +36,7 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
       aria-label={name}
       className={clsx(
         "min-w-0 scroll-mt-4 rounded-lg border bg-card outline-none",
-        current ? "border-edge/60" : "border-line max-md:hidden",
+        current ? "border-edge/60" : "border-line max-md:not-print:hidden",
       )}
     >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 px-4 py-3.5 md:px-5">
@@ -46,8 +49,8 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
             onClick={() => panels.toggle(key)}
             className="flex w-full min-w-0 items-baseline gap-2.5 text-start max-md:hidden"
           >
-            <ChevronRight
-              aria-hidden
+            <Icon
+              of={ChevronRight}
               className={clsx("size-4 shrink-0 self-center text-ink-2", open && "rotate-90")}
             />
             <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
@@ -67,12 +70,12 @@ export function ValuePanel({ panels, missing, ...body }: ValuePanelProps) {
           facts={body.editor.policy.requireDeductionInInterview}
         />
       </div>
-      {open || current ? (
+      {open || current || printing ? (
         <div
           id={`${panelId(key)}-body`}
           className={clsx(
             "grid grid-cols-[minmax(0,1fr)] gap-3.5 px-2 pb-3 md:px-5 md:pb-5",
-            !open && "md:hidden",
+            !open && !printing && "md:hidden",
           )}
         >
           <ValueBody {...body} />

@@ -6,7 +6,7 @@ import { PersonHead } from "../person-head";
 import { NoteHistory } from "./sheet-notes";
 
 interface WaitingViewProps {
-  view: Omit<ScoringHead, "team">;
+  view: Omit<ScoringHead, "team" | "takenOver">;
   now: Date;
 }
 

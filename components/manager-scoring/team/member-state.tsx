@@ -10,18 +10,21 @@ const tones: Readonly<Record<TeamGroup, ChipTone>> = {
   in_review: "indigo",
   to_interview: "amber",
   done: "jade",
+  ended: "neutral",
 };
 
 /** The state of one person's appraisal as their manager would say it. */
 export function useStateWords(): (member: TeamMember) => string {
   const text = useTranslations("manager-scoring.state");
-  return ({ group, state, returnedFrom, started, valuesLeft }) => {
+  return ({ group, state, returnedFrom, started, valuesLeft, awaitsDraw }) => {
+    if (group === "ended") return text("ended");
     if (group === "returned") {
       return text.has(`returned.${returnedFrom}`)
         ? text(`returned.${returnedFrom}`)
         : text("returned.other");
     }
     if (isReturnedTo("self_review", { state, returnedFrom })) return text("self_returned");
+    if (awaitsDraw) return text("awaits_draw");
     if (state !== "manager_scoring") return text(state);
     if (!started) return text("new");
     return valuesLeft === 0 ? text("allScored") : text("started", { left: valuesLeft });

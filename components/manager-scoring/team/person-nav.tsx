@@ -7,8 +7,6 @@ import { personNavIds } from "./person-nav-ids";
 /** The way back and to the neighbours; the keys j and k press these links. */
 export function PersonNav({ team }: { team: TeamStrip }) {
   const text = useTranslations("manager-scoring.strip");
-  const nameOf = (id: string) =>
-    team.members.find(({ appraisalId }) => appraisalId === id)?.person.name ?? "";
   const link = "inline-flex touch items-center text-ink-2 hover:text-jade hover:underline";
   return (
     <nav aria-label={text("neighbours")} className="flex flex-wrap justify-between gap-x-6 text-sm">
@@ -17,15 +15,19 @@ export function PersonNav({ team }: { team: TeamStrip }) {
         {team.previous === null ? null : (
           <Link
             id={personNavIds.previous}
-            href={`/manager-scoring/${team.previous}`}
+            href={`/manager-scoring/${team.previous.appraisalId}`}
             className={link}
           >
-            {text("previous", { name: nameOf(team.previous) })}
+            {text("previous", { name: team.previous.person.name })}
           </Link>
         )}
         {team.next === null ? null : (
-          <Link id={personNavIds.next} href={`/manager-scoring/${team.next}`} className={link}>
-            {text("next", { name: nameOf(team.next) })}
+          <Link
+            id={personNavIds.next}
+            href={`/manager-scoring/${team.next.appraisalId}`}
+            className={link}
+          >
+            {text("next", { name: team.next.person.name })}
           </Link>
         )}
       </span>

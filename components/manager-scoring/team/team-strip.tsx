@@ -59,7 +59,8 @@ function StripRow({ member, current }: { member: TeamMember; current: boolean })
               group === "returned" ? "text-rust" : "text-ink-2",
             )}
           >
-            {words(member)}
+            {/* What is left of the open sheet changes with every click and stands in its bar. */}
+            {current && group === "to_score" ? text("open") : words(member)}
           </span>
         </span>
         {/* The open sheet's own total changes with every click and stands in its head. */}

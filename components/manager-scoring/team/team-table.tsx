@@ -5,7 +5,7 @@ import { Table, type Column } from "@/components/ui/data/table";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { nextStepOf } from "@/lib/manager-scoring/rules";
-import type { Deadlines, TeamMember } from "@/lib/manager-scoring/types";
+import type { TeamMember } from "@/lib/manager-scoring/types";
 import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { DifferenceChip } from "../difference-chip";
@@ -14,11 +14,10 @@ import { MemberState } from "./member-state";
 
 interface TeamTableProps {
   members: readonly TeamMember[];
-  deadlines: Deadlines;
   now: Date;
 }
 
-export function TeamTable({ members, deadlines, now }: TeamTableProps) {
+export function TeamTable({ members, now }: TeamTableProps) {
   const text = useTranslations("manager-scoring.team");
   const columns: readonly Column<TeamMember>[] = [
     {
@@ -32,9 +31,9 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
       header: text("columns.state"),
       phone: "plain",
       cell: (member) => (
-        <span className="flex flex-col gap-1 max-md:max-w-38 max-md:items-end max-md:[&>span]:whitespace-normal">
+        <span className="flex flex-col items-start gap-1 max-md:max-w-38 max-md:items-end max-md:[&>span]:whitespace-normal">
           <MemberState member={member} />
-          <DueOnPhone due={deadlines[member.group]} now={now} />
+          <DueOnPhone due={member.due} now={now} />
         </span>
       ),
     },
@@ -55,15 +54,20 @@ export function TeamTable({ members, deadlines, now }: TeamTableProps) {
       header: text("columns.difference"),
       phone: "plain",
       align: "end",
-      cell: ({ selfTotal, managerTotal }) => (
-        <DifferenceChip difference={scoreDifference(selfTotal, managerTotal)} />
-      ),
+      cell: ({ selfTotal, managerTotal }) => {
+        const difference = scoreDifference(selfTotal, managerTotal);
+        return (
+          <span className={difference === null ? "max-md:hidden" : undefined}>
+            <DifferenceChip difference={difference} />
+          </span>
+        );
+      },
     },
     {
       id: "deadline",
       header: text("columns.deadline"),
       phone: "none",
-      cell: ({ group }) => <Due due={deadlines[group]} now={now} />,
+      cell: ({ due }) => <Due due={due} now={now} />,
     },
     {
       id: "next",
@@ -87,7 +91,7 @@ function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
   const text = useTranslations("manager-scoring.team");
   const reader = useReader();
   return (
-    <span className="flex items-center gap-3">
+    <span className="flex min-w-0 items-center gap-3">
       <Avatar name={person.name} />
       <span className="min-w-0">
         <Link
@@ -122,12 +126,12 @@ function Total({ halfPoints, strong }: { halfPoints: HalfPoints | null; strong: 
 }
 
 interface DueProps {
-  due: Date | undefined;
+  due: Date | null;
   now: Date;
 }
 
 function DueOnPhone({ due, now }: DueProps) {
-  if (due === undefined) return null;
+  if (due === null) return null;
   return (
     <span className="md:hidden">
       <Deadline due={due} now={now} compact />
@@ -137,7 +141,7 @@ function DueOnPhone({ due, now }: DueProps) {
 
 function Due({ due, now }: DueProps) {
   const text = useTranslations("manager-scoring.total");
-  if (due === undefined) return <span className="text-ink-2">{text("none")}</span>;
+  if (due === null) return <span className="text-ink-2">{text("none")}</span>;
   return <Deadline due={due} now={now} />;
 }
 

@@ -47,7 +47,7 @@ export function TeamView({ team, now }: TeamViewProps) {
         {team.members.length === 0 ? (
           <p className="text-ink-2">{text("empty.filtered")}</p>
         ) : (
-          <TeamTable members={team.members} deadlines={team.deadlines} now={now} />
+          <TeamTable members={team.members} now={now} />
         )}
       </Card>
       <div className="flex gap-3 empty:hidden">

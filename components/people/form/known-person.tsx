@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/form/checkbox";
 import type { CommandResult } from "@/lib/commands/client";
 import type { PersonLink } from "@/lib/people/types";
 
-interface Confirm {
+export interface Confirm {
   checked: boolean;
   onChange: (checked: boolean) => void;
 }
@@ -16,7 +16,7 @@ interface KnownPersonProps {
   confirm?: Confirm | undefined;
 }
 
-type Answer = CommandResult<"people.create"> | CommandResult<"people.change"> | null;
+export type Answer = CommandResult<"people.create"> | CommandResult<"people.change"> | null;
 
 /** What to show below which field, when a save was refused because of somebody who is there. */
 export function knownBy(

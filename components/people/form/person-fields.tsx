@@ -24,11 +24,11 @@ interface PersonFieldsProps {
   errorOf: (field: string) => string | undefined;
   departments: readonly SelectOption[];
   manager: PersonLink | null;
-  /** Stands below the field whose number or address somebody else has. */
-  known: Readonly<Partial<Record<"number" | "email", ReactNode>>>;
+  /** Stands below a field that names somebody known, or asks. */
+  below: Readonly<Partial<Record<"number" | "email" | "hireDate", ReactNode>>>;
 }
 
-export function PersonFields({ values, errorOf, departments, manager, known }: PersonFieldsProps) {
+export function PersonFields({ values, errorOf, departments, manager, below }: PersonFieldsProps) {
   const text = useTranslations("people");
   return (
     <div className="grid gap-4 md:grid-cols-2">
@@ -44,7 +44,7 @@ export function PersonFields({ values, errorOf, departments, manager, known }: P
         >
           <TextInput name="number" defaultValue={values.number} autoComplete="off" />
         </Field>
-        {known.number}
+        {below.number}
       </div>
       <Field label={text("form.department")} error={errorOf("departmentId")} required>
         <Select
@@ -75,14 +75,17 @@ export function PersonFields({ values, errorOf, departments, manager, known }: P
         <Field label={text("form.email")} error={errorOf("email")} optional>
           <TextInput name="email" type="email" defaultValue={values.email} autoComplete="off" />
         </Field>
-        {known.email}
+        {below.email}
       </div>
       <Field label={text("form.jobTitle")} error={errorOf("jobTitle")} optional>
         <TextInput name="jobTitle" defaultValue={values.jobTitle} autoComplete="off" />
       </Field>
-      <Field label={text("form.hireDate")} error={errorOf("hireDate")} required>
-        <DateInput name="hireDate" defaultValue={values.hireDate} />
-      </Field>
+      <div className="grid content-start gap-2">
+        <Field label={text("form.hireDate")} error={errorOf("hireDate")} required>
+          <DateInput name="hireDate" defaultValue={values.hireDate} />
+        </Field>
+        {below.hireDate}
+      </div>
       <Field label={text("form.status")} error={errorOf("status")} required>
         <Select
           name="status"

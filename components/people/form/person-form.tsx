@@ -5,6 +5,8 @@ import { useState } from "react";
 import { FormProblem } from "@/components/command/form-problem";
 import { useSend } from "@/components/command/use-send";
 import { useVersionedForm, type Values } from "@/components/command/use-versioned-form";
+import { TouchedSheets } from "@/components/hand-over/touched-sheets";
+import { useTouched } from "@/components/hand-over/use-touched";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { Kept } from "@/components/ui/kept/kept";
@@ -15,6 +17,7 @@ import { personStatuses, presentStatuses, type PersonLink } from "@/lib/people/t
 import type { PersonDetail } from "@/lib/people/types";
 import { PersonFields, personFieldNames, type PersonFieldName } from "./person-fields";
 import { PersonSuggestions } from "./person-suggestions";
+import { HireAhead, dayAhead } from "./hire-ahead";
 import { knownBy } from "./known-person";
 
 interface PersonFormProps {
@@ -71,16 +74,18 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
   const toast = useToast();
   // Whom a number that differs only in its zeros was compared with, and found to be somebody else.
   const [otherThan, setOtherThan] = useState<string | null>(null);
+  // The hire date that lies ahead, asked about and meant so.
+  const [hireAhead, setHireAhead] = useState<string | null>(null);
+  const touched = useTouched("finish");
   const saving = useSend(
-    ({ version, values }: { version: number; values: Values<PersonFieldName> }) =>
-      person === null
-        ? postCommand("people.create", { ...fieldsOf(values), otherThan })
-        : postCommand("people.change", {
-            ...fieldsOf(values),
-            otherThan,
-            employeeId: person.id,
-            version,
-          }),
+    async ({ version, values }: { version: number; values: Values<PersonFieldName> }) => {
+      const fields = { ...fieldsOf(values), otherThan, hireAhead };
+      if (person === null) return postCommand("people.create", fields);
+      const target = { employeeId: person.id, version };
+      return touched.look(
+        await postCommand("people.change", { ...fields, ...target, ...touched.decided }),
+      );
+    },
     {
       refresh: "never",
       keeps: person === null ? newPersonKeep : undefined,
@@ -92,10 +97,20 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
     },
   );
   const { pending, answer, errorOf, problem } = saving;
+  const undecided = answer?.ok === false && answer.code === "sheets_open";
   const known = knownBy(answer, (id) => ({
     checked: otherThan === id,
     onChange: (checked) => setOtherThan(checked ? id : null),
   }));
+  const day = dayAhead(answer);
+  const hireDate =
+    day === null ? null : (
+      <HireAhead
+        day={day}
+        checked={hireAhead === day}
+        onChange={(checked) => setHireAhead(checked ? day : null)}
+      />
+    );
   const base = { version: person?.version ?? 0, values: valuesOf(person) };
   const { formProps, shown, conflict } = useVersionedForm(personFieldNames, base, saving);
   const choices = departmentOptions(departments, locale);
@@ -109,7 +124,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
     <form {...formProps} className="grid gap-5">
       <FormProblem
         conflict={conflict}
-        problem={problem}
+        problem={undecided ? null : problem}
         label={(name) => text(`form.${labels[name]}`)}
         show={show}
       />
@@ -119,9 +134,20 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
         errorOf={errorOf}
         departments={choices}
         manager={person?.manager ?? null}
-        known={known}
+        below={{ ...known, hireDate }}
       />
       <PersonSuggestions people={suggestions} />
+      {touched.sheets.length === 0 ? null : (
+        <TouchedSheets
+          sheets={touched.sheets}
+          typed={touched.typed}
+          onChange={touched.change}
+          errorOf={errorOf}
+          because={
+            touched.sheets.every(({ number }) => number === person?.number) ? "manager" : "away"
+          }
+        />
+      )}
       <div>
         <Button type="submit" variant="primary" pending={pending}>
           {text(person === null ? "form.create" : "form.save")}

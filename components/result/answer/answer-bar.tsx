@@ -1,14 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
-import { useToast } from "@/components/ui/feedback/toast";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
-import type { Reading } from "@/lib/result/types";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
 import { ObjectDialog } from "./object-dialog";
-import { Refused } from "./refused";
 
 interface AnswerBarProps {
   appraisalId: string;
@@ -21,20 +18,9 @@ interface AnswerBarProps {
 export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: AnswerBarProps) {
   const text = useTranslations("result");
   const [asking, setAsking] = useState<"acknowledge" | "object" | null>(null);
-  const toast = useToast();
-  const { pending, answer, send } = useCommand("result.acknowledge", {
-    onDone: () => toast({ title: text("acknowledgeDialog.done") }),
-  });
   const close = () => setAsking(null);
-  const acknowledge = async (reading: Reading) => {
-    await send({ appraisalId, version, answer: reading });
-    close();
-  };
   return (
     <>
-      <div className="no-print">
-        <Refused answer={answer} />
-      </div>
       <BottomBar
         status={
           <>
@@ -43,7 +29,10 @@ export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: 
               {text(minutesConfirmed ? "answer.stepResult" : "answer.stepMinutes")}
             </span>
             {minutesConfirmed ? null : (
-              <a href="#interview-record" className="inline-flex touch items-center link">
+              <a
+                href="#interview-record"
+                className="inline-flex touch items-center link max-md:hidden"
+              >
                 {text("answer.toMinutes")}
               </a>
             )}
@@ -51,19 +40,28 @@ export function AnswerBar({ appraisalId, version, minutesConfirmed, deadline }: 
         }
       >
         <Button onClick={() => setAsking("object")}>{text("answer.object")}</Button>
-        <Button
-          variant="primary"
-          disabledReason={minutesConfirmed ? null : text("answer.minutesFirst")}
-          onClick={() => setAsking("acknowledge")}
-        >
-          {text("answer.acknowledge")}
-        </Button>
+        {minutesConfirmed ? null : (
+          <span className="md:hidden">
+            <LinkButton variant="primary" href="#interview-record">
+              {text("answer.toMinutes")}
+            </LinkButton>
+          </span>
+        )}
+        <span className={minutesConfirmed ? undefined : "max-md:hidden"}>
+          <Button
+            variant="primary"
+            disabledReason={minutesConfirmed ? null : text("answer.minutesFirst")}
+            onClick={() => setAsking("acknowledge")}
+          >
+            {text("answer.acknowledge")}
+          </Button>
+        </span>
       </BottomBar>
       <AcknowledgeDialog
         open={asking === "acknowledge"}
         onClose={close}
-        pending={pending}
-        onConfirm={(reading) => void acknowledge(reading)}
+        appraisalId={appraisalId}
+        version={version}
       />
       <ObjectDialog
         open={asking === "object"}

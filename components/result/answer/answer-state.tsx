@@ -1,41 +1,79 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { Result } from "@/lib/result/types";
+import type { Answer, Result } from "@/lib/result/types";
+
+interface AnswerStateProps {
+  result: Pick<Result, "answers" | "own" | "answerShut">;
+}
 
 /** What the employee answered and when; for everybody else also that nothing was answered yet. */
-export function AnswerState({ result }: { result: Result }) {
+export function AnswerState({ result }: AnswerStateProps) {
   const text = useTranslations("result.answer");
   const refusals = useTranslations("errors");
-  const { moment } = useReader();
-  const { answer, own, answerShut } = result;
-  if (answer === null) {
-    if (answerShut !== null)
-      return (
-        <Notice tone="warn" title={text("closedTitle")}>
-          {refusals(answerShut)}
-        </Notice>
-      );
-    return own ? null : <Notice title={text("waiting.title")}>{text("waiting.body")}</Notice>;
-  }
-  const title = own ? "ownTitle" : "title";
-  if (answer.kind !== "objected")
+  const { answers, own, answerShut } = result;
+  if (answers.length > 0)
+    return answers.map((answer) =>
+      answer.kind === "objected" ? (
+        <Objection key={answer.kind} answer={answer} own={own} />
+      ) : (
+        <Reading key={answer.kind} answer={answer} kind={answer.kind} own={own} />
+      ),
+    );
+  if (answerShut !== null)
     return (
-      <Notice tone="success" title={text(`acknowledged.${title}`)}>
-        {text(`acknowledged.${answer.kind}`, { when: moment(answer.at) })}
+      <Notice tone="warn" title={text("closedTitle")}>
+        {refusals(answerShut)}
       </Notice>
     );
+  return own ? null : <Notice title={text("waiting.title")}>{text("waiting.body")}</Notice>;
+}
+
+interface AnswerProps {
+  answer: Answer;
+  own: boolean;
+}
+
+function Reading({ answer, kind, own }: AnswerProps & { kind: "accepted" | "reserved" }) {
+  const text = useTranslations("result.answer.acknowledged");
+  const { moment } = useReader();
   return (
-    <Notice tone="warn" title={text(`objected.${title}`)}>
+    <Notice
+      tone={kind === "reserved" ? "warn" : "success"}
+      title={text(own ? "ownTitle" : "title")}
+    >
+      <p>{text(kind, { when: moment(answer.at) })}</p>
+      {answer.text === null ? null : <Words>{answer.text}</Words>}
+    </Notice>
+  );
+}
+
+/** What manager and HR sign says that there is one, never its words: they are between the employee and HR. */
+function Objection({ answer, own }: AnswerProps) {
+  const text = useTranslations("result.answer.objected");
+  const { moment } = useReader();
+  return (
+    <Notice tone="warn" title={text(own ? "ownTitle" : "title")}>
       <p>{moment(answer.at)}</p>
       {answer.text === null ? (
-        <p>{text("objected.hidden")}</p>
+        <p>{text("hidden")}</p>
       ) : (
-        <blockquote className="my-2 border-s-3 border-amber ps-3 whitespace-pre-wrap text-ink">
-          {answer.text}
-        </blockquote>
+        <>
+          <div className="no-print">
+            <Words>{answer.text}</Words>
+          </div>
+          <p className="hidden print:block">{text("hidden")}</p>
+        </>
       )}
-      {own ? <p>{text("objected.next")}</p> : null}
+      {own ? <p>{text("next")}</p> : null}
     </Notice>
+  );
+}
+
+function Words({ children }: { children: string }) {
+  return (
+    <blockquote className="my-2 border-s-3 border-amber ps-3 whitespace-pre-wrap text-ink">
+      {children}
+    </blockquote>
   );
 }

@@ -8,7 +8,8 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { objectionLimit } from "@/lib/result/types";
+import { answerLimit } from "@/lib/result/types";
+import { hasWords } from "@/lib/text/characters";
 import { Refused } from "./refused";
 
 interface ObjectDialogProps {
@@ -49,7 +50,7 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
         hint={text("hint")}
         required
         error={refusedText}
-        aside={<TextCount used={words.length} limit={objectionLimit} />}
+        aside={<TextCount used={words.length} limit={answerLimit} />}
       >
         <TextArea
           name="text"
@@ -68,8 +69,8 @@ export function ObjectDialog({ open, onClose, appraisalId, version }: ObjectDial
 }
 
 function faultsOf(words: string): Readonly<Record<string, FieldFault>> {
-  if (words.trim() === "") return { text: { code: "reason_required" } };
-  return words.trim().length > objectionLimit
-    ? { text: { code: "too_long", data: { max: objectionLimit } } }
+  if (!hasWords(words)) return { text: { code: "reason_required" } };
+  return words.trim().length > answerLimit
+    ? { text: { code: "too_long", data: { max: answerLimit } } }
     : {};
 }

@@ -1,12 +1,13 @@
 "use client";
-import { Printer } from "lucide-react";
+import { Printer } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { Button } from "@/components/ui/actions/button";
 
 export function PrintButton({ label }: { label: string }) {
   return (
     <Button
       size="sm"
-      icon={<Printer aria-hidden className="size-4" />}
+      icon={<Icon of={Printer} className="size-4" />}
       onClick={() => window.print()}
     >
       {label}

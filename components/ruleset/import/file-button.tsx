@@ -1,6 +1,7 @@
 "use client";
 
-import { FileJson } from "lucide-react";
+import { FileJson } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
@@ -41,7 +42,7 @@ export function FileButton({ onRead, onProblem }: FileButtonProps) {
         }}
       />
       <Button
-        icon={<FileJson aria-hidden className="size-4" />}
+        icon={<Icon of={FileJson} className="size-4" />}
         onClick={() => field.current?.click()}
       >
         {text("file")}

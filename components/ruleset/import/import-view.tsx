@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { MessagesScope } from "@/components/shell/messages-scope";
 import { Notice } from "@/components/ui/feedback/notice";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
@@ -22,7 +23,18 @@ export function ImportView({ kind }: { kind: RulesetKind }) {
           {text("view.schema")}
         </a>
       </Notice>
-      <ImportForm kind={kind} />
+      <MessagesScope
+        namespaces={[
+          "ruleset.import",
+          "ruleset.change",
+          "ruleset.edition",
+          "ruleset.fields",
+          "ruleset.choices",
+          "ruleset.versions",
+        ]}
+      >
+        <ImportForm kind={kind} />
+      </MessagesScope>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import type { Column } from "@/components/ui/data/table";
 import { pick } from "@/lib/i18n/pick";
+import { useEditionWords } from "../version/edition";
 import type { FrameworkSummary, PolicySummary } from "@/lib/ruleset/types";
 
 type Row = FrameworkSummary | PolicySummary;
@@ -12,6 +13,7 @@ export function useCommonColumns<R extends Row>(
   room: "frameworks" | "policies",
 ): { name: Column<R>; version: Column<R>; cycles: Column<R> } {
   const text = useTranslations("ruleset.list");
+  const editionWords = useEditionWords();
   const { locale } = useReader();
   return {
     name: {
@@ -30,7 +32,7 @@ export function useCommonColumns<R extends Row>(
       cell: ({ version, edition }) =>
         edition === null
           ? text("versionOnly", { version })
-          : text("versionEdition", { version, edition }),
+          : text("versionEdition", { version, edition: editionWords(edition) }),
     },
     cycles: {
       id: "cycles",

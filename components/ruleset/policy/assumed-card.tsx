@@ -8,11 +8,14 @@ import { segmentsOf, usePathWords } from "../version/path-words";
 
 interface AssumedPolicyCardProps {
   policy: PolicyDocument;
+  /** The notes are not those of this release. */
+  authored: boolean;
 }
 
 /** Everything of a policy the sources do not hand down, with the place and the reason of each. */
-export function AssumedPolicyCard({ policy }: AssumedPolicyCardProps) {
+export function AssumedPolicyCard({ policy, authored }: AssumedPolicyCardProps) {
   const text = useTranslations("ruleset.assumed");
+  const view = useTranslations("ruleset.view");
   const { locale } = useReader();
   const wordsOf = usePathWords();
   const { assumed = [] } = policy;
@@ -25,7 +28,9 @@ export function AssumedPolicyCard({ policy }: AssumedPolicyCardProps) {
         </span>
       }
     >
-      <p className="mb-3 max-w-prose text-sm text-ink-2">{text("explain")}</p>
+      <p className="mb-3 max-w-prose text-sm text-ink-2">
+        {authored ? view("authored") : text("explain")}
+      </p>
       <dl className="grid gap-2">
         {assumed.map(({ path, note }) => (
           <div key={path} className="grid gap-x-6 md:grid-cols-[16rem_1fr]">

@@ -62,6 +62,11 @@ export function AuditCard({ policy }: { policy: PolicyDocument }) {
               })}
         </Rule>
       ))}
+      {policy.approverNotSecondLevel === true ? (
+        <Rule policy={policy} at={["/approverNotSecondLevel"]}>
+          {text("audit.approverApart")}
+        </Rule>
+      ) : null}
       {policy.returnReasons === undefined ? null : (
         <Rule policy={policy} at={["/returnReasons"]}>
           {text("audit.reasons", {

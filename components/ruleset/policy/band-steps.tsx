@@ -11,7 +11,7 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
   const max = policy.bandsMaxTotal;
   return (
     <ol aria-label={text("caption", { max: formatScore(max) })} className="grid">
-      {policy.bands.map(({ key, name, from, rating, ...band }, index) => {
+      {policy.bands.map(({ key, name, from, rating, eachAtLeast, ...band }, index) => {
         const above = policy.bands[index - 1];
         const to = band.to ?? (above === undefined ? max : above.from - 1);
         return (
@@ -25,6 +25,11 @@ export function BandSteps({ policy }: { policy: PolicyDocument }) {
                 {text("range", { from: formatScore(from), to: formatScore(to) })}
                 {rating === undefined ? null : ` · ${text("rating", { rating })}`}
               </span>
+              {eachAtLeast === undefined ? null : (
+                <span className="w-full text-sm text-ink-2 tabular">
+                  {text("floor", { score: formatScore(eachAtLeast) })}
+                </span>
+              )}
             </p>
             <span aria-hidden className="relative h-3 rounded-sm bg-track/50">
               <span

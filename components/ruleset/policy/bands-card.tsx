@@ -7,7 +7,7 @@ import { usePolicyWords } from "./words";
 export function BandsCard({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy");
   const { consequences, bandName } = usePolicyWords(policy);
-  const { lowestBandConsequences, directionsFromBand } = policy;
+  const { lowestBandConsequences, directionsFromBand, sanctionNeedsFacts } = policy;
   const lowest = policy.bands.at(-1);
   return (
     <RulesCard policy={policy} title={text("sections.bands")} at={["/bands"]}>
@@ -22,6 +22,11 @@ export function BandsCard({ policy }: { policy: PolicyDocument }) {
               consequences: consequences(lowestBandConsequences),
             })}
       </Rule>
+      {sanctionNeedsFacts === true ? (
+        <Rule policy={policy} at={["/sanctionNeedsFacts"]}>
+          {text("bands.facts")}
+        </Rule>
+      ) : null}
       {directionsFromBand === undefined ? null : (
         <Rule policy={policy} at={["/directionsFromBand"]}>
           {text("bands.directions", { band: bandName(directionsFromBand) })}

@@ -21,7 +21,7 @@ export function PolicyView({ view }: { view: View }) {
   return (
     <>
       <VersionHead kind="policy" view={view} facts={facts} />
-      <AssumedPolicyCard policy={policy} />
+      <AssumedPolicyCard policy={policy} authored={view.authored} />
       <VersionsCard kind="policy" view={view} />
       <PolicyRules policy={policy} />
       <AbsentCard policy={policy} />

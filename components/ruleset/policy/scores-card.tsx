@@ -7,7 +7,7 @@ import { usePolicyWords } from "./words";
 /** What the score of one value asks for or brings about. */
 export function ScoresCard({ policy }: { policy: PolicyDocument }) {
   const text = useTranslations("ruleset.policy");
-  const { when, consequences } = usePolicyWords(policy);
+  const { when, consequences, bandName } = usePolicyWords(policy);
   const { stepHalfPoints: step, justification, singleValueRules, passLine, libraryFrom } = policy;
   const top = policy.audit.topRung * 2;
   const asked = when(justification);
@@ -36,7 +36,7 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
           {text("scores.whenExcused")}
         </Rule>
       ) : null}
-      {singleValueRules.map(({ below, equals, consequences: codes }, index) => (
+      {singleValueRules.map(({ below, equals, consequences: codes, setsBand }, index) => (
         <Rule
           key={index}
           policy={policy}
@@ -48,15 +48,14 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
             />
           }
         >
-          {below === undefined
-            ? text("scores.equals", {
-                score: formatScore(equals ?? 0),
-                consequences: consequences(codes),
-              })
-            : text("scores.below", {
-                score: formatScore(below),
-                consequences: consequences(codes),
-              })}
+          {text(
+            `scores.${ruleText(below !== undefined, setsBand !== undefined, codes.length > 0)}`,
+            {
+              score: formatScore(below ?? equals ?? 0),
+              consequences: consequences(codes),
+              band: bandName(setsBand ?? ""),
+            },
+          )}
         </Rule>
       ))}
       {passLine === undefined ? null : (
@@ -79,4 +78,11 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
       )}
     </RulesCard>
   );
+}
+
+/** The sentence of a single-value rule: by its condition, with the band it sets, with consequences or the band alone. */
+function ruleText(below: boolean, sets: boolean, leads: boolean) {
+  const condition = below ? "below" : "equals";
+  if (!sets) return condition;
+  return leads ? (`${condition}Sets` as const) : (`${condition}OnlySets` as const);
 }

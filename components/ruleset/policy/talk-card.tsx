@@ -59,6 +59,8 @@ const missed: Readonly<Record<OptionalRow, boolean>> = {
   edition: false,
   assumed: false,
   referWhenInDoubt: false,
+  approverNotSecondLevel: true,
+  sanctionNeedsFacts: true,
   directionsFromBand: true,
   passLine: true,
   libraryFrom: true,

@@ -53,8 +53,14 @@ function Sides({ change, documents }: { change: DocumentChange; documents: reado
   const [before, after] = [wordOf(change.before), wordOf(change.after)];
   if (before === null && after === null) return null;
   return (
-    <span className="min-w-0 basis-full text-sm text-ink-2 md:ps-1">
+    <span lang={langOf(change.path)} className="min-w-0 basis-full text-sm text-ink-2 md:ps-1">
       {before !== null && after !== null ? text("values", { before, after }) : (before ?? after)}
     </span>
   );
+}
+
+/** The texts of a document stand under the language they are in. */
+function langOf(path: DocumentChange["path"]): string | undefined {
+  const last = path.at(-1);
+  return last === "en" ? "en" : last === "zh" ? "zh-CN" : undefined;
 }

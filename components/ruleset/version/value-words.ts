@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { formatScore, type DocumentChange } from "@/lib/scoring";
 import type { Locale } from "@/lib/i18n/locales";
+import { useEditionWords } from "./edition";
 import { halfPointFields } from "./half-points";
 import { nameIn } from "./path-words";
 
 /** Fields that name a band or a consequence of the same document by its key. */
 const named: Readonly<Record<string, "bands" | "consequences">> = {
   directionsFromBand: "bands",
+  setsBand: "bands",
   lowestBandConsequences: "consequences",
   consequences: "consequences",
 };
@@ -38,6 +40,7 @@ export function useValueWords(): (
 ) => string {
   const text = useTranslations("ruleset.change");
   const choices = useTranslations("ruleset.choices");
+  const editionWords = useEditionWords();
   const { locale } = useReader();
   return (documents, path, value) => {
     const field = path.findLast((step) => typeof step === "string") ?? "";
@@ -45,6 +48,7 @@ export function useValueWords(): (
     if (typeof value === "boolean") return text(value ? "yes" : "no");
     if (typeof value === "number" && halfPointFields.has(field))
       return text("points", { score: formatScore(value) });
+    if (field === "edition") return editionWords(String(value));
     const word = `${field}.${value}`;
     if (choices.has(word)) return choices(word);
     return nameOfKey(documents, field, String(value), locale) ?? String(value);

@@ -1,4 +1,5 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import { buttonClass } from "@/components/ui/actions/button-style";
@@ -8,6 +9,7 @@ import { formatDay } from "@/lib/i18n/dates";
 import { defaultTimeZone } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/pick";
 import type { FrameworkView, PolicyView, RulesetKind } from "@/lib/ruleset/types";
+import { useEditionWords } from "./edition";
 import { OriginChip } from "../list/marks";
 import { roomOf } from "./room";
 
@@ -21,6 +23,7 @@ interface VersionHeadProps {
 export function VersionHead({ kind, view, facts }: VersionHeadProps) {
   const text = useTranslations("ruleset");
   const { locale } = useReader();
+  const editionWords = useEditionWords();
   const { document, version, createdAt, origin, versionId } = view;
   const room = roomOf[kind];
   const written = formatDay(createdAt, locale, defaultTimeZone);
@@ -35,9 +38,7 @@ export function VersionHead({ kind, view, facts }: VersionHeadProps) {
           </>
         }
         subtitle={[
-          document.edition === undefined
-            ? null
-            : text("view.edition", { edition: document.edition }),
+          document.edition === undefined ? null : editionWords(document.edition),
           facts,
           text("view.written", { day: written }),
         ]
@@ -53,13 +54,25 @@ export function VersionHead({ kind, view, facts }: VersionHeadProps) {
               {text("view.schema")}
             </a>
             <a href={`/api/${room}/${versionId}`} download className={buttonClass({})}>
-              <Download aria-hidden className="size-4" />
+              <Icon of={Download} className="size-4" />
               {text("view.download")}
             </a>
           </>
         }
       />
-      <p className="max-w-prose">{pick(document.description, locale)}</p>
+      <Description authored={view.authored}>{pick(document.description, locale)}</Description>
     </div>
+  );
+}
+
+/** A description of this release as it stands; any other as its author's own words. */
+function Description({ authored, children }: { authored: boolean; children: string }) {
+  const text = useTranslations("ruleset.view");
+  if (!authored) return <p className="max-w-prose">{children}</p>;
+  return (
+    <figure className="grid max-w-prose gap-1 border-s-2 border-line ps-3">
+      <figcaption className="text-sm text-ink-2">{text("authored")}</figcaption>
+      <blockquote>{children}</blockquote>
+    </figure>
   );
 }

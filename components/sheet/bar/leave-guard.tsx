@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { SaveSession } from "@/components/autosave/session";
+import type { Keyed } from "@/components/autosave/types";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import type { SheetSession } from "../state/session";
 
 /** The address of a link that would leave this page inside the application. */
 function insideLink(event: MouseEvent): string | null {
@@ -19,7 +20,7 @@ function insideLink(event: MouseEvent): string | null {
 }
 
 /** Leaving by a link saves first and asks only when that fails. The browser's own question covers closing the tab. */
-export function LeaveGuard({ session }: { session: SheetSession }) {
+export function LeaveGuard<Item extends Keyed>({ session }: { session: SaveSession<Item> }) {
   const text = useTranslations("sheet.leave");
   const router = useRouter();
   const [leaving, setLeaving] = useState<string | null>(null);
@@ -39,6 +40,7 @@ export function LeaveGuard({ session }: { session: SheetSession }) {
   }, [session, router]);
   return (
     <ConfirmDialog
+      keep={null}
       open={leaving !== null}
       onOpenChange={(open) => {
         if (!open) setLeaving(null);

@@ -6,15 +6,24 @@ import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
-import type { SheetEditor } from "../state/use-sheet";
+import { progressOf } from "@/components/autosave/progress";
+import type { Keyed, SessionSnapshot } from "@/components/autosave/types";
+
+interface SheetNoticesProps {
+  editor: Pick<SessionSnapshot<Keyed>, "closed" | "progress" | "slots"> & {
+    readonly unsaved: boolean;
+    readonly session: { readonly flush: () => Promise<boolean> };
+  };
+}
 
 /** What keeps the sheet from being saved, and that nothing typed is lost by it. */
-export function SheetNotices({ editor }: { editor: SheetEditor }) {
+export function SheetNotices({ editor }: SheetNoticesProps) {
   const text = useTranslations("sheet.notice");
   const bar = useTranslations("sheet.bar");
   const router = useRouter();
-  const { ofAnswer } = useRefusalText();
-  const { closed, progress, session, unsaved } = editor;
+  const { ofCode } = useRefusalText();
+  const { closed, session, unsaved } = editor;
+  const progress = progressOf(editor);
   if (closed !== null) {
     return (
       <Notice
@@ -61,7 +70,7 @@ export function SheetNotices({ editor }: { editor: SheetEditor }) {
         </>
       }
     >
-      {ofAnswer({ ok: false, code: progress.code })} {text("failed")}
+      {ofCode(progress.code)} {text("failed")}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Trash2 } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/actions/button";
@@ -34,13 +35,15 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
   const [open, setOpen] = useState(() => caseFaults(item).length > 0);
   const named = item.title.trim() || text("untitled");
   const refused = Object.keys(editor.faults).some((path) => path.startsWith(`cases.${item.id}`));
+  // It stays open while what was refused is being put right.
+  if (refused && !open) setOpen(true);
   const remove = () => {
     const undo = editor.removeCase(rung, item.id);
     toast({ title: text("removed"), action: { label: actions("undo"), onAction: undo } });
   };
   const thin = caseFaults(item).map((fault) => problem(fault));
   const waiting = thin.length === 0 ? [] : [text("unwritten")];
-  if (!open && !refused) {
+  if (!open) {
     return (
       <CaseCard
         item={item}
@@ -77,15 +80,15 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
       {against && rung.grant === "presumed" ? (
         <p className="text-xs text-ink-2">{text("contradictsHint")}</p>
       ) : null}
-      <CaseFields item={item} side={side} editor={editor} />
       {against ? null : <CaseChecks />}
+      <CaseFields item={item} side={side} editor={editor} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-xs text-ink-2">{text("privacy")}</p>
         <div className="flex gap-2">
           <Button
             size="sm"
             variant="quiet"
-            icon={<Trash2 aria-hidden className="size-4" />}
+            icon={<Icon of={Trash2} className="size-4" />}
             aria-label={text("removeNamed", { title: named })}
             onClick={remove}
           >

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { TextCount } from "@/components/ui/form/text-count";
-import { dateBounds } from "@/lib/clock";
+import { dateBounds } from "@/lib/fields/limits";
 import { sheetLimits } from "@/lib/sheet/types";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import type { CaseText } from "../state/edits";
@@ -25,6 +25,8 @@ export function CaseFields({ item, side, editor }: CaseFieldsProps) {
   const text = useTranslations("sheet.case");
   const { ofFault } = useRefusalText();
   const bind = (field: keyof CaseText) => ({
+    // A bare “title” would call for the browser’s list of Mr and Mrs.
+    name: `cases.${field}`,
     value: item[field],
     onChange: (event: { target: { value: string } }) =>
       editor.changeCase(item.id, { [field]: event.target.value }),

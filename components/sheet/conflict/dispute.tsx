@@ -9,6 +9,7 @@ import { inOrder } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
 import { CaseCard } from "../cases/case-card";
 import { VerdictChip } from "../ladder/judgement";
+import { disputeId } from "../state/ids";
 import type { SheetEditor } from "../state/use-sheet";
 import { useReader } from "@/components/reader/use-reader";
 
@@ -17,53 +18,48 @@ interface DisputeProps {
   definition: ValueDefinition;
 }
 
-/** Two versions of one value: neither goes over the other before the person has chosen. */
+/**
+ * Two versions of one value: neither goes over the other before the person has chosen. It comes while somebody types, so it
+ * stands above the ladder, which goes on holding this page's version, and never takes the focus by itself.
+ */
 export function Dispute({ editor, definition }: DisputeProps) {
   const text = useTranslations("sheet.dispute");
   const { text: pick } = useReader();
   const slot = editor.slots[definition.key];
   if (slot === undefined || slot.theirs === null) return null;
-  const { ours, theirs } = slot;
   const { keepOurs, takeTheirs } = editor.session;
+  const title = text("title", { value: pick(definition.name) });
   return (
-    <div className="grid gap-4">
-      <Notice live tone="warn" title={text("title", { value: pick(definition.name) })}>
+    <section
+      id={disputeId(definition.key)}
+      tabIndex={-1}
+      aria-label={title}
+      className="grid scroll-mt-4 gap-4 outline-none"
+    >
+      <Notice
+        live
+        tone="danger"
+        title={title}
+        actions={
+          <>
+            <Button onClick={() => keepOurs(definition.key)}>{text("keepOurs")}</Button>
+            <Button onClick={() => takeTheirs(definition.key)}>{text("takeTheirs")}</Button>
+          </>
+        }
+      >
         {text("body")}
       </Notice>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Version
-          title={text("ours")}
-          definition={definition}
-          value={ours}
-          action={text("keepOurs")}
-          onChoose={() => keepOurs(definition.key)}
-        />
-        <Version
-          title={text("theirs")}
-          definition={definition}
-          value={theirs}
-          action={text("takeTheirs")}
-          onChoose={() => takeTheirs(definition.key)}
-        />
-      </div>
-    </div>
+      <ServerVersion definition={definition} value={slot.theirs} />
+    </section>
   );
 }
 
-interface VersionProps {
-  title: string;
-  definition: ValueDefinition;
-  value: SheetValue;
-  action: string;
-  onChoose: () => void;
-}
-
-function Version({ title, definition, value, action, onChoose }: VersionProps) {
+function ServerVersion({ definition, value }: { definition: ValueDefinition; value: SheetValue }) {
   const text = useTranslations("sheet.dispute");
   const words = useTranslations("scoring");
   const judged = definition.rungs.filter(({ point }) => value.judgements[point] !== undefined);
   return (
-    <Card title={title} actions={<Button onClick={onChoose}>{action}</Button>} headingLevel={3}>
+    <Card title={text("theirs")} headingLevel={3}>
       <div className="grid gap-3">
         <ul aria-label={text("judgements")} className="grid gap-1 text-sm">
           {judged.length === 0 ? <li className="text-ink-2">{text("none")}</li> : null}

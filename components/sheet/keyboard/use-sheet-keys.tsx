@@ -1,16 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { ShortcutHelp, type Shortcut } from "@/components/ui/overlay/shortcut-help";
 import type { Verdict } from "@/lib/scoring";
 import { rungId } from "../state/ids";
-import { useKeysOn, writeKeysOn } from "./preference";
+import { usePageKeys } from "./use-page-keys";
 
 export interface SheetKeyActions {
   /** The value shown. */
   readonly valueKey: string;
-  readonly gate: number | null;
+  /** While two versions wait to be chosen between, no single key writes. */
+  readonly disputed: boolean;
+  /** How many rungs the value has. */
+  readonly rungs: number;
   /** False where the policy counts whole points only. */
   readonly halves: boolean;
   /** Null takes the verdict back. */
@@ -28,18 +30,6 @@ const verdictKeys: Readonly<Record<string, Verdict | null>> = {
   x: null,
 };
 
-function isTyping(event: KeyboardEvent): boolean {
-  const { target } = event;
-  return (
-    event.metaKey ||
-    event.ctrlKey ||
-    event.altKey ||
-    event.isComposing ||
-    (target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches("input, textarea, select")))
-  );
-}
-
 /** The rung whose judgement holds the focus. */
 function focusedRung(valueKey: string): number | null {
   const group = document.activeElement?.closest(`[id^="rung-${valueKey}-"]`);
@@ -54,44 +44,27 @@ function focusRung(valueKey: string, point: number): void {
 }
 
 function handle(event: KeyboardEvent, actions: SheetKeyActions): boolean {
-  const { valueKey, gate, halves, judge } = actions;
-  if (/^[1-9]$/.test(event.key)) {
+  const { valueKey, disputed, rungs, halves, judge } = actions;
+  if (/^[1-9]$/.test(event.key) && Number(event.key) <= rungs) {
     focusRung(valueKey, Number(event.key));
     return true;
   }
   const verdict = verdictKeys[event.key];
   if (verdict === "partly" && !halves) return false;
   if (verdict !== undefined) {
-    const point = focusedRung(valueKey) ?? gate;
+    const point = disputed ? null : focusedRung(valueKey);
     if (point !== null) judge(point, verdict);
-    return true;
+    return point !== null;
   }
   const act = { n: actions.next, p: actions.previous, ...actions.more }[event.key];
   act?.();
   return act !== undefined;
 }
 
-/** Listens while the page is open and nothing is being typed; the choice to switch it off stays in this browser. */
+/** The single keys of a sheet. */
 export function useSheetKeys(actions: SheetKeyActions) {
-  const [help, setHelp] = useState(false);
-  const enabled = useKeysOn();
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const press = (event: KeyboardEvent) => {
-      if (isTyping(event)) return;
-      if (event.key === "?") setHelp((open) => !open);
-      else if (document.querySelector("dialog[open], :popover-open") !== null) return;
-      else if (!handle(event, latest.current)) return;
-      event.preventDefault();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [enabled]);
-  return { help, setHelp, enabled, setEnabled: writeKeysOn, halves: actions.halves };
+  const keys = usePageKeys((event) => handle(event, actions));
+  return { ...keys, halves: actions.halves, rungs: actions.rungs };
 }
 
 interface SheetKeysHelpProps {
@@ -104,7 +77,7 @@ const none: readonly Shortcut[] = [];
 export function SheetKeysHelp({ keys, more = none }: SheetKeysHelpProps) {
   const text = useTranslations("sheet.keys");
   const shortcuts: readonly Shortcut[] = [
-    { keys: ["1", "–", "9"], label: text("rung") },
+    { keys: ["1", "–", String(Math.min(keys.rungs, 9))], label: text("rung") },
     { keys: ["m"], label: text("met") },
     ...(keys.halves ? [{ keys: ["."], label: text("partly") }] : []),
     { keys: ["u"], label: text("unmet") },

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ValueEditor } from "../state/use-value-editor";
 import type { LadderView } from "../state/ladder-view";
-import { AssumedNote } from "../values/assumed-note";
 import { useReader } from "@/components/reader/use-reader";
 import { Rung } from "./rung";
 import { Silence } from "./silence";
@@ -50,7 +49,6 @@ export function Ladder({ view, editor, notes = [], beside }: LadderProps) {
         })}
       </ol>
       {editor === null ? null : <Silence view={view} editor={editor} />}
-      <AssumedNote rungs={definition.rungs} gated={definition.gated} />
     </div>
   );
 }

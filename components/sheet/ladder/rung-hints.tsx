@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Bilingual, RungDefinition } from "@/lib/scoring";
@@ -50,10 +51,7 @@ export function RungHints({ rung, gated, halves = true, children }: RungHintsPro
         {children}
         <span className="inline-flex items-center gap-0.5 whitespace-nowrap link">
           {gated ? text("hints") : text("hintsRule")}
-          <ChevronDown
-            aria-hidden
-            className="size-3.5 transition-transform group-open:rotate-180"
-          />
+          <Icon of={ChevronDown} className="size-3.5 transition-transform group-open:rotate-180" />
         </span>
       </summary>
       <div className="mt-1 grid gap-x-6 gap-y-3 border-s-2 border-line py-1 ps-4 md:grid-cols-2">

@@ -25,9 +25,13 @@ export function RungReach({ view, outcome, verdict, cases }: RungReachProps) {
   const speaking = because === "supported" ? "supports" : "contradicts";
   const count = cases.filter((item) => item.kind === speaking && isWritten(item)).length;
   const open = verdict === "open" && reach !== "closed";
+  const opensAfter = (first: number, last: number) =>
+    first === last
+      ? text("opensAfter", { gate: first })
+      : text("opensAfterAll", { gate: first, last });
   const line =
     reach === "closed" && gate !== null
-      ? text("opensAfter", { gate })
+      ? opensAfter(gate, outcome.point - 1)
       : open
         ? words(`grantLine.${grant}`)
         : `${words(`grant.${grant}`)} · ${words(`reason.${because}`, { count })}`;

@@ -1,16 +1,24 @@
 "use client";
 
 import clsx from "clsx";
-import { Plus, RotateCcw } from "lucide-react";
+import { Plus, RotateCcw } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
-import type { Problem, RungDefinition, RungOutcome } from "@/lib/scoring";
+import {
+  caseKindOf,
+  isPresumed,
+  verdictSaid,
+  type Problem,
+  type RungDefinition,
+  type RungOutcome,
+} from "@/lib/scoring";
 import { awaitsWriting, inOrder } from "@/lib/sheet/rules";
 import type { SheetCase } from "@/lib/sheet/types";
 import { RungCases } from "../cases/rung-cases";
-import { caseKindOf, casesAt } from "../state/edits";
+import { casesAt } from "../state/edits";
 import { rungId } from "../state/ids";
 import type { ValueEditor } from "../state/use-value-editor";
 import type { LadderView } from "../state/ladder-view";
@@ -20,7 +28,6 @@ import { RungHints } from "./rung-hints";
 import { RungMark } from "./rung-mark";
 import { RungNotes, type PinnedNote } from "./rung-notes";
 import { RungReach } from "./rung-reach";
-import { isPresumed } from "./silence";
 
 interface RungProps {
   view: LadderView;
@@ -38,7 +45,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   const { text: pick } = useReader();
   const { gated } = view.definition;
   const closed = outcome.reach === "closed";
-  const verdict = verdictOn(view, outcome);
+  const verdict = verdictSaid(view.result, outcome);
   const name = words(gated ? "rung" : "rule", { point: rung.point });
   // One's own stay where they are while a day is typed.
   const order = editor === null ? inOrder : (of: readonly SheetCase[]) => of;
@@ -100,7 +107,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               <Button
                 variant="quiet"
                 size="sm"
-                icon={<Plus aria-hidden className="size-4" />}
+                icon={<Icon of={Plus} className="size-4" />}
                 onClick={() => editor.addCase(rung)}
                 aria-label={`${name} · ${text(addWord(closed, cases.length))}`}
               >
@@ -111,7 +118,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               <Button
                 variant="quiet"
                 size="sm"
-                icon={<RotateCcw aria-hidden className="size-4" />}
+                icon={<Icon of={RotateCcw} className="size-4" />}
                 onClick={() => {
                   editor.judge(rung, null);
                   // This button goes with the verdict, and the focus would go with the button.
@@ -132,11 +139,6 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
   );
 }
 
-/** What silence would grant is no verdict while the judge has given none. */
-function verdictOn({ result }: LadderView, { verdict, because }: RungOutcome) {
-  return result.judged || result.complete || because !== "no-contradiction" ? verdict : "open";
-}
-
 /** An open judgement shows as what is left to do, not as a fault. */
 function isToMend({ severity, code }: Problem): boolean {
   return severity === "error" && code !== "not-judged" && code !== "justification-required";
@@ -155,7 +157,7 @@ function mayUnjudge(view: LadderView, { point, because }: RungOutcome): boolean 
   const others = Object.entries(judgements).filter(
     ([at, verdict]) => verdict !== undefined && Number(at) !== point,
   );
-  return others.length === 0 && !isPresumed(view);
+  return others.length === 0 && !isPresumed(view.definition);
 }
 
 function addWord(closed: boolean, count: number): "fileAnyway" | "addCase" | "addFirst" {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { focusWhenThere } from "@/components/ui/focus/focusable";
+import { isPresumed } from "@/lib/scoring";
 import { confirmId } from "../state/ids";
 import type { LadderView } from "../state/ladder-view";
 import type { ValueEditor } from "../state/use-value-editor";
@@ -10,11 +11,6 @@ import type { ValueEditor } from "../state/use-value-editor";
 interface SilenceProps {
   view: LadderView;
   editor: ValueEditor;
-}
-
-/** Nothing but presumed rungs: what is met there is taken back at one go. */
-export function isPresumed({ definition }: LadderView): boolean {
-  return definition.rungs.every(({ grant }) => grant === "presumed");
 }
 
 /** Where all is presumed, silence would score: it takes one explicit act to say that nothing is against it. */
@@ -27,7 +23,7 @@ export function Silence({ view, editor }: SilenceProps) {
   );
   const verdicts = Object.values(own.judgements).filter((verdict) => verdict !== undefined);
   const said =
-    isPresumed(view) && verdicts.length > 0 && verdicts.every((verdict) => verdict === "met");
+    isPresumed(definition) && verdicts.length > 0 && verdicts.every((verdict) => verdict === "met");
   if (!asked && !said) return null;
   const press = () => {
     if (asked) editor.confirm(rungs);

@@ -1,4 +1,11 @@
-import type { CaseKind, RungDefinition, Verdict } from "@/lib/scoring";
+import {
+  caseKindOf,
+  needsCase,
+  silentPoints,
+  type CaseKind,
+  type RungDefinition,
+  type Verdict,
+} from "@/lib/scoring";
 import type { SheetCase, SheetValue } from "@/lib/sheet/types";
 
 /** The texts of a case a person can type. */
@@ -6,15 +13,6 @@ export type CaseText = Pick<
   SheetCase,
   "title" | "happenedOn" | "happened" | "action" | "outcome" | "beneficiary"
 >;
-
-/** A presumed rung is argued with contradicting cases, an evidenced one with supporting ones. */
-export function caseKindOf(rung: Pick<RungDefinition, "grant">): CaseKind {
-  return rung.grant === "presumed" ? "contradicts" : "supports";
-}
-
-function needsCase(rung: Pick<RungDefinition, "grant">, verdict: Verdict): boolean {
-  return rung.grant === "presumed" ? verdict !== "met" : verdict !== "unmet";
-}
 
 function blankCase(id: string, rung: number, kind: CaseKind): SheetCase {
   return {
@@ -64,10 +62,8 @@ export function judge(
 
 /** Nothing is against any of them: every presumed rung that is not judged yet is met, in the judge's own word. */
 export function confirmPresumed(value: SheetValue, rungs: readonly RungDefinition[]): SheetValue {
-  const silent = rungs.filter(
-    ({ point, grant }) => grant === "presumed" && value.judgements[point] === undefined,
-  );
-  const met = Object.fromEntries(silent.map(({ point }) => [point, "met" as const]));
+  const silent = silentPoints(rungs, value.judgements);
+  const met = Object.fromEntries(silent.map((point) => [point, "met" as const]));
   return { ...value, judgements: { ...value.judgements, ...met } };
 }
 

@@ -1,6 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState } from "react";
+import type { SessionSnapshot, Slots } from "@/components/autosave/types";
+import { useSession } from "@/components/autosave/use-session";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { postCommand, type NoAnswer, type Unsaved } from "@/lib/commands/client";
@@ -8,9 +10,7 @@ import type { Refusal, Success } from "@/lib/errors/outcome";
 import type { FrameworkDocument, PolicyDocument, SheetResult } from "@/lib/scoring";
 import { draftResultOf, missingFor, resultOf, writtenIn, type Missing } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, SheetValue, Side, StaleSheet } from "@/lib/sheet/types";
-import type { SheetSession } from "./session";
-import { sessionFor } from "./session-pool";
-import type { Slots, SessionSnapshot } from "./types";
+import { sessionFor, sheetValues, type SheetSession } from "./kind";
 
 /** What the server gave the page; the other side's sheet is as it is, this side's is where editing starts. */
 export interface OpenedSheet {
@@ -22,7 +22,7 @@ export interface OpenedSheet {
   readonly sheets: SheetPair;
 }
 
-export interface SheetEditor extends SessionSnapshot {
+export interface SheetEditor extends SessionSnapshot<SheetValue> {
   readonly side: Side;
   readonly framework: FrameworkDocument;
   readonly policy: PolicyDocument;
@@ -43,33 +43,44 @@ export interface SheetEditor extends SessionSnapshot {
 
 type Submitted =
   | Success<{ readonly version: number }>
-  | Refusal<{ readonly stale: StaleSheet; readonly incomplete: unknown }>
+  | Refusal<{
+      readonly stale: StaleSheet;
+      readonly incomplete: unknown;
+      readonly unchanged: unknown;
+      readonly other_score: unknown;
+    }>
   | NoAnswer;
 
-function sheetOf(side: Side, opened: OpenedSheet, slots: Slots): Sheet {
+function sheetOf(side: Side, opened: OpenedSheet, slots: Slots<SheetValue>): Sheet {
   const values = opened.sheets[side].values.map((value) => slots[value.key]?.ours ?? value);
   return { side, values };
 }
 
-/** The state of one side's sheet: scored after every click, saved by itself. Nothing of it is kept on the device. */
-export function useSheet(opened: OpenedSheet, side: Side): SheetEditor {
+/**
+ * The state of one side's sheet: scored after every click, saved by itself. What the server has not acknowledged outlives a
+ * reload in the tab: docs/decisions/2026-11-30-typed-text-is-kept-in-the-tab.md.
+ */
+export function useSheet(opened: OpenedSheet, side: Side, writable: boolean): SheetEditor {
   const [session] = useState(() => {
     const { appraisalId, version, state, sheets } = opened;
     const values = sheets[side].values;
     return sessionFor(
-      side,
+      `${side}:${appraisalId}`,
       { version, state, values },
       {
+        kind: sheetValues,
         appraisalId,
         version,
         state,
         values,
         send: (input) =>
-          postCommand(side === "self" ? "self-review.save" : "manager-scoring.save", input),
+          postCommand(side === "self" ? "self-review.save" : "manager-scoring.save", input, {
+            outlivesPage: document.visibilityState === "hidden",
+          }),
       },
     );
   });
-  const snapshot = useSyncExternalStore(session.subscribe, session.read, session.read);
+  const snapshot = useSession(session, writable ? `sheet:${side}:${opened.appraisalId}` : null);
   const own = useMemo(() => sheetOf(side, opened, snapshot.slots), [side, opened, snapshot.slots]);
   const sheets = useMemo<SheetPair>(
     () => (side === "self" ? { ...opened.sheets, self: own } : { ...opened.sheets, manager: own }),
@@ -81,7 +92,6 @@ export function useSheet(opened: OpenedSheet, side: Side): SheetEditor {
     return score(framework, policy, sheets, side);
   }, [framework, policy, sheets, side, state]);
   const missing = useMemo(() => missingFor(result, own), [result, own]);
-  useSendWhenPossible(session);
   const submit = useSubmit(session, opened.appraisalId);
   return {
     ...snapshot,
@@ -113,21 +123,4 @@ function useSubmit(session: SheetSession, appraisalId: string): SheetEditor["sub
     },
     [session, appraisalId],
   );
-}
-
-/** Sends at once when the line is back, when the page is put away and when it is left. */
-function useSendWhenPossible(session: SheetSession): void {
-  useEffect(() => {
-    const send = () => void session.flush();
-    const hide = () => {
-      if (document.visibilityState === "hidden") send();
-    };
-    window.addEventListener("online", send);
-    document.addEventListener("visibilitychange", hide);
-    return () => {
-      window.removeEventListener("online", send);
-      document.removeEventListener("visibilitychange", hide);
-      send();
-    };
-  }, [session]);
 }

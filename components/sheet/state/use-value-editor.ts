@@ -17,7 +17,7 @@ import {
   type CaseText,
 } from "./edits";
 import { caseFieldId } from "./ids";
-import { newId } from "./new-id";
+import { newId } from "../cases/new-id";
 import type { SheetEditor } from "./use-sheet";
 
 /** What a ladder can do to its value. */
@@ -39,13 +39,13 @@ export interface ValueEditor {
 
 const noCases: readonly SheetCase[] = [];
 
-/** Null when the value cannot be written now: closed, or two versions wait to be chosen between. */
+/** Null when the value cannot be written any more. While two versions wait to be chosen between, typing goes on in this page's. */
 export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | null {
   const { edit, side, closed, sheets } = editor;
   const slot = editor.slots[key];
   const others = side === "manager" ? valueOf(sheets.self, key).cases : noCases;
   const faults = slot?.faults;
-  const writable = closed === null && slot !== undefined && slot.theirs === null;
+  const writable = closed === null && slot !== undefined;
   return useMemo(() => {
     if (!writable || faults === undefined) return null;
     const change = (next: (value: SheetValue) => SheetValue) => edit(key, next);

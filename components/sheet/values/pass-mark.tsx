@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import { Check } from "lucide-react";
+import { Check } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { formatScore, type HalfPoints } from "@/lib/scoring";
 
@@ -19,7 +20,7 @@ export function PassMark({ line, reached }: PassMarkProps) {
         reached ? "text-jade" : "text-ink-2",
       )}
     >
-      {reached ? <Check aria-hidden className="size-3.5" /> : null}
+      {reached ? <Icon of={Check} className="size-3.5" /> : null}
       {text(reached ? "reached" : "below", { line: formatScore(line) })}
     </span>
   );

@@ -1,7 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { Score } from "@/components/ui/marks/score";
 import {
@@ -90,13 +91,13 @@ function ValueRow({ value, result, disputed, lacking, current, onPick }: ValueRo
         <span className="flex min-w-0 items-baseline gap-2">
           {pick(value.name)}
           {disputed || wrong ? (
-            <CircleAlert
-              role="img"
-              aria-label={text(disputed ? "disputed" : "missing")}
+            <Icon
+              of={CircleAlert}
+              label={text(disputed ? "disputed" : "missing")}
               className="size-4 shrink-0 self-center text-rust"
             />
           ) : null}
-          <span className="sr-only">{text(result.complete ? "done" : "open")}</span>
+          <span className="sr-only">{text(lacking ? "open" : "done")}</span>
         </span>
         <Score halfPoints={figureOf(result)} max={rungsFor(result.maxHalfPoints)} />
       </button>

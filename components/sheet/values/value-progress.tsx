@@ -2,11 +2,12 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { unfinishedKeys } from "@/lib/sheet/rules";
 import type { SheetEditor } from "../state/use-sheet";
 import { useReader } from "@/components/reader/use-reader";
 
 interface ValueProgressProps {
-  editor: Pick<SheetEditor, "framework" | "result">;
+  editor: Pick<SheetEditor, "framework" | "missing">;
   current: string;
   onPick: (key: string) => void;
 }
@@ -15,13 +16,14 @@ interface ValueProgressProps {
 export function ValueProgress({ editor, current, onPick }: ValueProgressProps) {
   const text = useTranslations("sheet.values");
   const { text: pick } = useReader();
-  const { framework, result } = editor;
+  const { framework } = editor;
+  const unfinished = unfinishedKeys(editor.missing);
   const at = framework.values.findIndex(({ key }) => key === current);
   return (
     <nav aria-label={text("pick")} className="-my-3 flex items-center gap-3 md:hidden">
       <ol className="flex flex-1 gap-1.5">
         {framework.values.map((value, index) => {
-          const done = result.values[index]?.complete ?? false;
+          const done = !unfinished.includes(value.key);
           return (
             <li key={value.key} className="flex-1">
               <button

@@ -1,13 +1,14 @@
 "use client";
-import { KeyRound, LogOut } from "lucide-react";
+import { KeyRound, LogOut, UserCheck, UsersRound } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
+import { useSignOut } from "./use-sign-out";
 import { useKeysOn, writeKeysOn } from "@/components/sheet/keyboard/preference";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/overlay/menu";
 import type { Theme } from "../choices/theme";
 import { useLocaleChoice } from "../choices/use-locale-choice";
 import { useTheme } from "../choices/use-theme";
-import { signOut } from "./sign-out";
 
 export interface Person {
   name: string;
@@ -21,6 +22,7 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
   const keys = useTranslations("common.shortcuts");
   const keysOn = useKeysOn();
   const { theme, choose: chooseTheme, options, label } = useTheme(initial);
+  const { leave } = useSignOut();
   return (
     <Menu
       trigger={
@@ -53,7 +55,13 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         <MenuChoices label={label} value={theme} options={options} onChange={chooseTheme} />
         <MenuSeparator />
       </div>
-      <MenuLink href="/security" icon={<KeyRound aria-hidden className="size-4 text-ink-2" />}>
+      <MenuLink href="/delegation" icon={<Icon of={UserCheck} className="size-4 text-ink-2" />}>
+        {text("delegation")}
+      </MenuLink>
+      <MenuLink href="/relations" icon={<Icon of={UsersRound} className="size-4 text-ink-2" />}>
+        {text("relations")}
+      </MenuLink>
+      <MenuLink href="/security" icon={<Icon of={KeyRound} className="size-4 text-ink-2" />}>
         {text("security")}
       </MenuLink>
       <div className="max-md:hidden">
@@ -69,10 +77,7 @@ export function AccountMenu({ person, theme: initial }: { person: Person; theme:
         />
         <MenuSeparator />
       </div>
-      <MenuItem
-        onSelect={() => void signOut()}
-        icon={<LogOut aria-hidden className="size-4 text-ink-2" />}
-      >
+      <MenuItem onSelect={leave} icon={<Icon of={LogOut} className="size-4 text-ink-2" />}>
         {text("signOut")}
       </MenuItem>
     </Menu>

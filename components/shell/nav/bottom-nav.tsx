@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -41,7 +42,7 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
         <Menu
           trigger={
             <button type="button" className={look(rest.some(({ href }) => href === current))}>
-              <Ellipsis aria-hidden className="size-5" />
+              <Icon of={Ellipsis} className="size-5" />
               {text("more")}
             </button>
           }

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -53,7 +54,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
                 className={look(items.findIndex(({ href }) => href === current) >= fits.xl)}
               >
                 {text("more")}
-                <ChevronDown aria-hidden className="size-4" />
+                <Icon of={ChevronDown} className="size-4" />
               </button>
             }
           >

@@ -30,7 +30,7 @@ export function buttonClass({
   disabled = false,
 }: ButtonLook): string {
   return clsx(
-    "touch inline-flex items-center justify-center gap-2 rounded-md border whitespace-nowrap transition-colors",
+    "no-print touch inline-flex items-center justify-center gap-2 rounded-md border transition-colors max-md:break-keep md:whitespace-nowrap",
     sizes[size],
     block && "w-full",
     disabled ? "cursor-not-allowed border-line bg-sand text-ink-2" : looks[variant],

@@ -1,5 +1,6 @@
 "use client";
-import { LoaderCircle } from "lucide-react";
+import { LoaderCircle } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import { type ButtonLook, buttonClass } from "./button-style";
 
@@ -40,7 +41,7 @@ export function Button({
       aria-describedby={blocked ? reasonId : rest["aria-describedby"]}
       onClick={press}
     >
-      {pending ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : icon}
+      {pending ? <Icon of={LoaderCircle} className="size-4 animate-spin" /> : icon}
       {children}
     </button>
   );

@@ -11,8 +11,8 @@ export interface Column<Row> {
   long?: boolean;
   /** The header is for listeners only, e.g. over a column of buttons; on a phone they stand at the end. */
   hideHeader?: boolean;
-  /** On a phone the cell says by itself what it is, or is left out. */
-  phone?: "plain" | "none";
+  /** On a phone the cell says by itself what it is, is left out, stands beside the name, or is one of three a line. */
+  phone?: "plain" | "none" | "beside" | "cell";
 }
 
 interface TableProps<Row> {
@@ -52,7 +52,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
                     key={id}
                     data-align={align}
                     data-long={long}
-                    data-label={hideHeader || phone === "plain" ? undefined : header}
+                    data-label={
+                      hideHeader || phone === "plain" || phone === "beside" ? undefined : header
+                    }
                     data-end={hideHeader}
                     data-phone={phone}
                   >

@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -15,15 +16,15 @@ interface NoticeProps {
 }
 
 const looks = {
-  info: { box: "border-indigo-soft bg-indigo-soft/40", mark: "text-indigo", Icon: Info },
-  warn: { box: "border-amber-line bg-amber-wash", mark: "text-amber", Icon: TriangleAlert },
-  danger: { box: "border-rust bg-card", mark: "text-rust", Icon: CircleAlert },
-  success: { box: "border-jade-soft bg-jade-wash", mark: "text-jade", Icon: CircleCheck },
+  info: { box: "border-indigo-soft bg-indigo-soft/40", mark: "text-indigo", icon: Info },
+  warn: { box: "border-amber-line bg-amber-wash", mark: "text-amber", icon: TriangleAlert },
+  danger: { box: "border-rust bg-card", mark: "text-rust", icon: CircleAlert },
+  success: { box: "border-jade-soft bg-jade-wash", mark: "text-jade", icon: CircleCheck },
 } as const;
 
 export function Notice({ tone = "info", title, actions, live = false, children }: NoticeProps) {
   const text = useTranslations("common.notice");
-  const { box, mark, Icon } = looks[tone];
+  const { box, mark, icon } = looks[tone];
   const role = live ? { role: tone === "danger" ? "alert" : "status" } : {};
   return (
     <div
@@ -33,16 +34,14 @@ export function Notice({ tone = "info", title, actions, live = false, children }
         box,
       )}
     >
-      <Icon
-        role="img"
-        aria-label={text(tone)}
-        className={clsx("mt-0.75 size-4.5 shrink-0", mark)}
-      />
-      <div className="min-w-0 flex-1 basis-60">
-        {title ? <p className="font-semibold">{title}</p> : null}
-        {children ? (
-          <div className={title ? "text-sm text-ink-2" : undefined}>{children}</div>
-        ) : null}
+      <div className="flex min-w-0 flex-1 basis-60 items-start gap-x-3">
+        <Icon of={icon} label={text(tone)} className={clsx("mt-0.75 size-4.5 shrink-0", mark)} />
+        <div className="min-w-0 flex-1">
+          {title ? <p className="font-semibold">{title}</p> : null}
+          {children ? (
+            <div className={title ? "text-sm text-ink-2" : undefined}>{children}</div>
+          ) : null}
+        </div>
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
     </div>

@@ -1,5 +1,6 @@
 "use client";
-import { X } from "lucide-react";
+import { X } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import {
   createContext,
@@ -15,7 +16,16 @@ import { IconButton } from "../actions/icon-button";
 export interface ToastMessage {
   title: string;
   tone?: "success" | "danger";
-  action?: { label: string; onAction: () => void };
+  action?: ToastAction;
+}
+
+interface ToastAction {
+  label: string;
+  onAction: () => void;
+  /** For a key of the page that presses it. */
+  id?: string;
+  /** Milliseconds after which it can no longer be done: a bar runs down, and the message goes with it. */
+  within?: number;
 }
 
 interface ShownToast extends ToastMessage {
@@ -23,6 +33,8 @@ interface ShownToast extends ToastMessage {
 }
 
 const staysFor = 6000;
+/** Something to press takes reading and reaching. */
+const staysWithAction = 20_000;
 
 const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined);
 
@@ -63,20 +75,23 @@ interface ToastCardProps {
   onHide: (id: number) => void;
 }
 
-/** Waits for as long as the pointer or the focus is on it. */
+/** Waits for as long as the pointer or the focus is on it, save where time runs out for what it offers. */
 function ToastCard({ toast: { id, title, tone = "success", action }, onHide }: ToastCardProps) {
   const text = useTranslations("common.toast");
+  const within = action?.within;
+  const stays = within ?? (action === undefined ? staysFor : staysWithAction);
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (!card.current?.matches(":hover, :focus-within")) onHide(id);
-    }, staysFor);
+      const held = within === undefined && card.current?.matches(":hover, :focus-within") === true;
+      if (!held) onHide(id);
+    }, stays);
     return () => clearInterval(timer);
-  }, [id, onHide]);
+  }, [id, onHide, stays, within]);
   return (
     <div
       ref={card}
-      className="flex items-center gap-3 rounded-lg border border-line bg-card py-2 ps-4 pe-2 shadow-dialog"
+      className="relative flex items-center gap-3 overflow-hidden rounded-lg border border-line bg-card py-2 ps-4 pe-2 shadow-dialog"
     >
       <span
         aria-hidden
@@ -86,7 +101,8 @@ function ToastCard({ toast: { id, title, tone = "success", action }, onHide }: T
       {action ? (
         <button
           type="button"
-          className="touch px-2 font-semibold link"
+          id={action.id}
+          className="touch px-2 font-semibold whitespace-nowrap link"
           onClick={() => {
             action.onAction();
             onHide(id);
@@ -97,9 +113,16 @@ function ToastCard({ toast: { id, title, tone = "success", action }, onHide }: T
       ) : null}
       <IconButton
         label={text("dismiss")}
-        icon={<X aria-hidden className="size-4" />}
+        icon={<Icon of={X} className="size-4" />}
         onClick={() => onHide(id)}
       />
+      {within === undefined ? null : (
+        <span
+          aria-hidden
+          className="running-down absolute inset-x-0 bottom-0 h-1 bg-jade"
+          style={{ animationDuration: `${within}ms` }}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { firstControlIn, focusHeading } from "./focusable";
 /**
  * Wherever the focused element is taken out of the page, the browser leaves the focus at the body, and whoever works by
  * keyboard or listens begins again at the top. Here it goes to what now stands in its place: the next row, the row before
- * the last, the heading of a list that became empty, the heading of the next page. Gives what ends the watch.
+ * the last, the heading of a list that became empty, the heading of the next page. Who was typing does not press what comes next: from a
+ * text field it goes to the heading. Gives what ends the watch.
  */
 export function keepFocus(): () => void {
   // Somebody may have gone to a link before the scripts were there.
@@ -33,6 +34,8 @@ export function keepFocus(): () => void {
   };
 }
 
+const textFields = "textarea, [contenteditable=true], input:not([type=checkbox], [type=radio])";
+
 function isNowhere(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
@@ -45,6 +48,10 @@ function focusInstead(records: readonly MutationRecord[], lost: Element): void {
     return;
   }
   const { parent, before } = removal;
+  if (lost.matches(textFields)) {
+    focusHeading(parent);
+    return;
+  }
   const here = before === null ? parent.firstElementChild : before.nextElementSibling;
   const around = before !== null && before.parentElement !== parent ? [] : [here, before];
   const next = around

@@ -52,7 +52,7 @@ export function Segmented<Value extends string>({
         aria-label={label}
         aria-describedby={blocked ? reasonId : describedBy}
         className={clsx(
-          "inline-flex overflow-hidden rounded-md border bg-card max-md:flex",
+          "inline-flex overflow-hidden rounded-md border bg-card max-md:flex max-md:flex-wrap",
           invalid ? "border-rust" : "border-line",
         )}
       >
@@ -70,7 +70,7 @@ export function Segmented<Value extends string>({
                 if (!blocked && !chosen) onChange(option.value);
               }}
               className={clsx(
-                "min-h-8.5 border-s border-line px-3.5 text-sm -outline-offset-2 transition-colors first:border-s-0 max-md:min-h-11 max-md:flex-1",
+                "min-h-8.5 border-s border-line px-3.5 text-sm whitespace-nowrap -outline-offset-2 transition-colors first:border-s-0 max-md:min-h-11 max-md:flex-1 max-md:px-2",
                 chosen ? `font-semibold ${pressed[option.tone ?? "jade"]}` : "text-ink-2",
                 blocked ? "cursor-not-allowed" : !chosen && "hover:bg-sand hover:text-ink",
                 blocked && !chosen && "bg-sunk",

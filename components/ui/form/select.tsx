@@ -1,5 +1,6 @@
 "use client";
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import type { ComponentProps } from "react";
 import { useFieldControl } from "./field";
 
@@ -10,14 +11,20 @@ export interface SelectOption {
 }
 
 interface SelectProps extends Omit<ComponentProps<"select">, "className" | "children"> {
+  /** As in TextInput. */
+  name: string;
   options: readonly SelectOption[];
   placeholder?: string;
 }
 
 export function Select({ options, placeholder, ...rest }: SelectProps) {
   return (
-    <span className="relative grid">
-      <select {...useFieldControl()} {...rest} className="control appearance-none truncate pe-9">
+    <span className="relative grid min-w-0">
+      <select
+        {...useFieldControl()}
+        {...rest}
+        className="control w-full min-w-0 appearance-none truncate pe-9"
+      >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options.map(({ value, label, disabled = false }) => (
           <option key={value} value={value} disabled={disabled}>
@@ -25,8 +32,8 @@ export function Select({ options, placeholder, ...rest }: SelectProps) {
           </option>
         ))}
       </select>
-      <ChevronDown
-        aria-hidden
+      <Icon
+        of={ChevronDown}
         className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-2"
       />
     </span>

@@ -3,6 +3,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { useFieldControl } from "./field";
 
 interface TextAreaProps extends Omit<ComponentProps<"textarea">, "className"> {
+  /** As in TextInput. */
+  name: string;
   /** Live count under the text, usually a TextCount. */
   count?: ReactNode;
 }

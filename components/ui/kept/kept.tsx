@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import {
   createContext,
   type ReactNode,
@@ -6,9 +7,12 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
+  useState,
 } from "react";
-import { forgetAllKept, forgetKept, keepText, readKept } from "./store";
+import { Button } from "../actions/button";
+import { forgetAllKept, forgetKept, keepAll, keepText, readKept } from "./store";
 
 const OwnerContext = createContext<string | null>(null);
 
@@ -22,6 +26,45 @@ export function KeptOwner({ owner, children }: { owner: string; children: ReactN
 export function useForgetKept(): (form: string) => void {
   const owner = useContext(OwnerContext);
   return useCallback((form) => owner !== null && forgetKept(owner, form), [owner]);
+}
+
+/** Reads the texts of any form; nothing where nobody is signed in. */
+export function useReadKept(): (form: string) => Readonly<Record<string, string>> {
+  const owner = useContext(OwnerContext);
+  return useCallback((form) => (owner === null ? {} : readKept(owner, form)), [owner]);
+}
+
+export interface KeptBox {
+  readonly read: () => Readonly<Record<string, string>>;
+  readonly write: (texts: Readonly<Record<string, string>>) => void;
+}
+
+/** For what keeps its texts by itself. Null where nobody is signed in, and for no form. */
+export function useKeptBox(form: string | null): KeptBox | null {
+  const owner = useContext(OwnerContext);
+  return useMemo(
+    () =>
+      owner === null || form === null
+        ? null
+        : {
+            read: () => readKept(owner, form),
+            write: (texts) => keepAll(owner, form, texts),
+          },
+    [owner, form],
+  );
+}
+
+/** Says where the texts come from, and takes them away again. */
+function RestoredNotice({ onClear }: { onClear: () => void }) {
+  const text = useTranslations("common.kept");
+  return (
+    <p role="status" className="no-print flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+      {text("restored")}
+      <Button size="sm" variant="quiet" onClick={onClear}>
+        {text("clear")}
+      </Button>
+    </p>
+  );
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -39,24 +82,44 @@ interface KeptProps {
 export function Kept({ form, children }: KeptProps) {
   const owner = useContext(OwnerContext);
   const box = useRef<HTMLDivElement>(null);
-  const filled = useRef(new Set<string>());
-  // After every change, as choosing one thing may bring the field of another.
-  useEffect(() => {
+  /** What stood in each field before. */
+  const filled = useRef(new Map<string, string>());
+  const [restored, setRestored] = useState(false);
+  const restore = () => {
     if (owner === null || form === null) return;
     const texts = readKept(owner, form);
     for (const control of controlsIn(box.current)) {
-      const text = texts[control.name];
-      if (filled.current.has(control.name)) continue;
-      filled.current.add(control.name);
-      if (text !== undefined && text !== control.value) fill(control, text);
+      const name = nameOf(control);
+      const text = texts[name];
+      if (filled.current.has(name)) continue;
+      const first = firstValueOf(control);
+      // A text the page shares with its dialog stands there already; a choice or a date that is as given was never typed.
+      const shared = text === first && control instanceof HTMLTextAreaElement;
+      filled.current.set(name, shared ? "" : first);
+      if (text === undefined || text === "" || (text === first && !shared)) continue;
+      setRestored(true);
+      if (shared) continue;
+      // After a reload the browser may have put the text back itself, unseen by React.
+      if (control.value === text) fill(control, first);
+      fill(control, text);
     }
-  });
+  };
+  // After every change, as choosing one thing may bring the field of another.
+  useEffect(() => restore());
+  const clear = () => {
+    const controls = controlsIn(box.current);
+    for (const control of controls) fill(control, filled.current.get(nameOf(control)) ?? "");
+    if (owner !== null && form !== null) forgetKept(owner, form);
+    setRestored(false);
+    controls[0]?.focus();
+  };
   const keep = ({ target }: SyntheticEvent) => {
     if (owner !== null && form !== null && isKept(target))
-      keepText(owner, form, target.name, target.value);
+      keepText(owner, form, nameOf(target), target.value);
   };
   return (
     <div ref={box} className="contents" onInput={keep}>
+      {restored ? <RestoredNotice onClear={clear} /> : null}
       {children}
     </div>
   );
@@ -75,6 +138,16 @@ function isKept(target: EventTarget): target is Control {
 
 function controlsIn(box: HTMLElement | null): Control[] {
   return [...(box?.querySelectorAll("input, textarea, select") ?? [])].filter(isKept);
+}
+
+/** What its text is kept under: its name, or another where that changes while something is typed. */
+function nameOf(control: Control): string {
+  return control.dataset["kept"] ?? control.name;
+}
+
+/** What the page itself gave the field. */
+function firstValueOf(control: Control): string {
+  return control instanceof HTMLSelectElement ? control.value : control.defaultValue;
 }
 
 /** As if it had been typed: React overrides the property of the element, not of its kind. */

@@ -3,6 +3,9 @@ const prefix = "kept:";
 /** The texts of one form by the name of their field. */
 type Texts = Readonly<Record<string, string>>;
 
+/** Until the sign-in page has loaded, the one before it lives on and may still be saving. */
+let signedOut = false;
+
 /** Null where the browser forbids it: then nothing is kept, and nothing else changes. */
 function storage(): Storage | null {
   try {
@@ -32,7 +35,16 @@ export function readKept(owner: string, form: string): Texts {
 }
 
 export function keepText(owner: string, form: string, name: string, text: string): void {
-  const texts = { ...readKept(owner, form), [name]: text };
+  keepAll(owner, form, { ...readKept(owner, form), [name]: text });
+}
+
+/** These and no others; none at all leave nothing behind. */
+export function keepAll(owner: string, form: string, texts: Texts): void {
+  if (Object.keys(texts).length === 0) {
+    forgetKept(owner, form);
+    return;
+  }
+  if (signedOut) return;
   try {
     storage()?.setItem(keyOf(owner, form), JSON.stringify(texts));
   } catch {
@@ -44,8 +56,9 @@ export function forgetKept(owner: string, form: string): void {
   storage()?.removeItem(keyOf(owner, form));
 }
 
-/** Everything kept in this tab, or everything that is not this person's. */
+/** Everything kept in this tab, for good, or everything that is not this person's. */
 export function forgetAllKept(exceptOwner?: string): void {
+  signedOut ||= exceptOwner === undefined;
   const kept = storage();
   if (kept === null) return;
   const own = exceptOwner === undefined ? null : keyOf(exceptOwner, "");

@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import { Check } from "lucide-react";
+import { Check } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -59,7 +60,11 @@ export function Stepper({ label, steps, dense = false }: StepperProps) {
                 rings[state],
               )}
             >
-              {state === "done" ? <Check className="size-3.5" strokeWidth={3} /> : index + 1}
+              {state === "done" ? (
+                <Icon of={Check} className="size-3.5" strokeWidth={3} />
+              ) : (
+                index + 1
+              )}
             </span>
             <span className={state === "current" ? "font-semibold" : "text-ink-2"}>
               {words}

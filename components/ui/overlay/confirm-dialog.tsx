@@ -15,7 +15,8 @@ interface ConfirmDialogProps {
   danger?: boolean;
   pending?: boolean;
   disabledReason?: string | null | undefined;
-  keep?: string | undefined;
+  /** As in Dialog. */
+  keep: string | null;
   /** Reasons or other fields the decision needs. */
   children?: ReactNode;
 }

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { X } from "lucide-react";
+import { X } from "lucide";
+import { Icon } from "@/components/ui/marks/icon";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
@@ -16,8 +17,8 @@ interface DialogProps {
   /** Buttons; the primary one last. */
   footer?: ReactNode;
   wide?: boolean;
-  /** Names what is typed here, so that it outlives the dialog: ui/kept. */
-  keep?: string | undefined;
+  /** Names what is typed here, so that it outlives the dialog: ui/kept. Null where nothing is typed. */
+  keep: string | null;
   children?: ReactNode;
 }
 
@@ -75,7 +76,7 @@ function OpenDialog({
         </h2>
         <IconButton
           label={text("close")}
-          icon={<X aria-hidden className="size-4.5" />}
+          icon={<Icon of={X} className="size-4.5" />}
           onClick={close}
         />
       </div>
@@ -85,7 +86,7 @@ function OpenDialog({
             {description}
           </p>
         ) : null}
-        <Kept form={keep ?? null}>{children}</Kept>
+        <Kept form={keep}>{children}</Kept>
       </div>
       {footer ? (
         <div className="flex flex-wrap justify-end gap-3 border-t border-line px-5 py-3.5">

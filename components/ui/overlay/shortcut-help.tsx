@@ -28,6 +28,7 @@ export function ShortcutHelp({
   const text = useTranslations("common.shortcuts");
   return (
     <Dialog
+      keep={null}
       open={open}
       onOpenChange={onOpenChange}
       title={text("title")}

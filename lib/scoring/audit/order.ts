@@ -2,7 +2,7 @@
 
 export type Ranked = { readonly item: string; readonly rank: number };
 
-function byText(a: string, b: string): number {
+export function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 

@@ -5,6 +5,7 @@ type Bounds = {
   readonly key?: string | undefined;
   readonly from: number;
   readonly to: number;
+  readonly eachAtLeast?: number;
 };
 
 function boundFaults({ from, to }: Bounds, index: number, limit: number): OwnFault[] {
@@ -38,12 +39,24 @@ function endFaults(bands: readonly Bounds[], maxTotal: number): OwnFault[] {
   return faults;
 }
 
+/** A floor of the lowest band lets nobody fall; one below a worse band's asks for less than what is asked there already. */
+function floorFaults(bands: readonly Bounds[]): OwnFault[] {
+  const floors = bands.map(({ eachAtLeast = Number.NaN }) => eachAtLeast);
+  return floors.flatMap((floor, index): OwnFault[] => {
+    const path = [index, "eachAtLeast"];
+    if (Number.isNaN(floor)) return [];
+    if (index === floors.length - 1) return [{ code: "band-floor-idle", path }];
+    const worse = floors.slice(index + 1).find((other) => other > floor);
+    return worse === undefined ? [] : [{ code: "band-floor-lower", path, data: { worse } }];
+  });
+}
+
 /** What keeps bands, best first, from naming every total from 0 to `maxTotal` exactly once. All in half-points, or NaN. */
 export function bandFaults(bands: readonly Bounds[], maxTotal: number): OwnFault[] {
   const faults = bands.flatMap((band, index) =>
     boundFaults(band, index, bands[index - 1]?.from ?? Number.NaN),
   );
-  faults.push(...endFaults(bands, maxTotal));
+  faults.push(...endFaults(bands, maxTotal), ...floorFaults(bands));
   for (const index of repeats(bands.map(({ key }) => key)))
     faults.push({ code: "band-repeated", path: [index, "key"] });
   bands.forEach((band, index) => {

@@ -46,13 +46,13 @@ describe(bandSchema, {
   id: "band",
   title: "Band",
   description:
-    "A label a total earns. `from` and `to` are inclusive bounds in half-points. Bands run from best to lowest, without overlap or hole, down to 0.",
+    "A label a total earns. `from` and `to` are inclusive bounds in half-points. Bands run from best to lowest, without overlap or hole, down to 0. `eachAtLeast`: with a value below so many half-points the sheet comes to the next worse band at best; not for the lowest band.",
 });
 describe(singleValueRuleSchema, {
   id: "single-value-rule",
   title: "Single-value rule",
   description:
-    "What one value's score alone brings about: exactly one of `below` (exclusive) and `equals`, in half-points.",
+    "What one value's score alone brings about: exactly one of `below` (exclusive) and `equals`, in half-points; at least one consequence or `setsBand`, the band the sheet then comes to unless its total earns a worse one; never the best band.",
 });
 describe(consequenceSchema, {
   id: "consequence",

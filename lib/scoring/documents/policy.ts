@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bandFaults } from "./bands";
 import { assumedSchema, bilingual, keySchema, MOST_ASSUMED, text } from "./framework";
 import { isPart, leadsSomewhere, listOf, partOf, readable, repeats, type OwnFault } from "./loose";
+import { caseReturnReasons } from "../cases";
 
 const points = z.int().min(0).max(800);
 const threshold = points.nullable();
@@ -10,7 +11,9 @@ const percent = z.int().min(0).max(100);
 
 /**
  * A label a total earns: `from` and, where written, `to` are its inclusive bounds in half-points of a total out of
- * `bandsMaxTotal`. `rating` is the figure the band stands for in ratings and composites.
+ * `bandsMaxTotal`. `rating` is the figure the band stands for in ratings and composites. `eachAtLeast`, in half-points of
+ * one value: a sheet with a value below it comes to the next worse band at best (“the top band only with every value
+ * from 2 up”).
  */
 export const bandSchema = z.strictObject({
   key: keySchema,
@@ -18,13 +21,18 @@ export const bandSchema = z.strictObject({
   from: points,
   to: points.optional(),
   rating: z.number().min(0).max(100).multipleOf(0.01).optional(),
+  eachAtLeast: points.min(1).optional(),
 });
 
-/** What one value's score alone brings about. Exactly one of `below` (exclusive) and `equals`, in half-points. */
+/**
+ * What one value's score alone brings about. Exactly one of `below` (exclusive) and `equals`, in half-points; at least one
+ * consequence or `setsBand`: the band the sheet comes to whatever its total, unless the total earns a worse one.
+ */
 export const singleValueRuleSchema = z.strictObject({
   below: points.optional(),
   equals: points.optional(),
-  consequences: codes.min(1),
+  consequences: codes,
+  setsBand: keySchema.optional(),
 });
 
 /** A consequence the rules may propose; HR confirms it. `dated`: it asks for a day by which things are better. */
@@ -86,8 +94,7 @@ export const distributionSchema = z.strictObject({
   enforce: z.enum(["warn", "block"]),
 });
 
-/** Why HR returns a case (2006 manual): it does not support the score, fits another rung or value, is too thin. */
-const returnReasonSchema = z.enum(["unsupported", "mismatched", "insufficient"]);
+const returnReasonSchema = z.enum(caseReturnReasons);
 
 /** How four quarters make the year. `exact` proposes the average itself, `half-point` the nearest half, halves up. */
 export const yearSchema = z.strictObject({
@@ -112,6 +119,11 @@ export const policyShape = z.strictObject({
   lowestBandConsequences: codes,
   singleValueRules: z.array(singleValueRuleSchema).max(12),
   consequences: z.array(consequenceSchema).max(24),
+  /**
+   * Whatever leads to a consequence (the lowest band, a single-value rule, a rung not met against the employee's own
+   * supporting case) needs the manager's written facts for the values that caused it, and HR verifies them (ours).
+   */
+  sanctionNeedsFacts: z.boolean().optional(),
   /** From this band up directions for improvement are named in the interview. */
   directionsFromBand: keySchema.optional(),
   /** Half-points of one value: the usual standard, and from where its cases are candidates for the library. */
@@ -120,6 +132,8 @@ export const policyShape = z.strictObject({
   audit: auditSchema,
   /** With which reasons HR returns a case. */
   returnReasons: z.array(returnReasonSchema).min(1).max(3).optional(),
+  /** Whoever is, or was, the second level of a sheet does not approve its 5s; the next above does (ours). */
+  approverNotSecondLevel: z.boolean().optional(),
   /** A value the manager is in doubt about is referred to one over one and HR. */
   referWhenInDoubt: z.boolean().optional(),
   /** A manager who does not follow the rules, or whose scores do not differ between people, is marked in their own appraisal. */
@@ -145,11 +159,12 @@ const listAt = (input: unknown, name: string) => listOf(partOf(input)[name]);
 
 function faultsOfBands(input: unknown): OwnFault[] {
   const bands = listAt(input, "bands").map((band) => {
-    const { key, from, to } = partOf(band);
+    const { key, from, to, eachAtLeast } = partOf(band);
     return {
       key: readable(keySchema, key),
       from: readable(points, from) ?? Number.NaN,
       to: readable(points, to) ?? Number.NaN,
+      eachAtLeast: readable(points, eachAtLeast) ?? Number.NaN,
     };
   });
   const maxTotal = readable(policyShape.shape.bandsMaxTotal, partOf(input)["bandsMaxTotal"]);
@@ -160,7 +175,26 @@ function faultsOfBands(input: unknown): OwnFault[] {
   const from = readable(keySchema, partOf(input)["directionsFromBand"]);
   if (from !== undefined && !bands.some(({ key }) => key === from))
     faults.push(fault("band-unknown", "directionsFromBand"));
-  return faults;
+  const keys = bands.map(({ key }) => key);
+  return [...faults, ...listAt(input, "singleValueRules").flatMap(setBandFault(keys))];
+}
+
+const setBandFault = (keys: readonly (string | undefined)[]) => (rule: unknown, index: number) => {
+  const set = readable(keySchema, partOf(rule)["setsBand"]);
+  const place = keys.indexOf(set);
+  if (set === undefined || place > 0) return [];
+  const code = place === 0 ? "band-cannot-be-set" : "band-unknown";
+  return [fault(code, "singleValueRules", index, "setsBand")];
+};
+
+/** Where whole points alone are scored, a floor between two of them is never met exactly. */
+function faultsOfSteps(input: unknown): OwnFault[] {
+  const step = readable(policyShape.shape.stepHalfPoints, partOf(input)["stepHalfPoints"]) ?? 1;
+  return listAt(input, "bands").flatMap((band, index) => {
+    const floor = readable(points, partOf(band)["eachAtLeast"]);
+    if (floor === undefined || floor % step === 0) return [];
+    return [{ code: "not-a-step", path: ["bands", index, "eachAtLeast"], data: { step } }];
+  });
 }
 
 function faultsOfConsequences(input: unknown): OwnFault[] {
@@ -189,9 +223,13 @@ function faultsOfConsequences(input: unknown): OwnFault[] {
 function faultsOfRules(input: unknown): OwnFault[] {
   return listAt(input, "singleValueRules").flatMap((rule, index) => {
     if (!isPart(rule)) return [];
-    const { below, equals } = partOf(rule);
+    const { below, equals, consequences, setsBand } = partOf(rule);
     const one = (below === undefined) !== (equals === undefined);
-    return one ? [] : [fault("rule-needs-one-condition", "singleValueRules", index)];
+    const idle = setsBand === undefined && Array.isArray(consequences) && consequences.length === 0;
+    return [
+      ...(one ? [] : [fault("rule-needs-one-condition", "singleValueRules", index)]),
+      ...(idle ? [fault("rule-without-effect", "singleValueRules", index)] : []),
+    ];
   });
 }
 
@@ -238,6 +276,7 @@ function faultsOfPointers(input: unknown): OwnFault[] {
 export function policyFaults(input: unknown): OwnFault[] {
   return [
     ...faultsOfBands(input),
+    ...faultsOfSteps(input),
     ...faultsOfConsequences(input),
     ...faultsOfRules(input),
     ...faultsOfRatings(input),
@@ -250,8 +289,9 @@ export function policyFaults(input: unknown): OwnFault[] {
 /**
  * A versioned set of rules a cycle pins for ever. Bands run from best to lowest, without overlap or hole, down to 0.
  * Every fault is reported, with its path. Own errors: `bands-not-descending`, `bands-overlap`, `bands-leave-hole`,
- * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`, `consequence-repeated`,
- * `consequence-unknown`, `rating-missing`, `rule-needs-one-condition`, `share-repeated`, `shares-not-hundred`,
+ * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`,
+ * `band-cannot-be-set`, `band-floor-idle`, `band-floor-lower`, `consequence-repeated`, `consequence-unknown`,
+ * `rating-missing`, `rule-needs-one-condition`, `rule-without-effect`, `share-repeated`, `shares-not-hundred`,
  * `return-reason-repeated`, `pointer-leads-nowhere`.
  */
 export const policySchema = policyShape.superRefine((policy, context) => {

@@ -3,7 +3,7 @@ import { faultCodes, type Fault, type FaultCode } from "./faults";
 import { frameworkFaults, frameworkShape, type FrameworkDocument } from "./framework";
 import { sizeFault } from "./guard";
 import { parseJson } from "./json";
-import type { OwnFault } from "./loose";
+import { isPart, listOf, partOf, type OwnFault } from "./loose";
 import { policyFaults, policyShape, type PolicyDocument } from "./policy";
 import { shapeFaults } from "./shape";
 
@@ -23,17 +23,45 @@ function refused<Document>(faults: readonly OwnFault[]): Read<Document> {
   return { ok: false, faults: faults.map(typed) };
 }
 
+/** What a JSON object is by the parts that only one kind has. */
+export type DocumentKind = "framework" | "policy" | "appraisals" | "appraisal" | "results";
+
+const hasOne = (part: object, keys: readonly string[]) =>
+  keys.some((key) => Object.hasOwn(part, key));
+
+/** What a JSON object is; null where nothing says it. */
+export function kindOf(input: unknown): DocumentKind | null {
+  const part = partOf(input);
+  if (hasOne(part, ["appraisals"])) return "appraisals";
+  if (hasOne(part, ["bands", "stepHalfPoints", "lowestBandConsequences"])) return "policy";
+  if (hasOne(part, ["employee"]) && isPart(part["values"])) return "appraisal";
+  if (listOf(part["values"]).some((value) => hasOne(partOf(value), ["rungs", "gated"])))
+    return "framework";
+  return hasOne(part, ["results"]) && hasOne(part, ["summary"]) ? "results" : null;
+}
+
 type Kind<Document> = {
+  readonly name: DocumentKind;
   readonly shape: z.ZodType<Document>;
   readonly between: (input: unknown) => OwnFault[];
 };
 
-const frameworkKind: Kind<FrameworkDocument> = { shape: frameworkShape, between: frameworkFaults };
-const policyKind: Kind<PolicyDocument> = { shape: policyShape, between: policyFaults };
+const frameworkKind: Kind<FrameworkDocument> = {
+  name: "framework",
+  shape: frameworkShape,
+  between: frameworkFaults,
+};
+const policyKind: Kind<PolicyDocument> = {
+  name: "policy",
+  shape: policyShape,
+  between: policyFaults,
+};
 
-function read<Document>({ shape, between }: Kind<Document>, input: unknown): Read<Document> {
+function read<Document>({ name, shape, between }: Kind<Document>, input: unknown): Read<Document> {
   const size = sizeFault(input);
   if (size !== null) return refused([size]);
+  const kind = kindOf(input);
+  if (kind !== null && kind !== name) return refused([{ code: `is-${kind}`, path: [] }]);
   const faults = [...shapeFaults(shape, input), ...between(input)];
   if (faults.length > 0) return refused(faults);
   return { ok: true, document: shape.parse(input) };

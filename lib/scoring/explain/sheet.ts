@@ -1,6 +1,7 @@
 import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
-import type { BandResult } from "../sheet/bands";
+import type { BandLimit, BandResult } from "../sheet/bands";
+import type { SanctionCause } from "../sheet/sanctions";
 import type { ProposedConsequence, SheetResult } from "../sheet/types";
 
 /** A bound of a band, in half-points: as the policy writes it, and the lowest total of this sheet that reaches it. */
@@ -27,8 +28,19 @@ export type SheetExplanation = {
     readonly reached: BandBound;
     /** The next better band, not reached; null at the best. */
     readonly next: BandBound | null;
+    /** The worse band that rules on single values lead to; null where the one reached stands. */
+    readonly lowered: { readonly to: string; readonly by: readonly BandLimit[] } | null;
   } | null;
   readonly consequences: readonly ProposedConsequence[];
+  /** The values a consequence rests on, with what each of them causes. */
+  readonly sanctions: readonly ValueSanction[];
+};
+
+/** One value and one reason why a consequence rests on it; `score` in half-points. */
+export type ValueSanction = {
+  readonly value: string;
+  readonly score: HalfPoints;
+  readonly because: SanctionCause;
 };
 
 /** The lowest whole half-point total out of `maxTotal` that reaches a bound written for `bandsMaxTotal`. */
@@ -42,13 +54,16 @@ function explainBand(policy: PolicyDocument, band: BandResult, total: HalfPoints
     written: from,
     reachedFrom: reachedFrom(policy, from, max),
   });
-  const better = policy.bands[policy.bands.findIndex(({ key }) => key === band.key) - 1];
+  const { lowered } = band;
+  const place = policy.bands.findIndex(({ key }) => key === (lowered?.from ?? band.key));
+  const better = policy.bands[place - 1];
   return {
     total,
     maxTotal: max,
     writtenFor: policy.bandsMaxTotal,
-    reached: bound(band),
+    reached: bound(policy.bands[place] ?? band),
     next: better === undefined ? null : bound(better),
+    lowered: lowered === undefined ? null : { to: band.key, by: lowered.by },
   };
 }
 
@@ -66,5 +81,8 @@ export function explainSheet(policy: PolicyDocument, result: SheetResult): Sheet
     },
     band: band === null || total === null ? null : explainBand(policy, band, total, maxTotal),
     consequences,
+    sanctions: values.flatMap(({ key, score, sanction }) =>
+      score === null ? [] : sanction.map((because) => ({ value: key, score, because })),
+    ),
   };
 }

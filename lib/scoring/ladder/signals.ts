@@ -2,13 +2,16 @@ import type { ValueDefinition } from "../documents/framework";
 import type { ValueInput, Verdict } from "./types";
 
 /**
- * What one rung was given, in four bits: the verdict in the lower two, then whether a supporting and whether a
- * contradicting case is filed for it. Nothing else about a rung can move a score.
+ * What one rung was given, in five bits: the verdict in the lower two, then whether a supporting and whether a
+ * contradicting case is filed for it. Nothing else about a rung can move a score. The fifth says that a supporting case
+ * is the employee's own, which decides who must look, never the score.
  */
 export type Signal = number;
 
 export const SUPPORT = 4;
 export const CONTRADICTION = 8;
+/** Stands beside SUPPORT, never alone. */
+export const CLAIM = 16;
 
 const verdictOfBits: readonly (Verdict | undefined)[] = [undefined, "met", "partly", "unmet"];
 
@@ -40,8 +43,9 @@ export function encode(
     if (verdict !== undefined) judged += 1;
   }
   let inside = true;
-  for (const { rung, kind } of cases) {
-    const bit = kind === "supports" ? SUPPORT : CONTRADICTION;
+  for (const { rung, kind, byEmployee } of cases) {
+    const support = byEmployee === true ? SUPPORT | CLAIM : SUPPORT;
+    const bit = kind === "supports" ? support : CONTRADICTION;
     if (rung >= 1 && rung <= length && Number.isInteger(rung))
       signals[at + rung - 1] = (signals[at + rung - 1] ?? 0) | bit;
     else inside = false;

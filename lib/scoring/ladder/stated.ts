@@ -1,5 +1,6 @@
 import type { ValueDefinition } from "../documents/framework";
 import { maxOfValue, type HalfPoints } from "../figures";
+import { caseKindOf, needsCase } from "./grant";
 import { judgeLadder, type Step } from "./judge";
 import { CONTRADICTION, encode, SUPPORT, verdictOf, type Signal } from "./signals";
 import type { LadderOutcome, Problem, ProblemCode, RungOutcome, Verdict } from "./types";
@@ -36,8 +37,8 @@ export function verdictsOfScore(
 function believed(signal: Signal, grant: "presumed" | "evidenced"): Signal {
   const verdict = verdictOf(signal);
   if (verdict === undefined) return signal;
-  if (grant === "evidenced") return verdict === "unmet" ? signal : signal | SUPPORT;
-  return verdict === "met" ? signal : signal | CONTRADICTION;
+  if (!needsCase({ grant }, verdict)) return signal;
+  return signal | (caseKindOf({ grant }) === "supports" ? SUPPORT : CONTRADICTION);
 }
 
 function believedRung(rung: RungOutcome): RungOutcome {

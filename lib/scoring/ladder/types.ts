@@ -14,6 +14,8 @@ export type CaseRef = {
   readonly rung: number;
   readonly kind: CaseKind;
   readonly title: string;
+  /** The employee's own, where somebody else judges over it. */
+  readonly byEmployee?: boolean | undefined;
 };
 
 /** What one judge said about one value: verdicts by rung point, absent where not judged, and the cases filed. */
@@ -66,6 +68,7 @@ export const problemCodes = [
   "unknown-rung",
   "unknown-value",
   "justification-required",
+  "sanction-facts-required",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -5,18 +5,18 @@ import type { RungOutcome } from "../ladder/types";
 
 /**
  * Whether a score needs the manager's written facts; `threshold` is the half-points of the rule that asks. `excused`:
- * not the score asks but a lapse that was called excusable.
+ * not the score asks but a lapse that was called excusable; `sanction`: a consequence the value causes.
  */
 export type JustificationRule = {
   readonly required: boolean;
-  readonly reason: "exactly" | "at-least" | "at-most" | "excused" | null;
+  readonly reason: "exactly" | "at-least" | "at-most" | "excused" | "sanction" | null;
   readonly threshold: HalfPoints | null;
 };
 
 /**
  * Where a score goes after the second-level review. `verify`: HR confirms it; `sample`: it may be drawn for HR's spot
  * check; `beneficiaryView`: HR asks who benefited; `approve`: the division head decides; `refer`: the judge was in
- * doubt, so one over one and HR look at it.
+ * doubt, so one over one and HR look at it; `sanction`: the value causes a consequence, so HR verifies its facts.
  */
 export type Routing = {
   readonly verify: boolean;
@@ -24,6 +24,7 @@ export type Routing = {
   readonly beneficiaryView: boolean;
   readonly approve: boolean;
   readonly refer: boolean;
+  readonly sanction: boolean;
 };
 
 /** Which written justification one value's score needs (classic: 0, 0.5 and 4 or more; 2006 manual: ≤ 0.5 or ≥ 3). */
@@ -52,7 +53,8 @@ export function justificationOf(
 
 /**
  * HR audit and approval rows of the 2006 manual: low and high scores verified, the others sampled where the policy
- * samples, the 5s approved by the division head. `refer` is the judge's word, not the score's.
+ * samples, the 5s approved by the division head. `refer` is the judge's word and `sanction` the whole sheet's, not the
+ * score's.
  */
 export function routeScore(
   policy: PolicyDocument,
@@ -69,6 +71,7 @@ export function routeScore(
     beneficiaryView: fullLadder && reaches(beneficiaryViewAt),
     approve: fullLadder && reaches(approveAt),
     refer: false,
+    sanction: false,
   };
 }
 
@@ -80,23 +83,39 @@ export function isLibraryCandidate(policy: PolicyDocument, score: HalfPoints | n
 /**
  * Whether HR must look at a score. The view of who benefited is recorded when HR confirms, so a policy that asks only
  * for the view asks for the look as well; what the judge was in doubt about is referred to one over one and HR (2006
- * manual), so HR looks at it, too.
+ * manual), so HR looks at it, too; so does what a consequence rests on (ours).
  */
-export function mustVerify({ verify, beneficiaryView, refer }: Routing): boolean {
-  return verify || beneficiaryView || refer;
+export function mustVerify({ verify, beneficiaryView, refer, sanction }: Routing): boolean {
+  return verify || beneficiaryView || refer || sanction;
 }
 
-/** Why HR must look, the strongest first: at the top, at or under the lower bound, at or over the upper one, in doubt. */
-export type AuditReason = "five" | "low" | "high" | "doubt";
+/**
+ * Why HR must look, the strongest first: at the top, a consequence rests on it, HR returned it, at or under the lower
+ * bound, at or over the upper one, in doubt.
+ */
+export type AuditReason = "five" | "sanction" | "returned" | "low" | "high" | "doubt";
 
-/** The strongest reason to look at a score that goes where `routing` says; null where HR need not, or has no score yet. */
+const isTop = ({ beneficiaryView, approve }: Routing) => beneficiaryView || approve;
+
+/** Whether HR looks because a consequence rests on the score; at the top there is a stronger reason. */
+export function isGround(routing: Routing): boolean {
+  return routing.sanction && !isTop(routing);
+}
+
+/**
+ * The strongest reason to look at a score that goes where `routing` says, or that comes back to HR whatever it is now
+ * (`returned`); null where HR need not, or has no score yet.
+ */
 export function auditReason(
   policy: PolicyDocument,
   score: HalfPoints | null,
   routing: Routing,
+  returned = false,
 ): AuditReason | null {
-  if (score === null || !mustVerify(routing)) return null;
-  if (routing.beneficiaryView || routing.approve) return "five";
+  if (score === null || !(returned || mustVerify(routing))) return null;
+  if (isTop(routing) && mustVerify(routing)) return "five";
+  if (isGround(routing)) return "sanction";
+  if (returned) return "returned";
   if (!routing.verify) return "doubt";
   const { verifyAtMost } = policy.audit;
   return verifyAtMost !== null && score <= verifyAtMost ? "low" : "high";

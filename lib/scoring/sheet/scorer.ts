@@ -5,12 +5,15 @@ import { judgeLadder } from "../ladder/judge";
 import { Memo } from "../ladder/memo";
 import type { Signal } from "../ladder/signals";
 import type { LadderOutcome } from "../ladder/types";
-import { bandOf } from "./bands";
+import { bandLimits, bandOf, loweredBand, type BandLimit } from "./bands";
 import { consequencesOfBand, consequencesOfValue } from "./consequences";
 import { justificationOf, routeScore, type JustificationRule, type Routing } from "./routing";
+import { withSanctions } from "./sanctions";
 import type { ProposedConsequence, RuledOutcome, SheetOutcome } from "./types";
 
 const none: readonly ProposedConsequence[] = [];
+const unlimited: readonly BandLimit[] = [];
+const uncaused: RuledOutcome["sanction"] = [];
 const notAsked: JustificationRule = { required: false, reason: null, threshold: null };
 const notRouted: Routing = {
   verify: false,
@@ -18,18 +21,24 @@ const notRouted: Routing = {
   beneficiaryView: false,
   approve: false,
   refer: false,
+  sanction: false,
 };
 
 type Consequences = readonly ProposedConsequence[];
 
-/** Most sheets bring about nothing: no list is made, or even looked into, for them. */
-function both(first: Consequences, second: Consequences): Consequences {
-  if (second === none) return first;
-  return first === none ? second : [...first, ...second];
+/** Most sheets bring about nothing: no list is made, or even looked into, for them. `empty` is the one empty list. */
+function both<T>(empty: readonly T[], first: readonly T[], second: readonly T[]): readonly T[] {
+  if (second === empty) return first;
+  return first === empty ? second : [...first, ...second];
 }
 
 function orNone(found: Consequences): Consequences {
   return found.length === 0 ? none : found;
+}
+
+/** One code asked for by one rule of one value is one proposal, though the band asks for it as well. */
+function distinct(found: Consequences): Consequences {
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Lets the policy speak about a value's score. */
@@ -39,11 +48,13 @@ function ruleOutcome(
   { score, soFar, ...ladder }: LadderOutcome,
 ): RuledOutcome {
   const found = score === null ? none : orNone(consequencesOfValue(policy, value.key, score));
+  const limits = score === null ? unlimited : bandLimits(policy, value.key, score);
   // What a sheet adds up stands first, so that it lies together in memory.
   return {
     score,
     soFar,
     consequences: found,
+    limits: limits.length === 0 ? unlimited : limits,
     complete: ladder.complete,
     gate: ladder.gate,
     rungs: ladder.rungs,
@@ -52,6 +63,7 @@ function ruleOutcome(
     justification: score === null ? notAsked : justificationOf(policy, score, ladder.rungs),
     routing: score === null ? notRouted : routeScore(policy, value, score),
     passed: score === null || policy.passLine === undefined ? null : score >= policy.passLine,
+    sanction: uncaused,
   };
 }
 
@@ -105,7 +117,8 @@ export class Scorer {
 
   /** The full result of the packed sheet that begins at `at`. Everything in it is shared: never change it. */
   packed(signals: Uint8Array, at: number): SheetOutcome {
-    return this.#sum(this.values.map((value) => value.outcomes.get(signals, at + value.offset)));
+    const outcomes = this.values.map((value) => value.outcomes.get(signals, at + value.offset));
+    return this.#sum(outcomes, signals, at);
   }
 
   /** The same for a sheet of which some values are judged another way, by their place in the framework; null as ever. */
@@ -115,24 +128,42 @@ export class Scorer {
       if (own === null) return value.outcomes.get(signals, value.offset);
       return ruleOutcome(this.policy, value.definition, own);
     });
-    return this.#sum(outcomes);
+    return this.#sum(outcomes, signals, 0);
   }
 
-  #sum(outcomes: readonly RuledOutcome[]): SheetOutcome {
-    const { maxTotal } = this;
+  #sum(outcomes: readonly RuledOutcome[], signals: Uint8Array, at: number): SheetOutcome {
+    const { maxTotal, policy, values } = this;
     let totalSoFar = 0;
     let complete = true;
     let ofValues: Consequences = none;
-    for (const { soFar, score, consequences } of outcomes) {
-      totalSoFar += soFar;
-      if (score === null) complete = false;
-      ofValues = both(ofValues, consequences);
+    let limits = unlimited;
+    for (const outcome of outcomes) {
+      totalSoFar += outcome.soFar;
+      if (outcome.score === null) complete = false;
+      ofValues = both(none, ofValues, outcome.consequences);
+      limits = both(unlimited, limits, outcome.limits);
     }
-    const row = complete ? this.#bands[totalSoFar] : undefined;
     const total = complete ? totalSoFar : null;
-    const consequences = both(row?.consequences ?? none, ofValues);
-    const band = row?.band ?? null;
-    return { complete, total, totalSoFar, maxTotal, band, consequences, outcomes };
+    const row = complete ? this.#bands[totalSoFar] : undefined;
+    const { band, ofBand } = this.#placed(row, limits, totalSoFar);
+    const found = both(none, ofBand, ofValues);
+    const consequences = band?.lowered === undefined ? found : distinct(found);
+    const figures = { complete, total, totalSoFar, maxTotal, band, consequences };
+    if (policy.sanctionNeedsFacts !== true) return { ...figures, outcomes };
+    const startOf = (index: number) => at + (values[index]?.offset ?? 0);
+    const standing = { band, outcomes, signals, startOf };
+    return { ...figures, outcomes: withSanctions(policy, values, standing) };
+  }
+
+  #placed(
+    row: ReturnType<typeof bandTable>[number] | undefined,
+    limits: readonly BandLimit[],
+    total: number,
+  ) {
+    if (row === undefined) return { band: null, ofBand: none };
+    if (limits === unlimited) return { band: row.band, ofBand: row.consequences };
+    const band = loweredBand(this.policy, row.band, limits);
+    return { band, ofBand: consequencesOfBand(this.policy, band, total) };
   }
 }
 

@@ -31,8 +31,9 @@ function valueResult(
   let problems = outcome.problems;
   if (!clean) problems = [...problems, ...strayProblems(definition, input)];
   if (missing && score !== null) {
-    const problem = { code: "justification-required", severity: "error", value: key } as const;
-    problems = [...problems, { ...problem, data: { score } }];
+    const code =
+      justification.reason === "sanction" ? "sanction-facts-required" : "justification-required";
+    problems = [...problems, { code, severity: "error", value: key, data: { score } }];
   }
   const refer = input.inDoubt === true && policy.referWhenInDoubt === true;
   return {
@@ -49,10 +50,11 @@ function valueResult(
     justification: { ...justification, missing },
     routing: refer ? { ...routing, refer } : routing,
     passed: outcome.passed,
+    sanction: outcome.sanction,
   };
 }
 
-const routes = ["verify", "sample", "beneficiaryView", "approve", "refer"] as const;
+const routes = ["verify", "sample", "beneficiaryView", "approve", "refer", "sanction"] as const;
 
 function auditLists(values: readonly SheetValueResult[]): AuditLists {
   const lists: Record<keyof Routing, string[]> = {
@@ -61,6 +63,7 @@ function auditLists(values: readonly SheetValueResult[]): AuditLists {
     beneficiaryView: [],
     approve: [],
     refer: [],
+    sanction: [],
   };
   for (const { key, routing } of values)
     for (const route of routes) if (routing[route]) lists[route].push(key);

@@ -1,7 +1,9 @@
 import type { HalfPoints } from "../figures";
 import type { LadderOutcome, Problem, ValueInput, ValueResult } from "../ladder/types";
-import type { BandResult } from "./bands";
+import type { BandLimit, BandResult } from "./bands";
+import type { Condition } from "./conditions";
 import type { JustificationRule, Routing } from "./routing";
+import type { SanctionCause } from "./sanctions";
 
 export type SheetValueInput = ValueInput & {
   readonly justification?: string | undefined;
@@ -22,6 +24,10 @@ export type RuledOutcome = LadderOutcome & {
   /** Whether the score reaches the policy's pass line; null without a score or without a line. */
   readonly passed: boolean | null;
   readonly consequences: readonly ProposedConsequence[];
+  /** The bands this score bars. */
+  readonly limits: readonly BandLimit[];
+  /** What of the sheet's consequences this value causes; empty where the policy asks for no facts. */
+  readonly sanction: readonly SanctionCause[];
 };
 
 export type SheetValueResult = ValueResult & {
@@ -29,6 +35,7 @@ export type SheetValueResult = ValueResult & {
   readonly justification: JustificationRule & { readonly missing: boolean };
   readonly routing: Routing;
   readonly passed: boolean | null;
+  readonly sanction: readonly SanctionCause[];
 };
 
 /** A consequence the rules propose and the rule that asks for it; one code may be asked for more than once. */
@@ -40,7 +47,7 @@ export type ProposedConsequence = {
         readonly kind: "value";
         readonly value: string;
         readonly score: HalfPoints;
-        readonly rule: { readonly below: HalfPoints } | { readonly equals: HalfPoints };
+        readonly rule: Condition;
       };
 };
 

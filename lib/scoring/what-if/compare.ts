@@ -83,8 +83,8 @@ function sheetChanges(before: SheetOutcome, after: SheetOutcome, pairs: readonly
   if (was !== is)
     changes.push({
       kind: "band",
-      before: { band: was, total: before.total },
-      after: { band: is, total: after.total },
+      before: { band: was, total: before.total, by: before.band?.lowered?.by ?? [] },
+      after: { band: is, total: after.total, by: after.band?.lowered?.by ?? [] },
     });
   return changes;
 }

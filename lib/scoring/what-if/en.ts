@@ -24,6 +24,10 @@ const queueTexts: Readonly<Record<Queue, Readonly<Record<Effect, string>>>> = {
     gained: "goes to the second level and HR, being in doubt",
     lost: "no longer goes to the second level and HR for being in doubt",
   },
+  sanction: {
+    gained: "needs verification by HR, because a consequence rests on it",
+    lost: "no longer needs verification by HR as the ground of a consequence",
+  },
 };
 
 const open = "undecided";
@@ -41,7 +45,7 @@ export const en: ReplayVoice = {
     const side = (band: typeof before, total: string | null) =>
       band === null
         ? "no band"
-        : `“${band.name}” (total ${total ?? open} of ${band.max}; it begins at ${band.from})`;
+        : `“${band.name}” (total ${total ?? open} of ${band.max}; ${band.by.join("; ") || `it begins at ${band.from}`})`;
     return `The band moves from ${side(before, totals.before)} to ${side(after, totals.after)}.`;
   },
   consequence: (effect, name, reasons) =>
@@ -53,17 +57,19 @@ export const en: ReplayVoice = {
     exact ? `${value} has exactly ${bound}` : `${value} has ${score}, which is below ${bound}`,
   justification: (effect, { value, score }, { reason, bound }, missing) => {
     const rule =
-      reason === "excused"
-        ? "a half for an excusable lapse"
-        : reason === "exactly"
-          ? `exactly ${bound}`
-          : reason === "at-least"
-            ? `${bound} or more`
-            : `${bound} or less`;
+      reason === "sanction"
+        ? "as the ground of a consequence"
+        : reason === "excused"
+          ? "at a half for an excusable lapse"
+          : reason === "exactly"
+            ? `at exactly ${bound}`
+            : reason === "at-least"
+              ? `at ${bound} or more`
+              : `at ${bound} or less`;
     if (effect === "lost")
-      return `${place(value, score)} no longer needs a justification (it was required at ${rule}).`;
+      return `${place(value, score)} no longer needs a justification (it was required ${rule}).`;
     const state = missing ? "none is written yet" : "it is already written";
-    return `${place(value, score)} needs a justification (required at ${rule}); ${state}.`;
+    return `${place(value, score)} needs a justification (required ${rule}); ${state}.`;
   },
   queue: (effect, queue, value, score) => `${place(value, score)} ${queueTexts[queue][effect]}.`,
 };

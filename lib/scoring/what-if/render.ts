@@ -1,4 +1,5 @@
 import { formatDelta, formatScore } from "../format";
+import type { BandLimit } from "../sheet/bands";
 import type { ProposedConsequence } from "../sheet/types";
 import { maxOfFramework, type HalfPoints } from "../figures";
 import { reachedFrom } from "../explain/sheet";
@@ -19,7 +20,13 @@ import { zh } from "./zh";
 type ReplayLocale = "zh" | "en";
 
 /** A band with the lowest total that reaches it, in points of `max`, the most this sheet can come to. */
-type BandText = { readonly name: string; readonly from: string; readonly max: string };
+type BandText = {
+  readonly name: string;
+  readonly from: string;
+  readonly max: string;
+  /** Why a single value lowered it; empty where the total decides. */
+  readonly by: readonly string[];
+};
 
 /** One language's sentences. Points come formatted, names in the language; null: no score, total or band. */
 export type ReplayVoice = {
@@ -60,7 +67,7 @@ function namesOf({ before, after, locale }: Sides) {
       before.framework.values.find((value) => value.key === key)?.name[locale] ?? key,
     consequence: (effect: Effect, code: string) =>
       sides[effect].policy.consequences.find((one) => one.code === code)?.text[locale] ?? code,
-    band: (effect: Effect, key: string | null): BandText | null => {
+    band: (effect: Effect, key: string | null): Omit<BandText, "by"> | null => {
       const { framework, policy } = sides[effect];
       const band = policy.bands.find((one) => one.key === key);
       if (band === undefined) return null;
@@ -73,8 +80,23 @@ function namesOf({ before, after, locale }: Sides) {
 
 type Names = ReturnType<typeof namesOf>;
 
+/** One value's score and the rule on it that it meets. */
+function scoredAs(
+  { value, score, rule }: Omit<BandLimit, "band">,
+  names: Names,
+  voice: ReplayVoice,
+): string {
+  const exact = "equals" in rule;
+  const bound = exact ? rule.equals : rule.below;
+  return voice.byValue(names.value(value), formatScore(score), formatScore(bound), exact);
+}
+
 function bandSentence({ before, after }: BandChange, names: Names, voice: ReplayVoice): string {
-  return voice.band(names.band("lost", before.band), names.band("gained", after.band), {
+  const side = (effect: Effect, { band: key, by }: BandChange["before"]) => {
+    const band = names.band(effect, key);
+    return band && { ...band, by: by.map((limit) => scoredAs(limit, names, voice)) };
+  };
+  return voice.band(side("lost", before), side("gained", after), {
     before: points(before.total),
     after: points(after.total),
   });
@@ -85,9 +107,7 @@ function consequenceSentence(change: ConsequenceChange, names: Names, voice: Rep
   const reason = (one: ProposedConsequence["because"]) => {
     if (one.kind === "band")
       return voice.byBand(names.band(effect, one.band)?.name ?? one.band, formatScore(one.total));
-    const exact = "equals" in one.rule;
-    const bound = "equals" in one.rule ? one.rule.equals : one.rule.below;
-    return voice.byValue(names.value(one.value), formatScore(one.score), formatScore(bound), exact);
+    return scoredAs(one, names, voice);
   };
   return voice.consequence(effect, names.consequence(effect, code), because.map(reason));
 }

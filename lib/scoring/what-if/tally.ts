@@ -73,6 +73,7 @@ function valueTally(keys: readonly string[]) {
     beneficiaryView: scoreFlow(),
     approve: scoreFlow(),
     refer: scoreFlow(),
+    sanction: scoreFlow(),
   };
   function add(pairs: readonly ValuePair[], remarks: Remarks) {
     pairs.forEach(({ before, after }, index) => {

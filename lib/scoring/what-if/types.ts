@@ -1,6 +1,7 @@
 import type { FrameworkDocument } from "../documents/framework";
 import type { HalfPoints } from "../figures";
 import type { PolicyDocument } from "../documents/policy";
+import type { BandLimit } from "../sheet/bands";
 import type { JustificationRule, Routing } from "../sheet/routing";
 import type { ProposedConsequence, SheetInput } from "../sheet/types";
 
@@ -21,7 +22,14 @@ export type PackedReplayInput = {
 
 export type Effect = "gained" | "lost";
 export type Queue = keyof Routing;
-export const queues = ["verify", "sample", "beneficiaryView", "approve", "refer"] as const;
+export const queues = [
+  "verify",
+  "sample",
+  "beneficiaryView",
+  "approve",
+  "refer",
+  "sanction",
+] as const;
 
 /** `step`: the half point counts under one policy only; `framework`: the value or its rungs are others. */
 export type ScoreChange = {
@@ -40,11 +48,16 @@ type TotalChange = {
   readonly parts: readonly { readonly value: string; readonly delta: HalfPoints }[];
 };
 
-/** `band` is null where the total is not known. */
+/** `band` is null where the total is not known; `by`: the values whose rules lowered it, empty where the total decides. */
+type BandSide = {
+  readonly band: string | null;
+  readonly total: HalfPoints | null;
+  readonly by: readonly BandLimit[];
+};
 export type BandChange = {
   readonly kind: "band";
-  readonly before: { readonly band: string | null; readonly total: HalfPoints | null };
-  readonly after: { readonly band: string | null; readonly total: HalfPoints | null };
+  readonly before: BandSide;
+  readonly after: BandSide;
 };
 
 /** Why it is asked for under the policy that asks: the one after where it is gained, the one before where it is lost. */

@@ -12,6 +12,7 @@ const queueTexts: Readonly<Record<Queue, Readonly<Record<Effect, string>>>> = {
   beneficiaryView: { gained: "须了解受益人的看法", lost: "不再须了解受益人的看法" },
   approve: { gained: "须由事业部负责人审批", lost: "不再须由事业部负责人审批" },
   refer: { gained: "因存疑须提请隔级主管和 HR", lost: "存疑也不再须提请隔级主管和 HR" },
+  sanction: { gained: "因导致后果，须由 HR 核实", lost: "不再因导致后果须由 HR 核实" },
 };
 
 const open = "未定";
@@ -32,7 +33,7 @@ export const zh: ReplayVoice = {
     const side = (band: typeof before, total: string | null) =>
       band === null
         ? "没有等第"
-        : `“${band.name}”（总分 ${total ?? open}，满分 ${band.max}；${band.from} 分起）`;
+        : `“${band.name}”（总分 ${total ?? open}，满分 ${band.max}；${band.by.join("；") || `${band.from} 分起`}）`;
     return `等第由${side(before, totals.before)}变为${side(after, totals.after)}。`;
   },
   consequence: (effect, name, reasons) =>
@@ -46,11 +47,13 @@ export const zh: ReplayVoice = {
     const rule =
       reason === "excused"
         ? "情有可原的半分"
-        : reason === "exactly"
-          ? `${bound} 分`
-          : reason === "at-least"
-            ? `${bound} 分及以上`
-            : `${bound} 分及以下`;
+        : reason === "sanction"
+          ? "导致后果"
+          : reason === "exactly"
+            ? `${bound} 分`
+            : reason === "at-least"
+              ? `${bound} 分及以上`
+              : `${bound} 分及以下`;
     if (effect === "lost") return `${place(value, score)}不再要求书面事由（原规定：${rule}）。`;
     return `${place(value, score)}须写明事由（${rule}）${missing ? "，目前尚未填写" : "，已填写"}。`;
   },

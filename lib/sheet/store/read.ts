@@ -1,10 +1,11 @@
 import "server-only";
+import { readTimeZone } from "@/lib/company/store";
 import type { AuditReason } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { dayIn, type IsoDay } from "@/lib/i18n/zone";
 import type { Ruleset } from "@/lib/ruleset/types";
-import type { Verdict } from "@/lib/scoring";
-import type { Sheet, SheetCase, SheetPair, SheetValue, Side } from "../types";
+import type { SheetResult, Verdict } from "@/lib/scoring";
+import type { OtherScores, Sheet, SheetCase, SheetPair, SheetValue, Side } from "../types";
 
 interface OfValue {
   readonly side: Side;
@@ -24,6 +25,7 @@ export interface ScoreRow extends OfValue {
   readonly halfPoints: number | null;
   readonly maxHalfPoints: number;
   readonly justification: string;
+  readonly justifiedHalfPoints: number | null;
   readonly inDoubtById: string | null;
   readonly inDoubtRound: number | null;
   readonly auditReason: AuditReason | null;
@@ -55,7 +57,7 @@ export async function readSheetRows(tx: Tx, appraisalId: string): Promise<SheetR
       ) c) AS cases,
       (SELECT coalesce(json_agg(s), '[]') FROM (
         SELECT side, value_id AS "valueId", half_points AS "halfPoints", max_half_points AS "maxHalfPoints",
-          justification, in_doubt_by_id AS "inDoubtById", in_doubt_round AS "inDoubtRound",
+          justification, justified_half_points AS "justifiedHalfPoints", in_doubt_by_id AS "inDoubtById", in_doubt_round AS "inDoubtRound",
           audit_reason AS "auditReason", needs_view AS "needsView", needs_approval AS "needsApproval",
           may_sample AS "maySample", referred
         FROM value_score WHERE appraisal_id = ${appraisalId}::uuid
@@ -109,6 +111,18 @@ const lastZone = "Etc/GMT+12";
 export async function latestDay(tx: Tx, now: Date, { cases }: SheetValue): Promise<IsoDay> {
   const anywhere = dayIn(now, lastZone);
   if (cases.every(({ happenedOn }) => happenedOn <= anywhere)) return anywhere;
-  const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
+  const timeZone = await readTimeZone(tx);
   return dayIn(now, timeZone);
+}
+
+/** The manager's justifications written for another score than `result` has for the value. */
+export function textsForOtherScores(
+  { scores }: SheetRows,
+  { valueIds }: Pick<Ruleset, "valueIds">,
+  result: SheetResult,
+): OtherScores["texts"] {
+  return result.values.flatMap(({ key: value, score }) => {
+    const halfPoints = scores.find(isOf("manager", valueIds[value]))?.justifiedHalfPoints ?? null;
+    return halfPoints === null || halfPoints === score ? [] : [{ value, halfPoints }];
+  });
 }

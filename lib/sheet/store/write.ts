@@ -5,18 +5,19 @@ import { refuse } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
 import { draftResultOf, routingRow, valueOf, writtenIn } from "../rules";
-import type { Sheet, SheetPair, SheetValue, Side } from "../types";
+import type { Owed, Sheet, SheetPair, SheetValue, Side } from "../types";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
 
 /** The columns of a score, those of a doubt last; `scoreFields` as they come in JSON, `scoreOfRow` of such a row `s`. */
-const scoreColumns = Prisma.sql`appraisal_id, side, value_id, half_points, max_half_points, justification, audit_reason,
+const scoreColumns = Prisma.sql`appraisal_id, side, value_id, half_points, max_half_points, justification, justified_half_points, audit_reason,
   needs_view, needs_approval, may_sample, referred, in_doubt_by_id, in_doubt_round`;
-const scoreFields = Prisma.sql`"halfPoints" int, "maxHalfPoints" int, justification text, "auditReason" "AuditReason",
+const scoreFields = Prisma.sql`"halfPoints" int, "maxHalfPoints" int, justification text,
+  "justifiedHalfPoints" int, "auditReason" "AuditReason",
   "needsView" boolean, "needsApproval" boolean, "maySample" boolean, referred boolean`;
-const scoreOfRow = Prisma.sql`s."halfPoints", s."maxHalfPoints", s.justification, s."auditReason", s."needsView",
+const scoreOfRow = Prisma.sql`s."halfPoints", s."maxHalfPoints", s.justification, s."justifiedHalfPoints", s."auditReason", s."needsView",
   s."needsApproval", s."maySample", s.referred`;
 const overScore = Prisma.sql`half_points = EXCLUDED.half_points, max_half_points = EXCLUDED.max_half_points,
-  justification = EXCLUDED.justification, audit_reason = EXCLUDED.audit_reason, needs_view = EXCLUDED.needs_view,
+  justification = EXCLUDED.justification, justified_half_points = EXCLUDED.justified_half_points, audit_reason = EXCLUDED.audit_reason, needs_view = EXCLUDED.needs_view,
   needs_approval = EXCLUDED.needs_approval, may_sample = EXCLUDED.may_sample, referred = EXCLUDED.referred,
   in_doubt_by_id = EXCLUDED.in_doubt_by_id, in_doubt_round = EXCLUDED.in_doubt_round`;
 
@@ -48,6 +49,7 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   const { score: halfPoints, maxHalfPoints } = found;
   const score: ScoreRow = {
     ...{ side, valueId, halfPoints, maxHalfPoints, justification: value.justification },
+    justifiedHalfPoints: justifiedFor(before, value, halfPoints),
     ...(value.inDoubt ? doubtOf(before, place) : noDoubt),
     ...routingRow(ruleset.policy, side, found),
   };
@@ -61,6 +63,16 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
     doubtChanged,
     result,
   };
+}
+
+/** A text is for the score it is written at; left alone, it stays for the one it was written for. */
+function justifiedFor(
+  before: ScoreRow | null,
+  { justification }: SheetValue,
+  halfPoints: number | null,
+): number | null {
+  if (justification.trim() === "") return null;
+  return before?.justification === justification ? before.justifiedHalfPoints : halfPoints;
 }
 
 const duplicateCase = { code: "duplicate_case" };
@@ -157,6 +169,14 @@ async function writeDifferences(
   return written?.cases === cases.length;
 }
 
+/** Empties one side: whoever takes the sheet over begins anew. */
+export async function clearSide(tx: Tx, appraisalId: string, side: Side): Promise<void> {
+  const where = { appraisalId, side };
+  await tx.judgement.deleteMany({ where });
+  await tx.appraisalCase.deleteMany({ where });
+  await tx.valueScore.deleteMany({ where });
+}
+
 /** One side of an appraisal, complete and checked, on its way to whoever comes next. */
 export interface HandedIn {
   readonly appraisalId: string;
@@ -164,6 +184,7 @@ export interface HandedIn {
   readonly ruleset: Ruleset;
   readonly sheet: Sheet;
   readonly result: SheetResult;
+  readonly owed: Owed;
 }
 
 /**
@@ -207,13 +228,19 @@ function keptSheet({ ruleset, sheet, result }: HandedIn, scores: Record<string, 
   };
 }
 
-function scoreRows({ ruleset, side, sheet, result }: HandedIn) {
+function scoreRows({ ruleset, side, sheet, result, owed }: HandedIn) {
   return result.values.flatMap((value) => {
     const { key, score: halfPoints, maxHalfPoints } = value;
     const valueId = ruleset.valueIds[key];
     if (valueId === undefined) return [];
     const { justification } = valueOf(sheet, key);
-    const routed = routingRow(ruleset.policy, side, value);
-    return [{ valueId, halfPoints, maxHalfPoints, justification, ...routed }];
+    const routed = routingRow(ruleset.policy, side, value, {
+      hr: owed.hr.has(key),
+      approver: owed.approver.has(key),
+    });
+    // What goes up stands for the score it goes up with.
+    const justifiedHalfPoints = justification.trim() === "" ? null : halfPoints;
+    const row = { valueId, halfPoints, maxHalfPoints, justification, justifiedHalfPoints };
+    return [{ ...row, ...routed }];
   });
 }

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Caps } from "../caps.ts";
 import { TableFault, tooLarge } from "../fault.ts";
-import { trimmed } from "../text.ts";
+import { guardedText, trimmed } from "../text.ts";
 import type { Cell, Row } from "../types.ts";
 import { decodeText } from "./encoding.ts";
 import type { ReadFile } from "./messages.ts";
@@ -16,7 +16,10 @@ const LONGEST_HEADER = 64 * 1024;
 function delimiterOf(text: string): string {
   const line = /^(?:[^"\r\n]|"[^"]*")*/.exec(text.slice(0, LONGEST_HEADER))?.[0] ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
-  const counted = [",", "\t", ";"].map((sign) => ({ sign, count: bare.split(sign).length }));
+  const counted = [",", "\t", ";", "\uff0c"].map((sign) => ({
+    sign,
+    count: bare.split(sign).length,
+  }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 
@@ -58,13 +61,8 @@ function recordsOf(text: string, caps: Caps): string[][] {
   }
 }
 
-/** The text of ="010472", a formula that says nothing else. */
-function unguarded(text: string): string {
-  return /^="([^"]*)"$/.exec(trimmed(text))?.[1] ?? text;
-}
-
 function cellOf(written: string): Cell | null {
-  const text = unguarded(written);
+  const text = guardedText(written) ?? written;
   return trimmed(text) === "" ? null : { kind: "text", text };
 }
 

@@ -7,7 +7,7 @@ import {
 } from "hucre/xlsx";
 import type { Caps } from "../caps.ts";
 import { TableFault, tooLarge } from "../fault.ts";
-import { trimmed } from "../text.ts";
+import { guardedText, trimmed } from "../text.ts";
 import type { Cell, PlainCell, Range, Row } from "../types.ts";
 import { inspectArchive } from "./archive.ts";
 import type { ReadFile, ReadTable } from "./messages.ts";
@@ -45,7 +45,11 @@ function storedResult(value: CellValue | undefined, detail: Detail): PlainCell |
 function cellOf(value: CellValue | undefined, detail: Detail | undefined): Cell | null {
   if (detail === undefined || (detail.type !== "formula" && detail.formula === undefined))
     return plainCell(value, detail);
-  return { kind: "formula", text: detail.formula ?? "", stored: storedResult(value, detail) };
+  const formula = detail.formula ?? "";
+  // The file itself leaves the sign away with which a formula begins.
+  const text = guardedText(formula.startsWith("=") ? formula : `=${formula}`);
+  if (text !== undefined) return trimmed(text) === "" ? null : { kind: "text", text };
+  return { kind: "formula", text: formula, stored: storedResult(value, detail) };
 }
 
 function* rowsOf({ rows, cells: details }: Sheet): Generator<Row> {

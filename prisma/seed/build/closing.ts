@@ -1,5 +1,5 @@
 import type { SheetResult } from "@/lib/scoring";
-import { dayIn } from "@/lib/i18n/zone";
+import { addDays, dayIn, instantAt } from "@/lib/i18n/zone";
 import { idOfPerson } from "./company";
 import { texts } from "./data";
 import { timeZone } from "./quarters";
@@ -9,21 +9,38 @@ import { reached, type Sheets, type Story } from "./story";
 export function addClosing(story: Story, { sheets, result }: Sheets): void {
   if (!reached(story, "published")) return;
   const { id, rows, line, person, place, appraisal } = story;
-  const by = line.managerKey ?? person.key;
+  const by = line.managerKey;
   const at = story.record({ kind: "interview.recorded" }, 0.8, by);
   story.record({ kind: "result.published" }, 0.8, by);
   Object.assign(appraisal, { publishedAt: at, stateSince: at });
   const answered = place.state !== "published";
-  const confirmedAt = answered
-    ? story.record({ kind: "interview.confirmed" }, 0.86, person.key)
-    : null;
+  const { contest } = place;
+  const kind = contest === undefined ? "interview.confirmed" : "interview.contested";
+  const said = answered || contest !== undefined ? story.record({ kind }, 0.86, person.key) : null;
+  const given = contest === undefined ? { confirmedAt: said } : { contest, contestedAt: said };
   rows.interviews.push({
     appraisalId: id,
     heldOn: new Date(`${dayIn(at, timeZone)}T00:00:00Z`),
     ...minutesOf(story, sheets, result),
-    ...{ recordedById: idOfPerson(by), recordedAt: at, confirmedAt },
+    ...{ recordedById: idOfPerson(by), recordedAt: at, ...given },
   });
   if (answered) answer(story);
+}
+
+/** Days from the seed to each proposal, by who made it; the interview of a place that is still to be held. */
+export function addAppointments(story: Story): void {
+  const { id, cycle, rows, line, person, place } = story;
+  for (const [sequence, { by, inDays, time, where, note }] of (
+    place.appointments ?? []
+  ).entries()) {
+    const key = by === "self" ? person.key : line.managerKey;
+    const at = story.record({ kind: "interview.arranged", sequence }, 0.84 + sequence * 0.04, key);
+    rows.appointments.push({
+      ...{ appraisalId: id, sequence, minutes: 45, place: where, note: note ?? "" },
+      startsAt: instantAt(addDays(dayIn(cycle.until, timeZone), inDays), time, timeZone),
+      ...{ byId: idOfPerson(key), at },
+    });
+  }
 }
 
 function answer(story: Story) {
@@ -56,6 +73,7 @@ function minutesOf({ dice, ruleset }: Story, sheets: Sheets["sheets"], result: S
     good: fill(dice.pick(texts.good)),
     short: fill(dice.pick(texts.short)),
     direction: fill(dice.pick(texts.direction)),
+    told: [...new Set(deducted.map(({ key }) => key))],
     deductions:
       deducted.length === 0
         ? texts.noDeductions

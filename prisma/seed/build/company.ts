@@ -55,6 +55,31 @@ export function lineOf(person: SeedPerson): Line {
   };
 }
 
+/** Nobody is appraised without a manager. */
+export interface AppraisedLine extends Line {
+  readonly managerKey: string;
+}
+
+export function appraisedLineOf(person: SeedPerson): AppraisedLine {
+  const { managerKey, ...line } = lineOf(person);
+  if (managerKey === null) throw new Error(`${person.key} has no manager`);
+  return { managerKey, ...line };
+}
+
+const idOrNull = (key: string | null) => (key === null ? null : idOfPerson(key));
+
+/** Who holds a sheet, as the columns of `appraisal` and, where somebody is not appraised, of `participant` have it. */
+export function holdersOf({ managerKey, ...line }: Line) {
+  return {
+    managerId: idOrNull(managerKey),
+    secondLevelId: idOrNull(line.secondLevelKey),
+    departmentId: idOfDepartment(line.department),
+    divisionId: idOfDepartment(line.division),
+    approverId: idOrNull(line.approverKey),
+    hrPartnerId: idOrNull(line.hrPartnerKey),
+  };
+}
+
 function nearestHrPartner(path: ReturnType<typeof upFrom>, judges: ReadonlySet<string | null>) {
   for (const { code } of path) {
     const found = grants

@@ -57,6 +57,8 @@ const caseSchema = z.strictObject({
 const scoresSchema = z.record(z.string(), z.int());
 
 const placeSchema = z.strictObject({
+  /** Nothing on it is to be verified: it waits for the draw of its team. */
+  undrawn: z.boolean().optional(),
   state: z.enum(appraisalStates),
   self: scoresSchema.optional(),
   manager: scoresSchema.optional(),
@@ -66,6 +68,19 @@ const placeSchema = z.strictObject({
   /** How many values HR has confirmed already. */
   verified: z.int().optional(),
   objection: z.string().optional(),
+  /** What differs from the interview record. */
+  contest: z.string().optional(),
+  appointments: z
+    .array(
+      z.strictObject({
+        by: z.enum(["manager", "self"]),
+        inDays: z.int(),
+        time: z.string(),
+        where: z.string(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
   returned: z
     .strictObject({
       from: z.enum(["manager_scoring", "second_level", "hr_audit", "approval"]),
@@ -82,6 +97,8 @@ const textsSchema = z.strictObject({
   high: lines,
   low: lines,
   excused: lines,
+  ground: lines,
+  claim: lines,
   agreed: lines,
   confirmed: lines,
   beneficiary: lines,

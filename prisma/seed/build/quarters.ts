@@ -46,7 +46,7 @@ function closedCycle(quarter: Quarter, ago: number): SeedCycle {
   const openedAt = instantAt(opening, "09:00", timeZone);
   return {
     ...quarter,
-    id: cycleId(quarter),
+    id: cycleId(ago),
     open: false,
     ago,
     openedAt,
@@ -66,7 +66,7 @@ function openCycle(quarter: Quarter, now: Date): SeedCycle {
   const start = firstDayOf(quarter);
   return {
     ...quarter,
-    id: cycleId(quarter),
+    id: cycleId(0),
     open: true,
     ago: 0,
     openedAt,
@@ -77,7 +77,11 @@ function openCycle(quarter: Quarter, now: Date): SeedCycle {
   };
 }
 
-function cycleId({ year, quarter }: Quarter): string {
+/** Named as if the open quarter were always this one: what people did and what was drawn follow from the id, so that they are the same on every date. */
+const named: Quarter = { year: 2026, quarter: 4 };
+
+function cycleId(ago: number): string {
+  const { year, quarter } = quarterAfter(named, -ago);
   return stableId("demo cycle", year, quarter);
 }
 

@@ -1,16 +1,17 @@
 import { stableId } from "@/lib/db/ids";
-import type { SheetResult } from "@/lib/scoring";
+import { mustVerify, type Routing, type SheetResult } from "@/lib/scoring";
 import { idOfPerson } from "./company";
 import { texts } from "./data";
+import { diceFor } from "./random";
 import { reached, type Story } from "./story";
 
 /** Whoever decides where nobody stands in the line: the demo's HR administrator. */
 const hrAdmin = "su.nian";
 
 /** Second level, HR audit and approval of round 1, each as far as the story got. */
-export function addReview(story: Story, result: SheetResult): void {
+export function addReview(story: Story, result: SheetResult, drawn: readonly string[]): void {
   if (reached(story, "hr_audit")) agree(story);
-  if (reached(story, "hr_audit")) verify(story, result);
+  if (reached(story, "hr_audit")) verify(story, result, drawn);
   if (reached(story, "interview")) approveAll(story, result);
   sendBack(story, result);
 }
@@ -31,17 +32,21 @@ function agree(story: Story) {
   });
 }
 
-function routed(result: SheetResult, route: "verify" | "approve") {
+function routed(result: SheetResult, goes: (routing: Routing) => boolean) {
   return result.values.flatMap(({ key, score, routing }) =>
-    score !== null && routing[route] ? [{ valueKey: key, halfPoints: score, routing }] : [],
+    score !== null && goes(routing) ? [{ valueKey: key, halfPoints: score, routing }] : [],
   );
 }
 
 /** HR confirms everything on the way through; where it stops there, only what the place says. */
-function verify(story: Story, result: SheetResult) {
+function verify(story: Story, result: SheetResult, drawn: readonly string[]) {
   const { id, rows, place, dice, appraisal } = story;
   const by = hrOf(story);
-  const asked = routed(result, "verify");
+  const must = routed(result, mustVerify);
+  const only = ({ valueKey }: (typeof must)[number]) =>
+    drawn.includes(valueKey) && !must.some((one) => one.valueKey === valueKey);
+  const asked = [...must, ...routed(result, ({ sample }) => sample).filter(only)];
+  const words = drawn.length === 0 ? dice : diceFor("drawn", id);
   const stopped = !reached(story, "approval");
   const done = stopped ? Math.min(place.verified ?? 0, asked.length - 1) : asked.length;
   if (asked.length > 0 && (done > 0 || place.returned?.from === "hr_audit"))
@@ -51,12 +56,14 @@ function verify(story: Story, result: SheetResult) {
     const fraction = 0.64 + index * 0.01;
     if (routing.beneficiaryView)
       story.record({ kind: "hr.beneficiary_view", ...about }, fraction, by);
-    const at = story.record({ kind: "hr.confirmed", ...about, halfPoints }, fraction + 0.004, by);
+    const ground = routing.sanction ? { sanction: true as const } : {};
+    const event = { kind: "hr.confirmed" as const, ...about, halfPoints, ...ground };
+    const at = story.record(event, fraction + 0.004, by);
     if (!stopped) appraisal.stateSince = at;
     rows.verifications.push({
       ...{ id: stableId("demo verification", id, valueKey), appraisalId: id, round: 1 },
       ...{ valueKey, halfPoints, verdict: "confirmed", byId: idOfPerson(by), at },
-      comment: dice.pick(texts.confirmed),
+      comment: (must.some((one) => one.valueKey === valueKey) ? dice : words).pick(texts.confirmed),
       beneficiaryView: routing.beneficiaryView ? dice.pick(texts.beneficiary) : "",
     });
   });
@@ -65,7 +72,10 @@ function verify(story: Story, result: SheetResult) {
 function approveAll(story: Story, result: SheetResult) {
   const { line, appraisal } = story;
   const by = line.approverKey ?? hrAdmin;
-  for (const [index, { valueKey, halfPoints }] of routed(result, "approve").entries()) {
+  for (const [index, { valueKey, halfPoints }] of routed(
+    result,
+    ({ approve }) => approve,
+  ).entries()) {
     const event = { kind: "approval.approved" as const, round: 1, value: valueKey, halfPoints };
     const at = story.record(event, 0.74 + index * 0.006, by);
     appraisal.stateSince = at;
@@ -120,7 +130,7 @@ function recordReturn({ story, returned, noteId, halfPoints }: Returning): [stri
   const { id, rows, line } = story;
   const value = returned.value;
   if (returned.from === "manager_scoring") {
-    const by = line.managerKey ?? hrAdmin;
+    const by = line.managerKey;
     return [by, story.record({ kind: "self.returned", noteId }, 0.58, by)];
   }
   if (returned.from === "second_level") {

@@ -4,19 +4,31 @@ import type { Prisma } from "@/lib/db/generated/client";
 export interface Rows {
   readonly cycles: Prisma.CycleCreateManyInput[];
   readonly windows: Prisma.StageWindowCreateManyInput[];
+  readonly changes: Prisma.CycleChangeCreateManyInput[];
+  readonly ownWindows: Prisma.OwnWindowCreateManyInput[];
   readonly participants: Prisma.ParticipantCreateManyInput[];
   readonly appraisals: Prisma.AppraisalCreateManyInput[];
   readonly judgements: Prisma.JudgementCreateManyInput[];
   readonly cases: Prisma.AppraisalCaseCreateManyInput[];
   readonly scores: Prisma.ValueScoreCreateManyInput[];
   readonly submissions: Prisma.SubmissionCreateManyInput[];
+  readonly fates: Prisma.SubmissionFateRowCreateManyInput[];
   readonly notes: Prisma.ReturnNoteCreateManyInput[];
   readonly decisions: Prisma.SecondLevelDecisionCreateManyInput[];
   readonly verifications: Prisma.HrVerificationCreateManyInput[];
   readonly approvals: Prisma.ApprovalCreateManyInput[];
+  readonly appointments: Prisma.AppointmentCreateManyInput[];
   readonly interviews: Prisma.InterviewCreateManyInput[];
   readonly answers: Prisma.AcknowledgementCreateManyInput[];
+  readonly seeds: Prisma.SampleSeedCreateManyInput[];
+  readonly draws: DrawRows[];
   readonly events: EventRow[];
+}
+
+/** A draw and its population, which the database takes in one statement. */
+interface DrawRows {
+  readonly draw: Prisma.SampleDrawCreateManyInput;
+  readonly items: readonly Prisma.SampleItemCreateManyInput[];
 }
 
 type EventRow = Omit<Prisma.RecordedEventCreateManyInput, "at"> & { readonly at: Date };
@@ -25,18 +37,24 @@ export function noRows(): Rows {
   return {
     cycles: [],
     windows: [],
+    changes: [],
+    ownWindows: [],
     participants: [],
     appraisals: [],
     judgements: [],
     cases: [],
     scores: [],
     submissions: [],
+    fates: [],
     notes: [],
     decisions: [],
     verifications: [],
     approvals: [],
+    appointments: [],
     interviews: [],
     answers: [],
+    seeds: [],
+    draws: [],
     events: [],
   };
 }

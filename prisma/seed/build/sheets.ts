@@ -6,7 +6,7 @@ import {
   type ValueDefinition,
   type Verdict,
 } from "@/lib/scoring";
-import { emptyValue, valueOf } from "@/lib/sheet/rules";
+import { draftResultOf, emptyValue, valueOf } from "@/lib/sheet/rules";
 import type { Sheet, SheetCase, SheetValue } from "@/lib/sheet/types";
 import { drawCase, type CaseWish } from "./cases";
 import { texts } from "./data";
@@ -77,7 +77,32 @@ export function managerSheet(
       : "";
     return { ...judged, justification };
   });
-  return { side: "manager", values };
+  return { side: "manager", values: withGrounds(rules, self, values, writer) };
+}
+
+/** What a consequence rests on is known of a whole sheet only: its facts are written last. */
+function withGrounds(
+  { framework, policy }: Parameters<typeof managerSheet>[0],
+  self: Sheet,
+  values: readonly SheetValue[],
+  writer: Writer,
+): readonly SheetValue[] {
+  const sheets = { self, manager: { side: "manager" as const, values } };
+  const { values: ruled } = draftResultOf(framework, policy, sheets, "manager");
+  return values.map((value) => {
+    const outcome = ruled.find(({ key }) => key === value.key);
+    if (outcome?.justification.missing !== true || outcome.score === null) return value;
+    const rung = Math.floor(outcome.score / 2) + 1;
+    const claim = valueOf(self, value.key).cases.find(
+      (item) => item.rung === rung && item.kind === "supports",
+    );
+    const dice = diceFor("ground", writer.seed, value.key);
+    const justification = dice
+      .pick(claim === undefined ? texts.ground : texts.claim)
+      .replace("{case}", claim?.title ?? "")
+      .replace("{rung}", String(rung));
+    return { ...value, justification };
+  });
 }
 
 function justify(

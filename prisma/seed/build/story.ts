@@ -7,7 +7,7 @@ import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
 import { resultOf, routingRow } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, Side } from "@/lib/sheet/types";
-import { familyOf, idOfPerson, lineOf, type Line } from "./company";
+import { appraisedLineOf, familyOf, holdersOf, idOfPerson, type AppraisedLine } from "./company";
 import type { SeedPerson, SeedPlace } from "./data";
 import { momentOf, type SeedCycle } from "./quarters";
 import { diceFor, type Dice } from "./random";
@@ -20,7 +20,7 @@ export interface Story {
   readonly id: string;
   readonly cycle: SeedCycle;
   readonly person: SeedPerson;
-  readonly line: Line;
+  readonly line: AppraisedLine;
   readonly place: SeedPlace;
   readonly ruleset: Ruleset;
   readonly rows: Rows;
@@ -39,12 +39,15 @@ export function beginStory(
 ): Story {
   const id = stableId("demo appraisal", cycle.id, person.key);
   const employeeId = idOfPerson(person.key);
+  const line = appraisedLineOf(person);
   const lag = (diceFor("pace", cycle.id, person.key).next() - 0.5) * 0.06;
   const appraisal = {
     id,
     participantId: stableId("demo participant", cycle.id, person.key),
     cycleId: cycle.id,
     employeeId,
+    ...holdersOf(line),
+    managerId: idOfPerson(line.managerKey),
     state: place.state,
     version: 1,
     round: 0,
@@ -60,7 +63,6 @@ export function beginStory(
     return at;
   };
   const dice = diceFor("story", cycle.id, person.key);
-  const line = lineOf(person);
   return { id, cycle, person, line, place, ruleset, rows, dice, appraisal, record };
 }
 
@@ -108,7 +110,7 @@ export function addSheets(story: Story): Sheets {
 function addSide(story: Story, sheets: SheetPair, side: Side, done: number): SheetResult {
   const { ruleset, appraisal, person, line } = story;
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, side);
-  const author = side === "self" ? person.key : (line.managerKey ?? person.key);
+  const author = side === "self" ? person.key : line.managerKey;
   const start = side === "self" ? 0.1 : 0.36;
   sheets[side].values.slice(0, done).forEach((value, index) => {
     const after = result.values.find(({ key }) => key === value.key)?.score ?? null;
@@ -161,6 +163,11 @@ function handIn(story: Story, sheet: Sheet, result: SheetResult, total: number, 
   appraisal.stateSince = at;
   if (manager) Object.assign(appraisal, { managerSubmittedAt: at, round: 1, band });
   else appraisal.selfSubmittedAt = at;
+  // Whoever it is for has opened it, unless it has only just come and nothing is written yet.
+  const next = manager ? "second_level" : "manager_scoring";
+  const fresh = story.place.state === next && (story.place.draft ?? 0) === 0;
+  if (!fresh || story.place.returned !== undefined)
+    rows.fates.push({ appraisalId: id, side: sheet.side, number: 1, fate: "opened", at });
   rows.submissions.push({
     id: stableId("demo submission", id, sheet.side),
     appraisalId: id,

@@ -99,7 +99,11 @@ function needing(place: SeedPlace, scores: Record<string, HalfPoints>): Targets 
   const at = place.returned?.from ?? place.state;
   const values = Object.values(scores);
   const [first = ""] = Object.keys(scores);
-  if (at === "hr_audit" && !values.some((score) => score <= 2 || score >= 8))
+  if (
+    at === "hr_audit" &&
+    place.undrawn !== true &&
+    !values.some((score) => score <= 2 || score >= 8)
+  )
     return { ...scores, [first]: 8 };
   if (at === "approval" && !values.includes(10)) return { ...scores, [first]: 10 };
   return scores;

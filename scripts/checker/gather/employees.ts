@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
+import { identityKey } from "@/lib/text/identity";
 
 const FIRST_SLOTS = 1 << 12;
+const MOST_SPELLINGS = 100_000;
 
 /**
  * Whom a file has named already: eight bytes of a digest for each, in a table that doubles. A million people take
@@ -8,17 +10,26 @@ const FIRST_SLOTS = 1 << 12;
  */
 export class Employees {
   private slots = new BigUint64Array(FIRST_SLOTS);
+  /** How those are written who are not written in the form they are compared in; not of more than a few. */
+  private readonly spellings = new Map<string, string>();
   count = 0;
 
-  /** Whether the employee is new; remembers them. */
-  add(employee: string): boolean {
+  /** Null for somebody new, who is remembered; otherwise how they were written before, as far as that is known. */
+  add(written: string): string | null {
     if (this.count * 2 >= this.slots.length) this.grow();
-    const digest = hash("sha1", employee, "buffer").readBigUInt64LE(0) || 1n;
+    const key = identityKey(written);
+    const digest = hash("sha1", key, "buffer").readBigUInt64LE(0) || 1n;
     const at = this.slotOf(this.slots, digest);
-    if (this.slots[at] === digest) return false;
+    if (this.slots[at] === digest) return this.spelling(key, written);
     this.slots[at] = digest;
     this.count += 1;
-    return true;
+    if (key !== written && this.spellings.size < MOST_SPELLINGS) this.spellings.set(key, written);
+    return null;
+  }
+
+  private spelling(key: string, written: string): string {
+    const known = this.spellings.get(key);
+    return known ?? (this.spellings.size < MOST_SPELLINGS ? key : written);
   }
 
   private slotOf(slots: BigUint64Array, digest: bigint): number {

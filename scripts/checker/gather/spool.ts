@@ -65,8 +65,8 @@ export class Spool {
 
 /** The audit lists with the sample last, so that its place in the text is found from the end. */
 function withSample(person: CheckedPerson, sample: readonly string[]): CheckedPerson {
-  const { verify, approve, beneficiaryView, refer } = person.audit;
-  return { ...person, audit: { verify, approve, beneficiaryView, refer, sample } };
+  const { verify, approve, beneficiaryView, refer, sanction } = person.audit;
+  return { ...person, audit: { verify, approve, beneficiaryView, refer, sanction, sample } };
 }
 
 const headSchema = z.tuple([z.string(), z.string().nullable(), z.array(z.string())]);

@@ -28,7 +28,14 @@ export class Tally {
   private readonly codes = new Map<string, { errors: number; infos: number }>();
   private readonly bands = new Map<string, number>();
   private readonly consequences = new Map<string, number>();
-  private readonly audit = { verify: 0, sample: 0, approve: 0, beneficiaryView: 0, refer: 0 };
+  private readonly audit = {
+    verify: 0,
+    sample: 0,
+    approve: 0,
+    beneficiaryView: 0,
+    refer: 0,
+    sanction: 0,
+  };
 
   get isAnyStated() {
     return this.stated > 0;
@@ -64,6 +71,7 @@ export class Tally {
     this.audit.approve += person.audit.approve.length;
     this.audit.beneficiaryView += person.audit.beneficiaryView.length;
     this.audit.refer += person.audit.refer.length;
+    this.audit.sanction += person.audit.sanction.length;
     const all = [
       ...person.problems,
       ...Object.values(person.values).flatMap((one) => one.problems),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { kindOf, type DocumentKind } from "@/lib/scoring/documents/read";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
 import { Faults } from "../faults";
 import { documentOf, frameworkKind, policyKind, type Side } from "../ruleset";
@@ -19,6 +20,15 @@ type Reading = {
   readonly source: Source;
   readonly faults: Faults;
   readonly progress: (bytes: number) => void;
+};
+
+const kindTexts: Readonly<Record<DocumentKind | "unknown", TextKey>> = {
+  framework: "json-is-framework",
+  policy: "json-is-policy",
+  appraisal: "json-is-appraisal",
+  results: "json-is-results",
+  appraisals: "json-no-appraisals",
+  unknown: "json-no-appraisals",
 };
 
 const quiet: JsonEvents = {
@@ -113,10 +123,26 @@ function findRuleset(reading: Reading, given: Given): Rules | null {
     faults.add(say(faults.language, "json-not-object"));
     faults.stop();
   };
-  walk({ ...reading, progress: () => {} }, { ...quiet, onMember, onOther, onListBegin: enough });
+  const onListBegin = () => {
+    found.set(LIST, null);
+    enough();
+  };
+  walk({ ...reading, progress: () => {} }, { ...quiet, onMember, onOther, onListBegin });
+  refuseOtherKind(found, faults);
   const framework = side(frameworkKind, found, given.framework, faults);
   const policy = side(policyKind, found, given.policy, faults);
   return framework === null || policy === null ? null : { framework, policy };
+}
+
+/** Another file than was meant: one sentence says it better than one for each of its parts. */
+function refuseOtherKind(found: ReadonlyMap<string, unknown>, faults: Faults) {
+  const keys = [...found.keys()];
+  if (keys.some((key) => topKeys.includes(key))) return;
+  const kind = kindOf(Object.fromEntries(found));
+  const isMisspelt = keys.some((key) => nearest(key, topKeys) !== null);
+  if (keys.length === 0 || (kind === null && isMisspelt)) return;
+  faults.add(say(faults.language, kindTexts[kind ?? "unknown"]));
+  faults.stop();
 }
 
 function side<Document extends { readonly key: string }>(

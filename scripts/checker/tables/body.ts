@@ -1,10 +1,25 @@
-import type { Cell as TableCell, Range, Row, Table } from "@/lib/tables";
+import {
+  normal,
+  type Cell as TableCell,
+  type PlainCell,
+  type Range,
+  type Row,
+  type Table,
+} from "@/lib/tables";
 import { plain, type TextKey } from "../words";
 import { looksLikeScore } from "./cells";
-import type { Layout, Stranger, ValueColumns } from "./layout";
+import type { Layout, Rival, Stranger, ValueColumns } from "./layout";
 import type { Cell } from "./place";
 import type { TableRemarks } from "./remarks";
-import { isSignature, isSum, personFieldOf, simple } from "./vocabulary";
+import {
+  isLabelled,
+  isPage,
+  isScale,
+  isSignature,
+  isSum,
+  personFieldOf,
+  simple,
+} from "./vocabulary";
 
 const columnsOfValues = ({ parts, rungs }: ValueColumns) => [
   ...parts.values(),
@@ -25,6 +40,8 @@ function columnsOfAll({ values, person }: Layout): ReadonlySet<number> {
   ]);
 }
 
+const figureOf = ({ text }: PlainCell) => Number.parseFloat(normal(text));
+
 /** What a reader sees in a cell: of a formula its stored result. */
 const shownIn = (cell: TableCell) => (cell.kind === "formula" ? cell.stored : cell);
 
@@ -38,6 +55,7 @@ export class Body {
   >();
   private readonly merges = new Map<number, Range[]>();
   private readonly hasScores = new Map<number, boolean>();
+  private readonly differing = new Set<Rival>();
 
   constructor(
     private readonly table: Table,
@@ -66,9 +84,18 @@ export class Body {
       yield this.filled(row);
     }
     this.reportStrangers();
+    this.reportRivals();
   }
 
   private lookAtStrangers({ cells }: Row) {
+    for (const rival of this.layout.rivals) {
+      const [later, taken] = [rival.cell.column, rival.chosen.column].map((column) => {
+        const given = cells[column] ?? null;
+        return given && shownIn(given);
+      });
+      if (later == null || !looksLikeScore(later)) continue;
+      if (taken == null || figureOf(later) !== figureOf(taken)) this.differing.add(rival);
+    }
     for (const { cell } of this.layout.strangers) {
       const given = cells[cell.column] ?? null;
       if (given === null) continue;
@@ -92,6 +119,12 @@ export class Body {
     const comma = this.remarks.language === "zh" ? "、" : ", ";
     const headers = others.map(({ header }) => header).join(comma);
     this.remarks.note(first.cell, "note-columns-unchecked", { headers });
+  }
+
+  /** Which of two scores is the last word is asked for, not guessed. */
+  private reportRivals() {
+    for (const { cell, header, chosen } of this.differing)
+      this.remarks.fault(cell, "header-which-final", { header, chosen: chosen.header });
   }
 
   private filled(row: Row): Row {
@@ -141,7 +174,9 @@ export class Body {
       return { code: "note-header-again", text: number.text };
     // Beside a number of its own even 合计 would be somebody's name.
     if (number !== null && number !== first) return null;
+    if (isScale(text)) return { code: "note-scale", text };
     if (isSum(text)) return { code: "note-sum", text };
+    if (isBetweenPages(filled)) return { code: "note-signature", text };
     const isAcross = (this.merges.get(row.number) ?? []).some(
       ({ first: from, last: to }) => to.column - from.column > 1 && filled.length === 1,
     );
@@ -150,6 +185,17 @@ export class Body {
     );
     return !hasFigures && (isSignature(text) || isAcross) ? { code: "note-signature", text } : null;
   }
+}
+
+/** Characters of a Chinese name: what is longer and alone in its row is a title. */
+const LONGEST_NAME = 5;
+
+/** A page's end, or a title and its labels that stand again over the next one. */
+function isBetweenPages(filled: readonly TableCell[]): boolean {
+  const texts = filled.map((cell) => (shownIn(cell)?.kind === "text" ? cell.text : ""));
+  if (texts.every((text) => isPage(text) || isLabelled(text))) return true;
+  const [only = ""] = texts.length === 1 ? texts : [];
+  return only.length > LONGEST_NAME && /\p{Script=Han}/u.test(only);
 }
 
 /** Rows in which a person is not named again: the number and the name are left open below the first. */

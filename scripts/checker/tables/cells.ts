@@ -1,5 +1,6 @@
 import { parsePoints, type FrameworkDocument, type Verdict } from "@/lib/scoring";
 import { normal, trimmed, type PlainCell } from "@/lib/tables";
+import { simplified } from "@/lib/i18n/writing/han";
 import { identityKey, numberAsWritten } from "@/lib/text/identity";
 import { LONGEST_NUMBER } from "../read/appraisal";
 import { plain, type Data, type TextKey } from "../words";
@@ -39,7 +40,7 @@ export function employeeOf(asked: Asked): string | null {
       ? text.padStart(zeros.length, "0")
       : complain(asked, "employee-is-number");
   }
-  const employee = numberAsWritten(unmarked(text));
+  const employee = numberAsWritten(normal(text));
   if (/^\d+(\.\d+)?e[+]?\d+$/i.test(employee)) return complain(asked, "employee-is-number");
   if (
     employee.length > LONGEST_NUMBER ||
@@ -53,9 +54,10 @@ export function employeeOf(asked: Asked): string | null {
 /** The key of the value named by key or by its name in either language; what nobody knows stays as it is written. */
 export function valueKeyOf(asked: Asked, framework: FrameworkDocument): string {
   const written = unmarked(asked.cell.text);
-  const wanted = written.toLowerCase();
+  const alike = (text: string) => simplified(normal(text)).toLowerCase();
+  const wanted = alike(written);
   const value = framework.values.find(({ key, name }) =>
-    [key, name.zh, name.en].some((one) => normal(one).toLowerCase() === wanted),
+    [key, name.zh, name.en].some((one) => alike(one) === wanted),
   );
   return value?.key ?? written.slice(0, 60);
 }
@@ -85,13 +87,24 @@ export function verdictOf(asked: Asked, isChecklist: boolean): Verdict | null {
   const word = unmarked(asked.cell.text)
     .replace(/\ufe0f$/, "")
     .toLowerCase();
-  const verdict = byWord.get(word) ?? (isChecklist ? tickOf(word) : undefined);
-  return verdict ?? complain(asked, "verdict-unknown");
+  const verdict = byWord.get(word);
+  if (verdict !== undefined) return verdict;
+  const tick = tickOf(word);
+  if (tick === undefined) return complain(asked, "verdict-unknown");
+  return isChecklist ? tick : complain(asked, "verdict-tick");
 }
 
 /** Dashes and strokes are how people leave a cell open on purpose. */
 export function isLeftOpen({ cell }: Asked): boolean {
   return /^[-–—/\\]+$/.test(normal(cell.text));
+}
+
+const exempt =
+  /^(?:免评|免考核?|免考评|豁免|不参评|不参加(?:考核|考评)?|n\/?a|n\.a\.|exempt(?:ed)?)(?:$|[\s,，;；:：。(（])/i;
+
+/** 免评 in place of a score, or in what is remarked of a person. */
+export function isExempt({ cell }: Asked): boolean {
+  return exempt.test(normal(cell.text));
 }
 
 const isPercent = ({ kind, text, format }: PlainCell) =>

@@ -1,14 +1,16 @@
 import type { FrameworkDocument } from "@/lib/scoring";
 import type { Row } from "@/lib/tables";
-import { nearest, plain, say, type Data, type TextKey } from "../words";
+import { simplified } from "@/lib/i18n/writing/han";
+import { nearest, nearestName, plain, say, type Data, type TextKey } from "../words";
 import { Headers, type Meaning, type PartOfValue } from "./meaning";
 import type { Cell } from "./place";
 import type { TableRemarks } from "./remarks";
 import {
   everyName,
+  isCount,
+  mayRepeat,
   personFieldOf,
   roles,
-  shownName,
   simple,
   type PartField,
   type PersonField,
@@ -29,6 +31,13 @@ export type Stranger = {
   readonly fault: { readonly code: TextKey; readonly data: Data } | null;
 };
 
+/** Scores that stand right of those that are checked, of the same value: the last word may be theirs. */
+export type Rival = {
+  readonly cell: Cell;
+  readonly header: string;
+  readonly chosen: { readonly column: number; readonly header: string };
+};
+
 /**
  * How a table is laid out: a row for each person and value, which is named in a column, or a row a person with the
  * values as columns. `last`: the last row of the header.
@@ -37,6 +46,7 @@ export type Layout = {
   readonly last: number;
   readonly person: ReadonlyMap<PersonField, number>;
   readonly strangers: readonly Stranger[];
+  readonly rivals: readonly Rival[];
   readonly values:
     | { readonly kind: "rows"; readonly columns: ValueColumns }
     | { readonly kind: "columns"; readonly columns: ReadonlyMap<string, ValueColumns> };
@@ -97,6 +107,11 @@ class ColumnsTaker {
     return this.found;
   }
 
+  /** Where the score that is checked of a value stands. */
+  scoreOf(value: string | null): number | undefined {
+    return this.found.get(value ?? "")?.parts.get("score");
+  }
+
   take(value: string | null, part: PartOfValue, cell: Cell, text: string) {
     const most = Math.max(
       ...this.framework.values
@@ -123,6 +138,8 @@ export class LayoutReader {
   private readonly headers: Headers;
   private readonly others = new Set<string>();
   private readonly strangers: Stranger[] = [];
+  /** Columns that may hold a later word on a value. */
+  private readonly doubtful: { value: string | null; cell: Cell; header: string }[] = [];
 
   constructor(
     private readonly framework: FrameworkDocument,
@@ -149,16 +166,40 @@ export class LayoutReader {
       const { value, part, role } = meaning;
       const isOther = role !== null && role !== deciding;
       const isStandIn = role === null && part.field === "score" && deciding !== null;
+      const isScore = part.field === "score";
+      const isLater = isOther && deciding !== "final" && role !== "self" && role !== "manager";
+      if (isStandIn || (isLater && isScore))
+        this.doubtful.push({ value, cell, header: plain(text) });
       if (isOther || isStandIn) this.noteOther(cell, text);
+      else if (isScore && role !== null && columns.scoreOf(value) !== undefined)
+        this.remarks.fault(cell, "header-role-twice", { header: plain(text) });
       else columns.take(value, part, cell, text);
     }
     this.reportMissing(header, wide, columns);
+    if (wide) this.suspectNames(columns);
     const last = header.rows.at(-1)?.number ?? 0;
     const values = wide
       ? { kind: "columns" as const, columns: columns.all }
       : { kind: "rows" as const, columns: columns.columnsOf("") };
     const strangers = [...this.strangers].sort((a, b) => a.cell.column - b.cell.column);
-    return { last, person: taken.person, strangers, values };
+    const rivals = this.rivals(header, columns, wide);
+    return { last, person: taken.person, strangers, rivals, values };
+  }
+
+  /** Columns right of the score that is checked, of the same value, which may be later words on it. */
+  private rivals(header: HeaderRows, columns: ColumnsTaker, wide: boolean): readonly Rival[] {
+    const unknown = this.strangers.flatMap(({ cell, header: text }) => {
+      const value = wide ? this.headers.valueNamed(header.textsAt(cell.column)) : null;
+      return (wide && value === null) || isCount(simple(text))
+        ? []
+        : [{ value, cell, header: text }];
+    });
+    return [...this.doubtful, ...unknown].flatMap(({ value, cell, header: text }) => {
+      const column = columns.scoreOf(value);
+      if (column === undefined || column > cell.column) return [];
+      const chosen = plain(header.textsAt(column).join(" "));
+      return [{ cell, header: text, chosen: { column, header: chosen } }];
+    });
   }
 
   private taken(header: HeaderRows, wide: boolean): Taken {
@@ -173,6 +214,7 @@ export class LayoutReader {
       else if (meaning.kind === "part") taken.parts.push({ meaning, cell, text });
       else if (meaning.kind === "person") {
         if (meaning.field === "band" && taken.person.has("band")) this.takeUnknown(cell, text);
+        else if (mayRepeat(meaning.field) && taken.person.has(meaning.field)) continue;
         else if (taken.person.has(meaning.field))
           this.remarks.fault(cell, "header-twice", { header: plain(text) });
         else taken.person.set(meaning.field, column);
@@ -216,11 +258,24 @@ export class LayoutReader {
 
   private takeUnknown(cell: Cell, text: string) {
     const names = this.framework.values.flatMap(({ name }) => [name.zh, name.en]);
-    const guess = nearest(text, [...everyName, ...names]);
+    const guess = nearest(simplified(text), [...everyName, ...names]);
     const header = plain(text);
     const hint = guess === null ? "" : say(this.remarks.language, "did-you-mean", { guess });
     const fault = { code: "header-unknown", data: { header, hint } } as const;
     this.strangers.push({ cell, header, fault: guess === null ? null : fault });
+  }
+
+  /** Where a value is missing, an unknown header that begins like its name may have meant it. */
+  private suspectNames({ all }: ColumnsTaker) {
+    const missing = this.framework.values.filter(({ key }) => !all.has(key));
+    const names = missing.flatMap(({ name }) => [name.zh, name.en]);
+    for (const [index, { cell, header, fault }] of this.strangers.entries()) {
+      const guess = fault === null ? nearestName(simplified(header), names) : null;
+      if (guess === null) continue;
+      const hint = say(this.remarks.language, "did-you-mean", { guess });
+      const suspected = { code: "header-unknown", data: { header, hint } } as const;
+      this.strangers.splice(index, 1, { cell, header, fault: suspected });
+    }
   }
 
   private reportMissing(header: HeaderRows, wide: boolean, columns: ColumnsTaker) {
@@ -231,10 +286,7 @@ export class LayoutReader {
         this.remarks.fault(cell, "header-no-verdict");
       return;
     }
-    if (columns.all.size === 0) {
-      this.remarks.fault(cell, "header-missing", { header: shownName("value") });
-      return;
-    }
+    if (columns.all.size === 0) return;
     const { language } = this.remarks;
     const missing = this.framework.values.filter(({ key }) => !columns.all.has(key));
     if (missing.length === 0) return;

@@ -1,6 +1,8 @@
 import type { FrameworkDocument } from "@/lib/scoring";
 import {
+  isCount,
   isPassedOver,
+  isPost,
   partFieldOf,
   personFieldOf,
   roleOf,
@@ -32,7 +34,9 @@ const unknown: Meaning = { kind: "unknown" };
 
 /** A number before a name and the maximum behind it say nothing of what stands below. */
 const undecorated = (text: string) =>
-  text.replace(/^\d+(?!\d*(?:级|条))/, "").replace(/满分\d+(?:\.\d+)?分?$|\d+分$/, "");
+  text
+    .replace(/^\d+(?!\d*(?:级|条))/, "")
+    .replace(/满分\d+(?:\.\d+)?分?$|\d+分$|(?:权重|占比)?\d*%$/, "");
 
 function partOf(text: string): PartOfValue | null {
   const rung = rungOf(text);
@@ -64,6 +68,13 @@ export class Headers {
     return this.says(rest) ? { value: found.key, rest } : null;
   }
 
+  /** The value whose name stands in the headers, whatever else they say; null where it is counted or weighed. */
+  valueNamed(texts: readonly string[]): string | null {
+    const all = texts.map(simple);
+    if (isCount(all.at(-1) ?? "")) return null;
+    return this.names.find(({ name }) => all.some((text) => text.includes(name)))?.key ?? null;
+  }
+
   private says(rest: string): boolean {
     return partOf(rest) !== null || partOf(roleOf(rest)?.rest ?? "?") !== null;
   }
@@ -84,7 +95,7 @@ export class Headers {
     const field = personFieldOf(key);
     if (field !== undefined) return { kind: "person", field };
     if (isPassedOver(key)) return { kind: "passed-over" };
-    return key === "" ? unknown : this.partsOf([key], null);
+    return key === "" || isPost(key) ? unknown : this.partsOf([key], null);
   }
 
   /** The upper of two headers may be a title of no meaning, such as 价值观考核. */

@@ -1,27 +1,29 @@
 import type { FrameworkDocument, Rules } from "@/lib/scoring";
-import type { Row, Table, TableFile } from "@/lib/tables";
+import type { Table, TableFile } from "@/lib/tables";
 import { refuse } from "../faults";
 import { plain, say, type Language } from "../words";
 import { Body } from "./body";
-import { findHeader } from "./find-header";
+import { beginning, findHeader, isPageOfOne } from "./find-header";
 import { LayoutReader } from "./layout";
 import type { Cell } from "./place";
 import { TableRemarks } from "./remarks";
 import { PeopleReader } from "./rows";
+import { isNearlyEmployee, shownName } from "./vocabulary";
 
 /** Passed over without a word: our own template explains itself there. */
 function isExplanation({ name }: Table): boolean {
   return name === say("zh", "table-help") || name === say("en", "table-help");
 }
 
-async function firstRow(table: Table): Promise<Row | null> {
-  for await (const row of table.rows()) return row;
-  return null;
-}
-
 class TablesReader {
   readonly remarks: TableRemarks;
   readonly people: PeopleReader;
+  /** Names of worksheets that are about one person each. */
+  readonly pages: string[] = [];
+  /** Headers of people without any value: a list of staff beside the scores, or a header that was forgotten. */
+  readonly withoutValues: Cell[] = [];
+  /** A header that may have meant the employee number where no header was found. */
+  nearMiss: string | null = null;
   private readonly framework: FrameworkDocument;
 
   constructor({ framework, policy }: Rules, language: Language) {
@@ -35,9 +37,20 @@ class TablesReader {
     const { name } = table;
     const cellAt = (row: number, column: number): Cell => ({ table: index, name, row, column });
     const layouts = new LayoutReader(this.framework, this.remarks, cellAt);
-    const found = await findHeader(table, (text) => layouts.saysOfValue(text));
+    const rows = await beginning(table);
+    const found = isPageOfOne(rows, this.framework)
+      ? "page-of-one"
+      : findHeader(rows, table, (text) => layouts.saysOfValue(text));
+    if (found === "page-of-one") {
+      this.pages.push(name ?? "");
+      this.remarks.note(cellAt(1, 0), "note-page-of-one");
+      return false;
+    }
     if (found === null) {
-      await this.passOver(table, cellAt(1, 0));
+      const texts = rows.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? ""));
+      this.nearMiss ??= texts.find(isNearlyEmployee) ?? null;
+      if (!isExplanation(table) && rows.length > 0)
+        this.remarks.note(cellAt(1, 0), "note-table-without-header");
       return false;
     }
     for (const { number, cells } of found.title) {
@@ -46,6 +59,10 @@ class TablesReader {
       this.remarks.note(cellAt(number, column), "note-title", { text });
     }
     const layout = layouts.read(found.header);
+    if (layout.values.kind === "columns" && layout.values.columns.size === 0) {
+      this.withoutValues.push(cellAt(layout.last, 0));
+      return false;
+    }
     const take = this.people.table(layout, cellAt);
     let isNobody = true;
     for await (const row of new Body(table, layout, this.remarks, cellAt).rows()) {
@@ -55,11 +72,20 @@ class TablesReader {
     if (isNobody) this.remarks.note(cellAt(layout.last, 0), "note-nobody");
     return true;
   }
+}
 
-  private async passOver(table: Table, cell: Cell) {
-    if (!isExplanation(table) && (await firstRow(table)) !== null)
-      this.remarks.note(cell, "note-table-without-header");
-  }
+const MOST_PAGES_NAMED = 3;
+
+/** What there is instead of a list of people. */
+function whyNobody({ pages, nearMiss }: TablesReader, language: Language): string {
+  if (pages.length === 0 && nearMiss !== null)
+    return say(language, "header-nearly-employee", { header: plain(nearMiss) });
+  if (pages.length === 0) return say(language, "table-without-header");
+  const names = pages.filter((name) => name !== "").map((name) => plain(name, 30));
+  const shown = names.slice(0, MOST_PAGES_NAMED).join(language === "zh" ? "、" : ", ");
+  const more = names.length > MOST_PAGES_NAMED ? "…" : "";
+  const sheets = names.length === 0 ? "" : say(language, "in-brackets", { text: shown + more });
+  return say(language, "table-of-pages", { sheets });
 }
 
 /** Everybody in the tables of a file, and what is worth knowing of it. Throws Unreadable with every fault by cell. */
@@ -67,13 +93,20 @@ export async function peopleOf({ tables, hidden }: TableFile, rules: Rules, lang
   const reader = new TablesReader(rules, language);
   let isAny = false;
   for (const [index, table] of tables.entries()) isAny = (await reader.read(table, index)) || isAny;
-  if (!isAny) refuse(say(language, "table-without-header"));
+  for (const cell of reader.withoutValues)
+    if (isAny) reader.remarks.note(cell, "note-table-without-values");
+    else reader.remarks.fault(cell, "header-missing", { header: shownName("value") });
+  if (!isAny) {
+    reader.remarks.stopIfWrong();
+    refuse(whyNobody(reader, language));
+  }
   for (const [index, name] of hidden.entries())
     reader.remarks.note(
       { table: tables.length + index, name, row: 1, column: 0 },
       "note-hidden-table",
     );
   reader.people.reportLostZeros();
+  reader.people.reportExempt();
   reader.remarks.stopIfWrong();
   return { people: reader.people.all(), notes: reader.remarks.notes() };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { cellName, rangeName } from "@/lib/tables";
 import { say, type Language } from "../words";
 
@@ -30,22 +31,86 @@ function spansOf(rows: readonly number[]): Span[] {
   return spans;
 }
 
-/** Several cells of one column, in the order of their rows: `工作表1!C7:C9、C12`. */
-export function placesOf(first: Cell, rows: readonly number[], language: Language): string {
-  if (rows.length === 1) return placeOf(first, language);
-  const { name, column } = first;
-  const spans = spansOf(rows);
-  const isSheet = name !== null;
-  const shown = spans.slice(0, MOST_SHOWN).map(({ first: from, last: to }) => {
-    if (isSheet)
-      return from === to
-        ? cellName(from, column)
-        : rangeName({ first: { row: from, column }, last: { row: to, column } });
-    return from === to ? `${from}` : `${from}–${to}`;
+/** Cells that one remark is about: rows by their column, and how many there are, those that were not kept included. */
+export type Cells = {
+  readonly first: Cell;
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+  readonly count: number;
+};
+
+type Block = { readonly columns: Span; readonly rows: readonly Span[] };
+
+/** Columns side by side of which the same rows are meant make one block. */
+function blocksOf({ rows }: Cells): Block[] {
+  const blocks: Block[] = [];
+  for (const [column, own] of [...rows].sort(([a], [b]) => a - b)) {
+    const spans = spansOf(own);
+    const before = blocks.at(-1);
+    const isBeside = before?.columns.last === column - 1;
+    if (before !== undefined && isBeside && isDeepStrictEqual(before.rows, spans))
+      before.columns.last = column;
+    else blocks.push({ columns: { first: column, last: column }, rows: spans });
+  }
+  return blocks;
+}
+
+/** The smallest rectangle around several blocks. */
+function around(blocks: readonly Block[]): Block {
+  const rows = blocks.flatMap((block) => block.rows);
+  const spanOf = (spans: readonly Span[]) => ({
+    first: Math.min(...spans.map(({ first }) => first)),
+    last: Math.max(...spans.map(({ last }) => last)),
   });
-  if (spans.length > MOST_SHOWN) shown.push("…");
-  const list = shown.join(language === "zh" ? "、" : ", ");
-  return isSheet
-    ? `${name}!${list}`
-    : say(language, "csv-cells", { rows: list, column: column + 1 });
+  return { columns: spanOf(blocks.map(({ columns }) => columns)), rows: [spanOf(rows)] };
+}
+
+const listed = (parts: readonly string[], language: Language) =>
+  parts.join(language === "zh" ? "、" : ", ");
+
+function rangesOf({ columns, rows }: Block): string[] {
+  return rows.map(({ first, last }) =>
+    first === last && columns.first === columns.last
+      ? cellName(first, columns.first)
+      : rangeName({
+          first: { row: first, column: columns.first },
+          last: { row: last, column: columns.last },
+        }),
+  );
+}
+
+const figures = ({ first, last }: Span) => (first === last ? `${first}` : `${first}–${last}`);
+
+/** As a CSV file has no letters for its columns, rows and columns are counted from 1. */
+function blockInWords({ columns, rows }: Block, language: Language): string {
+  const isOneRow = rows.length === 1 && rows[0]?.first === rows[0]?.last;
+  const data = {
+    rows: listed(cut(rows.map(figures)), language),
+    columns: figures({ first: columns.first + 1, last: columns.last + 1 }),
+  };
+  if (columns.first === columns.last)
+    return say(language, isOneRow ? "csv-cell" : "csv-cells", {
+      ...data,
+      row: data.rows,
+      column: data.columns,
+    });
+  return say(language, isOneRow ? "csv-row-columns" : "csv-block", data);
+}
+
+function cut(parts: readonly string[]): readonly string[] {
+  return parts.length > MOST_SHOWN ? [...parts.slice(0, MOST_SHOWN), "…"] : parts;
+}
+
+/** The cells in the order of their columns: `工作表1!C7:G9、C12`; where they lie too scattered, the range they lie in. */
+export function placesOf(cells: Cells, language: Language): string {
+  const { first, count } = cells;
+  if (count === 1) return placeOf(first, language);
+  const blocks = blocksOf(cells);
+  const isSheet = first.name !== null;
+  const shownOf = (block: Block) => (isSheet ? rangesOf(block) : [blockInWords(block, language)]);
+  const shown = blocks.flatMap(shownOf);
+  const prefix = isSheet ? `${first.name}!` : "";
+  if (shown.length <= MOST_SHOWN || blocks.length === 1)
+    return `${prefix}${listed(cut(shown), language)}`;
+  const range = `${prefix}${shownOf(around(blocks)).join("")}`;
+  return say(language, "cells-within", { range, count });
 }

@@ -11,37 +11,52 @@ export type Note = {
 };
 
 type Remark = {
-  readonly first: Cell;
-  readonly rows: number[];
+  first: Cell;
+  readonly rows: Map<number, number[]>;
+  count: number;
   readonly code: TextKey;
   readonly data: Data;
 };
 
-/** Sentences with another one for several cells of a column: what is wrong with them has one cause. */
+/** Sentences with another one for several cells of a table: what is wrong with them has one cause. */
 const several: Readonly<Partial<Record<TextKey, TextKey>>> = {
   "employee-is-number": "employee-is-number-several",
   "employee-lost-zeros": "employee-lost-zeros-several",
   "cell-date": "cell-date-several",
+  "score-no-number": "score-no-number-several",
+  "verdict-tick": "verdict-tick",
   "note-band-unknown": "note-band-unknown-several",
 };
 
 const MOST_KEPT = 2_000;
 const MOST_ROWS = 10_000;
 
-/** Remarks on cells. The same sentence about the cells of one column has one cause and is said once. */
+const isBefore = (a: Cell, b: Cell) => a.row < b.row || (a.row === b.row && a.column < b.column);
+
+/** Remarks on cells. The same sentence about cells of one table has one cause and is said once. */
 class Remarks {
   private readonly kept = new Map<string, Remark>();
   private left = 0;
 
   add(cell: Cell, code: TextKey, data: Data) {
     const about = several[code] === undefined ? JSON.stringify(data) : "";
-    const id = `${cell.table} ${cell.column} ${code} ${about}`;
+    const id = `${cell.table} ${code} ${about}`;
     const known = this.kept.get(id);
-    if (known !== undefined && known.rows.length < MOST_ROWS) known.rows.push(cell.row);
-    if (known !== undefined) return;
-    if (this.kept.size < MOST_KEPT)
-      this.kept.set(id, { first: cell, rows: [cell.row], code, data });
-    else this.left += 1;
+    if (known !== undefined) this.addTo(known, cell);
+    else if (this.kept.size < MOST_KEPT) {
+      const rows = new Map([[cell.column, [cell.row]]]);
+      this.kept.set(id, { first: cell, rows, count: 1, code, data });
+    } else this.left += 1;
+  }
+
+  private addTo(remark: Remark, cell: Cell) {
+    const { rows } = remark;
+    const own = rows.get(cell.column);
+    if (own?.at(-1) === cell.row) return;
+    remark.count += 1;
+    if (isBefore(cell, remark.first)) remark.first = cell;
+    if (own === undefined) rows.set(cell.column, [cell.row]);
+    else if (own.length < MOST_ROWS) own.push(cell.row);
   }
 
   get count() {
@@ -53,9 +68,9 @@ class Remarks {
     const order = [...this.kept.values()].sort(
       ({ first: a }, { first: b }) => a.table - b.table || a.row - b.row || a.column - b.column,
     );
-    for (const { first, rows, code, data } of order) {
-      const key = rows.length > 1 ? (several[code] ?? code) : code;
-      yield { code, cell: placesOf(first, rows, language), message: say(language, key, data) };
+    for (const { code, data, ...cells } of order) {
+      const key = cells.count > 1 ? (several[code] ?? code) : code;
+      yield { code, cell: placesOf(cells, language), message: say(language, key, data) };
     }
   }
 }

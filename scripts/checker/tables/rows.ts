@@ -1,39 +1,42 @@
-import { maxOfValue, type FrameworkDocument, type Rules } from "@/lib/scoring";
+import type { FrameworkDocument, Rules } from "@/lib/scoring";
 import type { Row } from "@/lib/tables";
 import { normal } from "@/lib/tables";
 import { identityKey } from "@/lib/text/identity";
-import { type GivenValue, type NotAsked, type Part, type Sourced } from "../read/appraisal";
-import { plain, type Data } from "../words";
+import type { GivenValue, Part, Sourced } from "../read/appraisal";
+import { numberAgain, plain, type Data } from "../words";
+import { isSilent } from "../given";
 import { isContinued } from "./body";
 import * as cells from "./cells";
 import type { Layout, ValueColumns } from "./layout";
-import { LineReader, type Line } from "./line";
+import { LineReader, type Line } from "./line/line";
 import { placeOf, type Cell } from "./place";
 import type { TableRemarks } from "./remarks";
+import { placesOfParts, ValueReader } from "./line/values";
 
 type Person = {
   readonly employee: string;
   readonly first: Cell;
   /** Values the table has no place for. */
   readonly lacking: readonly string[];
+  /** How the number is written in the row that is read. */
+  now: string;
   name: string | undefined;
   manager: string | undefined;
   total: { readonly points: number; readonly cell: string } | undefined;
   band: Sourced["band"];
+  /** Where it is said that the person is not appraised, and nothing else was said of them yet. */
+  exempt: Cell | undefined;
+  quarter: string | undefined;
   readonly values: Map<string, GivenValue>;
   readonly places: Map<string, (part: Part) => Cell>;
 };
 
-const LONGEST = { name: 120, title: 2_000, justification: 20_000 };
-
-/** Points of a value nobody knows. */
-const MOST_ANYWHERE = 20;
+const LONGEST_NAME = 120;
 
 /** Reads the rows of one table after another; the same person may stand in several. */
 export class PeopleReader {
   private readonly people = new Map<string, Person>();
-  private readonly most: ReadonlyMap<string, number>;
-  private readonly checklists: ReadonlySet<string>;
+  private readonly reader: ValueReader;
   private latest: Person | null = null;
   private lacking: readonly string[] = [];
 
@@ -42,9 +45,7 @@ export class PeopleReader {
     private readonly bands: Rules["policy"]["bands"],
     private readonly remarks: TableRemarks,
   ) {
-    this.most = new Map(framework.values.map((value) => [value.key, maxOfValue(value) / 2]));
-    const checklists = framework.values.filter(({ gated }) => !gated);
-    this.checklists = new Set(checklists.map(({ key }) => key));
+    this.reader = new ValueReader(framework);
   }
 
   /** People in the order they first appear. */
@@ -80,12 +81,43 @@ export class PeopleReader {
         this.remarks.fault(first, "employee-lost-zeros", { employee, longest });
   }
 
+  /** Who is not appraised is noted and left out; a remark beside scores exempts nobody. */
+  reportExempt() {
+    for (const [key, { employee, exempt, values }] of this.people) {
+      if (exempt === undefined || ![...values.values()].every((one) => isSilent(one))) continue;
+      this.remarks.note(exempt, "note-exempt", { employee: plain(employee, 200) });
+      this.people.delete(key);
+    }
+  }
+
+  private takeExempt(person: Person, line: Line, { person: columns, values }: Layout) {
+    const lists = values.kind === "rows" ? [values.columns] : [...values.columns.values()];
+    const scores = lists.map(({ parts }) => parts.get("score"));
+    for (const column of [...scores, columns.get("remark")]) {
+      const given = line.ask(column);
+      if (given !== null && cells.isExempt(given)) person.exempt ??= line.cellAt(given.column);
+    }
+  }
+
+  /** Whether a person stands here again because the table holds several quarters. */
+  private reportQuarters(line: Line, layout: Layout, person: Person): boolean {
+    const column = layout.person.get("quarter");
+    const now = quarterIn(line, layout);
+    const before = person.quarter;
+    if (column === undefined || now === undefined || before === undefined || now === before)
+      return false;
+    const employee = this.numberOf(person);
+    const data = { employee, before: plain(before), now: plain(now) };
+    this.remarks.fault(line.cellAt(column), "person-quarters", data);
+    return true;
+  }
+
   /** The reader of one table's rows. */
   table(layout: Layout, cellAt: (row: number, column: number) => Cell): (row: Row) => void {
     const lines = new LineReader(this.remarks, cellAt);
     this.latest = null;
     const { values } = layout;
-    const missing = values.kind === "rows" ? [] : [...this.most.keys()];
+    const missing = values.kind === "rows" ? [] : this.framework.values.map(({ key }) => key);
     this.lacking = missing.filter((key) => values.kind === "columns" && !values.columns.has(key));
     return (row) => {
       const line = lines.read(row);
@@ -100,11 +132,12 @@ export class PeopleReader {
     if (isAgain) {
       const column = layout.person.get("employee") ?? 0;
       const place = placeOf(person.first, this.remarks.language);
-      const { employee } = person;
-      this.remarks.fault(line.cellAt(column), "person-twice", { employee: plain(employee), place });
+      const employee = this.numberOf(person);
+      if (!this.reportQuarters(line, layout, person))
+        this.remarks.fault(line.cellAt(column), "person-twice", { employee, place });
     }
     for (const [key, columns] of values) {
-      const value = this.valueOf(line, columns, key);
+      const value = this.reader.valueOf(line, columns, key);
       if (person === null || isAgain) continue;
       person.values.set(key, value);
       person.places.set(key, placesOfParts(line, columns, undefined));
@@ -120,14 +153,16 @@ export class PeopleReader {
     if (continued !== null && employee !== undefined)
       this.remarks.note(line.cellAt(employee), "note-continued", { employee: continued.employee });
     const person = continued ?? this.personOf(line, layout);
-    const value = this.valueOf(line, columns, key);
+    const value = this.reader.valueOf(line, columns, key);
     if (key === null && valueColumn !== undefined && line.isEmpty(valueColumn))
       this.remarks.fault(line.cellAt(valueColumn), "value-missing");
     if (key === null || named === null || person === null) return;
     const before = person.places.get(key);
     if (before !== undefined) {
       const place = placeOf(before({ kind: "value" }), this.remarks.language);
-      named.complain("row-twice", { value: plain(named.cell.text), place });
+      const employee = this.numberOf(person);
+      if (this.reportQuarters(line, layout, person)) return;
+      named.complain("row-twice", { employee, value: plain(named.cell.text), place });
       return;
     }
     person.values.set(key, value);
@@ -140,14 +175,15 @@ export class PeopleReader {
     return latest !== null && key !== null && !latest.values.has(key) ? latest : null;
   }
 
-  private personOf(line: Line, { person: columns }: Layout): Person | null {
+  private personOf(line: Line, layout: Layout): Person | null {
+    const { person: columns } = layout;
     const column = columns.get("employee");
     const asked = line.ask(column);
     if (asked === null && column !== undefined && line.isEmpty(column))
       this.remarks.fault(line.cellAt(column), "employee-missing");
     const employee = asked === null ? null : cells.employeeOf(asked);
     const nameCell = line.ask(columns.get("name"));
-    const name = nameCell === null ? undefined : cells.textOf(nameCell, LONGEST.name);
+    const name = nameCell === null ? undefined : cells.textOf(nameCell, LONGEST_NAME);
     const managerCell = line.ask(columns.get("manager"));
     const manager = (managerCell && cells.employeeOf(managerCell)) ?? undefined;
     const total = this.totalOf(line, columns.get("total"));
@@ -156,12 +192,14 @@ export class PeopleReader {
     if (employee === null || asked === null) return null;
     const place = line.cellAt(asked.column);
     const known = this.known(employee, place);
-    this.reportOther(known.name, name, nameCell, "name-differs");
-    this.reportOther(known.manager, manager, managerCell, "manager-differs");
+    this.reportOther(known, "name", name, nameCell);
+    this.reportOther(known, "manager", manager, managerCell);
     known.name ??= name;
     known.manager ??= manager;
     known.total ??= total;
     known.band ??= band;
+    known.quarter ??= quarterIn(line, layout);
+    this.takeExempt(known, line, layout);
     this.latest = known;
     return known;
   }
@@ -172,16 +210,20 @@ export class PeopleReader {
     if (known !== undefined) {
       const data: Data = { before: plain(known.employee), now: plain(employee) };
       if (known.employee !== employee) this.remarks.note(place, "note-other-spelling", data);
+      known.now = employee;
       return known;
     }
     const person: Person = {
       employee,
+      now: employee,
       first: place,
       lacking: this.lacking,
       name: undefined,
       manager: undefined,
       total: undefined,
       band: undefined,
+      exempt: undefined,
+      quarter: undefined,
       values: new Map(),
       places: new Map(),
     };
@@ -212,64 +254,27 @@ export class PeopleReader {
     return undefined;
   }
 
+  /** The number as it is written in this row, with the spelling before where that is another. */
+  private numberOf({ employee, now }: Person): string {
+    return numberAgain(this.remarks.language, now, employee);
+  }
+
   private reportOther(
-    before: string | undefined,
+    person: Person,
+    field: "name" | "manager",
     now: string | undefined,
     asked: cells.Asked | null,
-    key: "name-differs" | "manager-differs",
   ) {
-    if (before === undefined || now === undefined || before === now || asked === null) return;
-    asked.complain(key, { before: plain(before), now: plain(now) });
-  }
-
-  private valueOf(line: Line, columns: ValueColumns, key: string | null): GivenValue {
-    const { parts, rungs } = columns;
-    const value: GivenValue = { rungs: [], cases: [], notAsked: notAskedIn(columns) };
-    const isChecklist = key !== null && this.checklists.has(key);
-    for (const [rung, column] of rungs.rung) {
-      const asked = line.ask(column);
-      const verdict = asked === null ? null : cells.verdictOf(asked, isChecklist);
-      while (verdict !== null && (value.rungs?.length ?? 0) < rung) value.rungs?.push(null);
-      if (verdict !== null) value.rungs?.splice(rung - 1, 1, verdict);
-    }
-    for (const kind of ["supports", "contradicts"] as const)
-      for (const [rung, column] of rungs[kind]) {
-        const asked = line.ask(column);
-        if (asked !== null)
-          value.cases?.push({ rung, kind, title: cells.textOf(asked, LONGEST.title) });
-      }
-    const score = line.ask(parts.get("score"));
-    if (score !== null && !cells.isLeftOpen(score))
-      value.score = cells.scoreOf(score, this.most.get(key ?? "") ?? MOST_ANYWHERE);
-    const justification = line.ask(parts.get("justification"));
-    if (justification !== null)
-      value.justification = cells.textOf(justification, LONGEST.justification);
-    const doubt = line.ask(parts.get("inDoubt"));
-    if (doubt !== null) value.inDoubt = cells.doubtOf(doubt);
-    return value;
+    const before = person[field];
+    if (before === undefined || now === undefined || before === now) return;
+    const employee = this.numberOf(person);
+    const fault = field === "name" ? "name-differs" : "manager-differs";
+    asked?.complain(fault, { employee, before: plain(before), now: plain(now) });
   }
 }
 
-function notAskedIn({ parts, rungs }: ValueColumns): NotAsked {
-  return {
-    cases: rungs.supports.size === 0 && rungs.contradicts.size === 0,
-    justification: !parts.has("justification"),
-    verdicts: rungs.rung.size === 0,
-  };
-}
-
-/** Kept for every row of the file: it must hold nothing of the row but its number. */
-function placesOfParts(
-  { anyCellAt, row: { number } }: Line,
-  { parts, rungs }: ValueColumns,
-  value: number | undefined,
-) {
-  const score = parts.get("score");
-  return (part: Part): Cell => {
-    const own = part.kind === "rung" ? rungs.rung.get(part.rung) : undefined;
-    const field = part.kind === "justification" ? parts.get("justification") : undefined;
-    const isFigure = part.kind === "rung" || part.kind === "score";
-    const column = isFigure ? (own ?? score ?? value) : (field ?? value ?? score);
-    return anyCellAt(number, column ?? rungs.rung.get(1) ?? 0);
-  };
+function quarterIn({ row }: Line, { person }: Layout): string | undefined {
+  const column = person.get("quarter");
+  const given = column === undefined ? null : (row.cells[column] ?? null);
+  return given === null ? undefined : normal(given.text);
 }

@@ -39,10 +39,17 @@ interface Step {
   readonly inBrowser: boolean;
 }
 
-/** What the client components below a page ask texts of, with the file that asks. */
-function asked(page: Source, sources: readonly Source[]): Map<string, string> {
+interface Texts {
+  /** What the client components below a page ask texts of, with the file that asks. */
+  readonly asked: ReadonlyMap<string, string>;
+  /** What the scopes of the page and of its server components send. */
+  readonly sent: readonly string[];
+}
+
+function textsOf(page: Source, sources: readonly Source[]): Texts {
   const files = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ""), source]));
   const found = new Map<string, string>();
+  const sent = [...everywhere];
   const seen = new Set<string>();
   const steps: Step[] = [{ source: page, inBrowser: false }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -52,13 +59,14 @@ function asked(page: Source, sources: readonly Source[]): Map<string, string> {
     if (seen.has(name)) continue;
     seen.add(name);
     if (inBrowser) for (const namespace of askedIn(source)) found.set(namespace, source.path);
+    else sent.push(...namedBy(source));
     for (const specifier of loadedBy(source)) {
       const target = resolveImport(source.path, specifier);
       const next = files.get(target ?? "") ?? files.get(`${target ?? ""}/index`);
       if (next !== undefined) steps.push({ source: next, inBrowser });
     }
   }
-  return found;
+  return { asked: found, sent };
 }
 
 const covers = (scope: string, namespace: string) =>
@@ -70,9 +78,8 @@ function missing(sources: readonly Source[]): string[] {
     /^app\/.*(page|layout|error|not-found)\.tsx$/.test(path),
   );
   return pages.flatMap((page) => {
-    const named = namedBy(page);
-    const sent = [...everywhere, ...named];
-    return [...asked(page, sources)].flatMap(([namespace, by]) =>
+    const { asked, sent } = textsOf(page, sources);
+    return [...asked].flatMap(([namespace, by]) =>
       sent.some((scope) => covers(scope, namespace))
         ? []
         : [`${page.path} does not send “${namespace}”, which ${by} asks for`],
@@ -106,6 +113,15 @@ test.each(["people", "people.form"])(
     expect(all(scope)).toEqual([]);
   },
 );
+
+test("what a server component sends of its own is found, what a client component names is not", () => {
+  const scoped = (text: string) => ({
+    ...view,
+    text: `${text} import { Form } from "./form"; <MessagesScope namespaces={["people.form"]} />`,
+  });
+  expect(missing([page("elsewhere"), scoped(""), form, use])).toEqual([]);
+  expect(missing([page("elsewhere"), scoped('"use client";'), form, use])).toHaveLength(1);
+});
 
 test.each(["people.list", "people.form.name", "peop"])("and missed in the scope %s", (scope) => {
   expect(all(scope)).toEqual([

@@ -11,6 +11,7 @@ export const house = [
   "commands",
   "tables",
   "text",
+  "fields",
 ] as const;
 
 /** The closed vocabulary of a domain folder under lib/. */
@@ -61,11 +62,29 @@ export function looseInLib(files: readonly string[]): string[] {
 export const layers: readonly (readonly [name: string, folders: readonly string[]])[] = [
   [
     "ground",
-    ["env", "clock", "errors", "text", "db", "events", "auth", "authz", "tables", "small-groups"],
+    [
+      "env",
+      "clock",
+      "errors",
+      "text",
+      "fields",
+      "db",
+      "events",
+      "auth",
+      "authz",
+      "tables",
+      "small-groups",
+    ],
   ],
   ["scoring", ["scoring", "presets"]],
   ["company", ["access", "people", "departments", "ruleset", "company", "i18n"]],
-  ["appraisal", ["appraisal", "sheet", "review", "dossier"]],
+  [
+    "appraisal",
+    [
+      ...["appraisal", "progress", "sheet", "rounds", "review"],
+      ...["sample", "participation", "hand-over", "relations", "delegation", "dossier"],
+    ],
+  ],
   [
     "stages",
     [
@@ -73,7 +92,7 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
       ...["hr-audit", "approval", "interview", "result"],
     ],
   ],
-  ["overview", ["cycle", "trail", "year", "what-if", "home"]],
+  ["overview", ["visit", "cycle", "trail", "year", "what-if", "home"]],
   ["seam", ["commands"]],
 ];
 

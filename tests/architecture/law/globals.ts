@@ -74,7 +74,18 @@ export function isBareGlobal(node: ts.Identifier): boolean {
 
 /** What gives the same answer for the same arguments, everywhere and always. */
 const pure = new Set([
-  ...["Array", "BigInt", "Boolean", "Infinity", "Int32Array", "Map", "Math", "NaN", "Number"],
+  ...[
+    "Array",
+    "BigInt",
+    "Boolean",
+    "DataView",
+    "Infinity",
+    "Int32Array",
+    "Map",
+    "Math",
+    "NaN",
+    "Number",
+  ],
   ...["Object", "RegExp", "Set", "String", "Symbol", "Uint8Array", "WeakMap", "WeakSet"],
   ...["Error", "RangeError", "TypeError", "JSON", "TextEncoder", "structuredClone", "undefined"],
 ]);

@@ -29,7 +29,7 @@ const groups: readonly (readonly [name: string, label: string, rooms: readonly s
 ];
 
 /** Everybody may stand on these; arrows to them would say nothing. */
-const ground = ["env", "clock", "errors", "text"];
+const ground = ["env", "clock", "errors", "text", "fields"];
 
 function groupOf(file: string): string | undefined {
   const room = roomOf(file);
@@ -85,7 +85,7 @@ export function house(sources: readonly Source[]): string {
   ]);
   return [
     "# The house\n\nDrawn from the imports by `tests/architecture/house.test.ts`; `npm run house` draws it anew.",
-    "## Rooms\n\nAn arrow is an import that exists, type or value. `lib/env.ts`, `lib/clock.ts`, `lib/errors` and `lib/text` are left out: everybody stands on them.\nWho *may* import whom is in `tests/architecture/law/rooms.ts`, which packages a room may name in `law/packages.ts`.",
+    "## Rooms\n\nAn arrow is an import that exists, type or value. `lib/env.ts`, `lib/clock.ts`, `lib/errors`, `lib/text` and `lib/fields` are left out: everybody stands on them.\nWho *may* import whom is in `tests/architecture/law/rooms.ts`, which packages a room may name in `law/packages.ts`.",
     mermaid("TB", [...rooms, ...roomArrows(sources)]),
     "## Folders of `lib/`\n\nA folder imports only folders that stand before it:",
     layers.map(([layer, names]) => `1. ${layer}: ${names.join(", ")}`).join("\n"),

@@ -1,5 +1,13 @@
 /** Packages and node modules a room may name; a name ending in a slash stands for everything below it. */
-const react = ["react", "clsx", "lucide-react", "next/link", "next/navigation", "next-intl"];
+const react = [
+  "react",
+  "clsx",
+  "lucide",
+  "next/dynamic",
+  "next/link",
+  "next/navigation",
+  "next-intl",
+];
 const server = ["server-only"];
 
 const packages: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +43,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   scoring: ["zod"],
   presets: [],
   tables: ["hucre/xlsx", "csv-parse/sync", "node:path", "node:worker_threads", "node:zlib"],
+  fields: ["zod"],
   events: [...server, "zod"],
   authz: [...server, "next/headers", "next/navigation", "react"],
   auth: [
@@ -44,7 +53,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     "next-auth",
     "next-auth/",
     "next/headers",
-    "node:async_hooks",
     "node:crypto",
     "node:diagnostics_channel",
     "node:http",
@@ -56,13 +64,15 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   i18n: [
     ...server,
     "icu-minify/compile",
+    "icu-minify/format",
+    "react",
     "next-intl",
     "next-intl/server",
     "next/headers",
     "node:fs",
     "node:path",
   ],
-  errors: [...server, "pino"],
+  errors: [...server, "node:async_hooks", "node:diagnostics_channel", "node:http", "pino"],
   env: ["zod"],
   clock: [],
 };

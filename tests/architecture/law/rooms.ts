@@ -9,7 +9,7 @@ const pure = [
 const words = [
   ...["errors/codes", "errors/outcome", "i18n/locales", "i18n/zone"],
   "events/event",
-  "db/fields",
+  "fields",
   ...["text/identity", "text/characters"],
 ];
 const onlyPure = [...pure, ...words];
@@ -17,17 +17,19 @@ const onlyPure = [...pure, ...words];
 const tables = "tables/index";
 const writes = [
   ...[...pure, "where", "store", "change", "events", "db", "errors", "auth", "authz"],
-  ...["clock", "env", "i18n", "text", tables],
+  ...["clock", "env", "i18n", "text", "fields", tables],
 ];
 
 /** Left may import right; a room may always import itself. `house/file` names one file of a service. */
 const law: Readonly<Record<string, readonly string[]>> = {
   gate: [
     "auth/web/content-security",
-    "auth/web/note-absence",
+    "auth/web/moved",
+    "errors/note-absence",
     "auth/web/note-peers",
     "auth/web/return-path",
     "env",
+    "sample/jobs",
   ],
   page: [
     ...["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
@@ -38,9 +40,11 @@ const law: Readonly<Record<string, readonly string[]>> = {
     ...["ui", "schema", "types", "rules", "permissions", "stages", "standing", "format"],
     ...["scoring", "i18n", "clock", "errors/codes", "errors/outcome", "commands/client"],
     ...["commands/contract", "auth/password-strength", "auth/web/return-path", "authz/actor"],
+    ...["fields/limits", "text/characters"],
   ],
   ui: ["i18n", "scoring/format"],
-  "commands*": writes,
+  // A command may start what would else wait for its time.
+  "commands*": [...writes, "jobs"],
   change: writes,
   jobs: [...writes, "client"],
   client: ["env", "errors", "types", "schema"],
@@ -59,10 +63,11 @@ const law: Readonly<Record<string, readonly string[]>> = {
   presets: ["scoring"],
   tables: ["text"],
   text: [],
+  fields: ["text/characters"],
   authz: ["db", "auth", "clock", "types", "rules"],
   events: ["db", "authz", "types"],
   db: ["env", "clock", "errors/away", "text/characters"],
-  auth: ["db", "env", "clock", "events", "errors", "text"],
+  auth: ["db", "env", "clock", "events", "errors", "text", "fields/limits"],
   i18n: ["scoring", "company/queries", "clock"],
   errors: ["env"],
   commands: ["errors", "authz", "auth", "env", "clock", "types", "schema", "i18n", "text"],

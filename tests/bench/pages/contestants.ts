@@ -45,8 +45,7 @@ const found = z.object({ id: z.string(), version: z.number() });
 
 async function one(database: pg.Client, where: string, key: string) {
   const sql = `SELECT a.id, a.version FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
-    JOIN participant p ON p.id = a.participant_id
-    JOIN employee e ON e.id = a.employee_id JOIN employee m ON m.id = p.manager_id
+    JOIN employee e ON e.id = a.employee_id JOIN employee m ON m.id = a.manager_id
     WHERE ${where} ORDER BY c.year DESC, c.quarter DESC, e.number LIMIT 1`;
   const { rows } = await database.query(sql, [personOf(key).number]);
   return found.parse(rows[0]);

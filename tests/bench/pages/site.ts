@@ -1,38 +1,19 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { root } from "../../../scripts/root";
-import { freePort } from "../../../scripts/processes";
 import { build } from "../../../scripts/serve/build";
-import { startNext } from "../../../scripts/serve/next-process";
 import { demoPassword } from "../../../prisma/seed/sign-ins";
 import { personOf } from "../../support/e2e/people";
+import { serveSite, type ServedSite } from "../../support/setup/serve";
 
-export interface Site {
-  readonly address: string;
-  readonly pid: number;
+export interface Site extends ServedSite {
   /** Where it was built. */
   readonly folder: string;
-  readonly stop: () => Promise<void>;
 }
 
 export async function startOurs(databaseUrl: string): Promise<Site> {
   await build(process.env);
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const next = await startNext({
-    mode: "start",
-    port,
-    write: (text) => process.stderr.write(text),
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      APP_URL: address,
-      NEXTAUTH_URL: address,
-      NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
-      LOG_LEVEL: "warn",
-    },
-  });
-  return { address, pid: next.pid, folder: root, stop: next.stop };
+  const write = (text: string) => process.stderr.write(text);
+  return { ...(await serveSite({ databaseUrl, write })), folder: root };
 }
 
 function cookiesOf(response: Response): string {

@@ -27,21 +27,14 @@ const asked: readonly Asked[] = [
     as: "yao.shu",
     address: at("manager-scoring", "jin.sui"),
     opener: button(t("manager-scoring.bar.return")),
-    field: "reason",
-  },
-  {
-    name: "agreeing",
-    as: "song.yan",
-    address: at("second-level", "pan.yun"),
-    opener: button(t("second-level.agree")),
-    field: "comment",
+    field: "reasons.0.reason",
   },
   {
     name: "the second level's return",
     as: "song.yan",
     address: at("second-level", "pan.yun"),
     opener: button(t("second-level.return")),
-    field: "comment",
+    field: "reasons.0.reason",
   },
   {
     name: "HR's return",
@@ -49,7 +42,7 @@ const asked: readonly Asked[] = [
     address: at("hr-audit", "ning.zhe"),
     opener: button(t("hr-audit.return.button")),
     item: t("dossier.reasons.insufficient"),
-    field: "comment",
+    field: "reasons.0.reason",
   },
   {
     name: "declining a top score",
@@ -122,6 +115,13 @@ for (const one of asked) {
     await expect(one.opener(page)).toBeVisible();
     await open(page, one);
     await expect(dialog.locator(`[name="${one.field}"]`)).toHaveValue(words);
+    await expect(dialog.getByText(t("common.kept.restored"))).toBeVisible();
+    await dialog.getByRole("button", { name: t("common.kept.clear") }).click();
+    await expect(dialog.locator(`[name="${one.field}"]`)).toHaveValue("");
+    await expect(dialog.getByText(t("common.kept.restored"))).toHaveCount(0);
+    await expect(dialog.locator("input, select, textarea").and(page.locator(":focus"))).toHaveCount(
+      1,
+    );
   });
 }
 
@@ -133,11 +133,11 @@ test("a reason that is missing takes the focus, and its fault goes when it is ty
   await button(t("manager-scoring.bar.return"))(page).click();
   const dialog = page.locator("dialog[open]");
   const confirm = dialog.getByRole("button").last();
-  const reason = dialog.locator("textarea[name=reason]");
+  const reason = dialog.locator('textarea[name="reasons.0.reason"]');
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await confirm.click();
     await expect(reason).toBeFocused();
-    await expect(dialog.getByText(t("errors.reason_required"))).toBeVisible();
+    await expect(reason).toHaveAccessibleDescription(new RegExp(t("errors.reason_required")));
   }
   await page.keyboard.type("请");
   await expect(dialog.getByText(t("errors.reason_required"))).toHaveCount(0);

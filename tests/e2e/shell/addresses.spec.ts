@@ -22,7 +22,12 @@ for (const [old, now] of moved)
     for (const person of ["su.nian", null]) {
       const answer = await (await requestsOf(person)).get(old, { maxRedirects: 0 });
       expect(answer.status()).toBe(308);
-      expect(answer.headers()["location"]).toBe(now);
+      expect(answer.headers()).toMatchObject({
+        location: now,
+        "x-content-type-options": "nosniff",
+        "cache-control": "private, no-store",
+        "content-security-policy": expect.stringContaining("default-src 'self'"),
+      });
     }
   });
 

@@ -13,35 +13,44 @@ test("the account menu by keyboard: opened, walked, left and chosen from", async
   await page.goto("/");
   const button = page.getByRole("button", { name: account });
   const menu = page.getByRole("menu", { name: account });
+  const first = menu.getByRole("menuitem", { name: t("shell.delegation") });
+  const second = menu.getByRole("menuitem", { name: t("shell.relations") });
   const security = menu.getByRole("menuitem", { name: t("shell.security") });
   const keysOn = menu.getByRole("menuitemradio", { name: t("common.shortcuts.choiceOn") });
   const signOut = menu.getByRole("menuitem", { name: t("shell.signOut") });
   await button.focus();
   await page.keyboard.press("Enter");
-  await expect(security).toBeFocused();
+  await expect(first).toBeFocused();
   await expect(button).toHaveAttribute("aria-expanded", "true");
   await expectAccessible(page);
-  await page.keyboard.press("ArrowDown");
-  await expect(keysOn).toBeFocused();
-  await page.keyboard.press("ArrowUp");
-  await expect(security).toBeFocused();
+  for (const next of [second, security, keysOn]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(next).toBeFocused();
+  }
+  for (const previous of [security, second, first]) {
+    await page.keyboard.press("ArrowUp");
+    await expect(previous).toBeFocused();
+  }
   await page.keyboard.press("ArrowUp");
   await expect(signOut).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(security).toBeFocused();
+  await expect(first).toBeFocused();
   await page.keyboard.press("Home");
-  await expect(security).toBeFocused();
+  await expect(first).toBeFocused();
   await page.keyboard.press("End");
   await expect(signOut).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(menu).toHaveCount(0);
   await expect(button).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  await expect(security).toBeFocused();
+  await expect(first).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await expect(menu).toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(button).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(security).toBeFocused();
   await page.keyboard.press("Enter");
@@ -114,7 +123,7 @@ test("before the scripts are there its button opens nothing, afterwards the whol
   scripts.resolve(null);
   await expect(button).toHaveAttribute("popovertarget");
   await button.click();
-  await expect(page.getByRole("menuitem", { name: t("shell.security") })).toBeFocused();
+  await expect(page.getByRole("menuitem", { name: t("shell.delegation") })).toBeFocused();
   await button.click();
   await expect(page.locator(":popover-open")).toHaveCount(0);
 });

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { changeAppraisal, handBack, onward, type Change } from "@/lib/appraisal/change";
+import { changeAppraisal, onward, returning, type Change } from "@/lib/appraisal/change";
 import type { Verb } from "@/lib/appraisal/permissions";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 
@@ -23,7 +24,11 @@ function change(appraisal: TestAppraisal, person: Person, verb: Verb, work: Work
     company.context(person, 1),
     appraisal.target,
     verb,
-    async ({ subject }) => Promise.resolve(work(subject)),
+    async ({ tx, subject }) => {
+      // Steps alone, without the records the database asks of each: database/steps.test.ts.
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+      return work(subject);
+    },
   );
 }
 
@@ -41,10 +46,7 @@ const now = () => company.context("manager", 1).now;
 describe("a change of an appraisal", () => {
   it("moves on: where it stands, since when, handed back by nobody", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
-    await database().appraisal.update({
-      where: { id: appraisal.id },
-      data: { returnedFrom: "hr_audit" },
-    });
+    await alter(appraisal.id, { returnedFrom: "hr_audit" });
     const outcome = await change(appraisal, "manager", "manager.write", (subject) => ({
       ...worked,
       set: { round: 2 },
@@ -75,8 +77,12 @@ describe("a change of an appraisal", () => {
     const appraisal = await appraisalIn(company, "hr_audit");
     const noteIds: string[] = [];
     await change(appraisal, "hrPartner", "hr.decide", (subject) => {
-      const move = handBack(subject, { ...pin, caseReason: "insufficient" });
-      noteIds.push(move.note.id);
+      const { value, move } = returning(
+        subject,
+        [{ ...pin, caseReason: "insufficient" as const }],
+        (_reason, noteId) => ({ kind: "self.returned", noteId }),
+      );
+      noteIds.push(...value.noteIds);
       return { ...worked, move };
     });
     const { returns, ...row } = await standing(appraisal);
@@ -89,6 +95,7 @@ describe("a change of an appraisal", () => {
         ...{ id: noteIds[0], appraisalId: appraisal.id, at: now(), resolvedAt: null },
         ...{ fromState: "hr_audit", toState: "manager_scoring", byId: company.ids.hrPartner },
         ...{ reason: pin.reason, caseReason: "insufficient", valueKey: "integrity", point: 3 },
+        ...{ caseId: null, caseTitle: null, takenBackAt: null },
       },
     ]);
   });
@@ -134,7 +141,8 @@ describe("nothing is changed", () => {
     untouched("interview", async (appraisal) => {
       const back = change(appraisal, "manager", "interview.write", (subject) => ({
         ...worked,
-        move: handBack(subject, pin),
+        move: returning(subject, [pin], (_reason, noteId) => ({ kind: "self.returned", noteId }))
+          .move,
       }));
       await expect(back).rejects.toThrow("no way back from interview");
     }));

@@ -82,7 +82,7 @@ describe("a made-up stage between HR's audit and approval is seen by", () => {
   it("the ways on and back, and is never passed over", () => {
     expect(madeUp.forward("hr_audit", "made_up")).toBe("made_up");
     expect(madeUp.backward("made_up")).toBe("manager_scoring");
-    const nothing = { toVerify: [], toApprove: [] };
+    const nothing = { toVerify: [], toApprove: [], awaitsDraw: false };
     expect(firstAsked(madeUp.row("hr_audit").next, nothing)).toBe("made_up");
     expect(firstAsked(madeUp.row("made_up").next, nothing)).toBe("interview");
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { POST } from "@/app/api/public/first-run/route";
 import { signInWithPassword } from "@/lib/auth/sign-in";
 import { readActor } from "@/lib/authz/current-actor";
 import { createCompany } from "@/lib/company/commands";
@@ -57,5 +58,13 @@ describe("the first run", () => {
 
   test("afterwards there is nothing here", async () => {
     expect(await createCompany({ now }, input)).toEqual({ ok: false, code: "not_found" });
+  });
+
+  test.each(["{}", "no json"])("nor behind the address, whatever is sent: %s", async (body) => {
+    const address = "https://tongguan.example/api/public/first-run";
+    const headers = { "Content-Type": "application/json" };
+    const response = await POST(new Request(address, { method: "POST", body, headers }));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ ok: false, code: "not_found" });
   });
 });

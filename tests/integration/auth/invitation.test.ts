@@ -104,7 +104,7 @@ describe("an invitation", () => {
     const again = await invite(company.context("hrAdmin"), {
       employeeId: company.ids.otherEmployee,
     });
-    expect(again).toEqual({ ok: false, code: "wrong_state" });
+    expect(again).toEqual({ ok: false, code: "person_left" });
   });
 
   test.each(["manager", "hrPartner", "employee"] as const)(

@@ -75,11 +75,18 @@ describe("what a session is worth", () => {
 });
 
 describe("all sessions end at once", () => {
-  test("by signing out in one browser", async () => {
+  test("by signing out everywhere", async () => {
     const tokens = await twoSessions("secondLevel");
-    await signOutByToken(tokens[0], company.now);
+    await signOutByToken(tokens[0], company.now, "everywhere");
     expect(await alive(tokens)).toEqual([false, false]);
     expect(await auditKinds(company.ids.secondLevel)).toContain("person.signed_out");
+  });
+
+  test("but not by signing out in one browser", async () => {
+    const tokens = await twoSessions("ceo");
+    await signOutByToken(tokens[0], company.now);
+    expect(await alive(tokens)).toEqual([false, true]);
+    expect(await auditKinds(company.ids.ceo)).toContain("person.signed_out");
   });
 
   test("by changing the password", async () => {
@@ -115,7 +122,7 @@ describe("all sessions end at once", () => {
   test("others keep theirs", async () => {
     const [token] = await twoSessions("divisionHead");
     const others = await twoSessions("otherManager");
-    await signOutByToken(others[0], company.now);
+    await signOutByToken(others[0], company.now, "everywhere");
     expect(await alive([token])).toEqual([true]);
   });
 

@@ -36,6 +36,10 @@ describe("a password sign-in", () => {
     },
   );
 
+  test.each(["'000104", '="000104"', "０００１０４"])("knows the number %s", async (login) => {
+    expect(await signIn({ login })).toMatchObject({ ok: true });
+  });
+
   test("is recorded", async () => {
     await signIn({ login: "colleague@example.com" });
     expect(await auditKinds(company.ids.colleague)).toEqual(["person.signed_in"]);

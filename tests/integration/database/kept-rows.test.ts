@@ -62,3 +62,31 @@ test("dates written before they had bounds stay; later ones are kept within them
   await client.query(held("2026-11-21"));
   await client.end();
 });
+
+test("a sheet is held by whom its participant named, in a closed cycle, too", async () => {
+  const uuid = (digit: number) => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
+  const cycle = (state: string) => `INSERT INTO cycle
+    (id, year, quarter, state, framework_version_id, policy_version_id, opened_at, opened_by_id, closed_at) VALUES
+    ('${uuid(9)}', 2026, 3, '${state}', '${uuid(9)}', '${uuid(9)}', now(), '${uuid(9)}', now())`;
+  const participant = `INSERT INTO participant
+    (id, cycle_id, employee_id, manager_id, second_level_id, approver_id, hr_partner_id, department_id, division_id) VALUES
+    ('${uuid(8)}', '${uuid(9)}', '${uuid(1)}', '${uuid(2)}', '${uuid(3)}', NULL, '${uuid(4)}', '${uuid(5)}', '${uuid(6)}')`;
+  const sheet = `INSERT INTO appraisal (id, participant_id, cycle_id, employee_id, state_since) VALUES
+    ('${uuid(7)}', '${uuid(8)}', '${uuid(9)}', '${uuid(1)}', now())`;
+  const people = [1, 2, 3, 4, 9].map(
+    (digit) => `INSERT INTO employee (id, number, number_key, name, department_id, hire_date) VALUES
+      ('${uuid(digit)}', '${String(digit)}', '${String(digit)}', '某人', '${uuid(5)}', '2020-01-01')`,
+  );
+  const units = [5, 6].map(
+    (digit) => `INSERT INTO department (id, code, name) VALUES
+      ('${uuid(digit)}', '${String(digit)}', '部门')`,
+  );
+  const rows = [...units, ...people, cycle("closed"), participant, sheet];
+  const url = await before("_holders_stand_on_the_sheet", rows);
+  await migrate(url);
+  const found = `SELECT array_to_json(ARRAY[manager_id, second_level_id, approver_id, hr_partner_id, department_id,
+    division_id]) AS held FROM appraisal`;
+  expect(await rowsOf(url, z.object({ held: z.array(z.string().nullable()) }), found)).toEqual([
+    { held: [uuid(2), uuid(3), null, uuid(4), uuid(5), uuid(6)] },
+  ]);
+});

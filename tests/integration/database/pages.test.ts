@@ -1,17 +1,18 @@
 import { beforeAll, expect, it } from "vitest";
 import { readOwnAccess } from "@/lib/access/queries";
-import { readTopDossier, readTops } from "@/lib/approval/queries";
+import { readTopDossier, readTopQueue, readTops } from "@/lib/approval/queries";
 import { approvalFilterSchema } from "@/lib/approval/schema";
 import { listCycles, readCycle, readCycleOptions } from "@/lib/cycle/queries";
 import { listDepartments } from "@/lib/departments/queries";
-import { readHome, readRooms } from "@/lib/home/queries";
-import { openAuditDossier, readAuditPage } from "@/lib/hr-audit/queries";
+import { readHome } from "@/lib/home/queries";
+import { readVisit } from "@/lib/visit/queries";
+import { openAuditDossier, readAuditPage, readAuditQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
-import { readInterview } from "@/lib/interview/queries";
+import { readInterview } from "@/lib/interview/queries/guide";
 import { readScoring, readTeam } from "@/lib/manager-scoring/queries";
 import { readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { listFrameworks, listPolicies } from "@/lib/ruleset/queries";
-import { readReviewDossier, readReviewPage } from "@/lib/second-level/queries";
+import { readReviewDossier, readReviewPage, readReviewQueue } from "@/lib/second-level/queries";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { readTrail } from "@/lib/trail/queries";
@@ -21,6 +22,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { tokenOf } from "../../support/accounts";
 import { statementsOf } from "./counting";
 
 let company: TestCompany;
@@ -28,7 +30,7 @@ beforeAll(async () => {
   company = await buildCompany();
 });
 
-/** Of any page: who is asking takes one, the rooms of the navigation another. */
+/** Of any page: who is asking and the rooms of the navigation take one. */
 const MOST = 10;
 
 interface Page {
@@ -71,12 +73,15 @@ const pages: Readonly<Record<string, Page>> = {
   },
   "second level": {
     as: "secondLevel",
-    read: (actor) => readReviewPage(actor, reviewFilterSchema.parse({})),
+    read: (actor, { now }) => readReviewPage(actor, reviewFilterSchema.parse({}), now),
   },
   "second level's dossier": {
     as: "secondLevel",
     state: "second_level",
-    read: (actor, { id }) => readReviewDossier(actor, id),
+    read: async (actor, { id, now }) => [
+      await readReviewDossier(actor, id, now),
+      await readReviewQueue(actor, id, now),
+    ],
   },
   "HR's audit": {
     as: "hrPartner",
@@ -88,16 +93,22 @@ const pages: Readonly<Record<string, Page>> = {
   "HR's dossier": {
     as: "hrPartner",
     state: "hr_audit",
-    read: (actor, { id, now }) => openAuditDossier(actor, id, now),
+    read: async (actor, { id, now }) => [
+      await openAuditDossier(actor, id, now),
+      await readAuditQueue(actor, { appraisalId: id, value: null }, now),
+    ],
   },
   approvals: {
     as: "divisionHead",
-    read: (actor) => readTops(actor, approvalFilterSchema.parse({})),
+    read: (actor, { now }) => readTops(actor, approvalFilterSchema.parse({}), now),
   },
   "approval's dossier": {
     as: "divisionHead",
     state: "approval",
-    read: (actor, { id }) => readTopDossier(actor, id),
+    read: async (actor, { id, now }) => [
+      await readTopDossier(actor, id, now),
+      await readTopQueue(actor, { appraisalId: id, value: null }, now),
+    ],
   },
   cycles: { as: "hrAdmin", read: (actor) => listCycles(actor) },
   cycle: {
@@ -119,13 +130,17 @@ it.each(Object.entries(pages))("%s takes few statements", async (_, { as, state,
   // Versions of frameworks and policies are read once per process.
   expect(await read(actor, at)).not.toBeNull();
   const sent = await statementsOf(async () => {
-    await readRooms(actor);
     await read(actor, at);
   });
   expect(sent.length).toBeLessThanOrEqual(MOST - 1);
 });
 
-it("the navigation is one of them, for whomever", async () => {
-  for (const person of ["employee", "manager", "hrPartner", "hrAdmin"] as const)
-    expect(await statementsOf(() => readRooms(company.actor(person)))).toHaveLength(1);
+it("who is asking and the navigation are one of them, for whomever", async () => {
+  for (const person of ["employee", "manager", "hrPartner", "hrAdmin"] as const) {
+    const token = await tokenOf(company.actor(person));
+    const texts = await statementsOf(async () => {
+      expect((await readVisit(token, company.now))?.actor.employeeId).toBe(company.ids[person]);
+    });
+    expect(texts).toHaveLength(1);
+  }
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
+import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { readDossier } from "@/lib/dossier/queries";
@@ -27,14 +27,9 @@ async function confirm({ id }: TestAppraisal, key: string) {
 
 async function giveBack({ id }: TestAppraisal, key: string) {
   const target = { appraisalId: id, version: (await rowOf(id)).version };
-  const input = {
-    ...target,
-    value: key,
-    reason: "insufficient" as const,
-    comment: "缺",
-    rung: null,
-  };
-  expect(await returnScore(company.context("hrPartner"), input)).toMatchObject({ ok: true });
+  const words = { caseReason: "insufficient" as const, reason: "缺" };
+  const input = { ...target, reasons: [{ ...words, value: key, rung: null, caseId: null }] };
+  expect(await returnScores(company.context("hrPartner"), input)).toMatchObject({ ok: true });
 }
 
 async function save(appraisal: TestAppraisal, inDoubt: boolean) {
@@ -61,7 +56,11 @@ async function confirmedAndBack(inDoubt: readonly string[] = []) {
 }
 
 async function asked({ id }: TestAppraisal) {
-  const { rows } = await readQueue(company.actor("hrPartner"), auditFilterSchema.parse({}));
+  const { rows } = await readQueue(
+    company.actor("hrPartner"),
+    auditFilterSchema.parse({}),
+    company.now,
+  );
   const listed = rows.filter(({ appraisalId }) => appraisalId === id).map((row) => row.value);
   const dossier = await readDossier(company.actor("hrPartner"), id);
   const open = dossier?.values.filter(({ toVerify }) => toVerify).map(({ key }) => key);

@@ -17,6 +17,7 @@ import { buildCompany, type Person, type TestCompany } from "../../support/compa
 import { rowOf, scorerOf, threes } from "../../support/manager-scoring";
 import { caseFor } from "../../support/sheets";
 import { selfReviewDesk } from "../../support/self-review";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -66,10 +67,7 @@ describe("marking a value as in doubt", () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: threes });
     const value = doubted();
     await scorer.save(appraisal, 1, value);
-    await database().participant.updateMany({
-      where: { employeeId: appraisal.employeeId },
-      data: { managerId: company.ids.otherManager },
-    });
+    await alter(appraisal.id, { managerId: company.ids.otherManager });
     expect(await scorer.save(appraisal, 2, value, "otherManager")).toMatchObject({ ok: true });
     expect(await doubtsOf(appraisal.id)).toEqual([mark()]);
   });
@@ -141,14 +139,18 @@ describe("who learns of a doubt", () => {
   it("HR, who finds it in the queue although the score itself needs no look", async () => {
     const appraisal = await place("hr_audit");
     expect(await seenBy(appraisal, "hrPartner")).toEqual({ doubt: { by: "主管丁" }, refer: true });
-    const queue = await readQueue(company.actor("hrPartner"), auditFilterSchema.parse({}));
+    const queue = await readQueue(
+      company.actor("hrPartner"),
+      auditFilterSchema.parse({}),
+      company.now,
+    );
     const mine = queue.rows.filter(({ appraisalId }) => appraisalId === appraisal.id);
     expect(mine.map(({ value, reason }) => [value, reason])).toEqual([["integrity", "doubt"]]);
   });
 
   it("the second level's list, with a mark at the value", async () => {
     const appraisal = await place("second_level");
-    const page = await readReviewPage(company.actor("secondLevel"), {});
+    const page = await readReviewPage(company.actor("secondLevel"), {}, company.now);
     const row = page.groups
       .flatMap(({ rows }) => rows)
       .find(({ appraisalId }) => appraisalId === appraisal.id);

@@ -5,6 +5,7 @@ import { submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { eventsOf, rowOf, scorerOf, threes } from "../../support/manager-scoring";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -95,7 +96,7 @@ describe("handing in", () => {
     );
     expect(found).toHaveProperty(
       "missing",
-      expect.arrayContaining([{ code: "not-judged", value: "customer-first", rung: 3 }]),
+      expect.arrayContaining([{ code: "not-judged", value: "customer-first", at: 3 }]),
     );
     expect(await rowOf(appraisal.id)).toMatchObject({ state: "manager_scoring", version: 2 });
   });
@@ -119,7 +120,7 @@ describe("handing in", () => {
       ok: false,
       code: "not_found",
     });
-    const target = { appraisalId: appraisal.id, version };
+    const target = { appraisalId: appraisal.id, version, unchanged: false, textsStand: false };
     expect(await submitManagerSheet(appraisal.context(), target)).toEqual({
       ok: false,
       code: "not_found",
@@ -169,10 +170,7 @@ describe("handing in", () => {
         { ...note, fromState: "manager_scoring", toState: "self_review" },
       ],
     });
-    await database().appraisal.update({
-      where: { id: appraisal.id },
-      data: { round: 1, returnedFrom: "second_level" },
-    });
+    await alter(appraisal.id, { round: 1, returnedFrom: "second_level" });
     const version = await scorer.judgeAll(appraisal);
     expect(await scorer.submit(appraisal, version)).toMatchObject({ ok: true });
     expect(await rowOf(appraisal.id)).toMatchObject({ round: 2, returnedFrom: null });

@@ -7,6 +7,7 @@ import { returnSelfReviewSchema } from "@/lib/manager-scoring/schema";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { eventsOf, inputOf, rowOf, scorerOf, threes } from "../../support/manager-scoring";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -15,7 +16,8 @@ beforeAll(async () => {
   scorer = scorerOf(company);
 });
 
-const asked = { reason: "请补上客户怎么说。", value: "customer-first", rung: 3 };
+const asked = { reason: "请补上客户怎么说。", value: "customer-first", rung: 3, caseId: null };
+const once = { reasons: [asked] };
 
 describe("returning the self-review", () => {
   it("gives it back with a reason at its place and keeps the manager's draft", async () => {
@@ -25,7 +27,7 @@ describe("returning the self-review", () => {
       where: { appraisalId: appraisal.id, side: "manager" },
     });
     const outcome = await returnSelfReview(company.context("manager"), {
-      ...asked,
+      ...once,
       appraisalId: appraisal.id,
       version,
     });
@@ -53,12 +55,9 @@ describe("returning the self-review", () => {
 
   it("does not let the deadline fall between the mending and the manager", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: threes });
-    await returnSelfReview(company.context("manager"), { ...asked, ...appraisal.target });
+    await returnSelfReview(company.context("manager"), { ...once, ...appraisal.target });
     // As the resubmitted self-review leaves it.
-    await database().appraisal.update({
-      where: { id: appraisal.id },
-      data: { state: "manager_scoring", returnedFrom: null },
-    });
+    await alter(appraisal.id, { state: "manager_scoring", returnedFrom: null });
     const input = inputOf(appraisal, 2, scorer.valueAt("integrity", 6));
     const late = company.context("manager", 40);
     expect(await saveManagerValue(late, input)).toMatchObject({ ok: true });
@@ -73,29 +72,30 @@ describe("returning the self-review", () => {
     [{ rung: 0 }, "rung", "unknown_rung"],
   ])("is refused at its field: %o", (over, field, code) => {
     const target = { appraisalId: "2f1d1d54-6a2c-4c39-9a4c-6f8f8f0f2b11", version: 1 };
-    const parsed = parseInput(returnSelfReviewSchema, { ...asked, ...target, ...over });
+    const parsed = parseInput(returnSelfReviewSchema, {
+      ...target,
+      reasons: [{ ...asked, ...over }],
+    });
     expect(parsed).toMatchObject({
       ok: false,
       code: "invalid_input",
-      fields: { [field]: { code } },
+      fields: { [`reasons.0.${field}`]: { code } },
     });
   });
 
   it.each([
-    [{ reason: " " }, "reason", "reason_required"],
     [{ value: "bravery" }, "value", "unknown_value"],
     [{ rung: 9 }, "rung", "unknown_rung"],
   ])("changes nothing when the command is given %o", async (over, field, code) => {
     const appraisal = await appraisalIn(company, "manager_scoring");
     const outcome = await returnSelfReview(company.context("manager"), {
-      ...asked,
       ...appraisal.target,
-      ...over,
+      reasons: [{ ...asked, ...over }],
     });
     expect(outcome).toMatchObject({
       ok: false,
       code: "invalid_input",
-      fields: { [field]: { code } },
+      fields: { [`reasons.0.${field}`]: { code } },
     });
     expect(await rowOf(appraisal.id)).toMatchObject({ state: "manager_scoring", version: 1 });
     expect(await database().returnNote.count({ where: { appraisalId: appraisal.id } })).toBe(0);
@@ -110,7 +110,7 @@ describe("returning the self-review", () => {
   ] as const)("is refused in %s as %s", async (state, code) => {
     const appraisal = await appraisalIn(company, state);
     const outcome = await returnSelfReview(company.context("manager"), {
-      ...asked,
+      ...once,
       ...appraisal.target,
     });
     expect(outcome).toEqual({ ok: false, code });
@@ -121,7 +121,7 @@ describe("returning the self-review", () => {
     async (person) => {
       const appraisal = await appraisalIn(company, "manager_scoring");
       const outcome = await returnSelfReview(company.context(person), {
-        ...asked,
+        ...once,
         ...appraisal.target,
       });
       expect(outcome).toEqual({ ok: false, code: "not_found" });

@@ -4,6 +4,7 @@ import { saveManagerValue } from "@/lib/manager-scoring/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { eventsOf, inputOf, rowOf, scorerOf, threes } from "../../support/manager-scoring";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -66,10 +67,7 @@ describe("saving a value", () => {
 
   it("is refused to a former manager after the hand-over", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
-    await database().participant.updateMany({
-      where: { employeeId: appraisal.employeeId },
-      data: { managerId: company.ids.otherManager },
-    });
+    await alter(appraisal.id, { managerId: company.ids.otherManager });
     const value = scorer.valueAt("integrity", 6);
     expect(await scorer.save(appraisal, 1, value)).toEqual({ ok: false, code: "not_found" });
     expect(await scorer.save(appraisal, 1, value, "otherManager")).toMatchObject({ ok: true });
@@ -105,10 +103,7 @@ describe("saving a value", () => {
 
   it("is open after the deadline for a sheet that was handed back", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
-    await database().appraisal.update({
-      where: { id: appraisal.id },
-      data: { returnedFrom: "hr_audit" },
-    });
+    await alter(appraisal.id, { returnedFrom: "hr_audit" });
     const input = inputOf(appraisal, 1, scorer.valueAt("integrity", 6));
     expect(await saveManagerValue(company.context("manager", 40), input)).toMatchObject({
       ok: true,

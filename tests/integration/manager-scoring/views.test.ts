@@ -8,6 +8,7 @@ import { saveManagerValueSchema } from "@/lib/manager-scoring/schema";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { valueWith } from "../../support/sheets";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 const sheets = new Map<string, TestAppraisal>();
@@ -62,7 +63,7 @@ describe("the team", () => {
 
   it("shows the self total only once the self-review is handed in", async () => {
     const { id } = sheetIn("self_review");
-    await database().appraisal.update({ where: { id }, data: { selfTotal: 44 } });
+    await alter(id, { selfTotal: 44 });
     const team = await readTeam(company.actor("manager"), {}, company.now);
     const totals = team?.members.map(({ selfTotal }) => selfTotal);
     expect(totals).toEqual([36, 36, null, 36, 36]);
@@ -72,23 +73,19 @@ describe("the team", () => {
     const team = await readTeam(company.actor("manager"), { group: "to_interview" }, company.now);
     expect(team?.members.map(({ appraisalId }) => appraisalId)).toEqual([sheetIn("interview").id]);
     const { id } = sheetIn("manager_scoring");
-    await database().appraisal.update({ where: { id }, data: { returnedFrom: "hr_audit" } });
+    await alter(id, { returnedFrom: "hr_audit" });
     expect(
       (await readTeam(company.actor("manager"), { group: "to_score" }, company.now))?.members,
     ).toEqual([]);
     expect(
       (await readTeam(company.actor("manager"), { group: "returned" }, company.now))?.members,
     ).toMatchObject([{ appraisalId: id }]);
-    await database().appraisal.update({ where: { id }, data: { returnedFrom: null } });
+    await alter(id, { returnedFrom: null });
   });
 
   it("moves with a hand-over at once", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring");
-    const where = { employeeId: appraisal.employeeId };
-    await database().participant.updateMany({
-      where,
-      data: { managerId: company.ids.otherManager },
-    });
+    await alter(appraisal.id, { managerId: company.ids.otherManager });
     const ids = async (person: Person) =>
       (await readTeam(company.actor(person), {}, company.now))?.members.map(
         ({ appraisalId }) => appraisalId,
@@ -184,7 +181,26 @@ describe("one sheet", () => {
     }
   });
 
-  it("leads to the neighbours of the table and shows the notes that sent it back", async () => {
+  it("leads to the one before in the list and to who waits to be scored, also when it is handed in itself", async () => {
+    const idsOf = (view: Awaited<ReturnType<typeof look>>) => ({
+      members: view?.team.members.map(({ appraisalId }) => appraisalId),
+      previous: view?.team.previous?.appraisalId ?? null,
+      next: view?.team.next?.appraisalId ?? null,
+    });
+    const members = order.map((state) => sheetIn(state).id);
+    expect(idsOf(await look("manager", "manager_scoring"))).toEqual({
+      members,
+      previous: null,
+      next: null,
+    });
+    expect(idsOf(await look("manager", "second_level"))).toEqual({
+      members,
+      previous: sheetIn("self_review").id,
+      next: sheetIn("manager_scoring").id,
+    });
+  });
+
+  it("shows the notes that sent it back", async () => {
     const { id } = sheetIn("manager_scoring");
     await database().returnNote.create({
       data: {
@@ -200,7 +216,6 @@ describe("one sheet", () => {
       },
     });
     expect(await look("manager", "manager_scoring")).toMatchObject({
-      team: { previous: sheetIn("self_review").id, next: sheetIn("second_level").id },
       notes: [
         { by: "政委子", value: "customer-first", rung: 4, caseReason: "insufficient", open: true },
       ],

@@ -15,6 +15,7 @@ import { createPersonSchema } from "@/lib/people/schema";
 import { rolesVersionOf, versionOf } from "../../support/accounts";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
+import { alter } from "../../support/review";
 
 let company: TestCompany;
 
@@ -66,7 +67,7 @@ describe("closing a department", () => {
     const version = await rolesVersionOf(company.ids.colleague);
     await grantRole(company.context("hrAdmin"), { ...grant, version });
     expect(await close(used)).toMatchObject({
-      code: "wrong_state",
+      code: "department_in_use",
       data: { people: 1, departments: 1, sheets: 0, partners: 1 },
     });
   });
@@ -74,11 +75,7 @@ describe("closing a department", () => {
   test("sheets that are under way count, wherever their person is now", async () => {
     const { id } = await appraisalIn(company, "manager_scoring");
     const moved = await make("moved");
-    const { participantId } = await database().appraisal.findUniqueOrThrow({ where: { id } });
-    await database().participant.update({
-      where: { id: participantId },
-      data: { departmentId: moved },
-    });
+    await alter(id, { departmentId: moved });
     expect(await close(moved)).toMatchObject({ data: { people: 0, sheets: 1 } });
   });
 
@@ -99,7 +96,7 @@ describe("closing a department", () => {
       fields: { parentId: { code: "department_closed" } },
     });
     const change = { ...unit("closing", company.departments.root), ...(await target(closed)) };
-    expect(await changeDepartment(context, change)).toMatchObject({ code: "wrong_state" });
+    expect(await changeDepartment(context, change)).toMatchObject({ code: "department_closed" });
     const version = await rolesVersionOf(company.ids.manager);
     const grant = {
       employeeId: company.ids.manager,
@@ -109,6 +106,10 @@ describe("closing a department", () => {
     expect(await grantRole(context, { ...grant, version })).toMatchObject({
       fields: { departmentId: { code: "department_closed" } },
     });
+    const nowhere = { ...grant, departmentId: crypto.randomUUID(), version };
+    expect(await grantRole(context, nowhere)).toMatchObject({
+      fields: { departmentId: { code: "required" } },
+    });
   });
 
   test("it can be opened again, below an open one only", async () => {
@@ -116,7 +117,7 @@ describe("closing a department", () => {
     const below = await make("lower", above);
     await close(below);
     await close(above);
-    expect(await reopen(below)).toMatchObject({ code: "wrong_state" });
+    expect(await reopen(below)).toMatchObject({ code: "department_closed" });
     expect(await reopen(above)).toMatchObject({ ok: true });
     expect(await reopen(below)).toMatchObject({ ok: true });
     expect(await reopen(below)).toMatchObject({ code: "already_done" });
@@ -132,7 +133,7 @@ describe("closing a department", () => {
     await deactivatePerson(company.context("hrAdmin"), await person());
     expect(await close(unitId)).toMatchObject({ ok: true });
     expect(await reactivatePerson(company.context("hrAdmin"), await person())).toMatchObject({
-      code: "wrong_state",
+      code: "department_closed",
     });
   });
 

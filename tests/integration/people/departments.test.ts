@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/db/client";
 import { changeDepartment, createDepartment } from "@/lib/departments/commands";
@@ -75,12 +76,40 @@ describe("departments", () => {
 
   test.each([
     ["code", { code: "hr" }, "duplicate"],
+    ["code", { code: "ＨＲ" }, "duplicate"],
     ["headNumber", { headNumber: "nobody" }, "unknown_person"],
     ["parentId", { parentId: "00000000-0000-4000-8000-000000000000" }, "required"],
   ])("is refused at the field %s", async (field, changes, code) => {
     const input = await changing(company.departments.group, group(changes));
     const outcome = await changeDepartment(company.context("hrAdmin"), input);
     expect(outcome).toMatchObject({ ok: false, fields: { [field]: { code } } });
+  });
+
+  test("have codes of their own in the database, too, whatever their spelling", async () => {
+    const twin = { code: "Gr\u200boup", name: "又一个组" };
+    await expect(database().department.create({ data: twin })).rejects.toThrow(/code_key/);
+    const { group: id } = company.departments;
+    await expect(
+      database().department.update({ where: { id }, data: { code: "\u200b" } }),
+    ).rejects.toThrow(/department_code_key_not_blank/);
+  });
+
+  test("a circle already there hangs no other, and may be left as it is", async () => {
+    const ring = ["ring-1", "ring-2"].map((code) => ({ id: randomUUID(), code, name: code }));
+    await database().department.createMany({ data: ring });
+    const [a, b] = ring.map(({ id }) => id);
+    if (a === undefined || b === undefined) throw new Error("no ring");
+    await database().department.update({ where: { id: a }, data: { parentId: b } });
+    await database().department.update({ where: { id: b }, data: { parentId: a } });
+    const renamed = group({ code: "ring-1", name: "环", parentId: b });
+    const context = company.context("hrAdmin");
+    expect(await changeDepartment(context, await changing(a, renamed))).toMatchObject({ ok: true });
+    const added = group({ code: "under-ring", parentId: a });
+    expect(await createDepartment(context, added)).toMatchObject({ ok: true });
+    await database().department.updateMany({
+      where: { id: { in: [a, b] } },
+      data: { parentId: null },
+    });
   });
 
   test.each(["ceo", "hrPartner", "employee"] as const)("are closed to %s", async (person) => {

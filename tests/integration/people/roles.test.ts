@@ -27,6 +27,17 @@ async function grantAdmin(person: Person): Promise<string> {
 }
 
 describe("roles", () => {
+  test("nobody gives themselves one", async () => {
+    const employeeId = company.ids.hrAdmin;
+    const version = await rolesVersionOf(employeeId);
+    const { hr } = company.departments;
+    const input = { employeeId, version, role: "hr_partner", departmentId: hr } as const;
+    expect(await grantRole(company.context("hrAdmin"), input)).toMatchObject({
+      fields: { role: { code: "not_yourself" } },
+    });
+    expect(await rolesVersionOf(employeeId)).toBe(version);
+  });
+
   test("a grant counts at once and a revocation too", async () => {
     const employeeId = company.ids.colleague;
     const token = (await openSession(employeeId, "oidc", company.now)) ?? "";

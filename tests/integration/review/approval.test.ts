@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { approveTop, declineTop } from "@/lib/approval/commands";
+import { approveTop, declineTops } from "@/lib/approval/commands";
 import { readTopDossier, readTops } from "@/lib/approval/queries";
-import { decideTopSchema } from "@/lib/approval/schema";
+import { declineTopsSchema, decideTopSchema } from "@/lib/approval/schema";
 import { parseInput } from "@/lib/commands/request";
-import { database } from "@/lib/db/client";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
+import { alter, eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -24,20 +23,23 @@ interface Deciding {
   readonly version?: number;
 }
 
-async function decide(
-  run: typeof approveTop | typeof declineTop,
-  { id, value = "customer-first", by = "divisionHead", at = 0, version }: Deciding,
-) {
-  return run(company.context(by, at), {
-    appraisalId: id,
-    version: version ?? (await rowOf(id)).version,
-    value,
-    reason: "客户亲口说的，做法可以推广。",
-  });
+const reason = "客户亲口说的，做法可以推广。";
+
+const targetOf = async ({ id, version }: Deciding) => ({
+  appraisalId: id,
+  version: version ?? (await rowOf(id)).version,
+});
+
+async function approve(deciding: Deciding) {
+  const { value = "customer-first", by = "divisionHead", at = 0 } = deciding;
+  return approveTop(company.context(by, at), { ...(await targetOf(deciding)), value, reason });
 }
 
-const approve = (deciding: Deciding) => decide(approveTop, deciding);
-const decline = (deciding: Deciding) => decide(declineTop, deciding);
+async function decline(deciding: Deciding) {
+  const { value = "customer-first", by = "divisionHead", at = 0 } = deciding;
+  const reasons = [{ value, reason, rung: null, caseId: null }];
+  return declineTops(company.context(by, at), { ...(await targetOf(deciding)), reasons });
+}
 
 const twoFives = { "customer-first": 10, passion: 10 };
 
@@ -129,7 +131,7 @@ describe("approving", () => {
 
   it("is refused on an older version and after the last decision", async () => {
     const { id } = await appraisalIn(company, "approval");
-    await database().appraisal.update({ where: { id }, data: { version: 3 } });
+    await alter(id, { version: 3 });
     expect(await approve({ id, version: 2 })).toMatchObject({ code: "stale" });
     const later = await appraisalIn(company, "interview");
     expect(await approve({ id: later.id })).toEqual({ ok: false, code: "not_found" });
@@ -161,7 +163,7 @@ describe("declining", () => {
     expect(await rowOf(id)).toMatchObject({ state: "interview" });
   });
 
-  it("leads to a 4 only by the manager's hand, and HR looks at the new score", async () => {
+  it("leads to a 4 only by the manager's hand, and HR and who declined look at the new score", async () => {
     const { id } = await appraisalIn(company, "approval");
     await decline({ id });
     await resubmit(company, id, { "customer-first": 8 });
@@ -175,7 +177,43 @@ describe("declining", () => {
       beneficiaryView: "",
       comment: "",
     });
-    expect(confirmed).toMatchObject({ ok: true, value: { value: { state: "interview" } } });
+    expect(confirmed).toMatchObject({ ok: true, value: { value: { state: "approval" } } });
+    const page = await readTops(company.context("divisionHead").actor, {}, company.now);
+    expect(page.rows.filter(({ appraisalId }) => appraisalId === id)).toMatchObject([
+      { value: "customer-first", halfPoints: 8 },
+    ]);
+    const opened = await readTopDossier(company.context("divisionHead").actor, id, company.now);
+    expect(opened?.values).toMatchObject([{ key: "customer-first", toApprove: true }]);
+    expect(await approve({ id })).toMatchObject({
+      ok: true,
+      value: { value: { state: "interview" } },
+    });
+  });
+
+  it("declines several at once, each with its own reason, and not one twice", async () => {
+    const { id } = await appraisalIn(company, "approval", { manager: twoFives });
+    const { version } = await rowOf(id);
+    const pin = { rung: null, caseId: null };
+    const reasons = ["passion", "customer-first"].map((value) => ({
+      value,
+      reason: value,
+      ...pin,
+    }));
+    const answer = await declineTops(company.context("divisionHead"), {
+      ...{ appraisalId: id, version, reasons },
+    });
+    expect(answer).toMatchObject({ ok: true, value: { version: version + 1 } });
+    expect(await footprintOf(id)).toMatchObject({ approvals: 2, notes: 2, events: 2 });
+    expect((await notesOf(id)).map(({ valueKey, reason: said }) => [valueKey, said])).toEqual(
+      expect.arrayContaining([
+        ["passion", "passion"],
+        ["customer-first", "customer-first"],
+      ]),
+    );
+    const twice = { appraisalId: id, version, reasons: reasons.concat(reasons) };
+    expect(parseInput(declineTopsSchema, twice)).toMatchObject({
+      fields: { reasons: { code: "duplicate" } },
+    });
   });
 
   it("keeps the approval of another 5 of the same sheet", async () => {
@@ -218,10 +256,10 @@ describe("the list of 5s", () => {
   it("holds what waits for this head, with who verified it", async () => {
     const { id } = await appraisalIn(company, "approval", { manager: twoFives });
     await approve({ id });
-    const page = await readTops(company.actor("divisionHead"), {});
+    const page = await readTops(company.actor("divisionHead"), {}, company.now);
     const mine = page.rows.filter(({ appraisalId }) => appraisalId === id);
     expect(mine).toMatchObject([
-      { value: "passion", halfPoints: 10, maxHalfPoints: 10, verifiedBy: "政委子" },
+      { value: "passion", halfPoints: 10, maxHalfPoints: 10, verifiedBy: { by: "政委子" } },
     ]);
     expect(page.waiting).toBe(page.rows.length);
     expect(page.decided).toBeGreaterThan(0);
@@ -232,14 +270,14 @@ describe("the list of 5s", () => {
     async (person) => {
       const { id } = await appraisalIn(company, "approval");
       const actor = company.actor(person);
-      expect((await readTops(actor, {})).rows).toEqual([]);
-      expect(await readTopDossier(actor, id)).toBeNull();
+      expect((await readTops(actor, {}, company.now)).rows).toEqual([]);
+      expect(await readTopDossier(actor, id, company.now)).toBeNull();
     },
   );
 
   it("shows the head the 5s alone, with HR's finding and what the beneficiary said", async () => {
     const { id } = await appraisalIn(company, "approval");
-    const dossier = await readTopDossier(company.actor("divisionHead"), id);
+    const dossier = await readTopDossier(company.actor("divisionHead"), id, company.now);
     expect(dossier?.totals).toBeNull();
     expect(dossier?.values).toMatchObject([
       {
@@ -256,6 +294,6 @@ describe("the list of 5s", () => {
 
   it("is closed to the head before HR has passed it on", async () => {
     const { id } = await appraisalIn(company, "hr_audit");
-    expect(await readTopDossier(company.actor("divisionHead"), id)).toBeNull();
+    expect(await readTopDossier(company.actor("divisionHead"), id, company.now)).toBeNull();
   });
 });

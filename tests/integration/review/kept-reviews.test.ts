@@ -3,7 +3,7 @@ import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
+import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { rowOf } from "../../support/review";
@@ -29,9 +29,9 @@ async function twoWords(sheet: TestAppraisal) {
   const actor = { ...context.actor, hrDepartmentIds };
   await confirm(sheet.id, "hrPartner");
   const { version } = await rowOf(sheet.id);
-  const comment = "看不出是谁受益。";
-  const input = { appraisalId: sheet.id, version, value, reason: "insufficient" as const };
-  return returnScore({ ...context, actor }, { ...input, comment, rung: null });
+  const words = { caseReason: "insufficient" as const, reason: "看不出是谁受益。" };
+  const reasons = [{ ...words, value, rung: null, caseId: null }];
+  return returnScores({ ...context, actor }, { appraisalId: sheet.id, version, reasons });
 }
 
 describe("two words of HR on one score in one round", () => {

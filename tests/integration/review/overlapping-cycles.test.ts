@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
-import { readHome, readRooms } from "@/lib/home/queries";
+import { readHome } from "@/lib/home/queries";
 import { readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { readTeam } from "@/lib/manager-scoring/queries";
@@ -9,6 +9,7 @@ import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
+import { roomsOf } from "../../support/accounts";
 
 /** The appeals of one quarter run while the next is filled in: the ordinary case of a company in its second quarter. */
 let older: TestCompany;
@@ -23,8 +24,8 @@ beforeAll(async () => {
   inNewer = await appraisalIn(newer, "hr_audit");
 });
 
-const quarterOf = async (...[actor]: Parameters<typeof readRooms>) =>
-  (await readRooms(actor)).quarter?.cycleId;
+const quarterOf = async (...[actor]: Parameters<typeof roomsOf>) =>
+  (await roomsOf(actor)).quarter?.cycleId;
 
 describe("the quarter in the header", () => {
   it("is the person's own, though a newer one is open", async () => {
@@ -93,24 +94,21 @@ describe("lists over several cycles", () => {
       where: { id: employeeId },
     });
     const cycleId = newer.cycleId;
-    const { id: participantId } = await database().participant.create({
-      data: {
-        cycleId,
-        employeeId,
-        departmentId,
-        divisionId: older.departments.division,
-        managerId: older.ids.manager,
-      },
-    });
+    const placed = {
+      ...{ cycleId, employeeId, departmentId },
+      divisionId: older.departments.division,
+      managerId: older.ids.manager,
+    };
+    const { id: participantId } = await database().participant.create({ data: placed });
     const second = await database().appraisal.create({
-      data: { cycleId, employeeId, participantId, state: "self_review", stateSince: older.now },
+      data: { ...placed, participantId, state: "self_review", stateSince: older.now },
     });
     const shown = await readSelfReview(employee, second.id, older.now);
     expect(shown?.quarters).toMatchObject([
       { appraisalId: second.id, quarter: 1, step: "self_review" },
       { appraisalId: inOlder.id, year: 2026, quarter: 4, step: "review" },
     ]);
-    expect((await readRooms(employee)).quarter?.cycleId).toBe(cycleId);
+    expect((await roomsOf(employee)).quarter?.cycleId).toBe(cycleId);
   });
 });
 

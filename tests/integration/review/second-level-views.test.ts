@@ -13,7 +13,7 @@ beforeAll(async () => {
 async function rowsOf(actor: Actor) {
   const rows = [];
   for (let after: string | undefined; ;) {
-    const page = await readReviewPage(actor, { after });
+    const page = await readReviewPage(actor, { after }, company.now);
     rows.push(...page.groups.flatMap((group) => group.rows));
     if (page.next === null) return rows;
     after = page.next;
@@ -25,7 +25,7 @@ describe("the list of sheets to review", () => {
     const manager = { "customer-first": 10, integrity: 2, teamwork: 8 };
     const self = { "customer-first": 8 };
     const sheet = await appraisalIn(company, "second_level", { manager, self });
-    const { groups } = await readReviewPage(company.actor("secondLevel"), {});
+    const { groups } = await readReviewPage(company.actor("secondLevel"), {}, company.now);
     const group = groups.find(({ rows }) => rows.some((row) => row.appraisalId === sheet.id));
     expect(group).toMatchObject({ managerName: "主管丁", maxTotal: 60, cycle: { quarter: 4 } });
     expect(group?.columns.map(({ key }) => key)).toEqual(
@@ -43,7 +43,7 @@ describe("the list of sheets to review", () => {
   it("keeps managers apart", async () => {
     const line = { managerId: company.ids.colleague };
     const sheet = await appraisalIn(company, "second_level", { line });
-    const { groups } = await readReviewPage(company.actor("secondLevel"), {});
+    const { groups } = await readReviewPage(company.actor("secondLevel"), {}, company.now);
     const theirs = groups.find(({ managerName }) => managerName === "员工己");
     expect(theirs?.rows.map(({ appraisalId }) => appraisalId)).toEqual([sheet.id]);
   });
@@ -53,7 +53,7 @@ describe("the list of sheets to review", () => {
     const line = { secondLevelId: company.ids.colleague };
     const foreign = await appraisalIn(company, "second_level", { line });
     const rowsAfter = async (after: string) =>
-      (await readReviewPage(actor, { after })).groups.flatMap(({ rows }) => rows);
+      (await readReviewPage(actor, { after }, company.now)).groups.flatMap(({ rows }) => rows);
     expect(await rowsAfter(crypto.randomUUID())).toEqual([]);
     expect(await rowsAfter(foreign.id)).toEqual([]);
   });
@@ -62,14 +62,14 @@ describe("the list of sheets to review", () => {
     for (let made = 0; made < REVIEW_PAGE_SIZE; made += 1)
       await appraisalIn(company, "second_level", { manager: { integrity: 6 } });
     const actor = company.actor("secondLevel");
-    const before = await readReviewPage(actor, {});
+    const before = await readReviewPage(actor, {}, company.now);
     expect(before.groups.flatMap(({ rows }) => rows)).toHaveLength(REVIEW_PAGE_SIZE);
     const rows = await rowsOf(actor);
     expect(rows).toHaveLength(before.waiting);
     expect(new Set(rows.map(({ appraisalId }) => appraisalId)).size).toBe(before.waiting);
     const items = rows.slice(0, 2).map(({ appraisalId, version }) => ({ appraisalId, version }));
     await agreeToSheets(company.context("secondLevel"), { items, comment: "" });
-    const after = await readReviewPage(actor, {});
+    const after = await readReviewPage(actor, {}, company.now);
     expect(after.waiting).toBe(before.waiting - 2);
     expect(after.decided).toBe(before.decided + 2);
   }, 60_000);
@@ -79,8 +79,11 @@ describe("the list of sheets to review", () => {
     async (person) => {
       const sheet = await appraisalIn(company, "second_level");
       const actor = company.actor(person);
-      expect(await readReviewPage(actor, {})).toMatchObject({ groups: [], waiting: 0 });
-      expect(await readReviewDossier(actor, sheet.id)).toBeNull();
+      expect(await readReviewPage(actor, {}, company.now)).toMatchObject({
+        groups: [],
+        waiting: 0,
+      });
+      expect(await readReviewDossier(actor, sheet.id, company.now)).toBeNull();
     },
   );
 
@@ -96,14 +99,14 @@ describe("the list of sheets to review", () => {
     expect(await ids(partner)).not.toContain(scored.id);
     expect(await ids({ ...partner, employeeId: sheet.employeeId })).not.toContain(sheet.id);
     expect(await ids(company.actor("otherHrPartner"))).toEqual([]);
-    expect(await readReviewDossier(partner, sheet.id)).not.toBeNull();
+    expect(await readReviewDossier(partner, sheet.id, company.now)).not.toBeNull();
   });
 
   it("leaves out what has gone on or back", async () => {
     const actor = company.actor("secondLevel");
-    const before = (await readReviewPage(actor, {})).waiting;
+    const before = (await readReviewPage(actor, {}, company.now)).waiting;
     await appraisalIn(company, "hr_audit");
     await appraisalIn(company, "manager_scoring");
-    expect((await readReviewPage(actor, {})).waiting).toBe(before);
+    expect((await readReviewPage(actor, {}, company.now)).waiting).toBe(before);
   });
 });

@@ -6,7 +6,7 @@ import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
+import { alter, eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -20,14 +20,10 @@ function agree(items: readonly TestAppraisal[], by: Person = "secondLevel", at =
   return agreeToSheets(company.context(by, at), { items: targets, comment: "" });
 }
 
+const plain = { reason: "请补上客户的原话。", value: null, rung: null, caseId: null };
+
 function giveBack(sheet: TestAppraisal, over: object = {}, by: Person = "secondLevel", at = 0) {
-  const input = {
-    ...sheet.target,
-    comment: "请补上客户的原话。",
-    value: null,
-    rung: null,
-    ...over,
-  };
+  const input = { ...sheet.target, reasons: [{ ...plain, ...over }] };
   return returnSheet(company.context(by, at), input);
 }
 
@@ -59,7 +55,7 @@ describe("agreeing", () => {
     const sheets = await Promise.all([1, 2, 3].map(() => appraisalIn(company, "second_level")));
     const [first, second, third] = sheets;
     if (first === undefined || second === undefined || third === undefined) throw new Error();
-    await database().appraisal.update({ where: { id: second.id }, data: { version: 7 } });
+    await alter(second.id, { version: 7 });
     const answer = await agreeToSheets(company.context("secondLevel"), {
       items: [first.target, second.target, third.target],
       comment: "同意。",
@@ -180,9 +176,9 @@ describe("returning", () => {
   });
 
   it.each([
-    [{ value: "wisdom" }, { value: { code: "unknown_value" } }],
-    [{ value: "integrity", rung: 6 }, { rung: { code: "unknown_rung" } }],
-    [{ rung: 2 }, { value: { code: "value_required" } }],
+    [{ value: "wisdom" }, { "reasons.0.value": { code: "unknown_value" } }],
+    [{ value: "integrity", rung: 6 }, { "reasons.0.rung": { code: "unknown_rung" } }],
+    [{ rung: 2 }, { "reasons.0.value": { code: "value_required" } }],
   ])("points at a place that exists: %j", async (over, fields) => {
     const sheet = await appraisalIn(company, "second_level");
     const before = await footprintOf(sheet.id);
@@ -200,7 +196,7 @@ describe("returning", () => {
 
   it("is refused on an older version, and says what stands there now", async () => {
     const sheet = await appraisalIn(company, "second_level");
-    await database().appraisal.update({ where: { id: sheet.id }, data: { version: 4 } });
+    await alter(sheet.id, { version: 4 });
     expect(await giveBack(sheet)).toEqual({
       ok: false,
       code: "stale",
@@ -241,13 +237,28 @@ describe("what is sent", () => {
   });
 
   it.each([
-    [{ ...one }, { comment: { code: "invalid_input" } }],
-    [{ ...one, comment: "  \n" }, { comment: { code: "reason_required" } }],
+    [{ ...one }, { reasons: { code: "invalid_input" } }],
+    [{ ...one, reasons: [] }, { reasons: { code: "reason_required" } }],
     [
-      { ...one, comment: "长".repeat(2001) },
-      { comment: { code: "too_long", data: { max: 2000 } } },
+      { ...one, reasons: Array.from({ length: 31 }, () => ({ reason: "缺" })) },
+      { reasons: { code: "too_many_chosen", data: { max: 30 } } },
     ],
-    [{ ...one, comment: "缺", rung: 0 }, { rung: { code: "unknown_rung" } }],
+    [
+      { ...one, reasons: [{ reason: "缺" }, { reason: "  \n" }] },
+      { "reasons.1.reason": { code: "reason_required" } },
+    ],
+    [
+      { ...one, reasons: [{ reason: "长".repeat(2001) }] },
+      { "reasons.0.reason": { code: "too_long", data: { max: 2000 } } },
+    ],
+    [
+      { ...one, reasons: [{ reason: "缺", rung: 0 }] },
+      { "reasons.0.rung": { code: "unknown_rung" } },
+    ],
+    [
+      { ...one, reasons: [{ reason: "缺", caseId: "1" }] },
+      { "reasons.0.caseId": { code: "unknown_case" } },
+    ],
   ])("is refused at its field when returning (%#)", (input, fields) => {
     expect(parseInput(returnSheetSchema, input)).toEqual({
       ok: false,

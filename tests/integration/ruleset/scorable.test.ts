@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openCycle } from "@/lib/cycle/commands";
+import { openCycle } from "@/lib/cycle/commands/cycle";
 import { previewOpening, readCycleOptions } from "@/lib/cycle/queries";
 import { stableId } from "@/lib/db/ids";
 import { database } from "@/lib/db/client";
@@ -48,15 +48,16 @@ describe("a framework with a value without rungs", () => {
   });
 
   it("and the database itself refuses to pin it", async () => {
-    const pin = database().cycle.update({
-      where: { id: company.cycleId },
-      data: { frameworkVersionId: halfWritten },
-    });
-    await expect(pin).rejects.toThrow();
     const nine = stableId("framework", "nine-swords", 1);
-    const change = { where: { id: company.cycleId }, data: { frameworkVersionId: nine } };
-    await expect(database().cycle.update(change)).resolves.toMatchObject({
-      frameworkVersionId: nine,
-    });
+    const open = (frameworkVersionId: string, quarter: number) =>
+      database().cycle.create({
+        data: {
+          ...{ year: 2090, quarter, frameworkVersionId, openedAt: company.now },
+          policyVersionId: stableId("policy", "classic", 1),
+          openedById: company.ids.hrAdmin,
+        },
+      });
+    await expect(open(halfWritten, 1)).rejects.toThrow();
+    await expect(open(nine, 2)).resolves.toMatchObject({ frameworkVersionId: nine });
   });
 });

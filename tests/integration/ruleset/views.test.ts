@@ -211,6 +211,7 @@ describe("a new cycle", () => {
       frameworkVersionId: outcome.value.versionId,
       policyVersionId: options?.defaults.policyVersionId ?? "",
       windows: [],
+      byHand: [],
     });
     expect(opening).toMatchObject({
       ok: false,

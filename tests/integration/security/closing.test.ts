@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { approveTop } from "@/lib/approval/commands";
-import { closeCycle } from "@/lib/cycle/commands";
+import { closeCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
 import { objectToResult } from "@/lib/result/commands";
 import { agreeToSheets } from "@/lib/second-level/commands";

@@ -34,7 +34,7 @@ async function seenBy(appraisal: TestAppraisal): Promise<string> {
     trail: await readTrail(employee, id),
     refusals: await Promise.all(
       [1, 2, 3, 4, 5].map((version) =>
-        submitSelfReview(appraisal.context(), { appraisalId: id, version }),
+        submitSelfReview(appraisal.context(), { appraisalId: id, version, unchanged: false }),
       ),
     ),
   };

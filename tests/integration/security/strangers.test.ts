@@ -17,27 +17,40 @@ import { buildCompany, people, type Person, type TestCompany } from "../../suppo
  */
 type Who = Person | "self";
 
-const doers: Readonly<Record<AppraisalCommand, readonly [AppraisalState, Who]>> = {
+const doers: Readonly<Record<AppraisalCommand, readonly [AppraisalState, Who, Who?]>> = {
   "self-review.save": ["self_review", "self"],
   "self-review.submit": ["self_review", "self"],
+  "self-review.take-back": ["manager_scoring", "self"],
+  "manager-scoring.take-back": ["second_level", "manager"],
   "manager-scoring.save": ["manager_scoring", "manager"],
   "manager-scoring.submit": ["manager_scoring", "manager"],
   "manager-scoring.return-self-review": ["manager_scoring", "manager"],
   "second-level.agree": ["second_level", "secondLevel"],
   "second-level.return": ["second_level", "secondLevel"],
+  "second-level.take-back": ["second_level", "secondLevel"],
+  "hr-audit.take-back": ["hr_audit", "hrPartner"],
+  "approval.take-back": ["approval", "divisionHead"],
   "hr-audit.confirm": ["hr_audit", "hrPartner"],
+  "hr-audit.reopen": ["hr_audit", "hrPartner"],
   "hr-audit.return": ["hr_audit", "hrPartner"],
   "approval.approve": ["approval", "divisionHead"],
   "approval.decline": ["approval", "divisionHead"],
+  "interview.arrange": ["interview", "self", "manager"],
+  "interview.prepare": ["interview", "self", "manager"],
+  "interview.save": ["interview", "manager"],
   "interview.record": ["interview", "manager"],
   "result.confirm-minutes": ["published", "self"],
+  "result.contest-minutes": ["published", "self"],
   "result.acknowledge": ["published", "self"],
   "result.object": ["published", "self"],
 };
 
 const isOfAppraisal = (name: string): name is AppraisalCommand => name in doers;
 const ofAdministrators = commandNames.filter(
-  (name) => !isOfAppraisal(name) && name !== "access.change-password",
+  (name) =>
+    !isOfAppraisal(name) &&
+    name !== "access.change-password" &&
+    !/^(delegation|relations)\./.test(name),
 );
 
 let company: TestCompany;
@@ -70,8 +83,8 @@ const broken = refuse("broken_body");
 const tooLarge = refuse("body_too_large");
 
 describe.each(commandNames.filter(isOfAppraisal))("%s with something wrong in it", (name) => {
-  const [state, doer] = doers[name];
-  const strangers = people.filter((person) => person !== doer);
+  const [state, doer, too] = doers[name];
+  const strangers = people.filter((person) => person !== doer && person !== too);
   const wrong = (appraisal: TestAppraisal): object =>
     Object.assign({ surplus: true }, bodies(company, appraisal)[name]);
 

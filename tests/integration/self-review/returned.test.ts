@@ -22,9 +22,7 @@ describe("a returned self-review", () => {
     const back = await returnSelfReview(company.context("manager"), {
       appraisalId: appraisal.id,
       version,
-      reason: "请补上客户怎么说。",
-      value: "customer-first",
-      rung: 3,
+      reasons: [{ reason: "请补上客户怎么说。", value: "customer-first", rung: 3, caseId: null }],
     });
     if (!back.ok) throw new Error(JSON.stringify(back));
     return { appraisal, version: back.value.version };

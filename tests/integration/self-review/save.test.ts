@@ -11,6 +11,7 @@ import {
   selfReviewDesk,
   type SelfReviewDesk,
 } from "../../support/self-review";
+import { openedCycle } from "../../support/cycles";
 import { caseFor, valueWith } from "../../support/sheets";
 
 let company: TestCompany;
@@ -139,17 +140,14 @@ describe("saving a value", () => {
     expect(early).toEqual({ ok: false, code: "window_not_open" });
     const late = await changesNothing(appraisal, () => desk.save(appraisal, 1, desk.first(), 3));
     expect(late).toEqual({ ok: false, code: "window_closed" });
-    const { cycleId } = company;
+    const { cycleId } = await openedCycle(company, { year: 2031, quarter: 1 });
+    const kept = await appraisalIn({ ...company, cycleId }, "self_review");
     await database().cycle.update({
       where: { id: cycleId },
       data: { state: "closed", closedAt: company.now, closedById: company.ids.hrAdmin },
     });
-    const closed = await changesNothing(appraisal, () => desk.save(appraisal, 1, desk.first()));
+    const closed = await changesNothing(kept, () => desk.save(kept, 1, desk.first()));
     expect(closed).toEqual({ ok: false, code: "cycle_closed" });
-    await database().cycle.update({
-      where: { id: cycleId },
-      data: { state: "open", closedAt: null, closedById: null },
-    });
   });
 
   it("after submission, without saying how far it has come", async () => {

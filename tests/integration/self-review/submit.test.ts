@@ -58,7 +58,7 @@ describe("submitting", () => {
       expect.arrayContaining([
         { ...at, code: "case_title" },
         { ...at, code: "case_action" },
-        { code: "not-judged", value: "integrity", rung: 3 },
+        { code: "not-judged", value: "integrity", at: 3 },
       ]),
     );
     expect(JSON.stringify(outcome.data)).not.toContain("case_happened");
@@ -150,7 +150,11 @@ describe("submitting", () => {
     const appraisal = await appraisalIn(company, "self_review");
     const version = await desk.saveAll(appraisal);
     const outcome = await changesNothing(appraisal, () =>
-      submitSelfReview(company.context(person), { appraisalId: appraisal.id, version }),
+      submitSelfReview(company.context(person), {
+        appraisalId: appraisal.id,
+        version,
+        unchanged: false,
+      }),
     );
     expect(outcome).toEqual({ ok: false, code: "not_found" });
   });

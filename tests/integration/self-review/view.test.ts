@@ -77,9 +77,7 @@ describe("reading one's own self-review", () => {
     const back = await returnSelfReview(company.context("manager"), {
       appraisalId: id,
       version: 1,
-      reason: "请补上客户怎么说。",
-      value: "customer-first",
-      rung: 3,
+      reasons: [{ reason: "请补上客户怎么说。", value: "customer-first", rung: 3, caseId: null }],
     });
     expect(back.ok).toBe(true);
     const late = new Date(company.now.getTime() + 4 * day);

@@ -13,7 +13,7 @@ import {
   type Relation,
 } from "@/lib/appraisal/standing";
 import { meets, standsAs } from "@/lib/appraisal/where";
-import type { Actor } from "@/lib/authz/actor";
+import { deputyRooms, type Actor, type Deputyship } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { database } from "@/lib/db/client";
 
@@ -21,14 +21,26 @@ import { database } from "@/lib/db/client";
 const people = Array.from({ length: 5 }, () => randomUUID());
 const departments = Array.from({ length: 3 }, () => randomUUID());
 const anyPerson = fc.constantFrom(...people);
+const some = fc.subarray(people, { maxLength: 2 });
 const perhaps = fc.option(anyPerson, { nil: null });
 
+const anyDeputyship: fc.Arbitrary<Deputyship> = fc.record({
+  delegationId: fc.constant(randomUUID()),
+  forId: anyPerson,
+  forName: fc.constant("乙"),
+  rooms: fc.subarray([...deputyRooms], { minLength: 1 }),
+  employeeIds: fc.subarray(people, { maxLength: 2 }),
+  departmentIds: fc.subarray(departments, { maxLength: 2 }),
+  hrDepartmentIds: fc.subarray(departments),
+  above: fc.subarray(people, { maxLength: 1 }),
+});
 const anyActor: fc.Arbitrary<Actor> = fc.record({
   employeeId: anyPerson,
   name: fc.constant("甲"),
   number: fc.constant("0001"),
   isHrAdmin: fc.boolean(),
   hrDepartmentIds: fc.subarray(departments).map((ids) => new Set(ids)),
+  deputyFor: fc.array(anyDeputyship, { maxLength: 2 }),
 });
 const anyHolders: fc.Arbitrary<Holders> = fc.record({
   employeeId: anyPerson,
@@ -36,26 +48,69 @@ const anyHolders: fc.Arbitrary<Holders> = fc.record({
   secondLevelId: perhaps,
   approverId: perhaps,
   departmentId: fc.constantFrom(...departments),
-  auditorIds: fc.subarray(people, { maxLength: 2 }),
-  voterIds: fc.subarray(people, { maxLength: 2 }),
+  approverApart: fc.boolean(),
+  relatedIds: fc.constant([]),
+  published: fc.boolean(),
+  scorerIds: some,
+  reviewerIds: some,
+  auditorIds: some,
+  voterIds: some,
 });
-const anyLines = fc.array(anyHolders, { minLength: 100, maxLength: 100 });
+const pairs = people.flatMap((one, index) =>
+  people.slice(index + 1).map((other): readonly string[] => [one, other]),
+);
+/** Relations are between people, whatever the sheet. */
+const anyLines = fc
+  .tuple(
+    fc.array(anyHolders, { minLength: 100, maxLength: 100 }),
+    fc.subarray(pairs, { maxLength: 3 }),
+  )
+  .map(([lines, related]) =>
+    lines.map((line) => ({
+      ...line,
+      relatedIds: related
+        .filter((pair) => pair.includes(line.employeeId))
+        .flatMap((pair) => pair.filter((id) => id !== line.employeeId)),
+    })),
+  );
 
 /** Which of the lines Postgres grants; rows no constraint of the real tables has tidied stand in for them. */
 async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<boolean[]> {
   const rows = lines.map((line, index) => ({ index, id: randomUUID(), ...line }));
   const found = await database().$queryRaw<{ yes: boolean }[]>`
     WITH line AS (
-      SELECT index, id, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
-        "approverId" AS approver_id, "departmentId" AS department_id, "auditorIds" AS auditors,
-        "voterIds" AS voters
+      SELECT index, id, id AS cycle_id, "approverApart" AS apart, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
+        "approverId" AS approver_id, "departmentId" AS department_id, "scorerIds" AS scorers, "reviewerIds" AS reviewers,
+        "auditorIds" AS auditors, "voterIds" AS voters, CASE WHEN published THEN now() END AS published_at, "relatedIds" AS related
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
-        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, "auditorIds" uuid[],
-        "voterIds" uuid[])
-    ), hr_verification AS (SELECT id AS appraisal_id, unnest(auditors) AS by_id FROM line),
-    approval AS (SELECT id AS appraisal_id, unnest(voters) AS by_id FROM line)
+        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, published boolean, "approverApart" boolean, "relatedIds" uuid[],
+        "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[])
+    ), part AS (
+      SELECT id AS appraisal_id, 'manager' AS post, unnest(scorers) AS who FROM line
+      UNION ALL SELECT id, 'second_level', unnest(reviewers) FROM line
+      UNION ALL SELECT id, 'hr', unnest(auditors) FROM line
+      UNION ALL SELECT id, 'approval', unnest(voters) FROM line
+    ), counted AS (SELECT *, row_number() OVER () % 2 = 0 AS by_deputy FROM part),
+    declared_relation AS (
+      SELECT CASE WHEN index % 2 = 0 THEN employee_id ELSE other END AS person_id,
+        CASE WHEN index % 2 = 0 THEN other ELSE employee_id END AS other_id, NULL::timestamptz AS ended_at, now() AS confirmed_at
+      FROM line CROSS JOIN LATERAL unnest(related) AS tie (other)
+    ),
+    cycle AS (SELECT id, id AS policy_version_id FROM line),
+    policy_version AS (SELECT id, jsonb_build_object('approverNotSecondLevel', apart) AS document FROM line),
+    hand_over AS (SELECT appraisal_id, post, who AS from_id FROM counted WHERE NOT by_deputy),
+    hr_verification AS (SELECT appraisal_id, who AS by_id FROM counted WHERE post = 'hr' AND NOT by_deputy),
+    approval AS (SELECT appraisal_id, who AS by_id FROM counted WHERE post = 'approval' AND NOT by_deputy),
+    audit_event AS (
+      SELECT appraisal_id, post || '.done' AS kind,
+        CASE WHEN post IN ('manager', 'second_level') THEN who ELSE ${randomUUID()}::uuid END AS actor_id,
+        CASE WHEN post IN ('manager', 'second_level') THEN ${randomUUID()}::uuid ELSE who END AS for_id
+      FROM counted WHERE by_deputy
+      UNION ALL
+      SELECT appraisal_id, post || '.done', who, NULL FROM counted WHERE NOT by_deputy AND post IN ('manager', 'second_level')
+    )
     SELECT CASE WHEN ${where} THEN true ELSE false END AS yes
-    FROM line a JOIN line p ON p.id = a.id ORDER BY a.index`;
+    FROM line a ORDER BY a.index`;
   return found.map(({ yes }) => yes);
 }
 
@@ -117,7 +172,7 @@ describe(`Postgres and the predicate answer alike (seed ${String(seed)})`, () =>
     for (const [actor, line] of fc.sample(fc.tuple(anyActor, anyHolders), { seed, numRuns: 6_000 }))
       for (const ground of standingOf(actor, line).values()) met.add(ground);
     expect([...met].sort()).toEqual([
-      ...["approver", "hr", "hr_admin_as_approver", "hr_as_second_level", "manager"],
+      ...["approver", "deputy", "hr", "hr_admin_as_approver", "hr_as_second_level", "manager"],
       ...["second_level", "self"],
     ]);
   });
@@ -140,6 +195,7 @@ describe("a restatement gone wrong is found", () => {
       (actor) => Prisma.sql`p.department_id = ANY(${[...actor.hrDepartmentIds]}::uuid[])
         AND a.employee_id <> ${actor.employeeId}::uuid AND p.manager_id <> ${actor.employeeId}::uuid`,
     ],
+    ["a deputy forgotten", "second_level", (actor) => meets(actor, conditionsOf("second_level"))],
     ["another relation's", "manager", (actor) => standsAs(actor, "second_level")],
   ])("%s", async (_, relation, wrong) => {
     await expect(agree(seed, relation, wrong)).rejects.toThrow(String(seed));

@@ -66,7 +66,11 @@ const allowed = (actor: Actor, verb: Verb) => those((subject) => may(actor, verb
 
 test("second level: whoever may decide is listed, and nobody else", async () => {
   for (const actor of actors) {
-    const { groups, waiting } = await readReviewPage(actor, reviewFilterSchema.parse({}));
+    const { groups, waiting } = await readReviewPage(
+      actor,
+      reviewFilterSchema.parse({}),
+      company.now,
+    );
     const expected = allowed(actor, "second_level.decide");
     expect(idsOf(groups.flatMap(({ rows }) => rows))).toEqual(expected);
     expect(waiting).toBe(expected.length);
@@ -76,7 +80,7 @@ test("second level: whoever may decide is listed, and nobody else", async () => 
 test("HR audit: the queue and what does not move", async () => {
   const later = new Date(company.now.getTime() + 90 * day);
   for (const actor of actors) {
-    const queue = await readQueue(actor, auditFilterSchema.parse({}));
+    const queue = await readQueue(actor, auditFilterSchema.parse({}), company.now);
     const expected = allowed(actor, "hr.decide");
     expect(idsOf(queue.rows)).toEqual(expected);
     const { total } = await readStuck(actor, auditFilterSchema.parse({}), later);
@@ -112,7 +116,7 @@ test("what does not move is with whoever's turn it is, HR's own left unnamed", a
 
 test("approvals", async () => {
   for (const actor of actors) {
-    const { rows } = await readTops(actor, approvalFilterSchema.parse({}));
+    const { rows } = await readTops(actor, approvalFilterSchema.parse({}), company.now);
     expect(idsOf(rows)).toEqual(allowed(actor, "approval.decide"));
   }
 });

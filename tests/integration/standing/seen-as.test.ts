@@ -4,7 +4,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import { readTopDossier } from "@/lib/approval/queries";
 import type { Actor } from "@/lib/authz/actor";
 import { openAuditDossier } from "@/lib/hr-audit/queries";
-import { readInterview } from "@/lib/interview/queries";
+import { readInterview } from "@/lib/interview/queries/guide";
 import { readScoring } from "@/lib/manager-scoring/queries";
 import { readResult } from "@/lib/result/queries";
 import { readReviewDossier } from "@/lib/second-level/queries";
@@ -24,9 +24,9 @@ type Room = (actor: Actor, id: string) => Promise<Seen>;
 const rooms = {
   selfReview: async (actor, id) => readSelfReview(actor, id, company.now),
   scoring: async (actor, id) => readScoring(actor, id, company.now),
-  secondLevel: readReviewDossier,
+  secondLevel: (actor, id) => readReviewDossier(actor, id, company.now),
   audit: async (actor, id) => openAuditDossier(actor, id, company.now),
-  approval: readTopDossier,
+  approval: (actor, id) => readTopDossier(actor, id, company.now),
   interview: async (actor, id) => (await readInterview(actor, id, company.now))?.dossier,
   result: async (actor, id) => (await readResult(actor, id, company.now))?.dossier,
   trail: readTrail,
@@ -102,8 +102,8 @@ test("the approver's room is for the top alone, whatever else they are", async (
   const line = { approverId: company.ids.secondLevel };
   const { id } = await appraisalIn(company, "approval", { line });
   const reader = company.actor("secondLevel");
-  const top = await readTopDossier(reader, id);
+  const top = await readTopDossier(reader, id, company.now);
   expect(top?.seenAs).toBe("approver");
   expect([top?.totals, top?.sums, top?.band]).toEqual([null, null, null]);
-  expect((await readReviewDossier(reader, id))?.totals).not.toBeNull();
+  expect((await readReviewDossier(reader, id, company.now))?.totals).not.toBeNull();
 });

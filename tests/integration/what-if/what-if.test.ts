@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/authz/actor";
-import { closeCycle } from "@/lib/cycle/commands";
+import { closeCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
 import { stableId } from "@/lib/db/ids";
 import { policySchema } from "@/lib/scoring/documents/policy";
@@ -26,7 +26,7 @@ beforeAll(async () => {
     data: {
       id: whole,
       policyId: stableId("policy", policy.key),
-      version: 2,
+      version: 9,
       document: policySchema.parse({ ...policy, stepHalfPoints: 2 }),
       createdAt: company.now,
     },
@@ -110,6 +110,15 @@ it("closed quarters are offered to whom they open, and not under the policy they
     expect(await offered(person)).toEqual([]);
 });
 
+it("says what the rule on facts would have asked of a quarter scored before it", async () => {
+  const shipped = stableId("policy", company.ruleset.policy.key, 2);
+  const figures = await figuresFor(company.actor("hrPartner"), shipped, "mine");
+  const asked = figures?.counts?.queues.find(({ queue }) => queue === "sanction");
+  expect(asked).toMatchObject({ before: 0, lost: 0 });
+  expect(asked?.gained).toBeGreaterThan(0);
+  expect(figures?.counts?.justifications.gained).toBeGreaterThan(0);
+});
+
 describe("counts", () => {
   it("are exact for the HR partner, without sheets they scored and without the unfinished", async () => {
     const figures = await figuresFor(company.actor("hrPartner"), whole, "mine");
@@ -163,7 +172,7 @@ describe("counts", () => {
         appraisal: {
           cycleId: company.cycleId,
           finalAt: { not: null },
-          participant: { managerId: { not: company.ids.hrPartner } },
+          managerId: { not: company.ids.hrPartner },
         },
       },
       select: { halfPoints: true },

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "use-intl/core";
 import { z } from "zod";
-import { isolated } from "@/lib/i18n/isolate";
+import { isolated } from "@/lib/i18n/writing/isolate";
+import { spaced } from "@/lib/i18n/writing/spacing";
 import type { Locale } from "@/lib/i18n/locales";
 import type { FrameworkDocument } from "@/lib/scoring";
 import { frameworkSchema } from "@/lib/scoring/documents/framework";
@@ -45,7 +46,8 @@ export function textsIn(locale: Locale): Texts {
     const onError = (error: Error) => {
       throw error;
     };
-    return createTranslator({ locale, timeZone, onError, messages: { text } })("text", values);
+    const translator = createTranslator({ locale, timeZone, onError, messages: { text } });
+    return spaced(translator("text", values));
   };
   made.set(locale, texts);
   return texts;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -7,9 +6,8 @@ import { startEmbedded } from "../../../scripts/database/embedded";
 import { root } from "../../../scripts/root";
 import { ensureDatabase } from "../../../scripts/database/connection";
 import { migrate } from "../../../scripts/database/migrations";
-import { freePort } from "../../../scripts/processes";
 import { run } from "../../../scripts/verify/run";
-import { startNext } from "../../../scripts/serve/next-process";
+import { serveSite } from "./serve";
 
 /** In a process of its own: the seed uses server-only modules, which Playwright cannot load. */
 async function seed(databaseUrl: string, folder: string) {
@@ -44,27 +42,13 @@ export default async function globalSetup() {
     const databaseUrl = server.url("tongguan");
     await migrate(databaseUrl);
     await seed(databaseUrl, folder);
-    const port = await freePort();
-    const address = `http://localhost:${port}`;
     const log: string[] = [];
-    const next = await startNext({
-      mode: "start",
-      port,
-      write: (text) => log.push(text),
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        APP_URL: address,
-        NEXTAUTH_URL: address,
-        NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
-        LOG_LEVEL: "warn",
-      },
-    });
-    closers.push(next.stop, async () => {
+    const site = await serveSite({ databaseUrl, write: (text) => log.push(text) });
+    closers.push(site.stop, async () => {
       await mkdir(path.join(root, "test-results"), { recursive: true });
       await writeFile(path.join(root, "test-results/server.log"), log.join(""));
     });
-    process.env["PLAYWRIGHT_TEST_BASE_URL"] = address;
+    process.env["PLAYWRIGHT_TEST_BASE_URL"] = site.address;
     process.env["TONGGUAN_E2E_DATABASE_URL"] = databaseUrl;
   } catch (error) {
     await close();

@@ -3,6 +3,7 @@ import {
   may,
   mayReadObjection,
   relationsFor,
+  statesFor,
   type Allowed,
   type Verb,
 } from "@/lib/appraisal/permissions";
@@ -32,6 +33,8 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
     approver: "----y----",
   },
   "self.write": { self: "ywwwwwwww" },
+  "self.take_back": { self: "wywwwwwww" },
+  "manager.take_back": { manager: "-wywwwwww" },
   "self.return": { manager: "-ywwwwwww" },
   "manager.read": {
     ...{ self: "wwwwwwyyy", manager: "-yyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },
@@ -39,13 +42,18 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   },
   "manager.write": { manager: "-ywwwwwww" },
   "second_level.decide": { second_level: "--ywwwwww" },
+  "second_level.take_back": { second_level: "-yyyyywww" },
   "hr.read": { hr: "---yyyyyy" },
   "hr.decide": { hr: "---ywwwww" },
+  "hr.reopen": { hr: "---yyywww" },
+  "hr.take_back": { hr: "-y-yyywww" },
+  "approval.take_back": { approver: "-y--yy---" },
   "approval.decide": { approver: "----y----" },
   "interview.read": {
     ...{ self: "wwwwwwyyy", manager: "-wwwwyyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
   },
   "interview.write": { manager: "-wwwwywww" },
+  "interview.arrange": { self: "wwwwwywww", manager: "-wwwwywww" },
   "result.read": {
     ...{ self: "wwwwwwyyy", manager: "-wwwwwyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
   },
@@ -97,26 +105,29 @@ describe("whoever has the turn", () => {
 
 describe("who stands twice", () => {
   it("is let in by the first relation that is open now", () => {
-    const both = actorOf("partner", { hrOf: ["support"] });
-    const line = { secondLevelId: "partner" };
-    const asked = (state: "second_level" | "hr_audit", verb: Verb) =>
-      may(both, verb, subjectIn(state, line));
-    expect(asked("second_level", "manager.read")).toEqual({
+    const line = { secondLevelId: "x", approverId: "x" };
+    const asked = (state: "second_level" | "approval", verb: Verb) =>
+      may(actorOf("x"), verb, subjectIn(state, line));
+    expect(asked("second_level", "manager.read")).toMatchObject({
       ...{ ok: true, relation: "second_level", ground: "second_level" },
     });
-    expect(asked("hr_audit", "hr.decide")).toEqual({ ok: true, relation: "hr", ground: "hr" });
-    expect(asked("second_level", "hr.decide")).toEqual({ ok: false, code: "wrong_state" });
+    expect(asked("approval", "approval.decide")).toMatchObject({
+      ...{ ok: true, relation: "approver", ground: "approver" },
+    });
+    expect(asked("second_level", "approval.decide")).toMatchObject({
+      ...{ ok: false, code: "wrong_state" },
+    });
   });
 
   it("names standing in as the ground", () => {
     const partner = actorOf("partner", { hrOf: ["support"] });
     const above = subjectIn("second_level", { secondLevelId: null });
-    expect(may(partner, "second_level.decide", above)).toEqual({
+    expect(may(partner, "second_level.decide", above)).toMatchObject({
       ...{ ok: true, relation: "second_level", ground: "hr_as_second_level" },
     });
     const admin = actorOf("admin", { isHrAdmin: true });
     const top = subjectIn("approval", { approverId: null });
-    expect(may(admin, "approval.decide", top)).toEqual({
+    expect(may(admin, "approval.decide", top)).toMatchObject({
       ...{ ok: true, relation: "approver", ground: "hr_admin_as_approver" },
     });
   });
@@ -129,6 +140,17 @@ describe("who stands twice", () => {
         const alone = may(readers.self, verb, subjectIn(state));
         expect(may(all, verb, subjectIn(state, line))).toEqual(alone);
       }
+  });
+});
+
+describe("the states in which a relation may do something", () => {
+  it.each<readonly [Verb, Relation, readonly string[]]>([
+    ["self.read", "approver", ["approval"]],
+    ["self.read", "self", appraisalStates],
+    ["hr.decide", "hr", ["hr_audit"]],
+    ["hr.decide", "manager", []],
+  ])("%s as %s", (verb, relation, states) => {
+    expect(statesFor(verb, relation)).toEqual(states);
   });
 });
 

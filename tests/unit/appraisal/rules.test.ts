@@ -139,7 +139,7 @@ describe("a move", () => {
   const now = day(15);
 
   it("forward says where it stands, since when, and that nobody handed it back", () => {
-    expect(movedColumns("self_review", { to: "manager_scoring", note: null }, now)).toEqual({
+    expect(movedColumns("self_review", { to: "manager_scoring", notes: null }, now)).toEqual({
       ...{ state: "manager_scoring", stateSince: now, returnedFrom: null },
     });
   });
@@ -148,16 +148,16 @@ describe("a move", () => {
     ["approval", "interview", "finalAt"],
     ["interview", "published", "publishedAt"],
   ] as const)("from %s to %s keeps %s", (from, to, stamp) => {
-    expect(movedColumns(from, { to, note: null }, now)).toEqual({
+    expect(movedColumns(from, { to, notes: null }, now)).toEqual({
       ...{ state: to, stateSince: now, returnedFrom: null, [stamp]: now },
     });
   });
 
   it("back says from where, and keeps no instant", () => {
-    expect(movedColumns("hr_audit", { to: "manager_scoring", note: {} }, now)).toEqual({
+    expect(movedColumns("hr_audit", { to: "manager_scoring", notes: [] }, now)).toEqual({
       ...{ state: "manager_scoring", stateSince: now, returnedFrom: "hr_audit" },
     });
-    expect(movedColumns("published", { to: "interview", note: {} }, now)).toEqual({
+    expect(movedColumns("published", { to: "interview", notes: [] }, now)).toEqual({
       ...{ state: "interview", stateSince: now, returnedFrom: "published" },
     });
   });

@@ -11,6 +11,7 @@ import {
   isAfter,
   isDone,
   isPublished,
+  isReturnedTo,
   ownSteps,
   publishedStates,
   stageOf,
@@ -35,7 +36,7 @@ const expected: readonly Expected[] = [
   ["interview", "interview", "manager", "interview", "to_interview", "talk"],
   ["published", "result", "self", "result", "done", "talk"],
   ["acknowledged", "result", null, "result", "done", "done"],
-  ["objected", "result", "hr", "result", "done", "done"],
+  ["objected", "result", "hr", "result", "done", "talk"],
 ];
 
 describe("the review chain", () => {
@@ -116,7 +117,8 @@ describe("what is asked of the chain", () => {
 
   it("knows what is published and what is done", () => {
     expect(publishedStates).toEqual(["published", "acknowledged", "objected"]);
-    expect(doneStates).toEqual(["acknowledged", "objected"]);
+    expect(doneStates).toEqual(["acknowledged"]);
+    expect(doneStates).toEqual(chain.where(({ turn }) => turn === null));
     expect(appraisalStates.filter(isPublished)).toEqual(publishedStates);
     expect(appraisalStates.filter(isDone)).toEqual(doneStates);
   });
@@ -162,6 +164,17 @@ describe("what is asked of the chain", () => {
   it.each(appraisalStates)("shows %s to everybody but the person themself", (state) => {
     expect(stateFor(false, state)).toBe(state);
     expect(stateFor(true, state)).toBeUndefined();
+  });
+});
+
+describe("a sheet that came back", () => {
+  it.each([
+    ["manager_scoring", "hr_audit", true],
+    ["manager_scoring", null, false],
+    ["self_review", "manager_scoring", false],
+    ["self_review", null, false],
+  ] as const)("in %s from %s waits in the manager's scoring: %s", (state, returnedFrom, waits) => {
+    expect(isReturnedTo("manager_scoring", { state, returnedFrom })).toBe(waits);
   });
 });
 

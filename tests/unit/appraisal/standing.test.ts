@@ -5,10 +5,12 @@ import {
   namedFor,
   relations,
   standingOf,
+  standsInFor,
   type Ground,
   type Holders,
   type Relation,
 } from "@/lib/appraisal/standing";
+import { deputyRooms, type Deputyship } from "@/lib/authz/actor";
 import { actorOf, usual } from "./support";
 
 type Line = Partial<Holders>;
@@ -60,11 +62,7 @@ describe("HR of the department", () => {
     expectStanding(actorOf("partner", hr), [
       ["nobody above", { secondLevelId: null }, { second_level: "hr_as_second_level", hr: "hr" }],
       ["nobody above, another department", { secondLevelId: null, departmentId: "sales" }, {}],
-      [
-        "named themselves",
-        { secondLevelId: "partner" },
-        { second_level: "second_level", hr: "hr" },
-      ],
+      ["named themselves", { secondLevelId: "partner" }, { second_level: "second_level" }],
     ]);
   });
 });
@@ -119,6 +117,16 @@ describe("conflicts", () => {
     ]);
   });
 
+  it("keep a declared relation from every stage", () => {
+    const relatedIds = ["somebody", "x"];
+    expectStanding(actorOf("x", everything), [
+      ["manager", { managerId: "x", relatedIds }, {}],
+      ["above", { secondLevelId: "x", approverId: "x", relatedIds }, {}],
+      ["standing in", { secondLevelId: null, approverId: null, relatedIds }, {}],
+      ["their own", { employeeId: "x", relatedIds }, { self: "self" }],
+    ]);
+  });
+
   it("keep the scorer from reviewing, auditing and approving", () => {
     expectStanding(actorOf("x", everything), [
       [
@@ -131,6 +139,23 @@ describe("conflicts", () => {
         { managerId: "x", secondLevelId: null, approverId: null },
         { manager: "manager" },
       ],
+    ]);
+  });
+
+  it("keep who scored it before a hand-over from reviewing, auditing and approving, not from scoring again", () => {
+    const scorerIds = ["somebody", "x"];
+    expectStanding(actorOf("x", everything), [
+      ["named everywhere", { secondLevelId: "x", approverId: "x", scorerIds }, {}],
+      ["standing in", { secondLevelId: null, approverId: null, scorerIds }, {}],
+      ["back as manager", { managerId: "x", scorerIds }, { manager: "manager" }],
+    ]);
+  });
+
+  it("keep the second level from approving where the policy says so", () => {
+    const both = { secondLevelId: "x", approverId: "x", approverApart: true };
+    expectStanding(actorOf("x"), [
+      ["named twice", both, { second_level: "second_level" }],
+      ["before", { approverId: "x", reviewerIds: ["x"], approverApart: true }, {}],
     ]);
   });
 
@@ -156,11 +181,87 @@ describe("conflicts", () => {
     ]);
   });
 
+  it("keep who reviewed it at the second level before a hand-over from auditing", () => {
+    expectStanding(actorOf("x", everything), [
+      ["audits", { reviewerIds: ["x"] }, {}],
+      ["approves", { reviewerIds: ["x"], approverId: "x" }, { approver: "approver" }],
+    ]);
+  });
+
   it("strike nobody out for a post that is empty", () => {
     expectStanding(actorOf("partner", hr), [
       ["no manager", { managerId: null }, { hr: "hr" }],
       ["nobody named", { managerId: null, secondLevelId: "s", approverId: null }, { hr: "hr" }],
     ]);
+  });
+});
+
+describe("a deputy", () => {
+  const given = { delegationId: "d", forId: "manager", forName: "丁", employeeIds: [] };
+  const wide = { ...given, departmentIds: [], hrDepartmentIds: [], above: ["boss"] };
+  const all = deputyRooms;
+  const deputy = (change: Partial<Deputyship> = {}) => ({
+    ...actorOf("d"),
+    deputyFor: [{ ...wide, rooms: all, ...change }],
+  });
+
+  it("stands as the one away does, in the rooms that were given, and nowhere once it is published", () => {
+    expectStanding(deputy(), [
+      ["the manager", {}, { manager: "deputy" }],
+      ["published", { published: true }, {}],
+    ]);
+    expectStanding(deputy({ rooms: ["second_level"] }), [["another room", {}, {}]]);
+    expectStanding(deputy({ forId: "second" }), [["one above", {}, { second_level: "deputy" }]]);
+    expectStanding(deputy({ forId: "approver" }), [["at the top", {}, { approver: "deputy" }]]);
+    expectStanding(deputy({ forId: "hr", hrDepartmentIds: ["support"] }), [
+      ["HR", {}, { hr: "deputy" }],
+      ["vacant", { secondLevelId: null }, { second_level: "deputy", hr: "deputy" }],
+    ]);
+  });
+
+  it("only for whom and where it was given", () => {
+    const ofSales = { departmentIds: ["sales"] };
+    expectStanding(deputy(ofSales), [
+      ["elsewhere", {}, {}],
+      ["there", { departmentId: "sales" }, { manager: "deputy" }],
+    ]);
+    expectStanding(deputy({ ...ofSales, employeeIds: ["employee"] }), [
+      ["by name", {}, { manager: "deputy" }],
+    ]);
+  });
+
+  it("never for oneself, nor for whom one reports to, nor beside another part in the sheet", () => {
+    const none = (line: Line, forId = "manager") =>
+      expectStanding(deputy({ forId }), [[JSON.stringify(line), line, {}]]);
+    none({ employeeId: "boss" });
+    none({ auditorIds: ["d"] });
+    none({ voterIds: ["d"] });
+    none({ reviewerIds: ["d"] });
+    none({ managerId: "other", scorerIds: ["d"] }, "second");
+    none({ auditorIds: ["d"] }, "approver");
+    none({ reviewerIds: ["d"] }, "approver");
+    expectStanding(deputy(), [
+      ["oneself", { employeeId: "d" }, { self: "self" }],
+      ["second level, too", { secondLevelId: "d" }, { second_level: "second_level" }],
+      ["approver, too", { approverId: "d" }, { approver: "approver" }],
+      ["scored as deputy before", { scorerIds: ["d"] }, { manager: "deputy" }],
+    ]);
+  });
+
+  it("inherits the conflicts of the one away", () => {
+    expectStanding(deputy({ forId: "approver" }), [
+      ["who audited", { auditorIds: ["approver"] }, {}],
+      ["who scored", { scorerIds: ["approver"] }, {}],
+      ["who is related", { relatedIds: ["approver"] }, {}],
+      ["the deputy is related", { relatedIds: ["d"] }, {}],
+    ]);
+    expectStanding(deputy(), [["their own sheet", { employeeId: "manager" }, {}]]);
+  });
+
+  it("stands in for nobody where one stands so oneself", () => {
+    const both = { ...deputy(), employeeId: "second" };
+    expect(standsInFor(both, "second_level", usual)).toBeNull();
+    expect(standsInFor(deputy(), "manager", usual)?.forId).toBe("manager");
   });
 });
 
@@ -172,10 +273,10 @@ describe("the conditions queries are made from", () => {
     });
     expect(counted).toEqual([
       ["self", [1], 0],
-      ["manager", [1], 1],
-      ["second_level", [1, 2], 2],
-      ["hr", [1], 3],
-      ["approver", [1, 2], 3],
+      ["manager", [1], 2],
+      ["second_level", [1, 2], 4],
+      ["hr", [1], 7],
+      ["approver", [1, 2], 6],
     ]);
   });
 

@@ -19,6 +19,11 @@ export const usual: Holders = {
   secondLevelId: "second",
   approverId: "approver",
   departmentId: "support",
+  approverApart: false,
+  relatedIds: [],
+  published: false,
+  scorerIds: [],
+  reviewerIds: [],
   auditorIds: ["partner"],
   voterIds: [],
 };
@@ -34,6 +39,8 @@ export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): A
     round: 1,
     divisionId: "service",
     hrPartnerId: "partner",
+    pausedAt: null,
+    endedAt: null,
     windows: [],
     ...line,
   };

@@ -33,7 +33,7 @@ describe("good enough", () => {
 
   test("an endless one is answered quickly", () => {
     const start = performance.now();
-    expect(isWeakPassword("ab1!Zq".repeat(33), own)).toBeDefined();
+    expect(isWeakPassword("ab1!Zq".repeat(33), own)).toBe(true);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });

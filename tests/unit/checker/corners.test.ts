@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { policyPresets } from "@/lib/presets";
+import { classicBefore } from "../../support/documents";
 import { checker, folder, person, refused, sixVeins } from "./support";
 
 const files = { "in.json": JSON.stringify(sixVeins(person("E1"))) };
@@ -18,7 +18,7 @@ describe("--out that cannot be written", () => {
 });
 
 describe("a file and an option that name the same rules", () => {
-  const classic = policyPresets.find(({ key }) => key === "classic");
+  const classic = classicBefore;
   const withPolicy = (policy: unknown) =>
     checker(["in.json", "--policy", "own.json"], {
       files: { ...files, "own.json": JSON.stringify(policy) },
@@ -38,7 +38,7 @@ describe("a file and an option that name the same rules", () => {
 });
 
 test("the faults of an option's document stand under the option", async () => {
-  const own = { ...policyPresets[0], bands: [] };
+  const own = { ...classicBefore, bands: [] };
   const { code, lines } = await checker(["in.json", "--policy", "own.json"], {
     files: { ...files, "own.json": JSON.stringify(own) },
   });

@@ -5,6 +5,7 @@ import { PassThrough, Readable, Writable } from "node:stream";
 import { afterEach } from "vitest";
 import { z } from "zod";
 import { run } from "@/scripts/checker/run";
+import { classicBefore } from "../../support/documents";
 
 const folders: string[] = [];
 
@@ -110,6 +111,7 @@ export const output = z.object({
         approve: z.array(z.string()),
         beneficiaryView: z.array(z.string()),
         refer: z.array(z.string()),
+        sanction: z.array(z.string()),
       }),
     }),
   ),
@@ -159,7 +161,7 @@ const sixKeys = [
 export const plainValues = Object.fromEntries(sixKeys.map((key) => [key, full]));
 
 export function sixVeins(...appraisals: readonly unknown[]) {
-  return { framework: "six-veins", policy: "classic", appraisals };
+  return { framework: "six-veins", policy: classicBefore, appraisals };
 }
 
 export function person(employee: string, values: object = {}) {

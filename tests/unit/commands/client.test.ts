@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { postCommand } from "@/lib/commands/client";
+import { postCommand, postJson } from "@/lib/commands/client";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -22,7 +22,18 @@ test("a command goes out as JSON under its name", async () => {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(target),
     credentials: "same-origin",
+    keepalive: false,
   });
+});
+
+test("what must outlive the page is sent so, as long as browsers take it", async () => {
+  const sent = answerWith(() => Promise.resolve(Response.json({ ok: true, value: {} })));
+  await postJson("/api/x", "a", { outlivesPage: true });
+  await postJson("/api/x", "a".repeat(30_000), { outlivesPage: true });
+  expect(sent.mock.calls).toMatchObject([
+    ["/api/x", { keepalive: true }],
+    ["/api/x", { keepalive: false }],
+  ]);
 });
 
 test("a refusal arrives with what it carries", async () => {

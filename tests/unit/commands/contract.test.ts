@@ -58,7 +58,7 @@ test("a caller cannot send what the command does not take", () => {
   ];
   expect(attempts).toBeTypeOf("function");
   expectTypeOf<CommandInput<"second-level.return">>().toExtend<{
-    readonly value?: string | null | undefined;
+    readonly reasons: readonly { readonly value?: string | null | undefined }[];
   }>();
 });
 

@@ -1,22 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { appraisalStates, stages } from "@/lib/appraisal/stages";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import { stages } from "@/lib/appraisal/stages";
 import {
   extensionFault,
+  isShortPause,
   movedWith,
+  onWeekend,
   overdueOf,
-  stageCounts,
-  progressOf,
   proposedJoinedAfter,
   proposedWindows,
+  scheduleFrom,
   toWindows,
   windowFaults,
-} from "@/lib/cycle/rules";
+} from "@/lib/cycle/rules/windows";
 import { addDays } from "@/lib/i18n/zone";
 
 const zone = "Asia/Shanghai";
 const now = new Date("2026-11-21T02:00:00Z");
 const at = (text: string) => new Date(text);
+
+describe("a pause", () => {
+  it("of less than a day moves nothing by itself", () => {
+    expect(isShortPause(at("2026-11-20T02:00:01Z"), now)).toBe(true);
+    expect(isShortPause(at("2026-11-20T02:00:00Z"), now)).toBe(false);
+  });
+
+  it("may move a date to a weekend of the company's calendar", () => {
+    expect(onWeekend(at("2026-11-20T15:59:00Z"), zone)).toBe(false);
+    expect(onWeekend(at("2026-11-20T16:00:00Z"), zone)).toBe(true);
+    expect(onWeekend(at("2026-11-22T16:00:00Z"), zone)).toBe(false);
+  });
+});
 
 describe("proposed windows", () => {
   it("never fall on a weekend, run in order, close at 18:00 and hold against the rules", () => {
@@ -38,6 +51,39 @@ describe("proposed windows", () => {
     const [ahead] = proposedWindows({ year: 2027, quarter: 1 }, now, zone);
     expect(ahead?.opensAt).toBe("2027-03-01T09:00");
     expect(proposedJoinedAfter({ year: 2026, quarter: 4 })).toBe("2026-11-30");
+  });
+});
+
+describe("a schedule from one day", () => {
+  it("is seven windows in order, whatever the day and the pace", () => {
+    for (let day = 0; day < 14; day += 1) {
+      const first = addDays("2026-11-21", day);
+      for (const pace of ["together", "in_turn"] as const) {
+        const drafts = scheduleFrom(first, pace);
+        expect(drafts.map(({ stage }) => stage)).toEqual(stages);
+        expect(drafts[0]?.opensAt).toBe(`${first}T09:00`);
+        expect(windowFaults(toWindows(drafts, zone), now)).toEqual({});
+      }
+    }
+  });
+
+  it("opens each stage after the one before has closed, or all with the first", () => {
+    const opens = (pace: "together" | "in_turn") =>
+      scheduleFrom("2026-12-01", pace).map(({ opensAt }) => opensAt.slice(5, 10));
+    expect(opens("together")).toEqual(Array(7).fill("12-01"));
+    expect(opens("in_turn").slice(0, 3)).toEqual(["12-01", "12-09", "12-17"]);
+  });
+
+  it("says which two stages are out of order", () => {
+    const drafts = scheduleFrom("2026-12-01", "in_turn").map((window) =>
+      window.stage === "second_level" ? { ...window, opensAt: "2026-12-02T09:00" } : window,
+    );
+    expect(windowFaults(toWindows(drafts, zone), now)).toEqual({
+      "windows.2.opensAt": {
+        code: "before_previous_stage",
+        data: { stage: "second_level", previous: "manager_scoring" },
+      },
+    });
   });
 });
 
@@ -92,55 +138,7 @@ describe("extending a window", () => {
   });
 });
 
-const none: Record<AppraisalState, number> = {
-  self_review: 0,
-  manager_scoring: 0,
-  second_level: 0,
-  hr_audit: 0,
-  approval: 0,
-  interview: 0,
-  published: 0,
-  acknowledged: 0,
-  objected: 0,
-};
-
-describe("progress", () => {
-  it("puts every state into exactly one of the five parts", () => {
-    const counts = { ...none, self_review: 1, manager_scoring: 2, second_level: 4, hr_audit: 8 };
-    const more = { ...counts, approval: 16, interview: 32, published: 64, acknowledged: 128 };
-    expect(progressOf({ ...more, objected: 256 })).toEqual([1, 2, 28, 96, 384]);
-  });
-
-  it("hides what is few, with as much else as would give it away", () => {
-    const counted = (counts: Readonly<Record<string, number>>) =>
-      stageCounts(
-        appraisalStates.map((state) => ({ state, count: counts[state] ?? 0, returned: 0 })),
-      );
-    const shown = ({ stages }: ReturnType<typeof counted>) =>
-      stages.filter(({ count }) => count !== 0).map(({ state, count }) => [state, count]);
-    const plain = counted({ self_review: 12, second_level: 7, acknowledged: 20 });
-    expect(plain).toMatchObject({ done: 20, returned: 0 });
-    expect(shown(plain)).toEqual([
-      ["self_review", 12],
-      ["second_level", 7],
-      ["acknowledged", 20],
-    ]);
-    // The step of the reviews has a sum of its own, and so have those who are done.
-    const few = counted({ self_review: 12, second_level: 7, approval: 2, acknowledged: 20 });
-    expect(shown(few)).toEqual([
-      ["self_review", 12],
-      ["second_level", null],
-      ["approval", null],
-      ["acknowledged", 20],
-    ]);
-    const late = counted({ self_review: 3, acknowledged: 60 });
-    expect(late.done).toBeNull();
-    expect(shown(late)).toEqual([
-      ["self_review", null],
-      ["acknowledged", null],
-    ]);
-  });
-
+describe("what is overdue", () => {
   it("counts as overdue who waits at a closed window, but not who mends a return", () => {
     const stage = { state: "self_review" as const, count: 5, returned: 2, longestDays: 9 };
     expect(overdueOf(stage, windows, at("2026-11-25T09:59:59Z"))).toBe(0);

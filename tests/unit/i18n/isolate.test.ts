@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isolated } from "@/lib/i18n/isolate";
+import { isolated } from "@/lib/i18n/writing/isolate";
 
 const [open, close] = ["\u2068", "\u2069"];
 

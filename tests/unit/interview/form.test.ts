@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interviewFaults } from "@/lib/interview/rules";
+import { interviewFaults } from "@/lib/interview/rules/talk";
 
 const texts = {
   heldOn: "2026-11-21",
@@ -8,6 +8,7 @@ const texts = {
   direction: "把复盘写进交接表。",
   deductions: "诚信：配错价格后隔天才报告。",
   minutes: "双方核对了事实。",
+  told: ["integrity"],
 };
 
 describe("the form's own check", () => {
@@ -18,7 +19,7 @@ describe("the form's own check", () => {
         { ...texts, ...over },
         {
           heldBetween: between,
-          deductionsRequired: asked.deductions,
+          mustTell: asked.deductions ? ["integrity"] : [],
           directionsRequired: asked.directions,
         },
       ),
@@ -26,10 +27,11 @@ describe("the form's own check", () => {
 
   it.each([
     ["deductions_required", { deductions: " " }],
+    ["told_required", { told: ["passion"] }],
     ["directions_required", { direction: "\n" }],
     ["future_date", { heldOn: "2026-11-22" }],
     ["before_final", { heldOn: "2026-11-18" }],
-    ["invalid_date", { heldOn: "" }],
+    ["required", { heldOn: "" }],
     ["invalid_date", { heldOn: "12026-11-20" }],
     ["required", { minutes: " " }],
     ["too_long", { good: "长".repeat(2001) }],

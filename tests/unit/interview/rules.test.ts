@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionsFrom, talkingPoints, type ScoredValue } from "@/lib/interview/rules";
+import { directionsFrom, talkingPoints, type ScoredValue } from "@/lib/interview/rules/talk";
 import { policyPresets } from "@/lib/presets";
 import { bandOf, type PolicyDocument } from "@/lib/scoring";
 
@@ -32,11 +32,13 @@ describe("what was good and what fell short", () => {
     gated: true,
     maxHalfPoints,
     scores: { self: manager, manager },
+    waysUp: [],
     explanations: {
       self: { score: manager, soFar: manager, gated: true, parts: [], cases: [] },
       manager: { score: manager, soFar: manager, gated: true, parts: [], cases: [] },
     },
     justification: "",
+    grounds: [],
     rungs: [],
   });
   const keys = (points: readonly { readonly key: string }[]) => points.map(({ key }) => key);
@@ -75,14 +77,17 @@ describe("what was good and what fell short", () => {
       rungs: Array.from({ length: of }, (_, index) => ({
         point: index + 1,
         statement: { zh: "规则", en: "rule" },
+        meaning: { zh: "规则", en: "rule" },
+        supports: [],
+        breaks: [],
         grant,
-        assumed: false,
         reach: index < met ? ("passed" as const) : ("gate" as const),
         verdicts: {
           self: "met" as const,
           manager: index < met ? ("met" as const) : ("unmet" as const),
         },
         cases: [],
+        former: [],
       })),
     });
     const said = (rule: ScoredValue) => {

@@ -19,18 +19,24 @@ describe("groups of a team", () => {
   });
 
   it("tell work handed back from new work, and only while it is the manager's", () => {
-    expect(groupOf("manager_scoring", null)).toBe("to_score");
-    expect(groupOf("manager_scoring", "hr_audit")).toBe("returned");
-    expect(groupOf("self_review", "manager_scoring")).toBe("awaiting_self");
+    expect(groupOf({ state: "manager_scoring", returnedFrom: null, ended: false })).toBe(
+      "to_score",
+    );
+    expect(groupOf({ state: "manager_scoring", returnedFrom: "hr_audit", ended: false })).toBe(
+      "returned",
+    );
+    expect(groupOf({ state: "self_review", returnedFrom: "manager_scoring", ended: false })).toBe(
+      "awaiting_self",
+    );
   });
 
   it("count people once and the handed-in ones apart", () => {
     const counts = countByGroup([
-      { state: "manager_scoring", returnedFrom: null, count: 2 },
-      { state: "manager_scoring", returnedFrom: "approval", count: 1 },
-      { state: "hr_audit", returnedFrom: null, count: 3 },
-      { state: "second_level", returnedFrom: null, count: 1 },
-      { state: "published", returnedFrom: null, count: 4 },
+      { state: "manager_scoring", returnedFrom: null, ended: false, count: 2 },
+      { state: "manager_scoring", returnedFrom: "approval", ended: false, count: 1 },
+      { state: "hr_audit", returnedFrom: null, ended: false, count: 3 },
+      { state: "second_level", returnedFrom: null, ended: false, count: 1 },
+      { state: "published", returnedFrom: null, ended: false, count: 4 },
     ]);
     expect(counts).toMatchObject({ to_score: 2, returned: 1, in_review: 4, done: 4 });
     expect(scoredOf(counts)).toBe(8);

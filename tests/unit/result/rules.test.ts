@@ -71,7 +71,13 @@ describe("the quarter as the employee may know it", () => {
 
 describe("whose turn it is", () => {
   const now = new Date("2026-11-10T00:00:00Z");
-  const turn = { step: "self_review", returned: false, opensAt: now, answer: null } as const;
+  const turn = {
+    step: "self_review",
+    returned: false,
+    opensAt: now,
+    answer: null,
+    appointment: null,
+  } as const;
   const tomorrow = new Date("2026-11-11T00:00:00Z");
 
   it("is one's own from the instant the self-review opens, never before", () => {
@@ -79,6 +85,12 @@ describe("whose turn it is", () => {
     expect(ownTurn({ ...turn, opensAt: tomorrow }, now)).toBe("self_review_later");
     expect(ownTurn({ ...turn, opensAt: tomorrow, returned: true }, now)).toBe("self_review_later");
     expect(ownTurn({ ...turn, returned: true }, now)).toBe("self_review_returned");
+  });
+
+  it("is the appointment once a time for the interview is fixed", () => {
+    const appointment = { startsAt: tomorrow, minutes: 45, place: "3 号会议室" };
+    expect(ownTurn({ ...turn, step: "interview" }, now)).toBe("interview");
+    expect(ownTurn({ ...turn, step: "interview", appointment }, now)).toBe("interview_arranged");
   });
 
   it("is said by the answer once there is one", () => {
@@ -98,6 +110,7 @@ describe("totals drawn", () => {
     opensAt: null,
     deadlines: ownDeadlines([]),
     managerName: null,
+    appointment: null,
     result: total === null ? null : { answer: null, total, maxTotal, band: null, values: [] },
   });
 

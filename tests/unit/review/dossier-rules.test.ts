@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyOf, type HistoryRows } from "@/lib/dossier/rules";
+import { historyOf, struckOut, type HistoryRows } from "@/lib/dossier/rules";
 import { confirmed, returned } from "./support";
 
 const now = new Date("2026-11-21T02:00:00Z");
@@ -17,7 +17,9 @@ describe("the history", () => {
         caseReason: null,
         valueKey: null,
         point: null,
+        caseTitle: null,
         resolvedAt: at(2),
+        takenBackAt: null,
         byId: "m",
         at: at(1),
       },
@@ -29,7 +31,9 @@ describe("the history", () => {
         caseReason: "insufficient",
         valueKey: "integrity",
         point: 2,
+        caseTitle: null,
         resolvedAt: null,
+        takenBackAt: null,
         byId: "h",
         at: at(4),
       },
@@ -55,7 +59,7 @@ describe("the history", () => {
     ],
   };
   const shown = (sight: Parameters<typeof historyOf>[1]) =>
-    historyOf(rows, sight, (id) => id.toUpperCase()).map(({ id }) => id);
+    historyOf(rows, sight, (id) => ({ by: id.toUpperCase(), byFor: null })).map(({ id }) => id);
 
   it("tells HR everything, newest first, and no refusal twice", () => {
     expect(shown({ values: "all", hrNotes: true, doubts: true, inner: true })).toEqual([
@@ -82,5 +86,16 @@ describe("the history", () => {
       "r1",
       "s",
     ]);
+  });
+});
+
+describe("what is struck out of an earlier 5", () => {
+  it.each([
+    ["林岚和林岚岚问 010472", ["林岚", "林岚岚", "010472"], "○○和○○问 ○○"],
+    ["请an和Anna看，Another不算", ["An", "Anna"], "请○○和○○看，Another不算"],
+    ["订单 20104720 与 A.B-1", ["010472", "A.B-1"], "订单 20104720 与 ○○"],
+    ["没有人名", ["", " "], "没有人名"],
+  ])("%s", (text, names, left) => {
+    expect(struckOut(text, names)).toBe(left);
   });
 });

@@ -2,12 +2,6 @@ import { describe, expect, it } from "vitest";
 import { formatCursor, parseCursor } from "@/lib/db/cursor";
 import { daysBefore } from "@/lib/hr-audit/rules";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
-import {
-  defaultFrameworkKey,
-  defaultPolicyKey,
-  frameworkPresets,
-  policyPresets,
-} from "@/lib/presets";
 import { flagOf } from "@/lib/second-level/rules";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
 import { queueHref } from "@/components/hr-audit/href";
@@ -35,14 +29,14 @@ describe("a place in a list", () => {
 
 describe("the address of a list", () => {
   it("is read leniently: whatever is not ours is not said", () => {
-    const odd = { kind: "best", department: "x", after: ["a"], stuck: 3, units: "1" };
+    const odd = { kind: "best", department: "x", after: ["a"], stuck: 3, units: "-1" };
     expect(auditFilterSchema.parse(odd)).toEqual({
       cycle: undefined,
       kind: "all",
       department: undefined,
       after: undefined,
       stuck: undefined,
-      units: undefined,
+      units: 0,
     });
     expect(reviewFilterSchema.parse({ after: "1 OR 1=1" })).toEqual({ after: undefined });
   });
@@ -56,21 +50,17 @@ describe("the address of a list", () => {
 });
 
 describe("what a score will meet after the second level", () => {
-  const framework = frameworkPresets.find(({ key }) => key === defaultFrameworkKey);
-  const policy = policyPresets.find(({ key }) => key === defaultPolicyKey);
-  const [value] = framework?.values ?? [];
-
   it.each([
-    [null, null],
-    [0, "verify"],
-    [2, "verify"],
-    [3, null],
-    [7, null],
-    [8, "verify"],
-    [9, "verify"],
-    [10, "five"],
-  ])("%s half-points: %s", (score, flag) => {
-    if (value === undefined || policy === undefined) throw new Error("missing preset");
-    expect(flagOf({ policy }, value, score)).toBe(flag);
+    [null, false, null],
+    ["low", false, "verify"],
+    ["high", false, "verify"],
+    ["sanction", false, "verify"],
+    ["doubt", false, null],
+    ["five", true, "five"],
+    ["five", false, "five"],
+    // Approval alone, without HR's look.
+    [null, true, "five"],
+  ] as const)("stored as %s, approval %s: %s", (reason, approval, flag) => {
+    expect(flagOf({ reason, approval })).toBe(flag);
   });
 });

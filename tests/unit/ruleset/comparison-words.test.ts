@@ -5,7 +5,12 @@ import en from "@/messages/en/ruleset.json";
 import zh from "@/messages/zh/ruleset.json";
 
 const documents: readonly unknown[] = [...frameworkPresets, ...policyPresets];
-const listed = new Set(["lowestBandConsequences", "consequences", "directionsFromBand"]);
+const listed = new Set([
+  "lowestBandConsequences",
+  "consequences",
+  "directionsFromBand",
+  "setsBand",
+]);
 /** Fields whose texts are the company's own words, or identities nobody can translate. */
 const own = new Set(["key", "code", "edition", "zh", "en", "path"]);
 
@@ -52,6 +57,7 @@ test.each([
 test("a band and a consequence go by their names, of the older document where the newer has none", () => {
   const [classic] = policyPresets.filter(({ key }) => key === "classic");
   expect(nameOfKey([classic], "directionsFromBand", "pass", "zh")).toBe("合格");
+  expect(nameOfKey([classic], "setsBand", "fail", "zh")).toBe("不合格");
   expect(nameOfKey([{}, classic], "lowestBandConsequences", "bonus-withheld", "en")).toBe(
     classic?.consequences.find(({ code }) => code === "bonus-withheld")?.text.en,
   );

@@ -31,6 +31,8 @@ const full: Required<PolicyDocument> = {
   libraryFrom: 8,
   returnReasons: ["unsupported"],
   referWhenInDoubt: true,
+  sanctionNeedsFacts: true,
+  approverNotSecondLevel: true,
   markManagers: true,
   directionsFromBand: manual.bands[0]?.key ?? "",
   composite: { valuesPercent: 50, basis: "total" },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
-  assumedBounds,
   assumedRungs,
   assumptionsAt,
   faultyDocument,
+  isAuthored,
   originOf,
   rungRanges,
 } from "@/lib/ruleset/rules";
@@ -43,10 +43,6 @@ describe("assumed parts of a policy", () => {
     const bare = { ...classic };
     delete bare.assumed;
     expect(assumptionsAt(bare, "/bands", "below")).toEqual([]);
-  });
-
-  test("bounds of bands are shown on a result, ratings are not", () => {
-    expect(assumedBounds(policy).map(({ zh }) => zh)).toEqual(["all", "one", "from", "max"]);
   });
 });
 
@@ -89,6 +85,14 @@ test("a document is a preset word for word, a preset's key with other words, or 
   expect(originOf({ ...classic, description: classic.name }, "policy")).toBe("shipped");
   expect(originOf({ ...framework, description: framework.name }, "framework")).toBe("edited");
   expect(originOf({ ...classic, passLine: 6 }, "policy")).toBe("edited");
+});
+
+test("remarks are somebody's own unless they are the preset's word for word", () => {
+  expect(isAuthored(structuredClone(classic), "policy")).toBe(false);
+  expect(isAuthored({ ...classic, description: classic.name }, "policy")).toBe(true);
+  expect(isAuthored({ ...classic, key: "ours" }, "policy")).toBe(true);
+  expect(isAuthored(structuredClone(framework), "framework")).toBe(false);
+  expect(isAuthored({ ...framework, description: framework.name }, "framework")).toBe(true);
 });
 
 test.each([

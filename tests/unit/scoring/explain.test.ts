@@ -94,7 +94,7 @@ describe("in Chinese", () => {
     ["met,unmet!,-,-,-", "第 2 级有相反的案例（“contradicts 2”）"],
     ["met,met,e,-,-", "第 3 级没有案例支持"],
     ["met,met,E,E,E", "各级全部通过"],
-    ["-,-,-,-,-", "目前是 2：第 1、2 级没有相反的案例；第 3 级尚未判定。"],
+    ["-,-,-,-,-", "目前是 2：第 1、2 级没有相反的案例；第 3 级尚未判断。"],
   ])("%s says %s", (notation, sentence) => {
     expect(shown(notation, "zh")[0]).toContain(sentence);
   });

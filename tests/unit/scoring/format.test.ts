@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  CASE_ADVICE_CHARACTERS,
+  CASE_ADVICE_WORDS,
   caseChecks,
   countCharacters,
+  countWords,
   formatDelta,
   formatScore,
   parsePoints,
@@ -96,8 +97,20 @@ describe("counting the characters of a case", () => {
     );
   });
 
-  test("200 characters are the advice", () => {
-    expect(CASE_ADVICE_CHARACTERS).toBe(200);
+  test.each([
+    ["", 0],
+    ["　 \n", 0],
+    ["第 3 级。", 4],
+    ["𠮷野家", 3],
+    ["ok 好", 2],
+    ["接到 Shen’s 电话后，当天就 call-back 了", 12],
+    ["A customer called on Friday, at 5 p.m.; I answered.", 10],
+  ])("%j has %d words", (written, count) => {
+    expect(countWords(written)).toBe(count);
+  });
+
+  test("200 words are the advice", () => {
+    expect(CASE_ADVICE_WORDS).toBe(200);
   });
 });
 

@@ -9,9 +9,9 @@ import {
   type PolicyDocument,
   type Routing,
 } from "@/lib/scoring";
-import { policy, sixVeinsLadder, valueOf } from "./support";
+import { policy, scoresOnly, sixVeinsLadder, valueOf } from "./support";
 
-const classic = policy("classic");
+const classic = scoresOnly;
 const manual = policy("manual-2006");
 const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -182,10 +182,11 @@ describe("why HR must look", () => {
     beneficiaryView: false,
     approve: false,
     refer: false,
+    sanction: false,
     ...over,
   });
 
-  test.each(["verify", "beneficiaryView", "refer"] as const)(
+  test.each(["verify", "beneficiaryView", "refer", "sanction"] as const)(
     "%s alone asks for a look",
     (route) => {
       expect(mustVerify(routing({ [route]: true }))).toBe(true);
@@ -214,6 +215,9 @@ describe("why HR must look", () => {
     [10, { verify: true, beneficiaryView: true, approve: true, refer: true }, "five"],
     [10, { verify: true, approve: true }, "five"],
     [10, { beneficiaryView: true }, "five"],
+    [10, { beneficiaryView: true, sanction: true }, "five"],
+    [2, { verify: true, refer: true, sanction: true }, "sanction"],
+    [6, { sanction: true }, "sanction"],
     [2, { verify: true, refer: true }, "low"],
     [3, { verify: true, refer: true }, "high"],
     [6, { refer: true }, "doubt"],

@@ -247,15 +247,12 @@ describe("the policies that ship", () => {
       policyPresets.map(({ key, assumed }) => [key, (assumed ?? []).map(({ path }) => path)]),
     );
     expect(marked).toEqual({
-      classic: [
-        "/audit",
-        "/audit/sample/percent",
-        "/returnReasons",
-        "/composite/basis",
-        "/quadrants",
-        "/distribution",
-        "/year/proposal",
-      ],
+      // Rules of ours first.
+      classic: ["/sanctionNeedsFacts", "/singleValueRules/0/setsBand"].concat(
+        "/audit /audit/sample/percent /returnReasons /composite/basis /quadrants /distribution /year/proposal".split(
+          " ",
+        ),
+      ),
       "manual-2006": [
         "/bands/5/from",
         "/bands/0/rating",
@@ -292,4 +289,9 @@ test("no remark of a policy says a figure that a rule of it says: whoever change
     ),
   );
   expect(stated).toEqual([]);
+});
+
+test("no English text of a preset says rung where people say level", () => {
+  const texts = JSON.stringify([...frameworkPresets, ...policyPresets]).match(/"en":"[^"]*"/g);
+  expect(texts?.filter((text) => /\brungs?\b/i.test(text))).toEqual([]);
 });

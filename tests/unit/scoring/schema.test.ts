@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isScorable, type PolicyDocument } from "@/lib/scoring";
 import { frameworkSchema } from "@/lib/scoring/documents/framework";
 import { policySchema } from "@/lib/scoring/documents/policy";
-import { framework, policy, rung, valueOf } from "./support";
+import { framework, rung, valueOf, scoresOnly } from "./support";
 
 const text = { zh: "文", en: "text" };
 const base = { key: "own", name: text, description: text };
@@ -15,7 +15,7 @@ function complaints(
 
 const refusedFramework = (document: unknown) => complaints(frameworkSchema.safeParse(document));
 const refusedPolicy = (change: Partial<PolicyDocument> & Record<string, unknown>) =>
-  complaints(policySchema.safeParse({ ...policy("classic"), ...change }));
+  complaints(policySchema.safeParse({ ...scoresOnly, ...change }));
 
 describe("a framework", () => {
   test("of one's own is accepted", () => {
@@ -73,7 +73,7 @@ describe("a policy", () => {
   const band = (key: string, from: number) => ({ key, name: text, from });
 
   test("comes out of the schema as it went in", () => {
-    expect(policySchema.parse(structuredClone(policy("classic")))).toEqual(policy("classic"));
+    expect(policySchema.parse(structuredClone(scoresOnly))).toEqual(scoresOnly);
   });
 
   test.each([
@@ -115,6 +115,6 @@ describe("a policy", () => {
     ["an unknown field", { mood: "strict" }],
     ["no bands", { bands: [] }],
   ])("with %s is refused", (_, change) => {
-    expect(complaints(policySchema.safeParse({ ...policy("classic"), ...change }))).not.toEqual([]);
+    expect(complaints(policySchema.safeParse({ ...scoresOnly, ...change }))).not.toEqual([]);
   });
 });

@@ -1,9 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { scoreSheet, type PolicyDocument, type SheetInput } from "@/lib/scoring";
-import { framework, notationFor, policy, said, sheetOf, sheetWithTotal, valueOf } from "./support";
+import {
+  framework,
+  notationFor,
+  policy,
+  said,
+  scoresOnly,
+  sheetOf,
+  sheetWithTotal,
+  valueOf,
+} from "./support";
 
 const six = framework("six-veins");
-const classic = policy("classic");
+const classic = scoresOnly;
 const manual = policy("manual-2006");
 const three = notationFor(6);
 
@@ -118,6 +127,7 @@ describe("justification on a sheet", () => {
       beneficiaryView: false,
       approve: false,
       refer: false,
+      sanction: false,
     });
   });
 

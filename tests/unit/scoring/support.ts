@@ -86,6 +86,17 @@ export function policy(key: string): PolicyDocument {
   return found;
 }
 
+/** Classic as it ships: facts asked for whatever leads to a consequence, the lowest band for any value below 1. */
+export const factsAsked = policy("classic");
+
+/** The same without both: where an example is about another rule. */
+export const scoresOnly: PolicyDocument = {
+  ...factsAsked,
+  sanctionNeedsFacts: false,
+  assumed: [],
+  singleValueRules: factsAsked.singleValueRules.map(({ setsBand: _setsBand, ...rule }) => rule),
+};
+
 /** The same notation for every value of a framework, with the exceptions named. */
 export function sheetOf(
   document: FrameworkDocument,

@@ -13,7 +13,7 @@ describe("the quarter as the employee sees it", () => {
     const shown = stagesFor(state, windows);
     expect(shown.map(({ step }) => step)).toEqual(ownSteps);
     const at = ownSteps.indexOf(stepOf(state));
-    const finished = state === "acknowledged" || state === "objected";
+    const finished = state === "acknowledged";
     expect(shown.map((stage) => stage.state)).toEqual(
       ownSteps.map((_, index) =>
         index < at ? "done" : index > at ? "todo" : finished ? "done" : "current",

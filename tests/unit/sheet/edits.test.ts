@@ -7,7 +7,7 @@ import {
   restoreCase,
   unjudge,
 } from "@/components/sheet/state/edits";
-import { newId } from "@/components/sheet/state/new-id";
+import { newId } from "@/components/sheet/cases/new-id";
 import type { RungDefinition } from "@/lib/scoring";
 import { emptyValue } from "@/lib/sheet/rules";
 import { caseFor } from "../../support/sheets";

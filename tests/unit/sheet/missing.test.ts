@@ -22,10 +22,13 @@ describe("what is missing", () => {
     };
     const manager = { side: "manager" as const, values: [] };
     const result = resultOf(framework, policy, { self, manager }, "self");
-    expect(missingFor(result, self).map(({ value, rung, code }) => [value, rung, code])).toEqual([
+    expect(
+      missingFor(result, self).map(({ value, rung, code, at }) => [value, rung, code, at]),
+    ).toEqual([
       // Written, the case opens rung 4; until then the ladder stops here and only the telling is missing.
-      [first.key, 3, "case_title"],
-      [second.key, 3, "not-judged"],
+      [first.key, 3, "case_title", undefined],
+      // Nothing of it was judged: all of it is missing, and it is begun where silence does not grant.
+      [second.key, undefined, "not-judged", 3],
     ]);
   });
 });

@@ -5,10 +5,11 @@ import {
   keepOurs,
   reconcile,
   reconcileAll,
-  sameValue,
+  same,
   takeTheirs,
-} from "@/components/sheet/state/reconcile";
-import type { ValueSlot } from "@/components/sheet/state/types";
+} from "@/components/autosave/reconcile";
+import type { Slot } from "@/components/autosave/types";
+import { emptyValue } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
 import { caseFor } from "../../support/sheets";
 
@@ -21,11 +22,14 @@ const base: SheetValue = {
   inDoubt: false,
 };
 const retitled = (title: string): SheetValue => ({ ...base, cases: [{ ...story, title }] });
-const slot = (over: Partial<ValueSlot>): ValueSlot => ({ ...freshSlot(base), ...over });
+const slot = (over: Partial<Slot<SheetValue>>): Slot<SheetValue> => ({
+  ...freshSlot(base),
+  ...over,
+});
 
-describe("sameValue", () => {
+describe("same", () => {
   it("takes a verdict taken back for one never given", () => {
-    expect(sameValue(base, { ...base, judgements: { 1: "met", 2: undefined } })).toBe(true);
+    expect(same(base, { ...base, judgements: { 1: "met", 2: undefined } })).toBe(true);
   });
 
   it.each<[string, SheetValue]>([
@@ -35,13 +39,13 @@ describe("sameValue", () => {
     ["a case gone", { ...base, cases: [] }],
     ["the justification", { ...base, justification: "x" }],
   ])("sees %s", (_, other) => {
-    expect(sameValue(base, other)).toBe(false);
-    expect(sameValue(other, base)).toBe(false);
+    expect(same(base, other)).toBe(false);
+    expect(same(other, base)).toBe(false);
   });
 
   it("sees the order of cases", () => {
     const two = [story, { ...story, id: "2" }];
-    expect(sameValue({ ...base, cases: two }, { ...base, cases: two.toReversed() })).toBe(false);
+    expect(same({ ...base, cases: two }, { ...base, cases: two.toReversed() })).toBe(false);
   });
 });
 
@@ -78,7 +82,16 @@ describe("reconcile", () => {
     const ours = retitled("half a sentence");
     const after = reconcile(slot({ sent: [retitled("hal"), sent], ours }), retitled("half a"));
     expect(after).toMatchObject({ ours, theirs: null, sent: [] });
-    expect(sameValue(after.base, sent)).toBe(true);
+    expect(same(after.base, sent)).toBe(true);
+  });
+
+  it("what was sent later may still arrive: it is no other device's change either", () => {
+    const ours = retitled("half a sentence");
+    const sent = [retitled("hal"), retitled("half a")];
+    const before = reconcile(slot({ sent, ours }), base);
+    const halfway = reconcile(before, retitled("hal"));
+    expect(halfway).toMatchObject({ ours, theirs: null, sent: [retitled("half a")] });
+    expect(reconcile(halfway, retitled("half a"))).toMatchObject({ ours, theirs: null, sent: [] });
   });
 
   it("a dispute ends by itself when the other device goes back", () => {
@@ -89,7 +102,7 @@ describe("reconcile", () => {
   it("touches each value for itself, and empties one the server no longer holds", () => {
     const ours = retitled("ours");
     const slots = { a: slot({ ours }), b: freshSlot({ ...base, key: "b" }) };
-    const after = reconcileAll(slots, [base]);
+    const after = reconcileAll(slots, [base], emptyValue);
     expect(after["a"]?.ours).toEqual(ours);
     expect(after["b"]?.ours).toEqual({
       key: "b",

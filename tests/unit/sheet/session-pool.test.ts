@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SessionOptions } from "@/components/sheet/state/session";
+import type { SessionOptions as Options } from "@/components/autosave/session";
+import { sheetValues } from "@/components/sheet/state/kind";
 import { emptyValue } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
+
+type SessionOptions = Options<SheetValue>;
 
 const a = emptyValue("a");
 const write = (justification: string) => (value: SheetValue) => ({ ...value, justification });
 
 function optionsOf(appraisalId: string, version = 1, values = [a]): SessionOptions {
   const send = () => Promise.resolve({ ok: false, code: "offline" } as const);
-  return { appraisalId, version, state: "self_review", values, send };
+  return { kind: sheetValues, appraisalId, version, state: "self_review", values, send };
 }
 
 async function opened() {
-  const { sessionFor } = await import("@/components/sheet/state/session-pool");
-  return (options: SessionOptions, side = "self") => sessionFor(side, options, options);
+  const { sessionFor } = await import("@/components/sheet/state/kind");
+  return (options: SessionOptions, side = "self") =>
+    sessionFor(`${side}:${options.appraisalId}`, options, options);
 }
 
 const listen = vi.fn<(name: string, listener: (event: Event) => void) => void>();

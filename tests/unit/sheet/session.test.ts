@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SheetSession, type Saving } from "@/components/sheet/state/session";
+import { SaveSession, type Saving as SavingOf } from "@/components/autosave/session";
+import { sheetValues } from "@/components/sheet/state/kind";
 import { emptyValue } from "@/lib/sheet/rules";
 import type { SheetValue, StaleSheet } from "@/lib/sheet/types";
 import { caseFor } from "../../support/sheets";
+
+type Saving = SavingOf<SheetValue>;
 
 interface Sent {
   version: number;
@@ -28,7 +31,8 @@ const stale = (version: number, values: SheetValue[], state = "self_review"): Sa
 
 function open(replies: Reply[] = []) {
   const sent: Sent[] = [];
-  const session = new SheetSession({
+  const session = new SaveSession({
+    kind: sheetValues,
     appraisalId: "x",
     version: 1,
     state: "self_review",
@@ -70,7 +74,8 @@ describe("autosave", () => {
   it("has one request under way; what is typed meanwhile follows", async () => {
     let answer: (value: Saving) => void = () => undefined;
     const sent: Sent[] = [];
-    const session = new SheetSession({
+    const session = new SaveSession({
+      kind: sheetValues,
       appraisalId: "x",
       version: 1,
       state: "self_review",

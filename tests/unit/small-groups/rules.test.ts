@@ -1,10 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  hideRows,
   hideSmall,
   shownOf,
-  sightOf,
   SMALLEST_GROUP,
   sumOfShown,
   type Cell,
@@ -74,112 +72,6 @@ describe("small groups", () => {
         }
       }),
     );
-  });
-});
-
-describe("rows of units and the parts their people are in", () => {
-  const drawn = (...args: Parameters<typeof hideRows>) =>
-    hideRows(...args)
-      .map((hidden) => (hidden ? "x" : "·"))
-      .join("");
-
-  it.each<[string, number[][], string]>([
-    [
-      "nothing small",
-      [
-        [5, 9],
-        [7, 6],
-      ],
-      "··",
-    ],
-    [
-      "one small cell takes the smallest row along that covers it",
-      [
-        [2, 9],
-        [7, 6],
-        [50, 60],
-      ],
-      "xx·",
-    ],
-    [
-      "what is left of a part is no small group either",
-      [
-        [4, 0],
-        [0, 8],
-        [50, 60],
-      ],
-      "xxx",
-    ],
-    [
-      "rows that are together enough stay alone",
-      [
-        [3, 9],
-        [2, 7],
-        [50, 60],
-      ],
-      "xx·",
-    ],
-    [
-      "zeros stay",
-      [
-        [0, 9],
-        [7, 0],
-      ],
-      "··",
-    ],
-    [
-      "empty rows are no cover",
-      [
-        [2, 9],
-        [0, 0],
-        [7, 6],
-      ],
-      "x·x",
-    ],
-  ])("%s", (_, rows, shown) => {
-    expect(drawn(rows)).toBe(shown);
-  });
-
-  it("asks only of sums that are known, and keeps hidden what was", () => {
-    const rows = [
-      [2, 9],
-      [0, 8],
-      [0, 60],
-    ];
-    expect(drawn(rows)).toBe("xxx");
-    expect(drawn(rows, [[0, 1]])).toBe("x··");
-    expect(drawn(rows, [[0, 1]], [false, true, false])).toBe("xx·");
-  });
-
-  it("shows of a unit the parts, the number of people, or nothing", () => {
-    const rows = [
-      [4, 0],
-      [9, 2],
-      [3, 7],
-      [50, 60],
-    ];
-    const shown = (...args: Parameters<typeof sightOf>) =>
-      sightOf(...args).map(({ people, parts }) => (parts ? "parts" : people ? "people" : "·"));
-    expect(shown(rows)).toEqual(["·", "people", "·", "parts"]);
-    expect(shown(rows, { people: true, parts: false })).toEqual(["·", "people", "·", "people"]);
-    expect(shown(rows, { people: false, parts: false })).toEqual(["·", "·", "·", "·"]);
-  });
-
-  it("looks at each of 300 units a few times", () => {
-    let reads = 0;
-    const counted = (row: number[]) =>
-      new Proxy(row, {
-        get(target, key) {
-          if (typeof key === "string" && /^\d+$/.test(key)) reads += 1;
-          const value: unknown = Reflect.get(target, key);
-          return value;
-        },
-      });
-    const rows = range(300).map((unit) =>
-      counted(range(5).map((part) => 1 + ((unit * 7 + part) % 4))),
-    );
-    expect(sightOf(rows).some(({ people }) => people)).toBe(true);
-    expect(reads).toBeLessThan(300 * 5 * 10);
   });
 });
 

@@ -53,6 +53,16 @@ describe("a cell of a workbook", () => {
   });
 });
 
+test.each([
+  ['"010472"', "010472"],
+  ['="010472"', "010472"],
+  ['""', null],
+])("a formula that is nothing but a text is that text: %s", async (formula, text) => {
+  const cells = new Map([["0,1", { formula }]]);
+  const given = text === null ? null : { kind: "text", text };
+  expect(await cellsOf([["x"]], cells)).toEqual([[{ kind: "text", text: "x" }, given]]);
+});
+
 describe("a workbook", () => {
   test("hands out its worksheets but the hidden ones, with their merged cells", async () => {
     const merge = { startRow: 1, startCol: 0, endRow: 2, endCol: 27 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPlainText } from "@/lib/text/characters";
+import { isPlainNumber, isPlainText, turnsAround, withoutTurning } from "@/lib/text/characters";
 import { emailKey, identityKey, numberAsWritten, withoutZeros } from "@/lib/text/identity";
 
 describe("spellings of one number", () => {
@@ -48,11 +48,48 @@ test("an address is one in whatever case and width", () => {
   expect(emailKey(" Ｎew.Person@Example.COM\u200b")).toBe("new.person@example.com");
 });
 
-test("what is shown keeps its width and case, loses what nobody sees, and keeps a space to be refused", () => {
-  expect(numberAsWritten(" Ａ20\u200b001\n")).toBe("Ａ20001");
+test("what is kept and shown is half-width, its case as typed, without what nobody sees, and keeps a space to be refused", () => {
+  expect(numberAsWritten(" Ａ２0\u200b00１\n")).toBe("A20001");
   expect(numberAsWritten("01 04")).toBe("01 04");
+  for (const marked of [
+    "'010472",
+    "’010472",
+    '="010472"',
+    "＝＂010472＂",
+    "\u200b'010472 ",
+    `="'010472"`,
+  ])
+    expect(numberAsWritten(marked)).toBe("010472");
+  expect(numberAsWritten("O'Neil-1")).toBe("O'Neil-1");
   expect(numberAsWritten("\u200b\u2060")).toBe("");
 });
+
+test.each([
+  ["010472", true],
+  ["０１０４７２", true],
+  ["A-20001", true],
+  ["员工7", true],
+  ["٠١٠٤٧٢", false],
+  ["०१०४७२", false],
+  ["010472\u0301", false],
+  ["0\u20dd10472", false],
+])("%j as a number: %s", (number, plain) => {
+  expect(isPlainNumber(number)).toBe(plain);
+});
+
+test("what turns the text around it is found and taken away", () => {
+  const title = "客户\u202e投诉\u2066处理";
+  expect([title, title].map(turnsAround)).toEqual([true, true]);
+  expect(withoutTurning(title)).toBe("客户投诉处理");
+  expect(turnsAround(withoutTurning(title))).toBe(false);
+});
+
+test.each(["\uffff", "\ufffe", "\ufdd0", "\u{1fffe}", "\u{10ffff}"])(
+  "%j stands for no character and is not kept",
+  (code) => {
+    expect(isPlainText(`一行${code}`)).toBe(false);
+  },
+);
 
 describe("a text that may be kept", () => {
   test.each(["", "一行\n两行\t表格", "\u000bfrom a slide", "naïve 👩‍👩‍👧 王\u{e0100}"])(

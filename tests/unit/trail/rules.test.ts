@@ -15,10 +15,14 @@ const trailTexts = z.object({
 });
 
 describe("who reads which event", () => {
-  it("the employee reads before publication only what they did and what came back to them", () => {
+  it("the employee reads before publication only what they did, what came back to them, who is their manager and whether they are in", () => {
     const before = appraisalStates.filter((state) => !isPublished(state));
     for (const state of before)
-      expect(kindsFor(state, "self")).toEqual(["self.saved", "self.submitted", "self.returned"]);
+      expect(kindsFor(state, "self")).toEqual([
+        ...["self.saved", "self.submitted", "self.taken_back", "self.returned", "hr.reopened_self"],
+        ...["interview.arranged", "hand_over.manager", "participation.exempted"],
+        ...["participation.included", "participation.left", "participation.extended"],
+      ]);
   });
 
   it("and never, not even as HR of their own department, of HR's notes and looks, approval and returns", () => {
@@ -26,7 +30,7 @@ describe("who reads which event", () => {
       expect(kindsFor(state, ...relations)).toEqual(kindsFor(state, "self"));
       for (const kind of kindsFor(state, "self"))
         expect(kind).not.toMatch(
-          /^approval\.|opened|beneficiary|hr\.returned|level\.returned|doubted|referred|manager\.saved/,
+          /^approval\.|\.opened|beneficiary|hr\.returned|hr\.reopened$|level\.returned|doubted|referred|manager\.saved/,
         );
     }
   });
@@ -46,14 +50,17 @@ describe("who reads which event", () => {
     expect(new Set(kindsFor("approval", "manager", "hr"))).toEqual(both);
   });
 
-  it("drafts are their author's, votes and looks HR's", () => {
+  it("drafts are their author's, what was taken back unread is between the two, votes and looks are HR's", () => {
     const only = (mine: Relation, others: readonly Relation[]) => {
       const known = new Set(others.flatMap((other) => kindsFor("published", other)));
       return kindsFor("published", mine).filter((kind) => !known.has(kind));
     };
-    expect(only("manager", ["second_level", "hr"])).toEqual(["manager.saved", "manager.doubted"]);
+    expect(only("manager", ["second_level", "hr"])).toEqual([
+      ...["self.taken_back", "manager.saved", "manager.doubted"],
+    ]);
     expect(only("hr", ["manager", "second_level"])).toEqual([
-      ...["hr.opened", "hr.beneficiary_view", "approval.approved"],
+      ...["sample.drawn", "hr.opened", "hr.beneficiary_view", "hr.taken_back"],
+      ...["approval.approved", "approval.taken_back", "hand_over.approver"],
     ]);
   });
 
@@ -74,8 +81,8 @@ describe("who reads which event", () => {
 describe("the way to the result, for the employee", () => {
   const at = (day: number) => new Date(`2026-11-${String(day)}T02:00:00Z`);
   const entry = (day: number, event: RecordedEvent): TrailEntry => ({
-    ...{ id: String(day), at: at(day), since: at(day), by: "某人", event },
-    ...{ note: null, value: null, words: null, times: 1 },
+    ...{ id: String(day), at: at(day), since: at(day), by: "某人", byFor: null, event },
+    ...{ note: null, value: null, words: null, hands: null, times: 1 },
   });
   const submitted = (day: number, round: number, scores: Record<string, number>) =>
     entry(day, { kind: "manager.submitted", number: round, round, total: 20, band: null, scores });
@@ -102,6 +109,33 @@ describe("the way to the result, for the employee", () => {
       ["manager.submitted", 24, "某人"],
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/"round":2|"number":2|"halfPoints":9/);
+  });
+
+  it("an extension of a stage between scoring and interview is the review's, once that lasts longer", () => {
+    const kind = "participation.extended" as const;
+    const extended = (stage: string, stepTo?: string): TrailEntry =>
+      entry(23, {
+        ...{ kind, stage, to: "2026-12-01T10:00:00Z", reason: "五分审批还没有做完" },
+        ...(stepTo === undefined ? {} : { stepTo }),
+      });
+    const forSelf = (one: TrailEntry) => shownEntries(new Set<Relation>(["self"]), [one]);
+    for (const stage of ["second_level", "hr_audit", "approval"]) {
+      expect(forSelf(extended(stage))).toEqual([]);
+      const [shown] = forSelf(extended(stage, "2026-12-03T10:00:00Z"));
+      const event = { kind, stage: "review", to: "2026-12-03T10:00:00Z", reason: "" };
+      expect(shown?.event).toEqual(event);
+    }
+    expect(forSelf(extended("self_review"))[0]?.event).toMatchObject({ stage: "self_review" });
+    const others = shownEntries(new Set<Relation>(["hr"]), [extended("approval")]);
+    expect(others[0]?.event).toMatchObject({ stage: "approval" });
+  });
+
+  it("nobody but HR reads who gave a hand-over, or one nobody signs would tell of a declared relation", () => {
+    const given = entry(23, { kind: "hand_over.manager", from: "a", to: "b" });
+    const shown = (reader: Relation) => shownEntries(new Set([reader]), [given])[0]?.by;
+    for (const reader of ["self", "manager", "second_level"] as const)
+      expect(shown(reader)).toBeNull();
+    expect(shown("hr")).toBe("某人");
   });
 
   it("and tells the others everything as it was", () => {

@@ -1,6 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
+import type { DateInput } from "@/components/ui/form/date-input";
+import type { Select } from "@/components/ui/form/select";
+import type { TextArea } from "@/components/ui/form/text-area";
+import type { TextInput } from "@/components/ui/form/text-input";
 import { forgetAllKept, forgetKept, keepText, readKept } from "@/components/ui/kept/store";
-import { everyFile, read } from "../../architecture/law/source";
+import type { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import type { Dialog } from "@/components/ui/overlay/dialog";
 
 function tabStorage(): Storage {
   const texts = new Map<string, string>();
@@ -60,22 +65,13 @@ describe("what was typed", () => {
   });
 });
 
-const dialog = /<(?:Confirm)?Dialog\b/;
-const textBox = /<(?:TextArea|TextInput|WordsField|DateInput|\w+Form)\b/;
-const kept = (text: string) => !dialog.test(text) || !textBox.test(text) || /\bkeep=/.test(text);
-
-test("every dialog with a text box keeps what is typed, and every text box in it has a name", () => {
-  const components = everyFile
-    .filter((file) => /^components\/.*\.tsx$/.test(file) && !file.startsWith("components/ui/"))
-    .map(read);
-  expect(components.filter(({ text }) => !kept(text)).map(({ path }) => path)).toEqual([]);
-  const dialogs = components.filter(({ text }) => dialog.test(text));
-  expect(dialogs.length).toBeGreaterThan(10);
-  const boxes = dialogs.flatMap(({ path, text }) =>
-    [...text.matchAll(/<(?:TextArea|TextInput|WordsField|DateInput|Select)\b[^]*?\/>/g)].map(
-      ([box]) => ({ path, named: /\bname=/.test(box) }),
-    ),
-  );
-  expect(boxes.filter(({ named }) => !named)).toEqual([]);
-  expect(kept('<Dialog open><TextArea name="a" /></Dialog>')).toBe(false);
+test("every dialog says under which name it keeps what is typed, and every text box has one", () => {
+  type Needs<Component extends (props: never) => unknown, Prop extends string> =
+    Parameters<Component>[0] extends Readonly<Record<Prop, string | null>> ? true : false;
+  expectTypeOf<Needs<typeof Dialog, "keep">>().toEqualTypeOf<true>();
+  expectTypeOf<Needs<typeof ConfirmDialog, "keep">>().toEqualTypeOf<true>();
+  expectTypeOf<Needs<typeof TextInput, "name">>().toEqualTypeOf<true>();
+  expectTypeOf<Needs<typeof TextArea, "name">>().toEqualTypeOf<true>();
+  expectTypeOf<Needs<typeof DateInput, "name">>().toEqualTypeOf<true>();
+  expectTypeOf<Needs<typeof Select, "name">>().toEqualTypeOf<true>();
 });

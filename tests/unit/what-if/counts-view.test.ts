@@ -142,7 +142,7 @@ describe("rows of the store", () => {
   it("pack as the library packs the same judgements and cases", () => {
     const [, second] = scorer.values;
     if (second === undefined) throw new Error("no second value");
-    const at = (rung: number) => (second.offset + rung - 1) * 16;
+    const at = (rung: number) => (second.offset + rung - 1) * 32;
     const signals = new Uint8Array(scorer.width).fill(9);
     packRow(
       row({

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrameworkView } from "@/components/ruleset/framework/framework-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { viewFramework } from "@/lib/ruleset/queries";
 import { againstSchema, versionAddressSchema } from "@/lib/ruleset/schema";
 

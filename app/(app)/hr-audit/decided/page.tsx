@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DecidedView } from "@/components/dossier/decided/decided-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { MessagesScope } from "@/components/shell/messages-scope";
+import { requireActor } from "@/lib/visit/queries";
 import { readDecided } from "@/lib/dossier/queries";
 import { decidedFilterSchema } from "@/lib/dossier/schema";
 
@@ -14,9 +15,11 @@ export default async function DecidedAuditsPage({ searchParams }: PageProps<"/hr
   const filter = decidedFilterSchema.parse(await searchParams);
   const text = await getTranslations("hr-audit");
   return (
-    <DecidedView
-      page={await readDecided(actor, "hr", filter)}
-      room={{ href: "/hr-audit", title: text("title") }}
-    />
+    <MessagesScope namespaces={[]}>
+      <DecidedView
+        page={await readDecided(actor, "hr", filter)}
+        room={{ href: "/hr-audit", title: text("title") }}
+      />
+    </MessagesScope>
   );
 }

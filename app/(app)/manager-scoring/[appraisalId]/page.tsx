@@ -3,8 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
 import { ScoringPage } from "@/components/manager-scoring/sheet/scoring-page";
+import { positionIn } from "@/components/sheet/values/position";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readScoring } from "@/lib/manager-scoring/queries";
 
@@ -15,14 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ScoringRoute({
   params,
+  searchParams,
 }: PageProps<"/manager-scoring/[appraisalId]">) {
   const actor = await requireActor();
   const now = clock.now();
   const view = await readScoring(actor, (await params).appraisalId, now);
   if (view === null) notFound();
   return (
-    <MessagesScope namespaces={["manager-scoring", "sheet", "scoring"]}>
-      <ScoringPage view={view} now={now} />
+    <MessagesScope
+      namespaces={[
+        ...["manager-scoring", "sheet", "scoring"],
+        ...["dossier.sums", "dossier.basket", "dossier.decision", "dossier.reasons"],
+      ]}
+    >
+      <ScoringPage view={view} now={now} position={positionIn(await searchParams)} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );

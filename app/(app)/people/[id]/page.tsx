@@ -4,9 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { PersonView } from "@/components/people/person-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { readGrants } from "@/lib/access/queries";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { listDepartments } from "@/lib/departments/queries";
+import { listChanges } from "@/lib/participation/queries";
 import { readPerson, suggestPeople } from "@/lib/people/queries";
 import { personAddressSchema } from "@/lib/people/schema";
 
@@ -23,17 +24,17 @@ export default async function PersonPage({ params }: Props) {
   const target = personAddressSchema.safeParse({ employeeId: (await params).id });
   if (!target.success) notFound();
   const { employeeId } = target.data;
-  const [person, grants, departments, suggestions] = await Promise.all([
+  const [person, grants, departments, suggestions, changes] = await Promise.all([
     readPerson(actor, employeeId, clock.now()),
     readGrants(actor, employeeId),
     listDepartments(actor),
     suggestPeople(actor),
+    listChanges(actor, { employeeId }),
   ]);
-  if (person === null || departments === null) notFound();
-  const view = { person, grants, departments, suggestions };
+  if (person === null || departments === null || changes === null) notFound();
   return (
-    <MessagesScope namespaces={["people"]}>
-      <PersonView {...view} />
+    <MessagesScope namespaces={["people", "hand-over", "mine.steps"]}>
+      <PersonView {...{ person, grants, departments, suggestions, changes }} />
     </MessagesScope>
   );
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DepartmentTree } from "@/components/departments/department-tree";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { listDepartments } from "@/lib/departments/queries";
 import { suggestPeople } from "@/lib/people/queries";
 

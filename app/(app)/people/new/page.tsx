@@ -6,7 +6,7 @@ import { MessagesScope } from "@/components/shell/messages-scope";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { listDepartments } from "@/lib/departments/queries";
 import { suggestPeople } from "@/lib/people/queries";
 
@@ -20,7 +20,7 @@ export default async function NewPersonPage() {
   if (departments === null) notFound();
   const [suggestions, text] = await Promise.all([suggestPeople(actor), getTranslations("people")]);
   return (
-    <MessagesScope namespaces={["people"]}>
+    <MessagesScope namespaces={["people", "hand-over", "mine.steps"]}>
       <PageHeader
         back={<BackLink href="/people">{text("title")}</BackLink>}
         title={text("form.newTitle")}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PolicyView } from "@/components/ruleset/policy/policy-view";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { viewPolicy } from "@/lib/ruleset/queries";
 import { againstSchema, versionAddressSchema } from "@/lib/ruleset/schema";
 import { listReplayable } from "@/lib/what-if/queries";

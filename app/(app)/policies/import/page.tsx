@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ImportView } from "@/components/ruleset/import/import-view";
-import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { mayManageRulesets } from "@/lib/ruleset/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,17 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPolicyPage() {
   if (!mayManageRulesets(await requireActor())) notFound();
-  return (
-    <MessagesScope
-      namespaces={[
-        "ruleset.import",
-        "ruleset.change",
-        "ruleset.fields",
-        "ruleset.choices",
-        "ruleset.versions",
-      ]}
-    >
-      <ImportView kind="policy" />
-    </MessagesScope>
-  );
+  return <ImportView kind="policy" />;
 }

@@ -4,7 +4,7 @@ import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { ResultView } from "@/components/result/result-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readResult } from "@/lib/result/queries";
 

@@ -4,9 +4,9 @@ import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
 import { ReviewDossier } from "@/components/second-level/review-dossier";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
-import { readReviewDossier } from "@/lib/second-level/queries";
+import { readReviewDossier, readReviewQueue } from "@/lib/second-level/queries";
 
 /** Without the person's name: titles end up in histories and logs. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,11 +17,13 @@ export default async function ReviewSheetRoute({
   params,
 }: PageProps<"/second-level/[appraisalId]">) {
   const actor = await requireActor();
-  const dossier = await readReviewDossier(actor, (await params).appraisalId);
+  const now = clock.now();
+  const dossier = await readReviewDossier(actor, (await params).appraisalId, now);
   if (dossier === null) notFound();
+  const queue = await readReviewQueue(actor, dossier.appraisalId, now);
   return (
     <MessagesScope namespaces={["second-level", "dossier"]}>
-      <ReviewDossier dossier={dossier} now={clock.now()} />
+      <ReviewDossier dossier={dossier} queue={queue} focus={null} now={now} />
       <SeenAs ground={dossier.seenAs} />
     </MessagesScope>
   );

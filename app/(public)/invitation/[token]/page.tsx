@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { InvitationView } from "@/components/auth/invitation-view";
+import { InvitationView } from "@/components/auth/invitation/invitation-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { readInvitation } from "@/lib/access/queries";
 import { clock } from "@/lib/clock";

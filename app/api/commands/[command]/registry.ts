@@ -6,16 +6,36 @@ import {
   inviteSchema,
   revokeRoleSchema,
 } from "@/lib/access/schema";
-import { approveTop, declineTop } from "@/lib/approval/commands";
-import { decideTopSchema } from "@/lib/approval/schema";
+import { approveTop, declineTops, takeBackTop } from "@/lib/approval/commands";
+import { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import { mayManageCycles } from "@/lib/cycle/permissions";
 import { mayManageRulesets } from "@/lib/ruleset/permissions";
 import { mayManagePeople } from "@/lib/people/permissions";
 import { mayManageAccess } from "@/lib/access/permissions";
 import { isCommandName, type CommandName } from "@/lib/commands/names";
-import { changeWindow, closeCycle, openCycle } from "@/lib/cycle/commands";
+import {
+  changeWindow,
+  closeCycle,
+  openCycle,
+  pauseCycle,
+  resumeCycle,
+} from "@/lib/cycle/commands/cycle";
 import { previewOpening } from "@/lib/cycle/queries";
-import { changeWindowSchema, cycleTargetSchema, openCycleSchema } from "@/lib/cycle/schema";
+import {
+  changeWindowSchema,
+  cycleTargetSchema,
+  exemptSchema,
+  extendSchema,
+  includeSchema,
+  openCycleSchema,
+  pauseCycleSchema,
+  resumeCycleSchema,
+  previewOpeningSchema,
+} from "@/lib/cycle/schema";
+import { confirmRelation, declareRelation, endRelation } from "@/lib/relations/commands";
+import { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
+import { endDelegation, nameDeputy } from "@/lib/delegation/commands";
+import { endDelegationSchema, nameDeputySchema } from "@/lib/delegation/schema";
 import {
   changeDepartment,
   closeDepartment,
@@ -27,21 +47,35 @@ import {
   createDepartmentSchema,
   departmentTargetSchema,
 } from "@/lib/departments/schema";
-import { confirmScore, returnScore } from "@/lib/hr-audit/commands";
-import { confirmScoreSchema, returnScoreSchema } from "@/lib/hr-audit/schema";
-import { recordInterview } from "@/lib/interview/commands";
-import { recordInterviewSchema } from "@/lib/interview/schema";
+import { handOver } from "@/lib/hand-over/commands/give";
+import { changeWithSheets, leaveWithSheets } from "@/lib/hand-over/commands/people";
+import { mayHandOver } from "@/lib/hand-over/permissions";
 import {
-  changePerson,
-  createPerson,
-  deactivatePerson,
-  reactivatePerson,
-} from "@/lib/people/commands";
-import { changePersonSchema, createPersonSchema, personTargetSchema } from "@/lib/people/schema";
+  changeWithSheetsSchema,
+  handOverSchema,
+  leaveWithSheetsSchema,
+} from "@/lib/hand-over/schema";
+import { confirmScore, reopenSheet, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
+import { confirmScoreSchema, reopenSheetSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
+import { arrangeInterview } from "@/lib/interview/commands/arrange";
+import { saveMinutes } from "@/lib/interview/commands/draft";
+import { prepareInterview } from "@/lib/interview/commands/prepare";
+import { recordInterview } from "@/lib/interview/commands/record";
+import {
+  arrangeSchema,
+  prepareSchema,
+  recordInterviewSchema,
+  saveMinutesSchema,
+} from "@/lib/interview/schema";
+import { exemptPerson, extendFor, includePerson } from "@/lib/cycle/commands/people";
+import { mayChangeParticipation } from "@/lib/participation/permissions";
+import { createPerson, reactivatePerson } from "@/lib/people/commands";
+import { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
 import {
   returnSelfReview,
   saveManagerValue,
   submitManagerSheet,
+  takeManagerSheetBack,
 } from "@/lib/manager-scoring/commands";
 import {
   returnSelfReviewSchema,
@@ -51,11 +85,23 @@ import {
 import { importFramework, importPolicy } from "@/lib/ruleset/commands";
 import { previewImport } from "@/lib/ruleset/queries";
 import { importDocumentSchema, previewImportSchema } from "@/lib/ruleset/schema";
-import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/commands";
-import { acknowledgeSchema, answerResultSchema, objectSchema } from "@/lib/result/schema";
-import { saveSelfReview, submitSelfReview } from "@/lib/self-review/commands";
+import {
+  acknowledgeResult,
+  confirmMinutes,
+  contestMinutes,
+  objectToResult,
+} from "@/lib/result/commands";
+import {
+  acknowledgeSchema,
+  answerResultSchema,
+  contestSchema,
+  objectSchema,
+} from "@/lib/result/schema";
+import { saveSelfReview, submitSelfReview, takeSelfReviewBack } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema, submitSelfReviewSchema } from "@/lib/self-review/schema";
-import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
+import { appraisalTargetSchema } from "@/lib/appraisal/schema";
+import { takeBackScoreSchema } from "@/lib/review/schema";
+import { agreeToSheets, returnSheet, takeBackReview } from "@/lib/second-level/commands";
 import { agreeSchema, returnSheetSchema } from "@/lib/second-level/schema";
 import { command, type Command, type Execute } from "./command";
 import { everybody, onAppraisal } from "./open-to";
@@ -74,10 +120,21 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
     returnSheet,
     onAppraisal("second_level.decide"),
   ),
+  "second-level.take-back": command(
+    appraisalTargetSchema,
+    takeBackReview,
+    onAppraisal("second_level.decide"),
+  ),
+  "hr-audit.take-back": command(takeBackScoreSchema, takeBackScore, onAppraisal("hr.decide")),
+  "approval.take-back": command(takeBackScoreSchema, takeBackTop, onAppraisal("approval.decide")),
   "hr-audit.confirm": command(confirmScoreSchema, confirmScore, onAppraisal("hr.decide")),
-  "hr-audit.return": command(returnScoreSchema, returnScore, onAppraisal("hr.decide")),
+  "hr-audit.reopen": command(reopenSheetSchema, reopenSheet, onAppraisal("hr.decide")),
+  "hr-audit.return": command(returnScoresSchema, returnScores, onAppraisal("hr.decide")),
   "approval.approve": command(decideTopSchema, approveTop, onAppraisal("approval.decide")),
-  "approval.decline": command(decideTopSchema, declineTop, onAppraisal("approval.decide")),
+  "approval.decline": command(declineTopsSchema, declineTops, onAppraisal("approval.decide")),
+  "interview.arrange": command(arrangeSchema, arrangeInterview, onAppraisal("interview.arrange")),
+  "interview.prepare": command(prepareSchema, prepareInterview, onAppraisal("interview.arrange")),
+  "interview.save": command(saveMinutesSchema, saveMinutes, onAppraisal("interview.write")),
   "interview.record": command(
     recordInterviewSchema,
     recordInterview,
@@ -88,12 +145,23 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
     confirmMinutes,
     onAppraisal("result.answer"),
   ),
+  "result.contest-minutes": command(contestSchema, contestMinutes, onAppraisal("result.answer")),
   "result.acknowledge": command(acknowledgeSchema, acknowledgeResult, onAppraisal("result.answer")),
   "result.object": command(objectSchema, objectToResult, onAppraisal("result.object")),
   "manager-scoring.save": command(
     saveManagerValueSchema,
     saveManagerValue,
     onAppraisal("manager.write"),
+  ),
+  "self-review.take-back": command(
+    appraisalTargetSchema,
+    takeSelfReviewBack,
+    onAppraisal("self.take_back"),
+  ),
+  "manager-scoring.take-back": command(
+    appraisalTargetSchema,
+    takeManagerSheetBack,
+    onAppraisal("manager.take_back"),
   ),
   "manager-scoring.submit": command(
     submitManagerSheetSchema,
@@ -105,16 +173,27 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
     returnSelfReview,
     onAppraisal("self.return"),
   ),
-  "cycle.preview": command(openCycleSchema, previewOpening, mayManageCycles),
+  "cycle.preview": command(previewOpeningSchema, previewOpening, mayManageCycles),
   "cycle.open": command(openCycleSchema, openCycle, mayManageCycles),
   "cycle.change-window": command(changeWindowSchema, changeWindow, mayManageCycles),
   "cycle.close": command(cycleTargetSchema, closeCycle, mayManageCycles),
+  "cycle.pause": command(pauseCycleSchema, pauseCycle, mayManageCycles),
+  "cycle.resume": command(resumeCycleSchema, resumeCycle, mayManageCycles),
+  "participation.exempt": command(exemptSchema, exemptPerson, mayChangeParticipation),
+  "participation.include": command(includeSchema, includePerson, mayChangeParticipation),
+  "participation.extend": command(extendSchema, extendFor, mayChangeParticipation),
   "ruleset.preview-import": command(previewImportSchema, previewImport, mayManageRulesets),
   "ruleset.import-framework": command(importDocumentSchema, importFramework, mayManageRulesets),
   "ruleset.import-policy": command(importDocumentSchema, importPolicy, mayManageRulesets),
   "people.create": command(createPersonSchema, createPerson, mayManagePeople),
-  "people.change": command(changePersonSchema, changePerson, mayManagePeople),
-  "people.deactivate": command(personTargetSchema, deactivatePerson, mayManagePeople),
+  "people.change": command(changeWithSheetsSchema, changeWithSheets, mayManagePeople),
+  "people.deactivate": command(leaveWithSheetsSchema, leaveWithSheets, mayManagePeople),
+  "hand-over.give": command(handOverSchema, handOver, mayHandOver),
+  "relations.declare": command(declareRelationSchema, declareRelation, everybody),
+  "relations.confirm": command(endRelationSchema, confirmRelation, everybody),
+  "relations.end": command(endRelationSchema, endRelation, everybody),
+  "delegation.name": command(nameDeputySchema, nameDeputy, everybody),
+  "delegation.end": command(endDelegationSchema, endDelegation, everybody),
   "people.reactivate": command(personTargetSchema, reactivatePerson, mayManagePeople),
   "departments.create": command(createDepartmentSchema, createDepartment, mayManagePeople),
   "departments.change": command(changeDepartmentSchema, changeDepartment, mayManagePeople),

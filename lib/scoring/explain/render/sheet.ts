@@ -1,9 +1,10 @@
 import type { FrameworkDocument } from "../../documents/framework";
 import type { PolicyDocument } from "../../documents/policy";
 import { formatScore } from "../../format";
+import type { BandLimit } from "../../sheet/bands";
 import type { ProposedConsequence } from "../../sheet/types";
 import { compareFractions, formatFraction, fraction, isWholeHundredths } from "../../ratio";
-import type { BandBound, SheetExplanation } from "../sheet";
+import type { BandBound, SheetExplanation, ValueSanction } from "../sheet";
 import { listed } from "./en";
 import type { ExplanationLocale } from "./voice";
 
@@ -62,38 +63,59 @@ export function renderBand(
   locale: ExplanationLocale,
 ): string | null {
   if (band === null) return null;
-  const { reached, next } = band;
+  const { reached, next, lowered } = band;
   const total = formatScore(band.total);
   const bound = (of: BandBound) => `${formatScore(of.reachedFrom)}${scaling(of, band, locale)}`;
   const name = bandName(rules, reached.key, locale);
   if (locale === "zh") {
     const above =
       next === null ? "" : `，未到“${bandName(rules, next.key, locale)}”的下限 ${bound(next)}`;
-    return `总分 ${total}，达到“${name}”的下限 ${bound(reached)}${above}。`;
+    const down = lowered === null ? "" : loweredZh(lowered, rules);
+    return `总分 ${total}，达到“${name}”的下限 ${bound(reached)}${above}${down}。`;
   }
   const above =
     next === null
       ? ""
       : `, but not ${bound(next)}, where “${bandName(rules, next.key, locale)}” begins`;
-  return `The total ${total} reaches ${bound(reached)}, where “${name}” begins${above}.`;
+  const down = lowered === null ? "" : loweredEn(lowered, rules);
+  return `The total ${total} reaches ${bound(reached)}, where “${name}” begins${above}${down}.`;
+}
+
+type Lowered = Exclude<Exclude<SheetExplanation["band"], null>["lowered"], null>;
+
+function loweredZh({ to, by }: Lowered, rules: RuleNames): string {
+  const reasons = by.map((limit) => ruleMet(limit, rules, "zh")).join("；");
+  return `；但${reasons}，按单项规则等第为“${bandName(rules, to, "zh")}”`;
+}
+
+function loweredEn({ to, by }: Lowered, rules: RuleNames): string {
+  const reasons = listed(by.map((limit) => ruleMet(limit, rules, "en")));
+  return `; but ${reasons}, so by the rule on single values the band is “${bandName(rules, to, "en")}”`;
+}
+
+/** One value's score and the rule it meets. */
+function ruleMet(
+  { value, score, rule }: Omit<BandLimit, "band">,
+  rules: RuleNames,
+  locale: ExplanationLocale,
+): string {
+  const name = valueName(rules, value, locale);
+  const [own, bound] = [score, "below" in rule ? rule.below : rule.equals].map(formatScore);
+  if (locale === "zh")
+    return `${name}得 ${own}，${"below" in rule ? `低于 ${bound}` : `规则针对恰好 ${bound} 分`}`;
+  return `${name} scores ${own}${"below" in rule ? `, below ${bound}` : `; the rule is for exactly ${bound}`}`;
 }
 
 function zhBecause(because: ProposedConsequence["because"], rules: RuleNames): string {
   if (because.kind === "band")
     return `总分 ${formatScore(because.total)}，属于最低一等“${bandName(rules, because.band, "zh")}”。`;
-  const scored = `${valueName(rules, because.value, "zh")}得 ${formatScore(because.score)}`;
-  return "below" in because.rule
-    ? `${scored}，低于 ${formatScore(because.rule.below)}。`
-    : `${scored}，规则针对恰好 ${formatScore(because.rule.equals)} 分。`;
+  return `${ruleMet(because, rules, "zh")}。`;
 }
 
 function enBecause(because: ProposedConsequence["because"], rules: RuleNames): string {
   if (because.kind === "band")
     return `The total ${formatScore(because.total)} is in the lowest band, “${bandName(rules, because.band, "en")}”.`;
-  const scored = `${valueName(rules, because.value, "en")} scores ${formatScore(because.score)}`;
-  return "below" in because.rule
-    ? `${scored}, below ${formatScore(because.rule.below)}.`
-    : `${scored}; the rule is for exactly ${formatScore(because.rule.equals)}.`;
+  return `${ruleMet(because, rules, "en")}.`;
 }
 
 /** Why a consequence is proposed: the figure and the rule it meets. */
@@ -103,4 +125,35 @@ export function renderConsequence(
   locale: ExplanationLocale,
 ): string {
   return locale === "zh" ? zhBecause(because, rules) : enBecause(because, rules);
+}
+
+type OfTotal = Extract<ValueSanction["because"], { readonly kind: "band" }>;
+
+/** A value's own share of the bound its total misses: `bound ÷ of × max`, in points, so that it can be worked out again. */
+function shareOf({ bound, of, max }: OfTotal): string {
+  const exact = fraction(bound * max, of * 2);
+  const sum = `${formatScore(bound)} ÷ ${formatScore(of)} × ${formatScore(max)}`;
+  return `${sum} ${isWholeHundredths(exact) ? "=" : "≈"} ${formatFraction(exact)}`;
+}
+
+/** Why a consequence rests on one value: what it falls short of, the rule on it, or the case it was judged against. */
+export function renderSanction(
+  { value, score, because }: ValueSanction,
+  rules: RuleNames,
+  locale: ExplanationLocale,
+): string {
+  if (because.kind === "value") {
+    const met = ruleMet({ value, score, rule: because.rule }, rules, locale);
+    return locale === "zh" ? `${met}。` : `${met}.`;
+  }
+  const name = valueName(rules, value, locale);
+  const own = formatScore(score);
+  if (because.kind === "claim")
+    return locale === "zh"
+      ? `${name}第 ${because.rung} 级判为未达到，员工为它写了支持的案例。`
+      : `Level ${because.rung} of ${name} is judged not met, and the employee gave a supporting case for it.`;
+  const [band, next] = [because.band, because.next].map((key) => bandName(rules, key, locale));
+  return locale === "zh"
+    ? `总分属于最低一等“${band}”；${name}得 ${own}，不到“${next}”下限折合的每项分数（${shareOf(because)}）。`
+    : `The total is in the lowest band, “${band}”; ${name} scores ${own}, less than its share of the bound of “${next}” (${shareOf(because)}).`;
 }

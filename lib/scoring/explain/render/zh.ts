@@ -22,7 +22,7 @@ function short(because: RungReason, against: string): string {
     case "unproven":
       return "没有案例支持";
     case "not-judged":
-      return "尚未判定";
+      return "尚未判断";
     case "lowered-without-case":
       return "判为未达到，但没有写明相反的案例";
     case "half-not-allowed":
@@ -77,7 +77,7 @@ function bothKinds(explanation: Explanation, rung: number): [string, string] {
 }
 
 const openings: Readonly<Record<Opening, string>> = {
-  judgement: "先作出判定；判为达到或部分达到，须有支持它的案例",
+  judgement: "先作出判断；判为达到或部分达到，须有支持它的案例",
   case: "补上至少一个支持它的案例",
   "case-and-verdict": "要有支持它的案例，并判为达到",
   "rest-of-half": "把尚未做到的部分做到，并有案例支持",

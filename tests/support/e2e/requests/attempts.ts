@@ -10,6 +10,11 @@ import { judgedValue } from "./sheets";
 
 const words = "一句写得清楚、够用的话。";
 const value = "customer-first";
+const reason = { value, reason: words };
+const minutes = {
+  ...{ heldOn: "2026-01-05", good: words, short: words, direction: words },
+  ...{ deductions: words, minutes: words, told: [] },
+};
 
 type Bodies = Partial<Record<CommandName, unknown>>;
 
@@ -18,21 +23,30 @@ export function onAppraisal({ id, version }: Pick<DemoAppraisal, "id" | "version
   return {
     "self-review.save": { ...target, value: judgedValue(value) },
     "self-review.submit": target,
+    "self-review.take-back": target,
     "manager-scoring.save": { ...target, value: judgedValue(value) },
     "manager-scoring.submit": target,
-    "manager-scoring.return-self-review": { ...target, value, rung: null, reason: words },
+    "manager-scoring.take-back": target,
+    "manager-scoring.return-self-review": { ...target, reasons: [reason] },
     "second-level.agree": { items: [target], comment: "" },
-    "second-level.return": { ...target, comment: words, value: null, rung: null },
+    "second-level.return": { ...target, reasons: [{ reason: words }] },
+    "second-level.take-back": target,
     "hr-audit.confirm": { ...target, value, beneficiaryView: words, comment: "" },
-    "hr-audit.return": { ...target, value, reason: "insufficient", comment: words, rung: null },
+    "hr-audit.reopen": { ...target, to: "self_review", reasons: [reason] },
+    "hr-audit.return": { ...target, reasons: [{ ...reason, caseReason: "insufficient" }] },
+    "hr-audit.take-back": { ...target, value },
     "approval.approve": { ...target, value, reason: words },
-    "approval.decline": { ...target, value, reason: words },
-    "interview.record": {
-      ...target,
-      heldOn: "2026-01-05",
-      ...{ good: words, short: words, direction: words, deductions: words, minutes: words },
+    "approval.decline": { ...target, reasons: [reason] },
+    "approval.take-back": { ...target, value },
+    "interview.arrange": {
+      ...{ ...target, version: 0, day: "2031-01-05", time: "14:30", minutes: 45 },
+      ...{ place: words, note: "" },
     },
+    "interview.prepare": { ...target, version: 0, topics: words, notes: "" },
+    "interview.save": { ...target, version: 0, ...minutes },
+    "interview.record": { ...target, draftVersion: 0, ...minutes },
     "result.confirm-minutes": target,
+    "result.contest-minutes": { ...target, text: words },
     "result.acknowledge": { ...target, answer: "accepted" },
     "result.object": { ...target, text: words },
   };
@@ -68,12 +82,25 @@ export function onHouse(house: House): Bodies {
   const role = { employeeId, version: 1, role: "hr_admin", departmentId: null };
   return {
     "cycle.preview": opening,
-    "cycle.open": opening,
+    "cycle.open": { ...opening, standing: "" },
     "cycle.change-window": {
       ...closing,
       ...{ stage: "result", closesAt: "2031-12-31T18:00", reason: words },
     },
     "cycle.close": closing,
+    "cycle.pause": { ...closing, reason: words },
+    "cycle.resume": { ...closing, reason: words, days: 0 },
+    "participation.exempt": { ...closing, number: "nobody", reason: words },
+    "participation.include": {
+      ...closing,
+      number: "nobody",
+      reason: words,
+      windows: windowsOf2031,
+    },
+    "participation.extend": {
+      ...{ ...closing, number: "nobody", departmentId: null, following: false },
+      ...{ stage: "result", closesAt: "2031-12-31T18:00", reason: words },
+    },
     "ruleset.preview-import": { kind: "policy", text: documentOf("policies/classic") },
     "ruleset.import-framework": { text: documentOf("frameworks/go-getter") },
     "ruleset.import-policy": { text: documentOf("policies/classic") },
@@ -81,6 +108,10 @@ export function onHouse(house: House): Bodies {
     "people.change": { ...person, employeeId, version: 1 },
     "people.deactivate": { employeeId, version: 1 },
     "people.reactivate": { employeeId, version: 1 },
+    "hand-over.give": {
+      ...{ fromId: employeeId, appraisalIds: [cycle.id], successorNumber: "" },
+      ...{ way: "continue", reason: words, note: "" },
+    },
     "departments.create": unit,
     "departments.change": { ...unit, departmentId, version: 1 },
     "departments.close": { departmentId, version: 1 },

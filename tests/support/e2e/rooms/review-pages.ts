@@ -19,9 +19,13 @@ abstract class Room {
 
   /** The card of one value in a dossier. */
   value(key: string): Locator {
-    const name = valueName(key);
-    const heading = this.page.getByRole("heading", { name: startingWith(name) });
-    return this.page.locator("details").filter({ has: heading });
+    return this.page.locator(`#value-${key}`);
+  }
+
+  /** The primary button at the foot: with something waiting next or as the last. */
+  protected primary(onward: string, last: string): Locator {
+    const button = (name: string) => this.page.getByRole("button", { name, exact: true });
+    return button(onward).or(button(last));
   }
 }
 
@@ -61,20 +65,17 @@ export class SecondLevelRoom extends Room {
   }
 
   async agree(comment: string): Promise<void> {
-    const agree = t("second-level.agree");
-    await this.page.getByRole("button", { name: agree, exact: true }).click();
-    await this.dialog()
-      .getByLabel(startingWith(t("second-level.agreeDialog.comment")))
-      .fill(comment);
-    const confirm = t("second-level.agreeDialog.confirm", { count: 1 });
-    await this.dialog().getByRole("button", { name: confirm }).click();
-    await this.closed();
+    await this.page.getByLabel(startingWith(t("second-level.agreeDialog.comment"))).fill(comment);
+    const address = this.page.url();
+    await this.primary(t("second-level.onward"), t("second-level.agree")).click();
+    await expect(this.page).not.toHaveURL(address);
   }
 }
 
 export class AuditRoom extends Room {
-  async open(appraisalId: string): Promise<void> {
-    await this.page.goto(`/hr-audit/${appraisalId}`);
+  async open(appraisalId: string, value?: string): Promise<void> {
+    const asked = value === undefined ? "" : `?value=${value}`;
+    await this.page.goto(`/hr-audit/${appraisalId}${asked}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
@@ -82,9 +83,19 @@ export class AuditRoom extends Room {
     return this.value(value).getByLabel(t("hr-audit.confirm.view"), { exact: true });
   }
 
-  confirmButton(value: string, score: string): Locator {
-    const name = t("hr-audit.confirm.confirmScore", { score });
-    return this.value(value).getByRole("button", { name, exact: true });
+  confirmButton(score: string): Locator {
+    return this.primary(
+      t("hr-audit.confirm.onward", { score }),
+      t("hr-audit.confirm.last", { score }),
+    );
+  }
+
+  /** Of the value that is read; on to what waits next. */
+  async confirm(value: string, valueScore: string): Promise<void> {
+    const address = this.page.url();
+    await expect(this.value(value)).toBeVisible();
+    await this.confirmButton(valueScore).click();
+    await expect(this.page).not.toHaveURL(address);
   }
 }
 
@@ -101,8 +112,8 @@ export class ApprovalRoom extends Room {
   }
 
   async approve(value: string): Promise<void> {
-    const name = t("approval.decision.approve");
-    await this.value(value).getByRole("button", { name }).click();
+    await expect(this.value(value)).toBeVisible();
+    await this.primary(t("approval.decision.onward"), t("approval.decision.approve")).click();
   }
 }
 

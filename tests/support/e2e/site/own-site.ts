@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { ensureDatabase } from "../../../../scripts/database/connection";
 import { migrate } from "../../../../scripts/database/migrations";
-import { freePort } from "../../../../scripts/processes";
-import { startNext } from "../../../../scripts/serve/next-process";
+import { serveSite } from "../../setup/serve";
 
 export interface OwnSite {
   readonly address: string;
@@ -20,29 +19,15 @@ export async function startEmptySite(): Promise<OwnSite> {
   await ensureDatabase(given, name);
   url.pathname = `/${name}`;
   await migrate(url.href);
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const next = await startNext({
-    mode: "start",
-    port,
-    write: () => undefined,
-    env: {
-      ...process.env,
-      DATABASE_URL: url.href,
-      APP_URL: address,
-      NEXTAUTH_URL: address,
-      NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
-      LOG_LEVEL: "warn",
-    },
-  });
+  const site = await serveSite({ databaseUrl: url.href });
   const database = new pg.Client({ connectionString: url.href });
   await database.connect();
   return {
-    address,
+    address: site.address,
     database,
     stop: async () => {
       await database.end();
-      await next.stop();
+      await site.stop();
     },
   };
 }

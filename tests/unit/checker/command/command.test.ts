@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:f
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder, output, person, sixVeins } from "../support";
+import { classicBefore } from "../../../support/documents";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 const LONG = 120_000;
@@ -40,7 +41,10 @@ function start(args: readonly string[], { heap = 0, from = root, stdin = "ignore
 
 function writeMany(file: string, count: number, end: string) {
   const descriptor = openSync(file, "w");
-  writeSync(descriptor, `{"framework":"six-veins","policy":"classic","appraisals":[`);
+  writeSync(
+    descriptor,
+    `{"framework":"six-veins","policy":${JSON.stringify(classicBefore)},"appraisals":[`,
+  );
   for (let from = 0; from < count; from += 1_000) {
     const batch = Array.from({ length: Math.min(1_000, count - from) }, (_, index) =>
       JSON.stringify({ ...person(`E${from + index}`), manager: `M${index % 50}` }),

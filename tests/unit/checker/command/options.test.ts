@@ -65,9 +65,12 @@ describe("an option and its value, joined or apart, before or behind the file", 
   });
 
   test("--out= says the format by its ending", async () => {
-    const run = await checker(["--out=made.csv", "in.json", "--seed=a=b", "--policy=classic"], {
-      files,
-    });
+    const run = await checker(
+      ["--out=made.csv", "in.json", "--seed=a=b", "--framework=six-veins"],
+      {
+        files,
+      },
+    );
     expect([run.code, run.stdout]).toEqual([0, ""]);
     expect(readFileSync(path.join(run.folder, "made.csv"), "utf8")).toContain("E001");
     const seeded = await checker(["in.json", "--seed=a=b"], { files });
@@ -123,7 +126,7 @@ describe("help and lists", () => {
       const words =
         "--format --out --lang --framework --policy --seed --template --list --schema --version";
       const rest =
-        "six-veins nine-swords go-getter classic manual-2006 customer-first 工号 Rung met";
+        "six-veins nine-swords go-getter classic manual-2006 customer-first 工号 Level met";
       for (const word of `${words} ${rest}`.split(" ")) expect(stdout).toContain(word);
       expect(code).toBe(0);
       expect(stdout).not.toMatch(/[{]presets[}]/);
@@ -142,7 +145,7 @@ describe("help and lists", () => {
 
   test.each([
     ["zh", "每人一行，各项价值观各占一列"],
-    ["en", "One row a person, the values as columns"],
+    ["en", "One row per person, the values as columns"],
   ])("the help shows both layouts of a sheet (%s)", async (lang, text) => {
     expect((await checker(["--help", "--lang", lang])).stdout).toContain(text);
   });

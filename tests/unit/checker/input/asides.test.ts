@@ -105,3 +105,18 @@ describe("rows that are about nobody", () => {
     ]);
   });
 });
+
+test("pages pasted under each other: their ends, titles and labels are nobody", async () => {
+  const page = (number: string): CellValue[][] => [
+    ["2026年第三季度价值观考核表"],
+    ["部门：客服部", null, "考核人：林岚", null, "日期：2026-09-30"],
+    ["工号", "姓名", ...six],
+    [number, "甲一", ...threes],
+    ["本页小计", null, 3],
+    ["第 1 页，共 2 页"],
+  ];
+  const rows = [...page("000101"), ...page("000102")];
+  const { code, printed } = await checkedTable(await workbook(rows), "in.xlsx", zh);
+  expect(scores(printed).map(([number]) => number)).toEqual(["000101", "000102"]);
+  expect(code).toBe(0);
+});

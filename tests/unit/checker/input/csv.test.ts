@@ -17,6 +17,7 @@ describe("a CSV file is the same sheet", () => {
     ["GBK", gbk],
     ["UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le")],
     ["semicolons", Buffer.from(text.replaceAll(",", ";"))],
+    ["full-width commas", Buffer.from(text.replaceAll(",", "，"))],
     ["tabs", Buffer.from(text.replaceAll(",", "\t"))],
     ["quotes", Buffer.from(text.replaceAll("诚信", '"诚信"'))],
     ["empty lines", Buffer.from(`${text}\r\n\r\n,,,,\r\n`)],
@@ -25,6 +26,15 @@ describe("a CSV file is the same sheet", () => {
     expect(printed.results).toHaveLength(1);
     expect(printed.results[0]).toMatchObject({ employee: "000123" });
     expect(printed.results[0]?.values["integrity"]).toMatchObject({ score: 2, problems: [] });
+  });
+
+  test("a score left blank is no 0: it is said to be missing", async () => {
+    const file = "工号,价值观,得分\n000123,诚信,\n000123,激情,0\n";
+    const { printed } = await checkedTable(file, "in.csv");
+    const { integrity, passion } = printed.results[0]?.values ?? {};
+    expect(passion).toMatchObject({ score: 0 });
+    expect(integrity?.score).toBeNull();
+    expect(integrity?.problems.map(({ code }) => code)).toEqual(["score-missing"]);
   });
 
   test("a line break inside quotes does not move the rows", async () => {

@@ -232,6 +232,28 @@ describe("one row a person, the values as columns", () => {
       "工作表1!B1：无法识别表头“客户第１”。是不是“客户第一”？",
     ]);
   });
+
+  test("values in traditional characters are known, as columns and in rows", async () => {
+    const traditional = ["客戶第一", "團隊合作", "擁抱變化", "誠信", "激情", "敬業"];
+    const wide = [
+      ["工號", ...traditional],
+      ["E1", ...threes],
+    ];
+    const long = [["工號", "價值觀", "得分"], ...traditional.map((name) => ["E1", name, 3])];
+    for (const rows of [wide, long]) {
+      const { printed } = await checkedTable(await workbook(rows), "in.xlsx");
+      expect(Object.values(printed.results[0]?.values ?? {}).map(({ score }) => score)).toEqual(
+        threes,
+      );
+    }
+    const misspelt = [
+      ["工號", "團隊合伙", ...six.slice(1)],
+      ["E1", ...threes],
+    ];
+    expect(await refusedTable(await workbook(misspelt))).toEqual([
+      "工作表1!B1：无法识别表头“團隊合伙”。是不是“团队合作”？",
+    ]);
+  });
 });
 
 describe("people named once for several rows", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checked, checker, output, plainValues } from "../support";
 import { checkedTable, refusedTable, workbook, zhHead } from "../workbook-support";
+import { classicBefore } from "../../../support/documents";
 
 const head = ["工号", "价值观", "得分"];
 const six = ["客户第一", "团队合作", "拥抱变化", "诚信", "激情", "敬业"];
@@ -99,7 +100,7 @@ describe("cases that were never asked for are unknown, not absent", () => {
     const printed = output.parse(JSON.parse((await checker(args, { files })).stdout));
     expect(printed.results.map(({ total }) => total)).toEqual([5, 2.5]);
     expect(await refusedTable(await workbook([zhHead, ["E1", "诚信", "√"]]))).toEqual([
-      "工作表1!C2：“√”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
+      "工作表1!C2：√、×、是、否只能用来勾选清单；逐级判断的价值观可能只达到一部分，请填：达到、部分达到、未达到，或留空表示没有判断。",
     ]);
   });
 
@@ -119,7 +120,7 @@ describe("cases that were never asked for are unknown, not absent", () => {
     };
     const { printed } = await checked({
       framework: "six-veins",
-      policy: "classic",
+      policy: classicBefore,
       appraisals: [{ employee: "E1", values }],
     });
     expect(printed.results[0]?.values["passion"]).toMatchObject({ score: 4, stated: true });

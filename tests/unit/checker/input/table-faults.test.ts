@@ -14,11 +14,11 @@ describe("a cell that cannot be read is named", () => {
     [row("E1", null, "达到"), "工作表1!B2：缺少价值观。"],
     [
       row("E1", "客户第一", "达倒"),
-      "工作表1!C2：“达倒”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
+      "工作表1!C2：“达倒”不是判断，只能填：达到、部分达到、未达到，或留空表示没有判断。",
     ],
     [
       row("E1", "客户第一", 1),
-      "工作表1!C2：“1”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
+      "工作表1!C2：“1”不是判断，只能填：达到、部分达到、未达到，或留空表示没有判断。",
     ],
     [row("E1", "客户第一", null, null, null, 3.7), "工作表1!F2：得分 3.7 须以 0.5 为一档。"],
     [row("E1", "客户第一", null, null, null, -1), "工作表1!F2：得分 -1 应在 0 到 5 之间。"],
@@ -59,7 +59,7 @@ describe("a cell that cannot be read is named", () => {
     const rows = [zhHead, ["E1", "客户第一", null, null, null, 3], ["E1", "诚信"]];
     const merge = { startRow: 1, startCol: 5, endRow: 2, endCol: 5 };
     expect(await refusedTable(await workbook(rows, { merges: [merge] }))).toEqual([
-      "工作表1!F2：得分、判定或案例的单元格合并了，看不出属于谁；请取消合并，分别填写。",
+      "工作表1!F2：得分、判断或案例的单元格合并了，看不出属于谁；请取消合并，分别填写。",
     ]);
   });
 
@@ -71,7 +71,7 @@ describe("a cell that cannot be read is named", () => {
       ["E1 ", "Integrity", "达到"],
     ];
     expect(await refusedTable(await workbook(rows))).toEqual([
-      "工作表1!B4：同一个人的“Integrity”填了两行，前一行在 工作表1!B2。",
+      "工作表1!B4：工号 E1 的“Integrity”填了两行，前一行在 工作表1!B2。",
     ]);
   });
 
@@ -79,8 +79,8 @@ describe("a cell that cannot be read is named", () => {
     const head = ["工号", "姓名", "主管工号", "价值观", "得分"];
     const rows = [head, ["E1", "张三", "M1", "诚信", 2], ["E1", "李四", "M2", "激情", 2]];
     expect(await refusedTable(await workbook(rows))).toEqual([
-      "工作表1!B3：同一个工号的姓名前后不一：“张三”和“李四”。",
-      "工作表1!C3：同一个工号的主管工号前后不一：M1 和 M2。",
+      "工作表1!B3：工号 E1 的姓名前后不一：“张三”和“李四”。",
+      "工作表1!C3：工号 E1 的主管工号前后不一：M1 和 M2。",
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("headers", () => {
     [["工号", "第1级"], "工作表1!A1：缺少表头“价值观 / Value”，也没有以价值观命名的列。"],
     [
       ["工号", "价值观", "事由"],
-      "工作表1!A1：既没有“第 1 级”这样的判定列，也没有“得分”列，无从检查。",
+      "工作表1!A1：既没有“第 1 级”这样的判断列，也没有“得分”列，无从检查。",
     ],
     [
       ["姓名", "价值观", "得分"],
@@ -136,9 +136,9 @@ describe("headers", () => {
     const people = Array.from({ length: 30 }, (_, index) => [10_472 + index, "诚信", "达到"]);
     const rows = [enHead, ...people, ["E1", "诚信", "yes?", "no?"], ["E2", "诚信", "yes?", null]];
     expect(await refusedTable(await workbook(rows))).toEqual([
-      "工作表1!A2:A31：这些工号是数字，前面的 0 可能已经丢失；请把这一列设为文本格式后重新填写。",
-      "工作表1!C32:C33：“yes?”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
-      "工作表1!D32：“no?”不是判定，只能填：达到、部分达到、未达到，或留空表示没有判断。",
+      "工作表1!A2:A31：这些工号是数字，前面的 0 可能已经丢失；请设为文本格式后重新填写。",
+      "工作表1!C32:C33：“yes?”不是判断，只能填：达到、部分达到、未达到，或留空表示没有判断。",
+      "工作表1!D32：“no?”不是判断，只能填：达到、部分达到、未达到，或留空表示没有判断。",
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { frameworkSchema } from "@/lib/scoring/documents/framework";
 import { policySchema } from "@/lib/scoring/documents/policy";
 import { readFramework, readPolicy } from "@/lib/scoring/documents/read";
 import { anyFramework, anyPolicy } from "../../../support/documents";
-import { framework, policy, rung, valueOf } from "../support";
+import { framework, rung, valueOf, scoresOnly } from "../support";
 
 const text = { zh: "文", en: "text" };
 const own = { key: "own", name: text, description: text };
@@ -18,7 +18,7 @@ const shown = (faults: readonly Fault[]) =>
 
 const ofFramework = (input: unknown) => shown(faultsOf(readFramework(input)));
 const ofPolicy = (change: Record<string, unknown>) =>
-  shown(faultsOf(readPolicy({ ...policy("classic"), ...change })));
+  shown(faultsOf(readPolicy({ ...scoresOnly, ...change })));
 const ofValue = (change: Record<string, unknown>) =>
   ofFramework({ ...own, values: [{ ...valueOf("pe"), ...change }] });
 const ofRung = (change: Record<string, unknown>) =>
@@ -155,7 +155,7 @@ describe("input without end", () => {
 
   test("thousands of faults are all named", () => {
     const stray = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, at]));
-    expect(faultsOf(readPolicy({ ...policy("classic"), ...stray }))).toHaveLength(5_000);
+    expect(faultsOf(readPolicy({ ...scoresOnly, ...stray }))).toHaveLength(5_000);
   });
 });
 
@@ -208,7 +208,7 @@ describe("what parts of a policy are to each other", () => {
     ],
     [{ stepHalfPoints: 3 }, ["stepHalfPoints: not-allowed"]],
     [
-      { audit: { ...policy("classic").audit, sample: { percent: 0 } } },
+      { audit: { ...scoresOnly.audit, sample: { percent: 0 } } },
       ["audit.sample.percent: too-small"],
     ],
     [
@@ -245,9 +245,16 @@ describe("what parts of a policy are to each other", () => {
     ]);
   });
 
+  test("a floor between two points, where whole points alone are scored", () => {
+    const bands = [band("a", 32, { eachAtLeast: 13 }), band("b", 0)];
+    const given = { bands, directionsFromBand: undefined };
+    expect(ofPolicy({ ...given, stepHalfPoints: 2 })).toEqual(["bands[0].eachAtLeast: not-a-step"]);
+    expect(ofPolicy({ ...given, stepHalfPoints: 1 })).toEqual([]);
+  });
+
   test("a consequence described twice", () => {
-    const [first] = policy("classic").consequences;
-    const consequences = [...policy("classic").consequences, first];
+    const [first] = scoresOnly.consequences;
+    const consequences = [...scoresOnly.consequences, first];
     expect(ofPolicy({ consequences })).toEqual(["consequences[2].code: consequence-repeated"]);
   });
 });

@@ -5,11 +5,11 @@ import { frameworkSchema } from "@/lib/scoring/documents/framework";
 import { policySchema } from "@/lib/scoring/documents/policy";
 import { readFramework, readPolicy } from "@/lib/scoring/documents/read";
 import { shapeFaults } from "@/lib/scoring/documents/shape";
-import { policy, rung, valueOf } from "../support";
+import { rung, valueOf, scoresOnly } from "../support";
 
 const text = { zh: "文", en: "text" };
 const own = { key: "own", name: text, description: text };
-const classic = policy("classic");
+const classic = scoresOnly;
 
 function faultsOfPolicy(change: Record<string, unknown>) {
   const read = readPolicy({ ...classic, ...change });

@@ -67,6 +67,30 @@ const rows: readonly Row[] = [
     "26.5 分不属于任何一等",
     "leaves a hole: 26.5 belongs to no band",
   ],
+  [
+    "band-cannot-be-set",
+    undefined,
+    "这是最高的等第，单项规则只能把等第定到它以下",
+    "this is the best band; a single-value rule can only set one below it",
+  ],
+  [
+    "band-floor-idle",
+    undefined,
+    "最低的等第不能再设单项下限，没有更低的等第可落",
+    "the lowest band cannot ask for a least score per value: there is no band to fall to",
+  ],
+  [
+    "band-floor-lower",
+    { worse: 3 },
+    "单项下限不能低于后面等第的单项下限 1.5 分",
+    "must not be less than the least score per value of a band after it, 1.5",
+  ],
+  [
+    "rule-without-effect",
+    undefined,
+    "没有写后果，也没有用“setsBand”定等第，这条规则不起作用",
+    "names no consequence and sets no band, so it does nothing",
+  ],
   ["band-out-of-reach", { maxTotal: 60 }, "高于满分 30 分", "is above the full mark of 30"],
   [
     "band-upside-down",

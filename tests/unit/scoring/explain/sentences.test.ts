@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { renderExplanation, scoreValue, type CaseRef, type ValueInput } from "@/lib/scoring";
+import {
+  renderExplanation,
+  renderReasons,
+  scoreValue,
+  type CaseRef,
+  type ValueInput,
+} from "@/lib/scoring";
 import { filed, said, sixVeinsLadder, valueOf } from "../support";
 
 function shown(input: ValueInput, value = sixVeinsLadder, step: 1 | 2 = 1) {
@@ -7,11 +13,19 @@ function shown(input: ValueInput, value = sixVeinsLadder, step: 1 | 2 = 1) {
   return { zh: renderExplanation(explanation, "zh"), en: renderExplanation(explanation, "en") };
 }
 
+test("who reads a score is told why, and nothing a form still lacks", () => {
+  const { explanation } = scoreValue(sixVeinsLadder, said("met,met,unmet,-,-"), 1);
+  for (const locale of ["zh", "en"] as const) {
+    const reasons = renderReasons(explanation, locale);
+    expect(reasons).toEqual(renderExplanation(explanation, locale).slice(0, 1));
+  }
+});
+
 describe("what opens a rung, word for word", () => {
   const rows: readonly (readonly [string, string, string])[] = [
     [
       "met,met,-,-,-",
-      "通过第 3 级：先作出判定；判为达到或部分达到，须有支持它的案例。",
+      "通过第 3 级：先作出判断；判为达到或部分达到，须有支持它的案例。",
       "To pass level 3: judge it first; met or partly met needs a supporting case.",
     ],
     [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bandOf, explainSheet, formatScore, justificationRule, maxOfFramework, maxOfValue, renderBand, renderConsequence, renderExplanation, renderTotal, routeScore, scoreSheet, type FrameworkDocument, type PolicyDocument, type RungDefinition, type SheetInput } from "@/lib/scoring";
+import { bandOf, explainSheet, formatScore, justificationRule, maxOfFramework, maxOfValue, renderBand, renderConsequence, renderExplanation, renderTotal, routeScore, scoreSheet, type AuditLists, type FrameworkDocument, type PolicyDocument, type RungDefinition, type SheetInput } from "@/lib/scoring";
 import { frameworkSchema } from "@/lib/scoring/documents/framework";
 import { policySchema } from "@/lib/scoring/documents/policy";
 import { framework, said } from "../support";
@@ -37,6 +37,11 @@ function inputOf(sheet: Sheets[string]): SheetInput {
   );
 }
 
+/** What the older files froze of the lists, before facts were asked for a sanction. */
+function lists(policy: PolicyDocument, { sanction, ...audit }: AuditLists) {
+  return policy.sanctionNeedsFacts === true ? { ...audit, sanction } : audit;
+}
+
 const points = (score: number | null) => (score === null ? null : formatScore(score));
 
 function decide(rules: { framework: FrameworkDocument; policy: PolicyDocument }, input: SheetInput) {
@@ -52,7 +57,7 @@ function decide(rules: { framework: FrameworkDocument; policy: PolicyDocument },
       [consequence.code, renderConsequence(consequence, rules, "zh")].join(": "),
     ),
     passed: result.values.filter(({ passed }) => passed).map(({ key }) => key),
-    audit: result.audit,
+    audit: lists(rules.policy, result.audit),
     problems: result.problems.map(({ code, value, rung }) =>
       [code, value, ...(rung === undefined ? [] : [rung])].join(" "),
     ),

@@ -24,12 +24,15 @@ export const anyJudgements = fc
   .map((list) => Object.fromEntries(list.map((verdict, index) => [index + 1, verdict])));
 
 const anyCase = fc
-  .tuple(anyPoint, fc.constantFrom("supports" as const, "contradicts" as const))
-  .map(([point, kind]) => ({ point, kind }));
+  .tuple(anyPoint, fc.constantFrom("supports" as const, "contradicts" as const), fc.boolean())
+  .map(([point, kind, byEmployee]) => ({ point, kind, byEmployee }));
 
-export const anyCases = fc
-  .array(anyCase, { maxLength: 14 })
-  .map((list) => list.map(({ point, kind }, index): CaseRef => filed(point, kind, `-${index}`)));
+export const anyCases = fc.array(anyCase, { maxLength: 14 }).map((list) =>
+  list.map(({ point, kind, byEmployee }, index): CaseRef => ({
+    ...filed(point, kind, `-${index}`),
+    byEmployee,
+  })),
+);
 
 export const anyInput: fc.Arbitrary<ValueInput> = fc.record({
   judgements: anyJudgements,
@@ -72,6 +75,19 @@ export const anyFramework: fc.Arbitrary<FrameworkDocument> = fc
 
 const anyBound = fc.option(fc.integer({ min: 0, max: 12 }), { nil: null });
 
+/** A least score for every value in the best band, and a score that brings the lowest. */
+function onSingleValues(
+  { bands, singleValueRules }: PolicyDocument,
+  floor: number | undefined,
+  set: number | undefined,
+): Pick<PolicyDocument, "bands" | "singleValueRules"> {
+  const rule = { equals: set, consequences: [], setsBand: bands.at(-1)?.key };
+  return {
+    bands: bands.map((band, index) => (index === 0 ? { ...band, eachAtLeast: floor } : band)),
+    singleValueRules: set === undefined ? singleValueRules : [...singleValueRules, rule],
+  };
+}
+
 /** The policies that ship, with their rows turned on, off and about. */
 export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
   .record({
@@ -92,10 +108,14 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
     sampled: fc.boolean(),
     passLine: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
     referWhenInDoubt: fc.boolean(),
+    sanctionNeedsFacts: fc.boolean(),
+    floor: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+    set: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
   })
-  .map(({ base, sampled, passLine, audit, ...rows }) => ({
+  .map(({ base, sampled, passLine, audit, floor, set, ...rows }) => ({
     ...policy(base),
     ...rows,
+    ...onSingleValues(policy(base), floor === undefined ? floor : floor * rows.stepHalfPoints, set),
     // What is marked as assumed points at rows that may be gone here.
     assumed: [],
     audit: sampled ? { ...audit, sample: { percent: 20 } } : audit,

@@ -7,7 +7,8 @@ import { policy, said, valueOf } from "../support";
  * A second reading of whole sheets: the page as a person keeps it, in decimals, worked through line by line with a
  * ruler. It shares no code and no style with the first.
  *
- * A line reads `grants words [≤cap] [?]`: one letter a rung, one word a rung, an upper limit, in doubt or not.
+ * A line reads `grants words [≤cap] [?] [own]`: one letter a rung, one word a rung, an upper limit, in doubt or not, whether
+ * the supporting cases are the employee's own.
  */
 type Page = {
   readonly whole?: true;
@@ -22,6 +23,8 @@ type Page = {
   readonly line?: number;
   /** From which share of the maximum, in sixtieths or the like: `bound/of band`, best first. */
   readonly bands: string;
+  /** Scores that alone bring the lowest band; absent where nothing asks for the facts of a consequence. */
+  readonly sunk?: string;
 };
 
 // What counts as the top belongs to ladders of five rungs, of seven on the page of the checklist.
@@ -34,6 +37,7 @@ const pages: Readonly<Record<string, Page>> = {
     customer: "5/5",
     division: "5/5",
     bands: "27/30 excellent, 23/30 good, 19/30 pass, 0/30 fail",
+    sunk: "0 0.5",
   },
   "manual-2006": {
     excused: true,
@@ -92,6 +96,7 @@ interface Line {
   readonly words: readonly string[];
   readonly limit: number | null;
   readonly doubt: boolean;
+  readonly own: boolean;
 }
 
 const anyLine: fc.Arbitrary<Line> = fc
@@ -103,6 +108,7 @@ const anyLine: fc.Arbitrary<Line> = fc
       words: fc.tuple(...grants.map((grant) => fc.constantFrom(...wordsOf(grant)))),
       limit: fc.option(fc.integer({ min: 1, max: 2 * grants.length }).map((half) => half / 2)),
       doubt: fc.boolean(),
+      own: fc.boolean(),
     }),
   );
 
@@ -142,15 +148,39 @@ const atTop = (row: string, line: Line, score: number) => {
   return row !== "" && mostOf(line) === of && score >= (from ?? Number.NaN);
 };
 
+/** Which lines a consequence rests on, read off the page: sunk by itself, short of its part of a missed bound, or claimed. */
+function blamed(page: Page, lines: readonly Line[]): readonly boolean[] {
+  if (page.sunk === undefined) return lines.map(() => false);
+  const bounds = page.bands.split(", ").map((row) => Number(row.split("/")[0]) / 30);
+  const least = bounds.at(-2) ?? 0;
+  const scores = lines.map((line) => earned(line, page.whole === true));
+  const most = lines.reduce((sum, line) => sum + mostOf(line), 0);
+  const total = scores.reduce<number>((sum, score) => sum + (score ?? Number.NaN), 0);
+  const missed = total / most - least < -1e-10;
+  return lines.map((line, index) => {
+    const score = scores[index] ?? null;
+    if (score === null) return false;
+    const short = missed && score / mostOf(line) - least < -1e-10;
+    const against = [...letters(line, page.whole === true)].some(
+      (letter, at) => letter === "U" && line.own && line.words[at] === "unmet+",
+    );
+    return onList(page.sunk ?? "", score) || short || against;
+  });
+}
+
 function audit(page: Page, lines: readonly Line[]) {
-  const keys = (holds: (line: Line, score: number) => boolean) =>
+  const blame = blamed(page, lines);
+  const keys = (holds: (line: Line, score: number, index: number) => boolean) =>
     lines.flatMap((line, index) => {
       const score = earned(line, page.whole === true);
-      return score !== null && holds(line, score) ? [`line-${index}`] : [];
+      return score !== null && holds(line, score, index) ? [`line-${index}`] : [];
     });
   return {
     verify: keys((_, score) => onList(page.verify, score)),
-    sample: keys((_, score) => page.sampled === true && !onList(page.verify, score)),
+    sample: keys(
+      (_, score, index) => page.sampled === true && !onList(page.verify, score) && !blame[index],
+    ),
+    sanction: keys((_line, _score, index) => blame[index] === true),
     beneficiaryView: keys((line, score) => atTop(page.customer, line, score)),
     approve: keys((line, score) => atTop(page.division, line, score)),
     refer: lines.flatMap(({ doubt }, index) => (doubt && page.doubt ? [`line-${index}`] : [])),
@@ -172,10 +202,11 @@ describe.each(Object.entries(pages))("the page of %s, worked through by hand,", 
       documentOf(lines),
       rules,
       Object.fromEntries(
-        lines.map(({ words, doubt }, index) => [
-          `line-${index}`,
-          { ...said(words.join(",")), inDoubt: doubt },
-        ]),
+        lines.map(({ words, doubt, own }, index) => {
+          const { judgements, cases } = said(words.join(","));
+          const filed = cases.map((entry) => ({ ...entry, byEmployee: own }));
+          return [`line-${index}`, { judgements, cases: filed, inDoubt: doubt }];
+        }),
       ),
     );
 
@@ -194,7 +225,9 @@ describe.each(Object.entries(pages))("the page of %s, worked through by hand,", 
         );
         expect(result.total === null ? null : result.total / 2).toBe(total);
         expect(result.maxTotal / 2).toBe(most);
-        expect(result.band?.key).toBe(total === null ? undefined : bandOfPage(page, total, most));
+        const sunk = scores.some((score) => score !== null && onList(page.sunk ?? "", score));
+        const band = total === null ? undefined : bandOfPage(page, total, most);
+        expect(result.band?.key).toBe(sunk && band !== undefined ? "fail" : band);
       }),
       { numRuns: 300 },
     );
@@ -210,7 +243,10 @@ describe.each(Object.entries(pages))("the page of %s, worked through by hand,", 
           scores.map((score, index) => {
             const line = lines[index];
             const lapse = page.excused && line && excused(line, page.whole === true);
-            return score !== null && (onList(page.facts, score) || lapse === true);
+            const blame = blamed(page, lines)[index];
+            return (
+              score !== null && (onList(page.facts, score) || lapse === true || blame === true)
+            );
           }),
         );
         expect(result.values.map(({ passed }) => passed)).toEqual(

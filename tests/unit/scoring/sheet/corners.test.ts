@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { bandName, bandOf, scoreSheet, type PolicyDocument } from "@/lib/scoring";
-import { framework, notationFor, policy, sheetOf, sheetWithTotal } from "../support";
+import { framework, notationFor, scoresOnly, sheetOf, sheetWithTotal } from "../support";
 
 const six = framework("six-veins");
-const classic = policy("classic");
+const classic = scoresOnly;
 
 describe("a total that cannot be", () => {
   test.each([-1, 61, 0.5, Number.NaN])("%d of 60 is refused, not cut", (total) => {

@@ -10,11 +10,19 @@ import {
   type FrameworkDocument,
   type SheetInput,
 } from "@/lib/scoring";
-import { framework, notationFor, policy, said, sheetOf, sheetWithTotal } from "../support";
+import {
+  framework,
+  notationFor,
+  policy,
+  said,
+  scoresOnly,
+  sheetOf,
+  sheetWithTotal,
+} from "../support";
 
 const six = framework("six-veins");
 const nine = framework("nine-swords");
-const classic = policy("classic");
+const classic = scoresOnly;
 
 function shown(values: SheetInput, document: FrameworkDocument = six, rules = classic) {
   const result = scoreSheet(document, rules, values);

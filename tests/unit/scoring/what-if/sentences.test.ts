@@ -49,16 +49,36 @@ describe("sentences", () => {
     [
       {
         kind: "band",
-        before: { band: "pass", total: 38 },
-        after: { band: "partly-exceeds", total: 37 },
+        before: { band: "pass", total: 38, by: [] },
+        after: { band: "partly-exceeds", total: 37, by: [] },
       },
       "等第由“合格”（总分 19，满分 30；19 分起）变为“部分超出期望”（总分 18.5，满分 30；18 分起）。",
       "The band moves from “Pass” (total 19 of 30; it begins at 19) to “Partly exceeds expectations” (total 18.5 of 30; it begins at 18).",
     ],
     [
-      { kind: "band", before: { band: null, total: null }, after: { band: "meets", total: 30 } },
+      {
+        kind: "band",
+        before: { band: null, total: null, by: [] },
+        after: { band: "meets", total: 30, by: [] },
+      },
       "等第由没有等第变为“符合期望”（总分 15，满分 30；15 分起）。",
       "The band moves from no band to “Meets expectations” (total 15 of 30; it begins at 15).",
+    ],
+    [
+      {
+        kind: "band",
+        before: { band: "good", total: 51, by: [] },
+        after: {
+          band: "unacceptable",
+          total: 51,
+          by: [
+            { band: "unacceptable", value: "integrity", score: 1, rule: { below: 2 } },
+            { band: "unacceptable", value: "passion", score: 0, rule: { equals: 0 } },
+          ],
+        },
+      },
+      "等第由“良好”（总分 25.5，满分 30；23 分起）变为“不可接受”（总分 25.5，满分 30；“诚信”得 0.5，低于 1 分；“激情”得 0，正是 0 分）。",
+      "The band moves from “Good” (total 25.5 of 30; it begins at 23) to “Unacceptable” (total 25.5 of 30; Integrity has 0.5, which is below 1; Passion has exactly 0).",
     ],
     [
       {
@@ -91,25 +111,26 @@ describe("sentences", () => {
   });
 
   it.each([
-    ["exactly", 1, 1, "0.5 分", "exactly 0.5"],
-    ["at-least", 9, 8, "4 分及以上", "4 or more"],
-    ["at-most", 0, 1, "0.5 分及以下", "0.5 or less"],
-    ["excused", 3, null, "情有可原的半分", "a half for an excusable lapse"],
+    ["exactly", 1, 1, "0.5 分", "at exactly 0.5"],
+    ["at-least", 9, 8, "4 分及以上", "at 4 or more"],
+    ["at-most", 0, 1, "0.5 分及以下", "at 0.5 or less"],
+    ["excused", 3, null, "情有可原的半分", "at a half for an excusable lapse"],
+    ["sanction", 4, null, "导致后果", "as the ground of a consequence"],
   ] as const)("facts asked for %s", (reason, score, threshold, zh, en) => {
     const rule = { required: true, reason, threshold };
     const about = { kind: "justification", value: "passion", score, rule } as const;
     const points = score / 2;
     expect(say({ ...about, effect: "gained", missing: true })).toEqual([
       `“激情”的 ${points} 分须写明事由（${zh}），目前尚未填写。`,
-      `The ${points} in Passion needs a justification (required at ${en}); none is written yet.`,
+      `The ${points} in Passion needs a justification (required ${en}); none is written yet.`,
     ]);
     expect(say({ ...about, effect: "gained", missing: false })).toEqual([
       `“激情”的 ${points} 分须写明事由（${zh}），已填写。`,
-      `The ${points} in Passion needs a justification (required at ${en}); it is already written.`,
+      `The ${points} in Passion needs a justification (required ${en}); it is already written.`,
     ]);
     expect(say({ ...about, effect: "lost", missing: false })).toEqual([
       `“激情”的 ${points} 分不再要求书面事由（原规定：${zh}）。`,
-      `The ${points} in Passion no longer needs a justification (it was required at ${en}).`,
+      `The ${points} in Passion no longer needs a justification (it was required ${en}).`,
     ]);
   });
 
@@ -143,6 +164,12 @@ describe("sentences", () => {
       "存疑也不再须提请隔级主管和 HR",
       "goes to the second level and HR, being in doubt",
       "no longer goes to the second level and HR for being in doubt",
+    ],
+    sanction: [
+      "因导致后果，须由 HR 核实",
+      "不再因导致后果须由 HR 核实",
+      "needs verification by HR, because a consequence rests on it",
+      "no longer needs verification by HR as the ground of a consequence",
     ],
   };
 
@@ -187,8 +214,8 @@ describe("sentences", () => {
     const after = classicWith({ bands });
     const change: Change = {
       kind: "band",
-      before: { band: "fail", total: 37 },
-      after: { band: "pass", total: 37 },
+      before: { band: "fail", total: 37, by: [] },
+      after: { band: "pass", total: 37, by: [] },
     };
     expect(say(change, after)).toEqual([
       "等第由“不合格”（总分 18.5，满分 30；0 分起）变为“达标”（总分 18.5，满分 30；18.5 分起）。",

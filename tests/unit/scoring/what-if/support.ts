@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import type { PolicyDocument, Rules, SheetInput, ValueDefinition } from "@/lib/scoring";
 import { policySchema } from "@/lib/scoring/documents/policy";
-import { framework, notationFor, policy, said } from "../support";
+import { framework, notationFor, policy, said, scoresOnly } from "../support";
 
 export const sixVeins = framework("six-veins");
-export const classic: Rules = { framework: sixVeins, policy: policy("classic") };
+export const classic: Rules = { framework: sixVeins, policy: scoresOnly };
 export const manual: Rules = { framework: sixVeins, policy: policy("manual-2006") };
 
 /** The rules of classic with parts put otherwise. */

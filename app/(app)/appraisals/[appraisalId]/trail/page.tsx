@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
 import { getTranslations } from "next-intl/server";
 import { TrailView } from "@/components/trail/trail-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { readTrail } from "@/lib/trail/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { CountsView } from "@/components/what-if/counts-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { readWhatIfFigures } from "@/lib/what-if/queries";
 import type { Scope, WhatIfHead } from "@/lib/what-if/types";
 

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { WhatIfView } from "@/components/what-if/what-if-view";
 import { Working } from "@/components/what-if/working";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { readWhatIf } from "@/lib/what-if/queries";
 import { whatIfAddressSchema } from "@/lib/what-if/schema";
 import { Figures } from "./figures";

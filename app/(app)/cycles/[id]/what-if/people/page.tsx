@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PeopleView } from "@/components/what-if/people-view";
-import { requireActor } from "@/lib/authz/current-actor";
+import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { listChanged } from "@/lib/what-if/queries";
 import { changedAddressSchema } from "@/lib/what-if/schema";

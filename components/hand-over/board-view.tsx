@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useReader } from "@/components/reader/use-reader";
+import { Notice } from "@/components/ui/feedback/notice";
+import { BackLink } from "@/components/ui/layout/back-link";
+import { Card } from "@/components/ui/layout/card";
+import { PageHeader } from "@/components/ui/layout/page-header";
+import { StatusChip } from "@/components/people/status-chip";
+import { DelegationList } from "@/components/delegation/delegation-list";
+import type { DelegationRow } from "@/lib/delegation/types";
+import type { HandOverBoard } from "@/lib/hand-over/types";
+
+/** What HR must know of who holds what: holders who are not there, and what fell to the next in line. */
+interface BoardViewProps {
+  board: HandOverBoard;
+  delegations: readonly DelegationRow[];
+  /** Declared relations that an HR administrator has to confirm. */
+  waiting: number;
+}
+
+export function BoardView({ board: { absent, fallen }, delegations, waiting }: BoardViewProps) {
+  const text = useTranslations("hand-over");
+  const delegation = useTranslations("delegation.running");
+  const { moment } = useReader();
+  return (
+    <div className="grid gap-5">
+      <PageHeader
+        back={<BackLink href="/people">{text("back")}</BackLink>}
+        title={text("title")}
+        subtitle={text("subtitle")}
+      />
+      {waiting === 0 ? null : (
+        <Notice tone="warn" title={text("waiting.title", { count: waiting })}>
+          <Link href="/relations" className="link">
+            {text("waiting.open")}
+          </Link>
+        </Notice>
+      )}
+      <Card title={text("absent.title")}>
+        <p className="mb-3">{text(absent.length === 0 ? "absent.none" : "absent.note")}</p>
+        <ul className="grid gap-2">
+          {absent.map(({ id, name, number, status, sheets }) => (
+            <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+              <Link href={`/hand-over/${id}`} className="font-semibold link">
+                <bdi>{name}</bdi>
+              </Link>
+              <span className="text-sm text-ink-2 tabular">{number}</span>
+              <StatusChip status={status} />
+              <span>{text("absent.sheets", { count: sheets })}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={text("fallen.title")}>
+        {fallen.length === 0 ? <p>{text("fallen.none")}</p> : null}
+        <ul className="grid gap-1">
+          {fallen.map(({ id, name, number, post, to, at }) => (
+            <li key={id}>
+              {text("fallen.row", {
+                ...{ name, number },
+                post: text(`posts.${post}`),
+                to: to ?? text("fallen.office"),
+              })}{" "}
+              <span className="text-sm text-ink-2">{moment(at)}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={delegation("title")}>
+        {delegations.length === 0 ? <p>{delegation("none")}</p> : null}
+        <DelegationList rows={delegations} as="both" mayEnd />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,223 @@
+import "server-only";
+import { windowOfStep, windowsOf } from "@/lib/appraisal/rules";
+import { isDone, isPublished, stepOfStage } from "@/lib/appraisal/stages";
+import type { StageWindow } from "@/lib/appraisal/types";
+import type { CommandContext } from "@/lib/authz/actor";
+import { readTimeZone } from "@/lib/company/store";
+import { concernsOneself } from "@/lib/authz/not-yourself";
+import type { Tx } from "@/lib/db/transaction";
+import type { RecordedEvent } from "@/lib/events/event";
+import { recordEvents, recordForEach } from "@/lib/events/record";
+import {
+  atField,
+  ok,
+  refuse,
+  type FieldFault,
+  type Outcome,
+  type Refusal,
+} from "@/lib/errors/outcome";
+import { mayChangeParticipation } from "@/lib/participation/permissions";
+import {
+  endSheet,
+  extendSheets,
+  findPerson,
+  giveWindows,
+  insertChanges,
+  readSheetsBelow,
+  type FoundPerson,
+  type Reached,
+} from "@/lib/participation/store";
+import { extensionFault, movedWith, toInstant, toWindows, windowFaults } from "../rules/windows";
+import type { ExemptInput, ExtendInput, IncludeInput } from "../schema";
+import { insertLate } from "../store/opening";
+import type { ChangedCycle } from "../types";
+import { boundsFault, changeCycle } from "./cycle";
+
+type Done = Outcome<ChangedCycle, { stale: ChangedCycle }>;
+
+const nothingMore = ok({ events: [], set: {} });
+
+/** Takes somebody out of a running cycle: a sheet they had ends where it is. Never of somebody whose result is published. */
+export async function exemptPerson(context: CommandContext, input: ExemptInput): Promise<Done> {
+  if (!mayChangeParticipation(context.actor)) return refuse("not_found");
+  return changeCycle(context, input, async (tx) => {
+    const { cycleId, number, reason } = input;
+    const found = await findPerson(tx, cycleId, number);
+    const fault = exemptFault(context, found);
+    if (found === null || found.participant === null || fault !== null)
+      return atField("number", fault ?? "unknown_person");
+    const { id: employeeId, participant } = found;
+    await insertChanges(tx, context, [{ cycleId, kind: "exempted", employeeId, reason }]);
+    await tx.participant.update({
+      where: { id: participant.id },
+      data: { exemptReason: "by_hand" },
+    });
+    const event = { kind: "participation.exempted" as const, reason };
+    if (participant.sheet !== null)
+      await endSheet(tx, context, participant.sheet.id, { ended: true, event });
+    else await recordAbout(tx, context, { cycleId, employeeId }, event);
+    return nothingMore;
+  });
+}
+
+function exemptFault({ actor }: CommandContext, found: FoundPerson | null): string | null {
+  if (found === null) return "unknown_person";
+  if (concernsOneself(actor, [found.id])) return "not_yourself";
+  if (found.participant === null) return "not_in_cycle";
+  const { exemptReason, sheet } = found.participant;
+  if (exemptReason !== null) return "already_exempt";
+  return sheet !== null && isPublished(sheet.state) ? "exempt_published" : null;
+}
+
+/** Takes somebody into a running cycle, with windows of their own; who was taken out goes on where the sheet ended. */
+export async function includePerson(context: CommandContext, input: IncludeInput): Promise<Done> {
+  if (!mayChangeParticipation(context.actor)) return refuse("not_found");
+  return changeCycle(context, input, async (tx) => {
+    const { cycleId, number, reason } = input;
+    const windows = toWindows(input.windows, await readTimeZone(tx));
+    const found = await findPerson(tx, cycleId, number);
+    const fault = includeFault(context, found);
+    const faults = windowFaults(windows, context.now);
+    if (found === null || fault !== null) return atField("number", fault ?? "unknown_person");
+    if (Object.keys(faults).length > 0) return refuse("invalid_input", { fields: faults });
+    const { id: employeeId } = found;
+    const event = { kind: "participation.included" as const, reason };
+    const sheet = await beginOrResume(tx, context, { found, cycleId, event });
+    if (sheet === null) return atField("number", "no_manager");
+    await insertChanges(tx, context, [{ cycleId, kind: "included", employeeId, windows, reason }]);
+    await giveWindows(tx, sheet, windows);
+    return nothingMore;
+  });
+}
+
+function includeFault({ actor }: CommandContext, found: FoundPerson | null): string | null {
+  if (found === null) return "unknown_person";
+  if (concernsOneself(actor, [found.id])) return "not_yourself";
+  if (found.hasLeft) return "left_already";
+  return found.participant !== null && found.participant.exemptReason === null
+    ? "already_in"
+    : null;
+}
+
+interface Joining {
+  readonly found: FoundPerson;
+  readonly cycleId: string;
+  readonly event: RecordedEvent;
+}
+
+/** The id of the sheet; null where nobody would score it. */
+async function beginOrResume(
+  tx: Tx,
+  context: CommandContext,
+  { found, cycleId, event }: Joining,
+): Promise<string | null> {
+  const { id: employeeId, participant } = found;
+  const ended = participant?.sheet?.id;
+  if (participant !== null && ended !== undefined) {
+    await tx.participant.update({ where: { id: participant.id }, data: { exemptReason: null } });
+    await endSheet(tx, context, ended, { ended: false, event });
+    return ended;
+  }
+  const participantId = participant?.id ?? null;
+  const begun = await insertLate(tx, found, { cycleId, participantId, now: context.now });
+  if (begun === null) return null;
+  await recordAbout(tx, context, { cycleId, employeeId, appraisalId: begun }, event);
+  return begun;
+}
+
+function recordAbout(
+  tx: Tx,
+  { actor, now }: CommandContext,
+  about: { readonly cycleId: string; readonly employeeId: string; readonly appraisalId?: string },
+  event: RecordedEvent,
+): Promise<void> {
+  return recordEvents(tx, { actorId: actor.employeeId, at: now, ...about }, [event]);
+}
+
+/** More time at a stage for one person, or for everybody of a department; the cycle's deadline stays for the others. */
+export async function extendFor(context: CommandContext, input: ExtendInput): Promise<Done> {
+  if (!mayChangeParticipation(context.actor)) return refuse("not_found");
+  return changeCycle(context, input, async (tx) => {
+    const { cycleId, stage, following, reason } = input;
+    const whom = await readWhom(tx, context, input);
+    if ("ok" in whom) return whom;
+    const timeZone = await readTimeZone(tx);
+    const closesAt = toInstant(input.closesAt, timeZone);
+    const given = await tx.stageWindow.findMany({ where: { cycleId } });
+    const windows = windowsOf(given, whom.ownWindows);
+    const own = windows.find((window) => window.stage === stage);
+    const fault = extensionFault(windows, stage, closesAt, context.now, following);
+    const refused = (found: FieldFault) => refuse("invalid_input", { fields: { closesAt: found } });
+    if (fault !== null || own === undefined) return refused(fault ?? { code: "invalid_input" });
+    const moved = [
+      { stage, from: own.closesAt, to: closesAt },
+      ...(following ? movedWith(windows, stage, closesAt, timeZone) : []),
+    ];
+    const beyond = boundsFault(moved, timeZone);
+    if (beyond !== null) return refused(beyond);
+    const { sheets, ...about } = whom;
+    await insertChanges(tx, context, [
+      {
+        ...{ cycleId, kind: "extended", reason, ...about.target },
+        windows: movedAmong(windows, moved),
+      },
+    ]);
+    for (const { stage: of, to } of moved) await extendSheets(tx, sheets, { stage: of, to });
+    const { actor, now } = context;
+    await recordForEach(tx, { actorId: actor.employeeId, at: now, cycleId }, sheets, {
+      ...{ kind: "participation.extended", stage, to: closesAt.toISOString(), reason },
+      ...stepMoved(windows, moved, stage),
+    });
+    return nothingMore;
+  });
+}
+
+type Moved = readonly { readonly stage: StageWindow["stage"]; readonly to: Date }[];
+
+function movedAmong(windows: readonly StageWindow[], moved: Moved): StageWindow[] {
+  return windows.flatMap((window) => {
+    const to = moved.find(({ stage }) => stage === window.stage)?.to;
+    return to === undefined ? [] : [{ ...window, closesAt: to }];
+  });
+}
+
+/** For the employee, who is shown the step alone. */
+function stepMoved(windows: readonly StageWindow[], moved: Moved, stage: StageWindow["stage"]) {
+  const step = stepOfStage(stage);
+  const before = windowOfStep(windows, step).closesAt;
+  const after = windowOfStep([...windows, ...movedAmong(windows, moved)], step).closesAt;
+  return before === null || after === null || after <= before
+    ? {}
+    : { stepTo: after.toISOString() };
+}
+
+interface Whom {
+  readonly target: { readonly employeeId: string } | { readonly departmentId: string };
+  readonly sheets: readonly Reached[];
+  readonly ownWindows: Parameters<typeof windowsOf>[1];
+}
+
+async function readWhom(
+  tx: Tx,
+  { actor }: CommandContext,
+  { cycleId, number, departmentId }: ExtendInput,
+): Promise<Whom | Refusal> {
+  if (number === "" && departmentId === null) return atField("number", "whom_required");
+  if (number === "" && departmentId !== null) {
+    const sheets = await readSheetsBelow(tx, cycleId, departmentId);
+    const among = sheets.map((sheet) => sheet.employeeId);
+    if (concernsOneself(actor, among)) return atField("departmentId", "not_yourself");
+    return sheets.length === 0
+      ? atField("departmentId", "nobody_in_scope")
+      : { target: { departmentId }, sheets, ownWindows: [] };
+  }
+  const found = await findPerson(tx, cycleId, number);
+  if (found === null) return atField("number", "unknown_person");
+  const { id: employeeId, participant } = found;
+  if (concernsOneself(actor, [employeeId])) return atField("number", "not_yourself");
+  const sheet = participant?.sheet ?? null;
+  if (sheet === null || sheet.ended) return atField("number", "not_in_cycle");
+  if (isDone(sheet.state)) return atField("number", "done_already");
+  const sheets = [{ appraisalId: sheet.id, employeeId }];
+  return { target: { employeeId }, sheets, ownWindows: sheet.ownWindows };
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import type { CommandContext } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/transaction";
+import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
+import { changePerson, deactivatePerson, type Consent } from "@/lib/people/commands";
+import { endForLeaver } from "@/lib/participation/commands";
+import type { ChangeWithSheetsInput, LeaveWithSheetsInput, TouchedDecision } from "../schema";
+import { readHeld, readOwnHeld } from "../store";
+import type { HeldSheet, PersonPost, TouchedSheets } from "../types";
+import { give } from "./give";
+
+type SheetsOpen = Refusal<{ sheets_open: TouchedSheets }>;
+
+/** Thrown to roll back; never leaves this file. */
+class NotGiven extends Error {
+  constructor(readonly refusal: SheetsOpen) {
+    super();
+  }
+}
+
+/** Sheets a change takes out of somebody's hands. */
+interface Touched {
+  readonly fromId: string;
+  readonly posts: readonly PersonPost[] | null;
+  readonly sheets: readonly HeldSheet[];
+  /** Known where the change itself names the successor. */
+  readonly successorNumber?: string;
+}
+
+interface Asked {
+  readonly decision: TouchedDecision | undefined;
+  /** Whether the holders may stay until their sheets are done: not somebody whose account is off. */
+  readonly mayFinish: boolean;
+}
+
+/** Throws unless the change may take effect. A decision holds for the very sheets it was taken on. */
+async function settle(
+  tx: Tx,
+  context: CommandContext,
+  touched: readonly Touched[],
+  { decision, mayFinish }: Asked,
+): Promise<void> {
+  const sheets = touched.flatMap((one) => one.sheets);
+  if (sheets.length === 0) return;
+  const undecided = refuse("sheets_open", { data: { sheets } });
+  const ids = new Set(sheets.map(({ appraisalId }) => appraisalId));
+  if (decision?.appraisalIds.length !== ids.size) throw new NotGiven(undecided);
+  if (!decision.appraisalIds.every((id) => ids.has(id))) throw new NotGiven(undecided);
+  if (decision.decision === "finish") {
+    if (!mayFinish) throw new NotGiven(atField("sheets.decision", "leaver_cannot_finish"));
+    return;
+  }
+  const { way, reason, note } = decision;
+  for (const { fromId, posts, sheets: own, successorNumber } of touched) {
+    const to = successorNumber ?? decision.successorNumber;
+    const given = await give(tx, context, {
+      ...{ fromId, posts, appraisalIds: own.map(({ appraisalId }) => appraisalId) },
+      decision: { successorNumber: to, way, reason, note },
+    });
+    if (!given.ok) throw new NotGiven(given.code === "stale" ? undecided : atSheets(given));
+  }
+}
+
+/** The fields of the decision stand in the form under `sheets`. */
+function atSheets(refusal: Exclude<SheetsOpen, { code: "stale" }>): SheetsOpen {
+  const fields = Object.entries(refusal.fields ?? {}).map(
+    ([name, fault]) => [name === "appraisalIds" ? "decision" : name, fault] as const,
+  );
+  return fields.length === 0
+    ? refusal
+    : refuse("invalid_input", {
+        fields: Object.fromEntries(fields.map(([name, fault]) => [`sheets.${name}`, fault])),
+      });
+}
+
+async function unlessUndecided<T>(change: Promise<T>): Promise<T | SheetsOpen> {
+  try {
+    return await change;
+  } catch (error) {
+    if (error instanceof NotGiven) return error.refusal;
+    throw error;
+  }
+}
+
+/**
+ * Changes a person. A new manager and a long absence touch sheets under way: without a decision on them nothing happens,
+ * and it is answered with the sheets.
+ */
+export function changeWithSheets(context: CommandContext, input: ChangeWithSheetsInput) {
+  const { sheets: decision, ...fields } = input;
+  const { employeeId, managerNumber } = fields;
+  const consent: Consent = async (tx, { before, after }) => {
+    const touched: Touched[] = [];
+    if (after.managerId !== null && after.managerId !== before.managerId) {
+      const own = await readOwnHeld(tx, context.actor, employeeId, after.managerId);
+      for (const [fromId, sheets] of Map.groupBy(own, ({ managerId }) => managerId))
+        touched.push({ fromId, posts: ["manager"], sheets, successorNumber: managerNumber });
+    }
+    if (after.status === "on_leave" && before.status !== "on_leave") {
+      const sheets = await readHeld(tx, context.actor, employeeId);
+      touched.push({ fromId: employeeId, posts: null, sheets });
+    }
+    await settle(tx, context, touched, { decision, mayFinish: true });
+  };
+  return unlessUndecided(changePerson(context, fields, consent));
+}
+
+/** Nobody's sheets may be left to an account that is off; the own ones end where they are. */
+export function leaveWithSheets(context: CommandContext, input: LeaveWithSheetsInput) {
+  const { sheets: decision, ...target } = input;
+  const consent: Consent = async (tx) => {
+    const sheets = await readHeld(tx, context.actor, target.employeeId);
+    const touched = [{ fromId: target.employeeId, posts: null, sheets }];
+    await settle(tx, context, touched, { decision, mayFinish: false });
+    await endForLeaver(tx, context, target.employeeId);
+  };
+  return unlessUndecided(deactivatePerson(context, target, consent));
+}

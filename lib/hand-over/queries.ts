@@ -1,0 +1,26 @@
+import "server-only";
+import type { Actor } from "@/lib/authz/actor";
+import { read } from "@/lib/db/read";
+import { mayHandOver } from "./permissions";
+import { readAbsent, readFallen, readHeld, readHolder } from "./store";
+import type { HandOverBoard, HolderPage } from "./types";
+
+/** Null for whoever answers for nobody's sheets. */
+export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | null> {
+  if (!mayHandOver(actor)) return null;
+  return read(actor, async (tx) => ({
+    absent: await readAbsent(tx),
+    fallen: await readFallen(tx),
+  }));
+}
+
+/** One person and the sheets under way they hold; nothing of what stands in them. */
+export async function readHolderPage(actor: Actor, employeeId: string): Promise<HolderPage | null> {
+  if (!mayHandOver(actor)) return null;
+  return read(actor, async (tx) => {
+    const person = await readHolder(tx, employeeId);
+    if (person === null) return null;
+    const sheets = await readHeld(tx, actor, employeeId);
+    return { person: { ...person, sheets: sheets.length }, sheets };
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { optionalText, requiredText } from "@/lib/fields/texts";
+import { changePersonSchema, numberOrNothing, personTargetSchema } from "@/lib/people/schema";
+import { sheetValueSchema } from "@/lib/sheet/schema";
+import { handOverLimits, ways } from "./types";
+
+const id = z.uuid("invalid_input");
+
+const decision = {
+  /** 工号 of the successor; empty: the next in line. */
+  successorNumber: numberOrNothing,
+  way: z.enum(ways, "required"),
+  reason: requiredText(handOverLimits.reason, "reason_required"),
+  /** Sealed, for the successor and HR. */
+  note: optionalText(handOverLimits.note),
+};
+
+const sheets = z.array(id).max(handOverLimits.sheets, "too_many_sheets");
+
+export const handOverSchema = z.strictObject({
+  fromId: id,
+  appraisalIds: sheets.min(1, "sheets_required"),
+  ...decision,
+});
+export const holderAddressSchema = z.strictObject({ employeeId: id });
+
+/** What becomes of all sheets a change of a person touches; the ids are those the decision was taken on. */
+const touched = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("finish"), appraisalIds: sheets }),
+  z.strictObject({ decision: z.literal("hand_over"), appraisalIds: sheets, ...decision }),
+]);
+
+export const changeWithSheetsSchema = changePersonSchema.extend({ sheets: touched.optional() });
+export const leaveWithSheetsSchema = personTargetSchema.extend({ sheets: touched.optional() });
+
+/** A sheet as it is kept with a hand-over. */
+export const keptDraftSchema = z.object({ values: z.array(sheetValueSchema) });
+
+export type HandOverInput = z.infer<typeof handOverSchema>;
+export type Decision = Omit<HandOverInput, "fromId" | "appraisalIds">;
+export type TouchedDecision = z.infer<typeof touched>;
+export type ChangeWithSheetsInput = z.infer<typeof changeWithSheetsSchema>;
+export type LeaveWithSheetsInput = z.infer<typeof leaveWithSheetsSchema>;

@@ -1,0 +1,202 @@
+import "server-only";
+import { stepOf } from "@/lib/appraisal/stages";
+import { waitsIn } from "@/lib/appraisal/where";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import type { Actor } from "@/lib/authz/actor";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import {
+  openStates,
+  postsOf,
+  type Candidates,
+  type Moved,
+  type People,
+  type Successor,
+} from "./rules";
+import type { FallenRow, HeldSheet, Holder, PersonPost, Way } from "./types";
+
+/** Rows of hand-overs inside a caller's transaction. Nothing here decides who may see or change them. */
+
+/** Over `appraisal a` and its `cycle c`: a sheet that somebody has yet to bring to its result. */
+export const underWay = Prisma.sql`c.state = 'open' AND ${waitsIn(openStates)}`;
+
+interface HeldRow extends Omit<HeldSheet, "posts" | "step">, People {
+  readonly state: AppraisalState;
+  readonly employeeId: string;
+}
+
+/** Who is shown them: where one's own sheet stands is not said. */
+type Reader = Pick<Actor, "employeeId">;
+
+/** The sheets under way this person holds in any post, or, with ids, of these whatever they hold of them. */
+export async function readHeld(
+  tx: Tx,
+  { employeeId }: Reader,
+  personId: string,
+): Promise<HeldSheet[]> {
+  const rows = await tx.$queryRaw<HeldRow[]>`
+    SELECT a.id::text AS "appraisalId", e.name, e.number, c.year, c.quarter, a.state, a.employee_id AS "employeeId",
+      a.manager_id AS "managerId", a.second_level_id AS "secondLevelId", a.approver_id AS "approverId",
+      a.hr_partner_id AS "hrPartnerId"
+    FROM appraisal a JOIN cycle c ON c.id = a.cycle_id JOIN employee e ON e.id = a.employee_id
+    WHERE ${underWay} AND (a.manager_id = ${personId}::uuid OR a.second_level_id = ${personId}::uuid
+      OR a.approver_id = ${personId}::uuid OR a.hr_partner_id = ${personId}::uuid)
+    ORDER BY c.year, c.quarter, e.number`;
+  return rows.map((row) => toHeld(row, employeeId, postsOf(row, personId)));
+}
+
+/** The person's own sheets under way that somebody else than `managerId` scores. */
+export async function readOwnHeld(
+  tx: Tx,
+  reader: Reader,
+  employeeId: string,
+  managerId: string,
+): Promise<(HeldSheet & { readonly managerId: string })[]> {
+  const rows = await tx.$queryRaw<(HeldRow & { managerId: string })[]>`
+    SELECT a.id::text AS "appraisalId", e.name, e.number, c.year, c.quarter, a.state, a.employee_id AS "employeeId", a.manager_id AS "managerId"
+    FROM appraisal a JOIN cycle c ON c.id = a.cycle_id JOIN employee e ON e.id = a.employee_id
+    WHERE ${underWay} AND a.employee_id = ${employeeId}::uuid AND a.manager_id <> ${managerId}::uuid
+    ORDER BY c.year, c.quarter`;
+  return rows.map((row) => ({
+    ...toHeld(row, reader.employeeId, ["manager"]),
+    managerId: row.managerId,
+  }));
+}
+
+function toHeld(row: HeldRow, readerId: string, posts: readonly PersonPost[]): HeldSheet {
+  const { appraisalId, name, number, year, quarter, state } = row;
+  const step = row.employeeId === readerId ? null : stepOf(state);
+  return { appraisalId, name, number, year, quarter, step, posts };
+}
+
+/** The sheets of those asked for, with the name of who holds each as its manager now. */
+export function readTaken(tx: Tx, appraisalIds: readonly string[]) {
+  return tx.$queryRaw<{ name: string; number: string; holder: string }[]>`
+    SELECT e.name, e.number, m.name AS holder
+    FROM appraisal a JOIN employee e ON e.id = a.employee_id JOIN employee m ON m.id = a.manager_id
+    WHERE a.id = ANY(${[...appraisalIds]}::uuid[]) ORDER BY e.number`;
+}
+
+/** Everybody above a person, nearest first, whether they are there or not. */
+async function lineAbove(tx: Tx, personId: string) {
+  return tx.$queryRaw<{ id: string; here: boolean }[]>`
+    WITH RECURSIVE up (id, manager_id, here, depth) AS (
+      SELECT id, manager_id, status = 'active', 0 FROM employee WHERE id = ${personId}::uuid
+      UNION ALL
+      SELECT m.id, m.manager_id, m.status = 'active', depth + 1 FROM employee m JOIN up ON m.id = up.manager_id
+      WHERE depth < 100
+    ) SELECT id::text AS id, here FROM up WHERE depth > 0 ORDER BY depth`;
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+
+/** Who can take over in the line of `personId` and of a department, as opening a cycle would find them. */
+export async function readCandidates(
+  tx: Tx,
+  personId: string,
+  departmentId: string,
+): Promise<Candidates> {
+  const above = (await lineAbove(tx, personId)).filter(({ here }) => here);
+  const path = Prisma.sql`WITH RECURSIVE path (id, parent_id, head_id, is_division, depth) AS (
+      SELECT id, parent_id, head_id, is_division, 0 FROM department WHERE id = ${departmentId}::uuid
+      UNION ALL
+      SELECT d.id, d.parent_id, d.head_id, d.is_division, depth + 1 FROM department d JOIN path ON d.id = path.parent_id
+    )`;
+  const heads = await tx.$queryRaw<{ id: string }[]>`${path}
+    SELECT e.id::text AS id FROM path JOIN employee e ON e.id = path.head_id AND e.status = 'active'
+    WHERE path.depth >= coalesce((SELECT min(depth) FROM path WHERE is_division), (SELECT max(depth) FROM path))
+    ORDER BY path.depth`;
+  const partners = await tx.$queryRaw<{ id: string }[]>`${path}
+    SELECT e.id::text AS id FROM path
+      JOIN role_grant g ON g.department_id = path.id AND g.role = 'hr_partner' AND g.revoked_at IS NULL
+      JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
+    ORDER BY path.depth, e.number`;
+  return { above: idsOf(above), heads: idsOf(heads), partners: idsOf(partners) };
+}
+
+/** Null for nobody of that number; somebody who left is found, so that it can be said. */
+export async function readSuccessor(
+  tx: Tx,
+  numberKey: string,
+): Promise<(Successor & { readonly hasLeft: boolean }) | null> {
+  const row = await tx.employee.findUnique({
+    where: { numberKey },
+    select: { id: true, status: true },
+  });
+  if (row === null) return null;
+  const line = idsOf(await lineAbove(tx, row.id));
+  const { id, status } = row;
+  return { id, isAway: status === "on_leave", hasLeft: status === "left", line };
+}
+
+export interface HandOverRow {
+  readonly id: string;
+  readonly moved: Moved;
+  readonly way: Way;
+  readonly fell: boolean;
+  readonly draft: Prisma.InputJsonObject | null;
+}
+
+interface Given {
+  readonly appraisalId: string;
+  /** The appraisal's, before the hand-over. */
+  readonly version: number;
+  readonly reason: string;
+  readonly note: string;
+  readonly byId: string;
+  readonly at: Date;
+}
+
+/** Before the change itself, which the database asks for when the transaction ends. */
+export async function insertHandOvers(
+  tx: Tx,
+  { appraisalId, version, reason, note, byId, at }: Given,
+  rows: readonly HandOverRow[],
+): Promise<void> {
+  await tx.handOver.createMany({
+    data: rows.map(({ id, moved: { post, from, to }, way, fell, draft }) => ({
+      ...{ id, appraisalId, version: version + 1, post, fromId: from, toId: to, way, fell },
+      ...{ reason, note: way === "sealed" ? note : "", byId, at },
+      ...(draft === null ? {} : { draft }),
+    })),
+  });
+}
+
+/** For a query of the client: the last change of its manager. */
+export const lastManager = {
+  where: { post: "manager" },
+  orderBy: { version: "desc" },
+  take: 1,
+  select: { at: true, way: true, note: true, draft: true, from: { select: { name: true } } },
+} satisfies Prisma.Appraisal$handOversArgs;
+
+/** The holders of sheets under way who are not there. */
+export function readAbsent(tx: Tx): Promise<Holder[]> {
+  return tx.$queryRaw<Holder[]>`
+    WITH held AS (
+      SELECT holder.id, a.id AS appraisal_id
+      FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
+        CROSS JOIN LATERAL (VALUES (a.manager_id), (a.second_level_id), (a.approver_id), (a.hr_partner_id)) AS holder (id)
+      WHERE ${underWay}
+    )
+    SELECT e.id::text AS id, e.name, e.number, e.status, count(DISTINCT held.appraisal_id)::int AS sheets
+    FROM held JOIN employee e ON e.id = held.id AND e.status <> 'active'
+    GROUP BY e.id ORDER BY e.number LIMIT 50`;
+}
+
+/** What fell to the next in line in open cycles, the latest first. */
+export function readFallen(tx: Tx): Promise<FallenRow[]> {
+  return tx.$queryRaw<FallenRow[]>`
+    SELECT h.id::text AS id, e.name, e.number, h.post, t.name AS "to", h.at
+    FROM hand_over h JOIN appraisal a ON a.id = h.appraisal_id JOIN cycle c ON c.id = a.cycle_id
+      JOIN employee e ON e.id = a.employee_id LEFT JOIN employee t ON t.id = h.to_id
+    WHERE h.fell AND ${underWay}
+    ORDER BY h.at DESC, h.id LIMIT 50`;
+}
+
+export async function readHolder(tx: Tx, personId: string) {
+  return tx.employee.findUnique({
+    where: { id: personId },
+    select: { id: true, name: true, number: true, status: true },
+  });
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import type { CommandContext } from "@/lib/authz/actor";
+import type { Tx } from "@/lib/db/transaction";
+import { endSheet, insertChanges, readUnfinished } from "./store";
+
+/** What somebody who leaves has not finished ends where it is, in every open cycle. */
+export async function endForLeaver(
+  tx: Tx,
+  context: CommandContext,
+  employeeId: string,
+): Promise<void> {
+  for (const { id, cycleId, participantId } of await readUnfinished(tx, employeeId)) {
+    await insertChanges(tx, context, [{ cycleId, kind: "left", employeeId, reason: "" }]);
+    await tx.participant.update({ where: { id: participantId }, data: { exemptReason: "left" } });
+    const event = { kind: "participation.left" as const };
+    await endSheet(tx, context, id, { ended: true, event });
+  }
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
+import { isAfter, type AppraisalState } from "@/lib/appraisal/stages";
+import { writtenIn } from "@/lib/sheet/rules";
+import { sides, type Sheet, type Side } from "@/lib/sheet/types";
+import { keptSheetSchema } from "./schema";
+import { untouchedKeys } from "./rules";
+import type { EarlierSheet, EarlierSheets } from "./types";
+
+export const handedInSelect = {
+  side: true,
+  number: true,
+  submittedAt: true,
+  submittedById: true,
+  sheet: true,
+  fate: { select: { fate: true } },
+} satisfies Prisma.SubmissionSelect;
+
+type HandedIn = Prisma.SubmissionGetPayload<{ select: typeof handedInSelect }>;
+
+/**
+ * What each side handed in before what stands there now, of everything that was handed in. The caller decides which side its
+ * reader may see.
+ */
+export function earlierOf(all: readonly HandedIn[], state: AppraisalState): EarlierSheets {
+  const rows = all
+    .filter(({ fate }) => fate?.fate !== "taken_back")
+    .toSorted((a, b) => a.number - b.number);
+  const of = (side: Side): readonly EarlierSheet[] => {
+    const mine = rows.filter((row) => row.side === side);
+    // Behind the stage where it is written, the last one handed in is what stands there now.
+    const before = isAfter(state, writtenIn[side]) ? mine.slice(0, -1) : mine;
+    return before.flatMap(({ number, submittedAt: at, submittedById: byId, sheet }) => {
+      const kept = keptSheetSchema.safeParse(sheet);
+      return kept.success ? [{ number, at, byId, ...kept.data }] : [];
+    });
+  };
+  const [self, manager] = [of(sides[0]), of(sides[1])];
+  return { self, manager };
+}
+
+/** Of a sheet about to be handed in: the values that came back and have nothing different about them. */
+export async function readUntouched(
+  tx: Tx,
+  appraisal: { readonly appraisalId: string; readonly state: AppraisalState },
+  sheet: Sheet,
+): Promise<readonly string[]> {
+  const { appraisalId, state: toState } = appraisal;
+  const notes = await tx.returnNote.findMany({ where: { appraisalId, toState, resolvedAt: null } });
+  if (notes.length === 0) return [];
+  const rows = await tx.submission.findMany({ where: { appraisalId }, select: handedInSelect });
+  const earlier = earlierOf(rows, appraisal.state);
+  return untouchedKeys({ sheet, earlier: earlier[sheet.side], notes });
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { givesRoom, hasBegun, type Asking } from "@/lib/appraisal/where";
+import type { SqlValue } from "@/lib/db/read";
+import { Prisma } from "@/lib/db/generated/client";
+import { others, type PausedQuarter, type QuarterRef } from "./types";
+
+interface FoundRooms {
+  /** The newest open one the person is in; else the newest open one they have work in. One not begun comes last. */
+  readonly quarter: QuarterRef | null;
+  /** The person's own in the newest quarter they took part in. */
+  readonly ownAppraisalId: string | null;
+  readonly pauses: readonly (Omit<PausedQuarter, "since"> & { readonly since: string })[];
+  readonly managerScoring: boolean;
+  readonly secondLevel: boolean;
+  readonly approvals: boolean;
+}
+
+/** Where whoever is asking has anything to do, in whatever quarter: read along with them. */
+export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
+  const { employeeId, isHrAdmin } = asking;
+  /** Whether the person has anything to do in a cycle `c` beside their own appraisal. */
+  const concerned = Prisma.join(
+    [isHrAdmin, ...others.map((relation) => givesRoom(asking, relation, Prisma.sql`c.id`))],
+    " OR ",
+  );
+  return {
+    sql: Prisma.sql`(SELECT row_to_json(found) FROM (
+    SELECT
+      (SELECT json_build_object('cycleId', c.id, 'year', c.year, 'quarter', c.quarter)
+        FROM cycle c
+          CROSS JOIN LATERAL (SELECT EXISTS (
+            SELECT FROM appraisal a WHERE a.cycle_id = c.id AND a.employee_id = ${employeeId}) AS own) mine
+        WHERE c.state = 'open' AND (mine.own OR ${concerned})
+        ORDER BY mine.own DESC, ${hasBegun(now)} DESC, c.year DESC, c.quarter DESC LIMIT 1) AS quarter,
+      (SELECT a.id FROM appraisal a JOIN cycle c ON c.id = a.cycle_id WHERE a.employee_id = ${employeeId}
+        ORDER BY c.year DESC, c.quarter DESC LIMIT 1) AS "ownAppraisalId",
+      (SELECT coalesce(json_agg(json_build_object('year', c.year, 'quarter', c.quarter, 'since', c.paused_at, 'reason', (
+          SELECT h.reason FROM cycle_change h WHERE h.cycle_id = c.id AND h.kind = 'paused' ORDER BY h.sequence DESC LIMIT 1)
+        )), '[]') FROM cycle c WHERE c.state = 'open' AND c.paused_at IS NOT NULL) AS pauses,
+      ${givesRoom(asking, "manager")} AS "managerScoring",
+      ${givesRoom(asking, "second_level")} AS "secondLevel",
+      ${givesRoom(asking, "approver")} AS approvals
+  ) found)`,
+  };
+}

@@ -1,0 +1,28 @@
+/** What one can be to the appraisals of others. */
+export const others = ["manager", "second_level", "approver", "hr"] as const;
+export type Other = (typeof others)[number];
+
+export interface QuarterRef {
+  readonly cycleId: string;
+  readonly year: number;
+  readonly quarter: number;
+}
+
+/** A cycle in which nobody may write now, and why. */
+export interface PausedQuarter {
+  readonly year: number;
+  readonly quarter: number;
+  readonly since: Date;
+  readonly reason: string;
+}
+
+/** Which rooms of the house have anything for this person; the rooms' own doors decide again. */
+export interface Rooms {
+  readonly quarter: QuarterRef | null;
+  readonly ownAppraisalId: string | null;
+  readonly managerScoring: boolean;
+  readonly secondLevel: boolean;
+  readonly hrAudit: boolean;
+  readonly approvals: boolean;
+  readonly administration: boolean;
+}
