@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/actions/button";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
-import { ObjectDialog } from "./object-dialog";
+import { ObjectDialog } from "./against-dialog";
 
 interface AnswerBarProps {
   appraisalId: string;

@@ -5,7 +5,7 @@ import { useCommand } from "@/components/command/use-command";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import { ContestDialog } from "./contest-dialog";
+import { ContestDialog } from "./against-dialog";
 import { Refused } from "./refused";
 
 interface ConfirmMinutesProps {

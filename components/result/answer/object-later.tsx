@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
-import { ObjectDialog } from "./object-dialog";
+import { ObjectDialog } from "./against-dialog";
 
 interface ObjectLaterProps {
   appraisalId: string;
