@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { LinkButton } from "@/components/ui/actions/link-button";
+import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import type { DepartmentNode } from "@/lib/departments/types";
 import { pageSize, type PeopleFilter } from "@/lib/people/schema";
-import type { PeoplePage } from "@/lib/people/types";
+import type { LeftManager, PeoplePage } from "@/lib/people/types";
 import { PeopleFilterForm } from "./people-filter";
 import { PeopleTable } from "./people-table";
 
@@ -12,6 +14,7 @@ interface PeopleViewProps {
   page: PeoplePage;
   filter: PeopleFilter;
   departments: readonly DepartmentNode[];
+  leftManagers: readonly LeftManager[];
 }
 
 function addressOf({ search, department, status }: PeopleFilter, after: string | null): string {
@@ -22,7 +25,7 @@ function addressOf({ search, department, status }: PeopleFilter, after: string |
   return `/people?${new URLSearchParams(given)}`;
 }
 
-export function PeopleView({ page, filter, departments }: PeopleViewProps) {
+export function PeopleView({ page, filter, departments, leftManagers }: PeopleViewProps) {
   const text = useTranslations("people");
   return (
     <div className="grid gap-5">
@@ -39,6 +42,7 @@ export function PeopleView({ page, filter, departments }: PeopleViewProps) {
           </>
         }
       />
+      <LeftManagers managers={leftManagers} />
       <PeopleFilterForm filter={filter} departments={departments} />
       {page.rows.length === 0 ? (
         <PeopleTable rows={page.rows} />
@@ -67,5 +71,28 @@ export function PeopleView({ page, filter, departments }: PeopleViewProps) {
         )}
       </nav>
     </div>
+  );
+}
+
+/** Whose reports nobody manages: their next sheets go up the line until somebody is named. */
+function LeftManagers({ managers }: { managers: readonly LeftManager[] }) {
+  const text = useTranslations("people.leftManagers");
+  if (managers.length === 0) return null;
+  return (
+    <Notice tone="warn" title={text("title")}>
+      <p>{text("body")}</p>
+      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+        {managers.map(({ id, name, number, reports }) => (
+          <li key={id}>
+            <Link href={`/people/${id}`} className="link">
+              <bdi>{name}</bdi>
+            </Link>{" "}
+            <span className="text-xs text-ink-2 tabular">
+              {text("reports", { number, count: reports })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -87,7 +87,18 @@ export interface OpeningPreview {
   readonly withoutApprover: number;
   readonly withoutHrPartner: number;
   readonly departmentsWithoutHrPartner: readonly Bilingual[];
+  /** The lines that go past somebody who has left or is on long leave. */
+  readonly past: readonly PassedOver[];
   readonly divisions: readonly { id: string; name: Bilingual; people: number }[];
+}
+
+/** Somebody who could not be frozen in a post of their reports' sheets. */
+interface PassedOver extends NamedPerson {
+  readonly status: "left" | "on_leave";
+  readonly post: "manager" | "second_level";
+  /** Who stands there instead; null: nobody above is here. */
+  readonly to: string | null;
+  readonly people: number;
 }
 
 /** The answer to an opened cycle, in people. */

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import type { PersonLink } from "./types";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { identityKey, numberAsWritten } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
 import { pageSize, type PeopleFilter } from "./schema";
-import type { PeoplePage, PersonDetail } from "./types";
+import type { LeftManager, PeoplePage, PersonDetail, PersonLink } from "./types";
 
 const link = { id: true, number: true, name: true } satisfies Prisma.EmployeeSelect;
 const departmentName = { id: true, name: true, nameEn: true } satisfies Prisma.DepartmentSelect;
@@ -135,6 +134,18 @@ export async function readPerson(
     heads: headOf,
     invitationUntil: invitations[0]?.expiresAt.toISOString() ?? null,
   };
+}
+
+/** Who has left and is still somebody's manager, with how many of those here. */
+export async function listLeftManagers(actor: Actor): Promise<readonly LeftManager[]> {
+  if (!mayManagePeople(actor)) return [];
+  return read(
+    actor,
+    (tx) => tx.$queryRaw<LeftManager[]>`
+      SELECT m.id::text AS id, m.name, m.number, count(*)::int AS reports
+      FROM employee m JOIN employee e ON e.manager_id = m.id AND e.status <> 'left'
+      WHERE m.status = 'left' GROUP BY m.id ORDER BY m.number LIMIT 20`,
+  );
 }
 
 /** Suggestions for fields that take a 工号; in a larger company the number itself is typed. */

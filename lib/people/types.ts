@@ -14,6 +14,11 @@ export interface PersonLink {
   readonly name: string;
 }
 
+/** Somebody who has left with reports who have no other manager yet. */
+export interface LeftManager extends PersonLink {
+  readonly reports: number;
+}
+
 /** Who has the number or the address already, or one that is another only by the zeros in front. */
 interface KnownPerson {
   readonly person: PersonLink;

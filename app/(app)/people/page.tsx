@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { PeopleView } from "@/components/people/people-view";
 import { requireActor } from "@/lib/visit/queries";
 import { listDepartments } from "@/lib/departments/queries";
-import { listPeople } from "@/lib/people/queries";
+import { listLeftManagers, listPeople } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 
 interface Props {
@@ -18,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: Props) {
   const actor = await requireActor();
   const filter = peopleFilterSchema.parse(await searchParams);
-  const [page, departments] = await Promise.all([
+  const [page, departments, leftManagers] = await Promise.all([
     listPeople(actor, filter),
     listDepartments(actor),
+    listLeftManagers(actor),
   ]);
   if (page === null || departments === null) notFound();
-  return <PeopleView page={page} filter={filter} departments={departments} />;
+  return <PeopleView {...{ page, filter, departments, leftManagers }} />;
 }

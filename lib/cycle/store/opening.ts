@@ -3,106 +3,15 @@ import { readTimeZone } from "@/lib/company/store";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
-import { lastDayOf, type Quarter } from "@/lib/i18n/zone";
 import type { ExemptReason } from "@/lib/participation/types";
 import type { Bilingual } from "@/lib/scoring";
 import { toWindows, windowFaults } from "../rules/windows";
 import type { PreviewOpeningInput } from "../schema";
 import { identityKey } from "@/lib/text/identity";
 import type { OpeningPreview, StageWindowView } from "../types";
+import { layOutScope } from "./scope";
 
 /** Who would be in a cycle, and who is. Nothing here decides who may see or change it. */
-
-interface Scope extends Quarter {
-  /** Null: everybody. */
-  readonly departmentIds: readonly string[] | null;
-  /** Only this one of them. */
-  readonly employeeId?: string;
-  /** Who joined after this ISO day is exempt, and who joined after the quarter in any case; "": only those. */
-  readonly joinedAfter: string;
-  readonly policyVersionId: string;
-}
-
-/** Heads and HR partners of each department in scope, nearest first, in the table `unit_line`. */
-async function layOutUnits(tx: Tx, { departmentIds }: Pick<Scope, "departmentIds">) {
-  const everybody = departmentIds === null;
-  await tx.$executeRaw`CREATE TEMPORARY TABLE unit_line
-    (department_id uuid, division_id uuid, heads uuid[], partners uuid[]) ON COMMIT DROP`;
-  await tx.$executeRaw`
-    WITH RECURSIVE scope (id) AS (
-      SELECT id FROM department WHERE ${everybody} OR id = ANY(${[...(departmentIds ?? [])]}::uuid[])
-      UNION
-      SELECT d.id FROM department d JOIN scope ON d.parent_id = scope.id
-    ), path (department_id, id, parent_id, head_id, is_division, depth) AS (
-      SELECT id, id, parent_id, head_id, is_division, 0 FROM department
-      UNION ALL
-      SELECT path.department_id, d.id, d.parent_id, d.head_id, d.is_division, depth + 1
-      FROM path JOIN department d ON d.id = path.parent_id
-    ), division AS (
-      SELECT DISTINCT ON (department_id) department_id, id, depth FROM path
-      ORDER BY department_id, is_division DESC, CASE WHEN is_division THEN depth ELSE -depth END
-    ), heads AS (
-      SELECT path.department_id, array_agg(path.head_id ORDER BY path.depth) AS ids
-      FROM path JOIN division USING (department_id)
-        JOIN employee e ON e.id = path.head_id AND e.status = 'active'
-      WHERE path.depth >= division.depth
-      GROUP BY 1
-    ), partners AS (
-      SELECT path.department_id, array_agg(e.id ORDER BY path.depth, e.number) AS ids
-      FROM path
-        JOIN role_grant g ON g.department_id = path.id AND g.role = 'hr_partner' AND g.revoked_at IS NULL
-        JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
-      GROUP BY 1
-    )
-    INSERT INTO unit_line
-    SELECT scope.id, division.id, heads.ids, partners.ids
-    FROM scope JOIN division ON division.department_id = scope.id
-      LEFT JOIN heads ON heads.department_id = scope.id
-      LEFT JOIN partners ON partners.department_id = scope.id`;
-  await tx.$executeRaw`ANALYZE unit_line`;
-}
-
-/**
- * Lays out where everybody in scope stands today in the table `in_scope`, which lives as long as the transaction. Heads
- * and HR partners are gathered once for each department, nearest first; a person then takes the first who is neither
- * they nor their manager, nor a declared relation of theirs. Two steps with fresh statistics, because the planner cannot
- * guess the size of a recursive query: as one statement a hundred thousand people took more than a minute.
- */
-async function layOutScope(
-  tx: Tx,
-  { departmentIds, joinedAfter, employeeId, policyVersionId, ...quarter }: Scope,
-) {
-  const only = employeeId === undefined ? Prisma.empty : Prisma.sql`AND e.id = ${employeeId}::uuid`;
-  const apart = Prisma.sql`EXISTS (SELECT FROM policy_version
-    WHERE id = ${policyVersionId}::uuid AND document->>'approverNotSecondLevel' = 'true')`;
-  const joined = joinedAfter === "" ? null : joinedAfter;
-  await layOutUnits(tx, { departmentIds });
-  await tx.$executeRaw`CREATE TEMPORARY TABLE in_scope
-    (employee_id uuid, manager_id uuid, second_level_id uuid, department_id uuid, division_id uuid,
-     approver_id uuid, hr_partner_id uuid, exempt_reason "ExemptReason") ON COMMIT DROP`;
-  await tx.$executeRaw`
-    INSERT INTO in_scope
-    SELECT e.id, m.id, s.id, e.department_id, u.division_id,
-      (SELECT h FROM unnest(u.heads) WITH ORDINALITY AS t (h, n)
-        WHERE h <> e.id AND h IS DISTINCT FROM m.id AND NOT are_related(h, e.id)
-          AND (h IS DISTINCT FROM s.id OR NOT ${apart}) ORDER BY n LIMIT 1),
-      (SELECT h FROM unnest(u.partners) WITH ORDINALITY AS t (h, n)
-        WHERE h <> e.id AND h IS DISTINCT FROM m.id AND NOT are_related(h, e.id) ORDER BY n LIMIT 1),
-      (CASE WHEN m.id IS NULL THEN 'no_manager'
-        WHEN e.status = 'on_leave' THEN 'on_leave'
-        WHEN e.hire_date > LEAST(${joined}::date, ${lastDayOf(quarter)}::date) THEN 'joined_late'
-      END)::"ExemptReason"
-    FROM employee e
-      JOIN unit_line u ON u.department_id = e.department_id
-      LEFT JOIN employee direct ON direct.id = e.manager_id AND direct.status <> 'left'
-      LEFT JOIN employee m ON m.status <> 'left' AND m.id <> e.id
-        AND m.id = CASE WHEN are_related(direct.id, e.id) THEN direct.manager_id ELSE direct.id END
-      LEFT JOIN employee above ON above.id = m.manager_id AND above.status <> 'left'
-      LEFT JOIN employee s ON s.status <> 'left' AND s.id <> e.id
-        AND s.id = CASE WHEN are_related(above.id, e.id) THEN above.manager_id ELSE above.id END
-    WHERE e.status <> 'left' ${only}`;
-  await tx.$executeRaw`ANALYZE in_scope`;
-}
 
 interface Late {
   readonly cycleId: string;
@@ -258,7 +167,10 @@ function byHandFault(kind: "exempt" | "include", { reason, manager }: ScopedRow)
 /** Counts over the same table that opening writes from, so the preview cannot promise something else. */
 export async function previewStanding(tx: Tx): Promise<OpeningPreview> {
   const [counts] = await tx.$queryRaw<
-    Omit<OpeningPreview, "exempt" | "exemptPeople" | "departmentsWithoutHrPartner" | "divisions">[]
+    Omit<
+      OpeningPreview,
+      "exempt" | "exemptPeople" | "departmentsWithoutHrPartner" | "divisions" | "past"
+    >[]
   >`SELECT count(*)::int AS "people",
       (SELECT md5(string_agg(t::text, '' ORDER BY employee_id)) FROM in_scope t) AS "standing",
       (count(*) FILTER (WHERE second_level_id IS NULL))::int AS "withoutSecondLevel",
@@ -281,7 +193,22 @@ export async function previewStanding(tx: Tx): Promise<OpeningPreview> {
     SELECT d.id::text AS id, d.name AS zh, coalesce(d.name_en, d.name) AS en, count(*)::int AS people
     FROM in_scope JOIN department d ON d.id = division_id
     WHERE exempt_reason IS NULL GROUP BY d.id ORDER BY d.code LIMIT 50`;
+  const past = await previewPast(tx);
   if (counts === undefined) throw new Error("a count has one row");
   const named = divisions.map(({ id, zh, en, people }) => ({ id, name: { zh, en }, people }));
-  return { ...counts, exempt, exemptPeople, departmentsWithoutHrPartner, divisions: named };
+  return { ...counts, exempt, exemptPeople, departmentsWithoutHrPartner, past, divisions: named };
+}
+
+/** Whom the lines go past, and who stands in their place; of a sheet nobody else could score, nobody. */
+function previewPast(tx: Tx): Promise<OpeningPreview["past"]> {
+  return tx.$queryRaw<OpeningPreview["past"]>`
+    SELECT away.name, away.number, away.status, line.post, taker.name AS "to", count(*)::int AS people
+    FROM in_scope s
+      CROSS JOIN LATERAL (VALUES
+        ('manager', s.absent_manager_id, s.manager_id),
+        ('second_level', s.absent_second_level_id, s.second_level_id)) AS line (post, absent_id, to_id)
+      JOIN employee away ON away.id = line.absent_id
+      LEFT JOIN employee taker ON taker.id = line.to_id
+    WHERE s.exempt_reason IS NULL OR s.exempt_reason = 'no_manager'
+    GROUP BY away.id, line.post, taker.id ORDER BY line.post, away.number, taker.number LIMIT 40`;
 }

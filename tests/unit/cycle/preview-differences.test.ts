@@ -17,6 +17,7 @@ const preview = (over: Partial<OpeningPreview> = {}): OpeningPreview => ({
   withoutApprover: 0,
   withoutHrPartner: 0,
   departmentsWithoutHrPartner: [],
+  past: [],
   divisions: [{ id: "n", name: north, people: 20 }],
   ...over,
 });

@@ -18,6 +18,7 @@ export function PreviewNotes({ preview }: { preview: OpeningPreview }) {
   ].filter((line) => line !== null);
   return (
     <>
+      <Past past={preview.past} />
       {withoutHrPartner > 0 ? (
         <Notice tone="warn" title={text("attention")}>
           {text("withoutHrPartner", {
@@ -32,9 +33,29 @@ export function PreviewNotes({ preview }: { preview: OpeningPreview }) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-      ) : withoutHrPartner > 0 ? null : (
+      ) : withoutHrPartner > 0 || preview.past.length > 0 ? null : (
         <p className="text-sm text-ink-2">{text("nothing")}</p>
       )}
     </>
+  );
+}
+
+/** The lines that go past somebody who is not there, and to whom. */
+function Past({ past }: Pick<OpeningPreview, "past">) {
+  const text = useTranslations("cycle.preview.past");
+  if (past.length === 0) return null;
+  return (
+    <Notice tone="warn" title={text("title")}>
+      <p>{text("body")}</p>
+      <ul className="mt-1 list-disc ps-5">
+        {past.map(({ name, number, status, post, to, people }) => (
+          <li key={`${post} ${number} ${to ?? ""}`}>
+            {text(`${post}.${to === null ? "nobody" : "next"}`, {
+              ...{ away: text(`away.${status}`, { name, number }), to: to ?? "", count: people },
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
