@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { NameAndUnit } from "@/components/departments/name-and-unit";
+import { LockChip } from "@/components/dossier/decision/lock-chip";
 import { placeHref } from "@/components/dossier/reading/href";
 import { useReader } from "@/components/reader/use-reader";
 import { useSigned } from "@/components/reader/use-signed";
@@ -13,7 +14,6 @@ import { Chip } from "@/components/ui/marks/chip";
 import { ChipLink } from "@/components/ui/marks/chip-link";
 import { Score } from "@/components/ui/marks/score";
 import type { TopPage, TopRow } from "@/lib/approval/types";
-import { unitText } from "@/lib/departments/rules";
 import { pick } from "@/lib/i18n/pick";
 import { rungsFor } from "@/lib/scoring";
 
@@ -52,7 +52,6 @@ export function ApprovalView({ page, now }: { page: TopPage; now: Date }) {
 function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
   const text = useTranslations("approval.list");
   const { locale } = useReader();
-  const lockWords = useLockWords();
   const signed = useSigned();
   const columns: readonly Column<TopRow>[] = [
     {
@@ -60,31 +59,47 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       header: text("person"),
       rowHeader: true,
       cell: (row) => (
-        <span className="flex flex-wrap items-baseline gap-x-2">
-          <bdi>{row.name}</bdi>
-          <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
-        </span>
+        <NameAndUnit
+          person={row}
+          href={placeHref("/approvals", row)}
+          label={text("openLabel", { name: row.name, value: pick(row.valueName, locale) })}
+        />
       ),
     },
-    { id: "value", header: text("value"), cell: (row) => pick(row.valueName, locale) },
+    {
+      id: "value",
+      header: text("value"),
+      phone: "plain",
+      cell: (row) => pick(row.valueName, locale),
+    },
     {
       id: "score",
       header: text("score"),
-      cell: (row) => <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />,
+      phone: "plain",
+      cell: (row) => (
+        <span className="max-md:[&_svg]:hidden">
+          <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />
+        </span>
+      ),
     },
-    { id: "manager", header: text("manager"), cell: (row) => row.managerName },
     {
-      id: "evidence",
-      header: text("evidence"),
-      cell: ({ cases, written }) => (
-        <span className="text-sm text-ink-2">{text("evidenceOf", { cases, written })}</span>
+      id: "manager",
+      header: text("manager"),
+      phone: "rest",
+      cell: (row) => (
+        <span className="max-md:truncate">
+          <span className="text-xs text-ink-2 md:hidden">{text("manager")} </span>
+          <bdi>{row.managerName}</bdi>
+        </span>
       ),
     },
     {
       id: "verified",
       header: text("verified"),
+      phone: "rest",
       cell: ({ verifiedBy }) => (
-        <span className="text-sm text-ink-2">
+        <span className="text-sm text-ink-2 max-md:truncate">
+          <span className="text-xs md:hidden">{text("verified")} </span>
           {verifiedBy === null
             ? text("verifiedNone")
             : text("verifiedBy", { name: signed(verifiedBy) })}
@@ -94,11 +109,25 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
     {
       id: "deadline",
       header: text("deadline"),
+      phone: "plain",
       cell: ({ cycle, closesAt, locked }) => (
-        <span className="grid gap-1">
+        <span className="grid gap-1 max-md:flex max-md:items-center max-md:gap-2">
           <span className="text-sm text-ink-2 tabular">{text("quarterShort", { ...cycle })}</span>
-          {closesAt === null ? null : <Deadline due={closesAt} now={now} compact />}
-          {locked === null ? null : <span className="text-xs text-ink-2">{lockWords(locked)}</span>}
+          {locked !== null ? (
+            <LockChip lock={locked} />
+          ) : closesAt === null ? null : (
+            <Deadline due={closesAt} now={now} compact />
+          )}
+        </span>
+      ),
+    },
+    {
+      id: "evidence",
+      header: text("evidence"),
+      phone: "rest",
+      cell: ({ cases, written }) => (
+        <span className="text-sm text-ink-2 max-md:truncate">
+          {text("evidenceOf", { cases, written })}
         </span>
       ),
     },
@@ -106,6 +135,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       id: "actions",
       header: text("actions"),
       hideHeader: true,
+      phone: "beside",
       align: "end",
       cell: (row) => (
         <LinkButton

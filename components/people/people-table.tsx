@@ -17,7 +17,7 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
       rowHeader: true,
       cell: (row) => (
         <Link href={`/people/${row.id}`} className="font-semibold link">
-          <bdi>{row.name}</bdi>
+          <bdi className="max-md:line-clamp-2 max-md:leading-tight">{row.name}</bdi>
         </Link>
       ),
     },
@@ -31,12 +31,14 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
       id: "department",
       header: text("columns.department"),
       phone: "plain",
-      cell: (row) => departmentText(row.department, locale),
+      cell: (row) => (
+        <span className="max-md:truncate">{departmentText(row.department, locale)}</span>
+      ),
     },
     {
       id: "manager",
       header: text("columns.manager"),
-      cell: (row) => row.managerName ?? text("none"),
+      cell: (row) => <bdi className="max-md:truncate">{row.managerName ?? text("none")}</bdi>,
     },
     {
       id: "roles",

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,21 +7,16 @@ import { useCollectedAmong } from "@/components/dossier/basket/use-basket";
 import { useLockWords } from "@/components/dossier/decision/use-lock-words";
 import { undoReviews } from "@/components/dossier/decision/undo";
 import { useDecided } from "@/components/dossier/decision/use-decided";
-import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { Card } from "@/components/ui/layout/card";
-import { pick } from "@/lib/i18n/pick";
 import { AGREE_AT_ONCE } from "@/lib/second-level/types";
 import type { AgreeAnswer, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
 import { AgreeDialog } from "./agree-dialog";
 import { AgreeResult, type PartlyAgreed } from "./agree-result";
 import { basketOf } from "./basket-of";
 import { ReviewTable } from "./review-table";
-
-// Few return from the list: the dialog comes when it is asked for.
-const ReturnDialog = dynamic(() => import("./return-dialog").then((loaded) => loaded.ReturnDialog));
 
 interface ReviewBoardProps {
   groups: readonly ReviewGroup[];
@@ -37,7 +31,6 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
   const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [agreeing, setAgreeing] = useState(false);
-  const [returning, setReturning] = useState<string | null>(null);
   const [partly, setPartly] = useState<PartlyAgreed | null>(null);
   const rows = groups.flatMap((group) => group.rows);
   // A sheet that has gone on meanwhile is no longer chosen, whatever was ticked.
@@ -61,20 +54,11 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
   const tooMany = targets.length > AGREE_AT_ONCE ? text("tooMany", { max: AGREE_AT_ONCE }) : null;
   const pinned = useCollectedAmong(targets.map(basketOf));
   const sendFirst = pinned === 0 ? null : together("sendFirstAmong", { count: pinned });
-  const returned = groups.find(({ rows: own }) => own.some((r) => r.appraisalId === returning));
-  const row = returned?.rows.find(({ appraisalId }) => appraisalId === returning);
   return (
     <>
       {partly === null ? null : <AgreeResult {...partly} onClose={() => setPartly(null)} />}
       {groups.map((group) => (
-        <GroupCard
-          key={group.id}
-          group={group}
-          now={now}
-          chosen={chosen}
-          onChoose={choose}
-          onReturn={({ appraisalId }) => setReturning(appraisalId)}
-        />
+        <GroupCard key={group.id} group={group} now={now} chosen={chosen} onChoose={choose} />
       ))}
       {targets.length === 0 ? null : (
         <BottomBar status={text("chosen", { count: targets.length })}>
@@ -88,14 +72,6 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
         </BottomBar>
       )}
       <AgreeDialog targets={targets} open={agreeing} onOpenChange={setAgreeing} onDone={done} />
-      {returned === undefined || row === undefined ? null : (
-        <RowReturn
-          key={row.appraisalId}
-          group={returned}
-          row={row}
-          onClose={() => setReturning(null)}
-        />
-      )}
     </>
   );
 }
@@ -105,10 +81,9 @@ interface GroupCardProps {
   now: Date;
   chosen: ReadonlySet<string>;
   onChoose: (rows: readonly ReviewRow[], chosen: boolean) => void;
-  onReturn: (row: ReviewRow) => void;
 }
 
-function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
+function GroupCard({ group, now, chosen, onChoose }: GroupCardProps) {
   const text = useTranslations("second-level");
   const wordsOf = useLockWords();
   const locked = wordsOf(group.rows.find((row) => row.locked !== null)?.locked ?? null);
@@ -136,38 +111,7 @@ function GroupCard({ group, now, chosen, onChoose, onReturn }: GroupCardProps) {
         </>
       }
     >
-      <ReviewTable
-        group={group}
-        chosen={chosen}
-        onChoose={(row, on) => onChoose([row], on)}
-        onReturn={onReturn}
-      />
+      <ReviewTable group={group} chosen={chosen} onChoose={(row, on) => onChoose([row], on)} />
     </Card>
-  );
-}
-
-interface RowReturnProps {
-  group: ReviewGroup;
-  row: ReviewRow;
-  onClose: () => void;
-}
-
-function RowReturn({ group, row, onClose }: RowReturnProps) {
-  const { locale } = useReader();
-  const { appraisalId, version, round, name } = row;
-  const values = group.columns.map(({ key, name: title, rungs, gated }) => ({
-    key,
-    name: pick(title, locale),
-    rungs,
-    gated,
-  }));
-  return (
-    <ReturnDialog
-      target={{ appraisalId, version, round, name, managerName: group.managerName, values }}
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    />
   );
 }

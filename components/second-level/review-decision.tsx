@@ -18,10 +18,12 @@ import { ReturnDialog, type ReturnTarget } from "./return-dialog";
 interface ReviewDecisionProps {
   target: ReturnTarget;
   round: number;
+  /** Whether the reader came to return it. */
+  returns: boolean;
 }
 
 /** Agree or return, at the foot of what was read. */
-export function ReviewDecision({ target, round }: ReviewDecisionProps) {
+export function ReviewDecision({ target, round, returns }: ReviewDecisionProps) {
   const text = useTranslations("second-level");
   const together = useTranslations("dossier.basket");
   const basket = useBasket(basketOf(target));
@@ -31,7 +33,7 @@ export function ReviewDecision({ target, round }: ReviewDecisionProps) {
   const keep = `second-level.agree:${target.appraisalId}:${round}`;
   const decision = useCommand("second-level.agree", { keeps: keep, refresh: "never" });
   const [comment, setComment] = useState("");
-  const [returning, setReturning] = useState(false);
+  const [returning, setReturning] = useState(returns);
   const { appraisalId, version, name } = target;
   const agree = async () => {
     const answer = await decision.send({ items: [{ appraisalId, version }], comment });

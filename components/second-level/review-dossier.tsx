@@ -6,8 +6,12 @@ import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
 import { ReviewDecision } from "./review-decision";
 
+interface ReviewDossierProps extends ReadingPage {
+  returns: boolean;
+}
+
 /** The whole sheet for the second level, with the decision at its foot. */
-export function ReviewDossier(page: ReadingPage) {
+export function ReviewDossier({ returns, ...page }: ReviewDossierProps) {
   const text = useTranslations("second-level");
   const states = useTranslations("dossier.states");
   const { locale } = useReader();
@@ -35,6 +39,7 @@ export function ReviewDossier(page: ReadingPage) {
           // Words for one round are not those for another.
           key={`${dossier.appraisalId} ${dossier.round}`}
           round={dossier.round}
+          returns={returns}
           target={{
             appraisalId: dossier.appraisalId,
             version: dossier.version,

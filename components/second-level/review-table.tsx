@@ -1,13 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { Difference } from "@/components/dossier/difference";
 import { useReader } from "@/components/reader/use-reader";
-import { Button } from "@/components/ui/actions/button";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
-import { unitText } from "@/lib/departments/rules";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
@@ -17,14 +16,13 @@ interface ReviewTableProps {
   group: ReviewGroup;
   chosen: ReadonlySet<string>;
   onChoose: (row: ReviewRow, chosen: boolean) => void;
-  onReturn: (row: ReviewRow) => void;
 }
 
 const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null, doubt: false };
 
 /** Persons down, values across; on a phone a card for each person. */
 export function ReviewTable(props: ReviewTableProps) {
-  const { group, chosen, onChoose, onReturn } = props;
+  const { group, chosen, onChoose } = props;
   const text = useTranslations("second-level");
   const { locale } = useReader();
   const values = group.columns.map(({ key, name, maxHalfPoints }): Column<ReviewRow> => ({
@@ -44,7 +42,7 @@ export function ReviewTable(props: ReviewTableProps) {
       header: text("columns.person"),
       rowHeader: true,
       cell: (row) => (
-        <span className="flex items-start gap-2">
+        <span className="flex min-w-0 items-start gap-2">
           <label className="grid size-6 shrink-0 place-items-center max-md:size-11">
             <span className="sr-only">{text("choose", { name: row.name })}</span>
             <input
@@ -55,7 +53,16 @@ export function ReviewTable(props: ReviewTableProps) {
               onChange={({ target }) => onChoose(row, target.checked)}
             />
           </label>
-          <Person row={row} />
+          <NameAndUnit
+            person={row}
+            href={`/second-level/${row.appraisalId}`}
+            label={text("openLabel", { name: row.name })}
+            mark={
+              row.round > 1 ? (
+                <Chip tone="indigo">{text("round", { round: row.round })}</Chip>
+              ) : null
+            }
+          />
         </span>
       ),
     },
@@ -70,18 +77,19 @@ export function ReviewTable(props: ReviewTableProps) {
       id: "actions",
       header: text("columns.actions"),
       hideHeader: true,
-      phone: "beside",
+      // The sheet itself has it, too; a card leaves the room to the name.
+      phone: "none",
       align: "end",
       cell: (row) =>
         row.locked === null ? (
-          <Button
+          <LinkButton
             size="sm"
             variant="quiet"
+            href={`/second-level/${row.appraisalId}?return=1`}
             aria-label={text("returnLabel", { name: row.name })}
-            onClick={() => onReturn(row)}
           >
             {text("return")}
-          </Button>
+          </LinkButton>
         ) : null,
     },
   ];
@@ -98,33 +106,12 @@ export function ReviewTable(props: ReviewTableProps) {
   );
 }
 
-function Person({ row }: { row: ReviewRow }) {
-  const text = useTranslations("second-level");
-  const { locale } = useReader();
-  const unit = unitText(row, locale);
-  return (
-    <span className="flex flex-col items-start">
-      <Link
-        href={`/second-level/${row.appraisalId}`}
-        className="inline-flex touch items-center link"
-        aria-label={text("openLabel", { name: row.name })}
-      >
-        <bdi>{row.name}</bdi>
-      </Link>
-      <span className="text-xs font-normal text-ink-2 max-md:-mt-2.5 max-md:leading-tight md:whitespace-nowrap">
-        {unit}
-      </span>
-      {row.round > 1 ? <Chip tone="indigo">{text("round", { round: row.round })}</Chip> : null}
-    </span>
-  );
-}
-
 function Total({ row, max }: { row: ReviewRow; max: number }) {
   const text = useTranslations("second-level");
   const { locale } = useReader();
   const { selfTotal: self, managerTotal: manager, band } = row;
   return (
-    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:items-end max-md:gap-0">
+    <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:max-w-40 max-md:items-end max-md:gap-0 max-md:text-end max-md:leading-tight max-md:[&>.chip]:py-0">
       <span className="flex flex-col items-start gap-1 max-md:flex-row max-md:items-baseline max-md:gap-1.5">
         <span className="tabular">
           <strong className="text-lg leading-none font-semibold">

@@ -23,6 +23,14 @@ export const returnSheetSchema = appraisalTargetSchema.extend({
 /** What the address of the list may say. Whatever else stands there is read as not said. */
 export const reviewFilterSchema = z.object({ after: z.uuid().optional().catch(undefined) });
 
+/** What the address of one sheet may say: `return=1` opens the form of a return. */
+export const reviewSheetSchema = z.object({
+  return: z
+    .literal("1")
+    .transform(() => true)
+    .catch(false),
+});
+
 export type AgreeInput = z.infer<typeof agreeSchema>;
 export type ReturnSheetInput = z.infer<typeof returnSheetSchema>;
 export type ReviewFilter = z.infer<typeof reviewFilterSchema>;

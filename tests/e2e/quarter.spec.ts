@@ -144,6 +144,7 @@ test("a quarter from the self-review to the acknowledged result", async ({ as, e
     ).toHaveAccessibleDescription(new RegExp(t("errors.reason_required")));
     await expectAccessible(second.page);
     await second.sendReturn(secret.returned, "passion", 1);
+    await second.open();
     await expect(second.page.getByRole("link", { name: employee.name })).toHaveCount(0);
   });
   await expectNothingKnown(own, id);

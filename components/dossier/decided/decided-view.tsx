@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { ConfirmedCommand } from "@/components/people/confirmed-command";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
@@ -9,7 +9,6 @@ import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
-import { unitText } from "@/lib/departments/rules";
 import type { DecidedPage, DecidedRow } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
@@ -63,19 +62,23 @@ export function DecidedView({ page: { rows, next }, room }: DecidedViewProps) {
 
 function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomHref }) {
   const text = useTranslations("dossier.decidedList");
-  const cycle = useTranslations("dossier");
   const states = useTranslations("dossier.states");
-  const { locale, moment } = useReader();
+  const { moment } = useReader();
   const stands: Column<DecidedRow> = {
     id: "state",
     header: text("state"),
-    cell: ({ state }) => (state === null ? null : states(state)),
+    phone: "rest",
+    cell: ({ state }) =>
+      state === null ? null : (
+        <span className="max-md:truncate max-md:text-xs">{states(state)}</span>
+      ),
   };
   const undo = useTranslations("dossier.decision.undo");
   const reverses: Column<DecidedRow> = {
     id: "reverse",
     header: undo("label"),
     hideHeader: true,
+    phone: "beside",
     cell: (row) => <Reverse row={row} room={href} />,
   };
   const columns: readonly Column<DecidedRow>[] = [
@@ -84,47 +87,45 @@ function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomH
       header: text("person"),
       rowHeader: true,
       cell: (row) => (
-        <span className="flex flex-wrap items-baseline gap-x-2">
-          {row.opens ? (
-            <Link
-              href={`${href}/${row.appraisalId}`}
-              className="inline-flex touch items-center link"
-            >
-              {row.name}
-            </Link>
-          ) : (
-            row.name
-          )}
-          <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
-        </span>
+        <NameAndUnit person={row} {...(row.opens ? { href: `${href}/${row.appraisalId}` } : {})} />
       ),
     },
     {
       id: "verdict",
       header: text("verdict"),
-      phone: "plain",
+      phone: "beside",
       cell: ({ verdict, deputyFor }) => (
-        <span className="flex flex-wrap gap-1">
+        <span className="flex flex-wrap gap-1 max-md:max-w-32 max-md:flex-col max-md:items-end">
           <Chip tone={tones[verdict]}>{text(`verdicts.${verdict}`)}</Chip>
-          {deputyFor === null ? null : <Chip>{text("deputyFor", { name: deputyFor })}</Chip>}
+          {deputyFor === null ? null : (
+            <Chip>
+              <span className="max-md:truncate">{text("deputyFor", { name: deputyFor })}</span>
+            </Chip>
+          )}
         </span>
       ),
     },
     {
       id: "value",
       header: text("value"),
-      phone: "plain",
-      cell: (row) => <About row={row} />,
+      phone: "rest",
+      cell: (row) => (
+        <span className="max-md:truncate">
+          <About row={row} />
+        </span>
+      ),
     },
     {
       id: "score",
       header: text("score"),
+      phone: "plain",
       cell: ({ halfPoints }) => (halfPoints === null ? null : formatScore(halfPoints)),
     },
     {
       id: "words",
       header: text("words"),
       long: true,
+      phone: "plain",
       cell: (row) => <Words row={row} />,
     },
     {
@@ -132,8 +133,8 @@ function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomH
       header: text("quarter"),
       phone: "plain",
       cell: ({ year, quarter }) => (
-        <span className="whitespace-nowrap">
-          {cycle("cycle", { year: String(year), quarter: String(quarter) })}
+        <span className="whitespace-nowrap tabular max-md:text-xs">
+          {text("quarterShort", { year: String(year), quarter: String(quarter) })}
         </span>
       ),
     },
@@ -141,7 +142,11 @@ function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomH
       id: "at",
       header: text("at"),
       phone: "plain",
-      cell: ({ at }) => <span className="text-sm text-ink-2 tabular">{moment(at)}</span>,
+      cell: ({ at }) => (
+        <span className="text-sm whitespace-nowrap text-ink-2 tabular max-md:text-xs">
+          {moment(at)}
+        </span>
+      ),
     },
     ...(rows.some(({ state }) => state !== null) ? [stands] : []),
     ...(rows.some(({ reversible }) => reversible !== null) ? [reverses] : []),
@@ -164,7 +169,7 @@ function About({ row: { valueName, point, gated } }: { row: DecidedRow }) {
 function Words({ row: { caseReason, words, view } }: { row: DecidedRow }) {
   const text = useTranslations("dossier");
   if (caseReason === null && words === "" && view === "") return null;
-  return (
+  const all = (
     <div className="grid gap-1 text-sm">
       {caseReason === null ? null : (
         <p className="font-semibold">{text(`reasons.${caseReason}`)}</p>
@@ -174,6 +179,21 @@ function Words({ row: { caseReason, words, view } }: { row: DecidedRow }) {
         <p className="whitespace-pre-wrap">{text("decidedList.view", { view })}</p>
       )}
     </div>
+  );
+  return (
+    <>
+      <div className="max-md:hidden">{all}</div>
+      <details className="min-w-0 md:hidden">
+        <summary className="-my-2.5 flex touch items-center text-sm text-ink-2">
+          <span className="truncate">
+            {[caseReason === null ? "" : text(`reasons.${caseReason}`), words, view]
+              .filter((part) => part !== "")
+              .join(" · ")}
+          </span>
+        </summary>
+        <div className="pt-2">{all}</div>
+      </details>
+    </>
   );
 }
 

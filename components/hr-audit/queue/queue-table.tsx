@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { NameAndUnit } from "@/components/departments/name-and-unit";
+import { LockChip } from "@/components/dossier/decision/lock-chip";
 import { placeHref } from "@/components/dossier/reading/href";
 import { ReasonChip } from "@/components/dossier/reading/reason-chip";
 import { useReader } from "@/components/reader/use-reader";
@@ -9,7 +9,6 @@ import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Score } from "@/components/ui/marks/score";
-import { unitText } from "@/lib/departments/rules";
 import type { QueueRow } from "@/lib/hr-audit/types";
 import { pick } from "@/lib/i18n/pick";
 import { rungsFor } from "@/lib/scoring/scale";
@@ -18,13 +17,18 @@ import { rungsFor } from "@/lib/scoring/scale";
 export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date }) {
   const text = useTranslations("hr-audit.queue");
   const { locale } = useReader();
-  const lockWords = useLockWords();
   const columns: readonly Column<QueueRow>[] = [
     {
       id: "person",
       header: text("person"),
       rowHeader: true,
-      cell: (row) => <Person row={row} />,
+      cell: (row) => (
+        <NameAndUnit
+          person={row}
+          href={placeHref("/hr-audit", row)}
+          label={text("open", { name: row.name })}
+        />
+      ),
     },
     {
       id: "value",
@@ -36,7 +40,11 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
       id: "score",
       header: text("score"),
       phone: "plain",
-      cell: (row) => <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />,
+      cell: (row) => (
+        <span className="max-md:[&_svg]:hidden">
+          <Score halfPoints={row.halfPoints} max={rungsFor(row.maxHalfPoints)} />
+        </span>
+      ),
     },
     {
       id: "reason",
@@ -63,7 +71,7 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
     {
       id: "evidence",
       header: text("evidence"),
-      phone: "plain",
+      phone: "rest",
       cell: (row) => <Evidence row={row} />,
     },
     {
@@ -82,7 +90,7 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
             {text("read")}
           </LinkButton>
         ) : (
-          <span className="text-xs text-ink-2">{lockWords(row.locked)}</span>
+          <LockChip lock={row.locked} />
         ),
     },
   ];
@@ -96,23 +104,6 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
   );
 }
 
-function Person({ row }: { row: QueueRow }) {
-  const text = useTranslations("hr-audit.queue");
-  const { locale } = useReader();
-  return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
-      <Link
-        href={placeHref("/hr-audit", row)}
-        aria-label={text("open", { name: row.name })}
-        className="inline-flex touch items-center link"
-      >
-        <bdi>{row.name}</bdi>
-      </Link>
-      <span className="text-xs font-normal text-ink-2">{unitText(row, locale)}</span>
-    </span>
-  );
-}
-
 function Evidence({ row }: { row: QueueRow }) {
   const text = useTranslations("hr-audit.queue");
   const { supporting, contradicting, written, needsView } = row;
@@ -123,7 +114,7 @@ function Evidence({ row }: { row: QueueRow }) {
     needsView ? text("view") : null,
   ].filter((part) => part !== null);
   return (
-    <span className="text-sm text-ink-2 tabular">
+    <span className="text-sm text-ink-2 tabular max-md:truncate">
       {parts.length === 0 ? text("nothing") : parts.join(" · ")}
     </span>
   );

@@ -31,7 +31,7 @@ export function TeamTable({ members, now }: TeamTableProps) {
       header: text("columns.state"),
       phone: "plain",
       cell: (member) => (
-        <span className="flex flex-col items-start gap-1 max-md:max-w-38 max-md:items-end max-md:[&>span]:whitespace-normal">
+        <span className="flex flex-col items-start gap-1 max-md:max-w-34 max-md:items-end max-md:[&>span]:whitespace-normal">
           <MemberState member={member} />
           <DueOnPhone due={member.due} now={now} />
         </span>
@@ -52,15 +52,12 @@ export function TeamTable({ members, now }: TeamTableProps) {
     {
       id: "difference",
       header: text("columns.difference"),
-      phone: "plain",
+      // Both totals stand beside each other there.
+      phone: "none",
       align: "end",
       cell: ({ selfTotal, managerTotal }) => {
         const difference = scoreDifference(selfTotal, managerTotal);
-        return (
-          <span className={difference === null ? "max-md:hidden" : undefined}>
-            <DifferenceChip difference={difference} />
-          </span>
-        );
+        return <DifferenceChip difference={difference} />;
       },
     },
     {

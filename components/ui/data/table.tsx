@@ -11,8 +11,8 @@ export interface Column<Row> {
   long?: boolean;
   /** The header is for listeners only, e.g. over a column of buttons; on a phone they stand at the end. */
   hideHeader?: boolean;
-  /** On a phone the cell says by itself what it is, is left out, stands beside the name, or is one of three a line. */
-  phone?: "plain" | "none" | "beside" | "cell";
+  /** On a phone the cell says by itself what it is, is left out, stands beside the name, is one of three a line, or takes what is left of its line. */
+  phone?: "plain" | "none" | "beside" | "cell" | "rest";
 }
 
 interface TableProps<Row> {
@@ -53,7 +53,9 @@ export function Table<Row>({ caption, columns, rows, rowKey, empty }: TableProps
                     data-align={align}
                     data-long={long}
                     data-label={
-                      hideHeader || phone === "plain" || phone === "beside" ? undefined : header
+                      hideHeader || phone === "plain" || phone === "beside" || phone === "rest"
+                        ? undefined
+                        : header
                     }
                     data-end={hideHeader}
                     data-phone={phone}

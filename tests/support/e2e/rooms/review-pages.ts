@@ -42,7 +42,7 @@ export class SecondLevelRoom extends Room {
 
   /** Presses return beside somebody in the list and stays in the dialog. */
   async startReturn(name: string): Promise<Locator> {
-    await this.page.getByRole("button", { name: t("second-level.returnLabel", { name }) }).click();
+    await this.page.getByRole("link", { name: t("second-level.returnLabel", { name }) }).click();
     return this.dialog();
   }
 
