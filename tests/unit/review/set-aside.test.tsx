@@ -77,7 +77,10 @@ const score = {
   cases: [],
 };
 const rooms = [
-  ["agree", <ReviewDecision key="s" returns={false} round={1} target={{ ...sheet, managerName: "Lin" }} />],
+  [
+    "agree",
+    <ReviewDecision key="s" returns={false} round={1} target={{ ...sheet, managerName: "Lin" }} />,
+  ],
   ["confirm", <ValueDecision key="h" target={score} confirmable read />],
   ["approve", <DecisionForm key="a" {...sheet} value="integrity" valueName="Integrity" />],
 ] as const;
