@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
-import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { StatusChip } from "@/components/people/status-chip";
+import { FallenCard } from "./fallen-card";
 import { DelegationList } from "@/components/delegation/delegation-list";
 import type { DelegationRow } from "@/lib/delegation/types";
 import type { HandOverBoard } from "@/lib/hand-over/types";
@@ -18,16 +17,14 @@ interface BoardViewProps {
   waiting: number;
 }
 
-export function BoardView({ board: { absent, fallen }, delegations, waiting }: BoardViewProps) {
+export function BoardView({ board: { whole, absent, fallen }, delegations, waiting }: BoardViewProps) {
   const text = useTranslations("hand-over");
   const delegation = useTranslations("delegation.running");
-  const { moment } = useReader();
   return (
     <div className="grid gap-5">
       <PageHeader
-        back={<BackLink href="/people">{text("back")}</BackLink>}
         title={text("title")}
-        subtitle={text("subtitle")}
+        subtitle={text(whole ? "subtitle" : "subtitlePartner")}
       />
       {waiting === 0 ? null : (
         <Notice tone="warn" title={text("waiting.title", { count: waiting })}>
@@ -51,25 +48,13 @@ export function BoardView({ board: { absent, fallen }, delegations, waiting }: B
           ))}
         </ul>
       </Card>
-      <Card title={text("fallen.title")}>
-        {fallen.length === 0 ? <p>{text("fallen.none")}</p> : null}
-        <ul className="grid gap-1">
-          {fallen.map(({ id, name, number, post, to, at }) => (
-            <li key={id}>
-              {text("fallen.row", {
-                ...{ name, number },
-                post: text(`posts.${post}`),
-                to: to ?? text("fallen.office"),
-              })}{" "}
-              <span className="text-sm text-ink-2">{moment(at)}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title={delegation("title")}>
-        {delegations.length === 0 ? <p>{delegation("none")}</p> : null}
-        <DelegationList rows={delegations} as="both" mayEnd />
-      </Card>
+      <FallenCard fallen={fallen} />
+      {whole ? (
+        <Card title={delegation("title")}>
+          {delegations.length === 0 ? <p>{delegation("none")}</p> : null}
+          <DelegationList rows={delegations} as="both" mayEnd />
+        </Card>
+      ) : null}
     </div>
   );
 }

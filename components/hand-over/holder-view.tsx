@@ -16,7 +16,7 @@ interface HolderViewProps {
 
 export function HolderView({ page, suggestions }: HolderViewProps) {
   const text = useTranslations("hand-over");
-  const { person, sheets } = page;
+  const { person, sheets, whole } = page;
   return (
     <div className="grid gap-5">
       <PageHeader
@@ -29,9 +29,11 @@ export function HolderView({ page, suggestions }: HolderViewProps) {
         }
         subtitle={text("holder.subtitle")}
         actions={
-          <Link href={`/people/${person.id}`} className="link">
-            {text("holder.person")}
-          </Link>
+          whole ? (
+            <Link href={`/people/${person.id}`} className="link">
+              {text("holder.person")}
+            </Link>
+          ) : undefined
         }
       />
       {sheets.length === 0 ? <EmptyState title={text("holder.none")} /> : <GiveForm page={page} />}

@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   BadgeCheck,
   CalendarRange,
   ClipboardCheck,
@@ -24,6 +25,7 @@ type Room =
   | "approvals"
   | "cycles"
   | "people"
+  | "handOver"
   | "frameworks"
   | "policies";
 
@@ -34,6 +36,8 @@ interface Door {
   /** Pages of the room at other addresses. */
   readonly also?: (rooms: Rooms) => readonly string[];
   readonly open: (rooms: Rooms) => boolean;
+  /** Things waiting there. */
+  readonly count?: (rooms: Rooms) => number;
 }
 
 /** Results and trails are others' too for whoever judges; for everybody else they can only be one's own. */
@@ -71,9 +75,15 @@ const doors: readonly Door[] = [
   {
     room: "people",
     href: "/people",
-    also: () => ["/hand-over"],
     icon: BadgeCheck,
     open: (rooms) => rooms.administration,
+  },
+  {
+    room: "handOver",
+    href: "/hand-over",
+    icon: ArrowLeftRight,
+    open: (rooms) => rooms.handOver,
+    count: (rooms) => rooms.fallen,
   },
   {
     room: "frameworks",
@@ -91,8 +101,9 @@ export function navigationFor(
 ): NavItem[] {
   return doors
     .filter((door) => door.open(rooms))
-    .map(({ room, href, icon, also }) => ({
+    .map(({ room, href, icon, also, count }) => ({
       href,
+      ...(count === undefined ? {} : { count: count(rooms) }),
       ...(also === undefined ? {} : { also: also(rooms) }),
       label: text(room),
       shortLabel: room === "home" ? text("home") : text(`${room}Short`),

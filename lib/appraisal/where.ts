@@ -35,7 +35,7 @@ export interface Asking {
 }
 
 /** What the actor alone decides is written as a constant, which Postgres plans away. */
-function known({ employeeId, isHrAdmin, hrDepartmentIds }: Asked): Asking {
+export function askingOf({ employeeId, isHrAdmin, hrDepartmentIds }: Asked): Asking {
   const granted = [...hrDepartmentIds];
   return {
     employeeId: Prisma.sql`${employeeId}::uuid`,
@@ -114,7 +114,7 @@ function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held)
 
 /** For WHERE, FILTER and CASE, over `appraisal a`: the same as `standingOf`, by the same table. */
 export const meets = (actor: Actor, conditions: Conditions): Prisma.Sql =>
-  fulfils(known(actor), conditions, "a");
+  fulfils(askingOf(actor), conditions, "a");
 
 export function standsAs(actor: Actor, relation: Relation): Prisma.Sql {
   const own = meets(actor, conditionsOf(relation));
@@ -129,7 +129,7 @@ const deputyships = ({ deputyFor = [] }: Actor, room: DeputyRoom) =>
 function actsFor(deputyship: Deputyship, room: DeputyRoom, actor: Actor): Prisma.Sql {
   const { employeeIds, departmentIds, above } = deputyship;
   const { away, own } = deputyConditionsOf(room);
-  const clear = own.map((question) => no(question, known(actor), "a"));
+  const clear = own.map((question) => no(question, askingOf(actor), "a"));
   const of = (column: string, ids: readonly string[]) =>
     Prisma.sql`${Prisma.raw(column)} = ANY(${[...ids]}::uuid[])`;
   const named = employeeIds.length + departmentIds.length > 0;
@@ -137,7 +137,7 @@ function actsFor(deputyship: Deputyship, room: DeputyRoom, actor: Actor): Prisma
     ? [Prisma.sql`(${of("a.employee_id", employeeIds)} OR ${of("a.department_id", departmentIds)})`]
     : [];
   const conditions = [
-    fulfils(known(awayOf(deputyship)), away, "a"),
+    fulfils(askingOf(awayOf(deputyship)), away, "a"),
     ...[...clear, ...scope],
     Prisma.sql`a.published_at IS NULL`,
     Prisma.sql`NOT ${of("a.employee_id", above)}`,
@@ -167,7 +167,7 @@ type Other = Exclude<Relation, "self">;
 
 /** Whether there is anybody, in the cycle or in any, for whom the relation's room is the actor's: see `roomGrounds`. */
 export function hasRoom(actor: Actor, relation: Other, cycleId?: Prisma.Sql): Prisma.Sql {
-  const own = givesRoom(known(actor), relation, cycleId);
+  const own = givesRoom(askingOf(actor), relation, cycleId);
   const among = cycleId === undefined ? Prisma.empty : Prisma.sql`AND a.cycle_id = ${cycleId}`;
   const deputy = deputyships(actor, relation).map(
     (one) =>

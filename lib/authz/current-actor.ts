@@ -51,7 +51,8 @@ const standsInFor = (now: Date) => Prisma.sql`coalesce((
   ), '[]')`;
 
 /**
- * Session, person, status and grants in one round trip, so nothing a person may do outlives its reason by a request; and
+ * Session, person, status and grants in one round trip, so nothing a person may do outlives its reason by a request, an
+ * HR partner's sight of their departments included, which ends while they are away; and
  * along with them what `also` makes of the person found: one value, not evaluated without a live session.
  */
 export async function readActorAnd<Also>(
@@ -63,13 +64,14 @@ export async function readActorAnd<Also>(
     "session",
     (tx) => tx.$queryRaw<(ActorRow & { readonly also: Also })[]>`
     WITH RECURSIVE me AS (
-      SELECT e.id, e.name, e.number
+      SELECT e.id, e.name, e.number, e.status
       FROM session s JOIN employee e ON e.id = s.employee_id
       WHERE s.token_hash = ${hashToken(token)} AND s.revoked_at IS NULL AND s.expires_at > ${now} AND e.status <> 'left'
     ), granted AS (
       SELECT g.role, g.department_id FROM role_grant g JOIN me ON me.id = g.employee_id WHERE g.revoked_at IS NULL
     ), below (id) AS (
-      SELECT department_id FROM granted WHERE role = 'hr_partner' AND department_id IS NOT NULL
+      SELECT department_id FROM granted JOIN me ON me.status = 'active'
+      WHERE role = 'hr_partner' AND department_id IS NOT NULL
       UNION
       SELECT d.id FROM department d JOIN below ON d.parent_id = below.id
     )

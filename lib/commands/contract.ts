@@ -59,8 +59,9 @@ import type {
   changeWithSheetsSchema,
   handOverSchema,
   leaveWithSheetsSchema,
+  lookedSchema,
 } from "@/lib/hand-over/schema";
-import type { HandedOver, TakenSheets, TouchedSheets } from "@/lib/hand-over/types";
+import type { HandedOver, Looked, TakenSheets, TouchedSheets } from "@/lib/hand-over/types";
 import type { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
 import type { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
 import type { Confirmed, Declared } from "@/lib/relations/types";
@@ -191,6 +192,7 @@ export const contract = {
     Touched & { stale: StalePerson }
   >(),
   "hand-over.give": command<typeof handOverSchema, HandedOver, { stale: TakenSheets }>(),
+  "hand-over.look": command<typeof lookedSchema, Looked>(),
   "relations.declare": command<typeof declareRelationSchema, Declared>(),
   "relations.confirm": command<typeof endRelationSchema, Confirmed>(),
   "relations.end": command<typeof endRelationSchema, null>(),

@@ -138,6 +138,8 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     from: id.nullable(),
     to: id.nullable(),
   }),
+  /** HR looked at what fell to the next in line. */
+  z.object({ kind: z.literal("fallen.looked"), handOverId: id }),
   z.object({ kind: z.enum(["delegation.named", "delegation.ended"]), delegationId: id }),
   z.object({
     kind: z.enum(["relation.declared", "relation.confirmed", "relation.ended"]),

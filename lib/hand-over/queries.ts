@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
-import { mayHandOver } from "./permissions";
+import { mayHandOver, seesWholeBoard } from "./permissions";
 import { readAbsent, readFallen, readHeld, readHolder } from "./store";
 import type { HandOverBoard, HolderPage } from "./types";
 
@@ -9,8 +9,9 @@ import type { HandOverBoard, HolderPage } from "./types";
 export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | null> {
   if (!mayHandOver(actor)) return null;
   return read(actor, async (tx) => ({
-    absent: await readAbsent(tx),
-    fallen: await readFallen(tx),
+    absent: await readAbsent(tx, actor),
+    whole: seesWholeBoard(actor),
+    fallen: await readFallen(tx, actor),
   }));
 }
 
@@ -21,6 +22,8 @@ export async function readHolderPage(actor: Actor, employeeId: string): Promise<
     const person = await readHolder(tx, employeeId);
     if (person === null) return null;
     const sheets = await readHeld(tx, actor, employeeId);
-    return { person: { ...person, sheets: sheets.length }, sheets };
+    // A partner learns of nobody who holds nothing in their departments.
+    if (sheets.length === 0 && !seesWholeBoard(actor)) return null;
+    return { person: { ...person, sheets: sheets.length }, sheets, whole: seesWholeBoard(actor) };
   });
 }

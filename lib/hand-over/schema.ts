@@ -22,6 +22,10 @@ export const handOverSchema = z.strictObject({
   appraisalIds: sheets.min(1, "sheets_required"),
   ...decision,
 });
+/** Rows of what fell to the next in line. */
+export const lookedSchema = z.strictObject({
+  handOverIds: z.array(id).min(1, "sheets_required").max(handOverLimits.sheets, "too_many_sheets"),
+});
 export const holderAddressSchema = z.strictObject({ employeeId: id });
 
 /** What becomes of all sheets a change of a person touches; the ids are those the decision was taken on. */
@@ -37,6 +41,7 @@ export const leaveWithSheetsSchema = personTargetSchema.extend({ sheets: touched
 export const keptDraftSchema = z.object({ values: z.array(sheetValueSchema) });
 
 export type HandOverInput = z.infer<typeof handOverSchema>;
+export type LookedInput = z.infer<typeof lookedSchema>;
 export type Decision = Omit<HandOverInput, "fromId" | "appraisalIds">;
 export type TouchedDecision = z.infer<typeof touched>;
 export type ChangeWithSheetsInput = z.infer<typeof changeWithSheetsSchema>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { stepOf } from "@/lib/appraisal/stages";
-import { waitsIn } from "@/lib/appraisal/where";
+import { askingOf, waitsIn, type Asking } from "@/lib/appraisal/where";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
@@ -13,42 +13,46 @@ import {
   type People,
   type Successor,
 } from "./rules";
-import type { FallenRow, HeldSheet, Holder, PersonPost, Way } from "./types";
+import {
+  handOverLimits,
+  type FallenRow,
+  type HeldSheet,
+  type Holder,
+  type PersonPost,
+  type Way,
+} from "./types";
 
 /** Rows of hand-overs inside a caller's transaction. Nothing here decides who may see or change them. */
 
 /** Over `appraisal a` and its `cycle c`: a sheet that somebody has yet to bring to its result. */
 export const underWay = Prisma.sql`c.state = 'open' AND ${waitsIn(openStates)}`;
 
+/** Over `appraisal a`: whether whoever asks answers for the sheet, the same as `mayHandOverIn`. */
+const inCharge = ({ isHrAdmin, isHrOf }: Asking) =>
+  Prisma.sql`(${isHrAdmin} OR ${isHrOf(Prisma.sql`a.department_id`)})`;
+
 interface HeldRow extends Omit<HeldSheet, "posts" | "step">, People {
   readonly state: AppraisalState;
   readonly employeeId: string;
 }
 
-/** Who is shown them: where one's own sheet stands is not said. */
-type Reader = Pick<Actor, "employeeId">;
-
-/** The sheets under way this person holds in any post, or, with ids, of these whatever they hold of them. */
-export async function readHeld(
-  tx: Tx,
-  { employeeId }: Reader,
-  personId: string,
-): Promise<HeldSheet[]> {
+/** The sheets under way this person holds in any post, as far as the reader answers for them. */
+export async function readHeld(tx: Tx, reader: Actor, personId: string): Promise<HeldSheet[]> {
   const rows = await tx.$queryRaw<HeldRow[]>`
     SELECT a.id::text AS "appraisalId", e.name, e.number, c.year, c.quarter, a.state, a.employee_id AS "employeeId",
       a.manager_id AS "managerId", a.second_level_id AS "secondLevelId", a.approver_id AS "approverId",
       a.hr_partner_id AS "hrPartnerId"
     FROM appraisal a JOIN cycle c ON c.id = a.cycle_id JOIN employee e ON e.id = a.employee_id
-    WHERE ${underWay} AND (a.manager_id = ${personId}::uuid OR a.second_level_id = ${personId}::uuid
+    WHERE ${underWay} AND ${inCharge(askingOf(reader))} AND (a.manager_id = ${personId}::uuid OR a.second_level_id = ${personId}::uuid
       OR a.approver_id = ${personId}::uuid OR a.hr_partner_id = ${personId}::uuid)
     ORDER BY c.year, c.quarter, e.number`;
-  return rows.map((row) => toHeld(row, employeeId, postsOf(row, personId)));
+  return rows.map((row) => toHeld(row, reader.employeeId, postsOf(row, personId)));
 }
 
 /** The person's own sheets under way that somebody else than `managerId` scores. */
 export async function readOwnHeld(
   tx: Tx,
-  reader: Reader,
+  reader: Pick<Actor, "employeeId">,
   employeeId: string,
   managerId: string,
 ): Promise<(HeldSheet & { readonly managerId: string })[]> {
@@ -171,27 +175,64 @@ export const lastManager = {
 } satisfies Prisma.Appraisal$handOversArgs;
 
 /** The holders of sheets under way who are not there. */
-export function readAbsent(tx: Tx): Promise<Holder[]> {
+export function readAbsent(tx: Tx, reader: Actor): Promise<Holder[]> {
   return tx.$queryRaw<Holder[]>`
     WITH held AS (
       SELECT holder.id, a.id AS appraisal_id
       FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
         CROSS JOIN LATERAL (VALUES (a.manager_id), (a.second_level_id), (a.approver_id), (a.hr_partner_id)) AS holder (id)
-      WHERE ${underWay}
+      WHERE ${underWay} AND ${inCharge(askingOf(reader))}
     )
     SELECT e.id::text AS id, e.name, e.number, e.status, count(DISTINCT held.appraisal_id)::int AS sheets
     FROM held JOIN employee e ON e.id = held.id AND e.status <> 'active'
     GROUP BY e.id ORDER BY e.number LIMIT 50`;
 }
 
-/** What fell to the next in line in open cycles, the latest first. */
-export function readFallen(tx: Tx): Promise<FallenRow[]> {
+/**
+ * Over `hand_over h` and its `appraisal a` and `cycle c`: what fell to the next in line, nobody of HR has looked at and
+ * nobody handed on since. Of one's own sheet another of HR looks at it.
+ */
+const fallenUnseen = (who: Asking) => Prisma.sql`h.fell AND ${underWay} AND ${inCharge(who)}
+  AND a.employee_id <> ${who.employeeId}
+  AND NOT EXISTS (SELECT FROM hand_over_look look WHERE look.hand_over_id = h.id)
+  AND NOT EXISTS (SELECT FROM hand_over next WHERE next.appraisal_id = h.appraisal_id AND next.post = h.post AND next.version > h.version)`;
+
+const fallenFrom = Prisma.sql`hand_over h JOIN appraisal a ON a.id = h.appraisal_id JOIN cycle c ON c.id = a.cycle_id`;
+
+/** For SELECT: how many of these wait for whoever asks. */
+export const countFallen = (who: Asking): Prisma.Sql =>
+  Prisma.sql`(SELECT count(*)::int FROM ${fallenFrom} WHERE ${fallenUnseen(who)})`;
+
+export async function readFallenCount(tx: Tx, reader: Actor): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT ${countFallen(askingOf(reader))} AS count`;
+  return row?.count ?? 0;
+}
+
+/** What fell to the next in line and waits for HR, the latest first. */
+export function readFallen(tx: Tx, reader: Actor): Promise<FallenRow[]> {
   return tx.$queryRaw<FallenRow[]>`
-    SELECT h.id::text AS id, e.name, e.number, h.post, t.name AS "to", h.at
-    FROM hand_over h JOIN appraisal a ON a.id = h.appraisal_id JOIN cycle c ON c.id = a.cycle_id
-      JOIN employee e ON e.id = a.employee_id LEFT JOIN employee t ON t.id = h.to_id
-    WHERE h.fell AND ${underWay}
-    ORDER BY h.at DESC, h.id LIMIT 50`;
+    SELECT h.id::text AS id, e.name, e.number, h.post, t.id::text AS "toId", t.name AS "to", h.at
+    FROM ${fallenFrom} JOIN employee e ON e.id = a.employee_id LEFT JOIN employee t ON t.id = h.to_id
+    WHERE ${fallenUnseen(askingOf(reader))}
+    ORDER BY h.at DESC, h.id LIMIT ${handOverLimits.sheets}`;
+}
+
+/** Notes that somebody of HR has looked at these; answers the sheets of those that still waited for it. */
+export function insertLooks(
+  tx: Tx,
+  reader: Actor,
+  ids: readonly string[],
+  at: Date,
+): Promise<{ readonly handOverId: string; readonly appraisalId: string }[]> {
+  return tx.$queryRaw`
+    WITH seen AS (
+      INSERT INTO hand_over_look (hand_over_id, by_id, at)
+      SELECT h.id, ${reader.employeeId}::uuid, ${at}::timestamptz FROM ${fallenFrom}
+      WHERE h.id = ANY(${[...ids]}::uuid[]) AND ${fallenUnseen(askingOf(reader))}
+      ON CONFLICT DO NOTHING RETURNING hand_over_id
+    ) SELECT h.id::text AS "handOverId", h.appraisal_id::text AS "appraisalId"
+      FROM seen JOIN hand_over h ON h.id = seen.hand_over_id`;
 }
 
 export async function readHolder(tx: Tx, personId: string) {

@@ -36,6 +36,11 @@ export interface TakenSheets {
   }[];
 }
 
+/** How many of what fell to the next in line were looked at. */
+export interface Looked {
+  readonly count: number;
+}
+
 export interface HandedOver {
   readonly count: number;
   /** How many fell to the next in line, because nobody was named. */
@@ -71,6 +76,8 @@ export interface TakeOver extends Responsible {
 
 /** What HR must know: who holds sheets and is not there, and what fell to the next in line. */
 export interface HandOverBoard {
+  /** Of the whole company; an HR partner is shown their departments. */
+  readonly whole: boolean;
   readonly absent: readonly Holder[];
   readonly fallen: readonly FallenRow[];
 }
@@ -80,7 +87,8 @@ export interface FallenRow {
   readonly name: string;
   readonly number: string;
   readonly post: PersonPost;
-  /** Null: HR, or the HR administrators. */
+  readonly toId: string | null;
+  /** Null: nobody by name. */
   readonly to: string | null;
   readonly at: Date;
 }
@@ -88,5 +96,6 @@ export interface FallenRow {
 /** One person's sheets under way, to hand them over. */
 export interface HolderPage {
   readonly person: Holder;
+  readonly whole: boolean;
   readonly sheets: readonly HeldSheet[];
 }

@@ -11,6 +11,8 @@ import {
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { mayHandOver } from "@/lib/hand-over/permissions";
+import { readFallenCount } from "@/lib/hand-over/store";
 import { readTalks } from "@/lib/interview/store/overdue";
 import { begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
@@ -44,28 +46,18 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       ...ownTasks(cycle, own, now),
       ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
     ]);
-    const start: readonly HomeTask[] =
-      actor.isHrAdmin && cycles.length === 0
-        ? [
-            {
-              kind: "open_cycle",
-              deputyFor: null,
-              quarter: null,
-              count: 1,
-              returned: 0,
-              deadline: null,
-              href: "/cycles/new",
-              progress: null,
-            },
-          ]
-        : [];
+    const fallen = mayHandOver(actor) ? await readFallenCount(tx, actor) : 0;
+    const house: readonly HomeTask[] = [
+      ...(fallen > 0 ? [houseTask("fallen", "/hand-over", fallen)] : []),
+      ...(actor.isHrAdmin && cycles.length === 0 ? [houseTask("open_cycle", "/cycles/new", 1)] : []),
+    ];
     const quarters = await quartersOf(tx, cycles, own);
     const talks = await readTalks(tx, actor, now);
     const agreed = talks.appointments.filter(({ own: mine }) => mine);
     const takesPart = quarters.length > 0 || others.some((relation) => counts[relation].length > 0);
     return {
       idle: idleOf(cycles.length, takesPart),
-      tasks: [...tasks.sort(byDeadline), ...start],
+      tasks: [...tasks.sort(byDeadline), ...house],
       waiting: cycles
         .flatMap((cycle) => waitingIn(cycle, own, counts.manager, hrefIn))
         .filter(
@@ -78,6 +70,12 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       running: actor.isHrAdmin ? await runningOf(tx, actor, cycles) : [],
     };
   });
+}
+
+/** What is of no stage of a cycle and has no deadline. */
+function houseTask(kind: HomeTask["kind"], href: string, count: number): HomeTask {
+  const plain = { deputyFor: null, quarter: null, returned: 0, deadline: null, progress: null };
+  return { kind, href, count, ...plain };
 }
 
 /** Whoever is out of the cycle has no turn in it. */

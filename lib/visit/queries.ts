@@ -30,6 +30,8 @@ export async function readVisit(token: string, now: Date): Promise<Visit | null>
     hrAudit: isHrPartner(actor) || isDeputyIn("hr", actor),
     approvals: found.approvals || isDeputyIn("approver", actor),
     administration: actor.isHrAdmin,
+    handOver: actor.isHrAdmin || isHrPartner(actor),
+    fallen: found.fallen,
   };
   const pauses = found.pauses.map((one) => ({ ...one, since: new Date(one.since) }));
   return { actor, rooms, pauses };

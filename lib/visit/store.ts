@@ -1,5 +1,6 @@
 import "server-only";
 import { givesRoom, hasBegun, type Asking } from "@/lib/appraisal/where";
+import { countFallen } from "@/lib/hand-over/store";
 import type { SqlValue } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { others, type PausedQuarter, type QuarterRef } from "./types";
@@ -13,6 +14,7 @@ interface FoundRooms {
   readonly managerScoring: boolean;
   readonly secondLevel: boolean;
   readonly approvals: boolean;
+  readonly fallen: number;
 }
 
 /** Where whoever is asking has anything to do, in whatever quarter: read along with them. */
@@ -39,7 +41,8 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
         )), '[]') FROM cycle c WHERE c.state = 'open' AND c.paused_at IS NOT NULL) AS pauses,
       ${givesRoom(asking, "manager")} AS "managerScoring",
       ${givesRoom(asking, "second_level")} AS "secondLevel",
-      ${givesRoom(asking, "approver")} AS approvals
+      ${givesRoom(asking, "approver")} AS approvals,
+      ${countFallen(asking)} AS fallen
   ) found)`,
   };
 }

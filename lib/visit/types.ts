@@ -25,4 +25,7 @@ export interface Rooms {
   readonly hrAudit: boolean;
   readonly approvals: boolean;
   readonly administration: boolean;
+  /** Whoever answers for who holds which sheets; `fallen`: how many fell to the next in line and wait for them. */
+  readonly handOver: boolean;
+  readonly fallen: number;
 }

@@ -86,12 +86,22 @@ test.describe("pages that are not for everybody look as if they were not there",
       "/people/new",
       "/people/departments",
       `/people/${person}`,
-      "/hand-over",
-      `/hand-over/${person}`,
     ])
       expect((await request.get(path)).status(), path).toBe(404);
     for (const path of ["/cycles", "/cycles/new", `/cycles/${id}`])
       expect((await request.get(path)).status(), path).toBe(404);
+  });
+
+  test("who holds what is HR's alone, and of a partner only where they are one", async ({
+    requestsOf,
+  }) => {
+    const person = await idOf("ke.lan");
+    const request = await requestsOf("shen.li");
+    for (const path of ["/hand-over", `/hand-over/${person}`])
+      expect((await request.get(path)).status(), path).toBe(404);
+    const partner = await requestsOf("ye.qing");
+    expect((await partner.get("/hand-over")).status()).toBe(200);
+    expect((await partner.get(`/hand-over/${person}`)).status()).toBe(404);
   });
 
   test("forbidden, absent and no id at all are the same page", async ({ as, expectErrors }) => {

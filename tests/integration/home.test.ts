@@ -235,8 +235,8 @@ describe("the home of those who work on others' appraisals", () => {
     ["manager", ["managerScoring"]],
     ["secondLevel", ["secondLevel"]],
     ["divisionHead", ["approvals"]],
-    ["hrPartner", ["secondLevel", "hrAudit"]],
-    ["hrAdmin", ["administration"]],
+    ["hrPartner", ["secondLevel", "hrAudit", "handOver"]],
+    ["hrAdmin", ["administration", "handOver"]],
     ["colleague", []],
   ])("opens %s the right rooms", async (person, doors) => {
     const rooms = Object.entries(await roomsOf(company.actor(person)));

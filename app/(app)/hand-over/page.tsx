@@ -22,7 +22,7 @@ export default async function HandOverPage() {
   ]);
   if (board === null) notFound();
   return (
-    <MessagesScope namespaces={["delegation"]}>
+    <MessagesScope namespaces={["delegation", "hand-over"]}>
       <BoardView board={board} delegations={delegations} waiting={waiting} />
     </MessagesScope>
   );

@@ -13,7 +13,7 @@ import { readSheets } from "@/lib/sheet/store/read";
 import { clearSide } from "@/lib/sheet/store/write";
 import type { Sheet } from "@/lib/sheet/types";
 import { identityKey } from "@/lib/text/identity";
-import { mayHandOver } from "../permissions";
+import { mayHandOver, mayHandOverIn } from "../permissions";
 import {
   lineAfter,
   movedPosts,
@@ -76,7 +76,8 @@ export async function give(tx: Tx, context: CommandContext, task: Task): Promise
   const subjects: LoadedSubject[] = [];
   for (const id of ids) {
     const subject = await lockSubject(tx, id);
-    if (subject === null) return refuse("not_found");
+    if (subject === null || !mayHandOverIn(context.actor, subject.departmentId))
+      return refuse("not_found");
     subjects.push(subject);
   }
   const taken = subjects.filter((subject) => postsTaken(subject, task).length === 0);

@@ -48,6 +48,7 @@ async function settle(
   if (!decision.appraisalIds.every((id) => ids.has(id))) throw new NotGiven(undecided);
   if (decision.decision === "finish") {
     if (!mayFinish) throw new NotGiven(atField("sheets.decision", "leaver_cannot_finish"));
+    await passPartnersOn(tx, context, touched);
     return;
   }
   const { way, reason, note } = decision;
@@ -58,6 +59,23 @@ async function settle(
       decision: { successorNumber: to, way, reason, note },
     });
     if (!given.ok) throw new NotGiven(given.code === "stale" ? undecided : atSheets(given));
+  }
+}
+
+/** An HR partner who is away sees nothing of the departments, so what they hold as one cannot wait for them. */
+async function passPartnersOn(
+  tx: Tx,
+  context: CommandContext,
+  touched: readonly Touched[],
+): Promise<void> {
+  for (const { fromId, sheets } of touched) {
+    const held = sheets.filter(({ posts }) => posts.includes("hr_partner"));
+    if (held.length === 0) continue;
+    const given = await give(tx, context, {
+      ...{ fromId, posts: ["hr_partner"], appraisalIds: held.map((one) => one.appraisalId) },
+      decision: { successorNumber: "", way: "continue", reason: "partner_away", note: "" },
+    });
+    if (!given.ok) throw new NotGiven(given.code === "stale" ? refuse("stale") : atSheets(given));
   }
 }
 

@@ -255,9 +255,9 @@ describe("what is refused, and leaves everything as it was", () => {
     for (const { id } of sheets) expect(await historyOf(id)).toEqual([]);
   });
 
-  it("by anybody but an HR administrator", async () => {
+  it("by anybody but an HR administrator and the partner of its department", async () => {
     const sheet = await appraisalIn(company, "manager_scoring");
-    for (const person of people.filter((one) => one !== "hrAdmin"))
+    for (const person of people.filter((one) => one !== "hrAdmin" && one !== "hrPartner"))
       expect(await handOver(company.context(person), hands.inputFor([sheet]))).toEqual({
         ok: false,
         code: "not_found",

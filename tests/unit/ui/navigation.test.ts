@@ -11,6 +11,8 @@ const none: Rooms = {
   hrAudit: false,
   approvals: false,
   administration: false,
+  handOver: false,
+  fallen: 0,
 };
 
 const at = (path: string, rooms: Rooms) =>
@@ -27,4 +29,12 @@ test("a result or a trail is a page of one's own quarters, unless it may be some
   expect(at("/appraisals/own/trail", judge)).toBe("/mine");
   expect(at("/results/of-a-report", judge)).toBeNull();
   expect(at("/interview/x", judge)).toBe("/manager-scoring");
+});
+
+test("who holds what has a room of its own for HR, with the number of what waits there", () => {
+  const rooms = { ...none, handOver: true, fallen: 3 };
+  const items = navigationFor(rooms, (key) => key);
+  expect(items.find(({ href }) => href === "/hand-over")).toMatchObject({ count: 3 });
+  expect(at("/hand-over/x", rooms)).toBe("/hand-over");
+  expect(navigationFor(none, (key) => key).map(({ href }) => href)).not.toContain("/hand-over");
 });

@@ -48,12 +48,14 @@ import {
   departmentTargetSchema,
 } from "@/lib/departments/schema";
 import { handOver } from "@/lib/hand-over/commands/give";
+import { lookAtFallen } from "@/lib/hand-over/commands/look";
 import { changeWithSheets, leaveWithSheets } from "@/lib/hand-over/commands/people";
 import { mayHandOver } from "@/lib/hand-over/permissions";
 import {
   changeWithSheetsSchema,
   handOverSchema,
   leaveWithSheetsSchema,
+  lookedSchema,
 } from "@/lib/hand-over/schema";
 import { confirmScore, reopenSheet, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
 import { confirmScoreSchema, reopenSheetSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
@@ -189,6 +191,7 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "people.change": command(changeWithSheetsSchema, changeWithSheets, mayManagePeople),
   "people.deactivate": command(leaveWithSheetsSchema, leaveWithSheets, mayManagePeople),
   "hand-over.give": command(handOverSchema, handOver, mayHandOver),
+  "hand-over.look": command(lookedSchema, lookAtFallen, mayHandOver),
   "relations.declare": command(declareRelationSchema, declareRelation, everybody),
   "relations.confirm": command(endRelationSchema, confirmRelation, everybody),
   "relations.end": command(endRelationSchema, endRelation, everybody),

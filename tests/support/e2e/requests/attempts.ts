@@ -112,6 +112,7 @@ export function onHouse(house: House): Bodies {
       ...{ fromId: employeeId, appraisalIds: [cycle.id], successorNumber: "" },
       ...{ way: "continue", reason: words, note: "" },
     },
+    "hand-over.look": { handOverIds: [cycle.id] },
     "departments.create": unit,
     "departments.change": { ...unit, departmentId, version: 1 },
     "departments.close": { departmentId, version: 1 },
