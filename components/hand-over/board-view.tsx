@@ -17,15 +17,16 @@ interface BoardViewProps {
   waiting: number;
 }
 
-export function BoardView({ board: { whole, absent, fallen }, delegations, waiting }: BoardViewProps) {
+export function BoardView({
+  board: { whole, absent, fallen },
+  delegations,
+  waiting,
+}: BoardViewProps) {
   const text = useTranslations("hand-over");
   const delegation = useTranslations("delegation.running");
   return (
     <div className="grid gap-5">
-      <PageHeader
-        title={text("title")}
-        subtitle={text(whole ? "subtitle" : "subtitlePartner")}
-      />
+      <PageHeader title={text("title")} subtitle={text(whole ? "subtitle" : "subtitlePartner")} />
       {waiting === 0 ? null : (
         <Notice tone="warn" title={text("waiting.title", { count: waiting })}>
           <Link href="/relations" className="link">

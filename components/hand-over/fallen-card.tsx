@@ -30,7 +30,10 @@ export function FallenCard({ fallen }: { fallen: readonly FallenRow[] }) {
           const { id, name, number, to, toId, at } = row;
           const post = text(`posts.${row.post}`);
           return (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2">
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2"
+            >
               <div className="min-w-0 flex-1 basis-72">
                 <p>
                   {text("fallen.row", { name, number, post, to: to ?? text("fallen.office") })}{" "}

@@ -49,7 +49,9 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     const fallen = mayHandOver(actor) ? await readFallenCount(tx, actor) : 0;
     const house: readonly HomeTask[] = [
       ...(fallen > 0 ? [houseTask("fallen", "/hand-over", fallen)] : []),
-      ...(actor.isHrAdmin && cycles.length === 0 ? [houseTask("open_cycle", "/cycles/new", 1)] : []),
+      ...(actor.isHrAdmin && cycles.length === 0
+        ? [houseTask("open_cycle", "/cycles/new", 1)]
+        : []),
     ];
     const quarters = await quartersOf(tx, cycles, own);
     const talks = await readTalks(tx, actor, now);

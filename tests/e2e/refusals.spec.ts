@@ -81,12 +81,7 @@ test.describe("pages that are not for everybody look as if they were not there",
     const request = await requestsOf("ye.qing");
     const person = await idOf("ke.lan");
     const { id } = await cycleIn("open");
-    for (const path of [
-      "/people",
-      "/people/new",
-      "/people/departments",
-      `/people/${person}`,
-    ])
+    for (const path of ["/people", "/people/new", "/people/departments", `/people/${person}`])
       expect((await request.get(path)).status(), path).toBe(404);
     for (const path of ["/cycles", "/cycles/new", `/cycles/${id}`])
       expect((await request.get(path)).status(), path).toBe(404);

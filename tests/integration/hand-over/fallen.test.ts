@@ -24,7 +24,8 @@ async function fall(): Promise<TestAppraisal> {
 const rowsOf = async (person: Person) => (await readHandOverBoard(company.actor(person)))?.fallen;
 const fallenOf = async (sheet: TestAppraisal, person: Person) =>
   (await rowsOf(person))?.filter(({ number }) => number === sheet.employee.number) ?? [];
-const idsOf = async (sheet: TestAppraisal) => (await fallenOf(sheet, "hrAdmin")).map(({ id }) => id);
+const idsOf = async (sheet: TestAppraisal) =>
+  (await fallenOf(sheet, "hrAdmin")).map(({ id }) => id);
 const taskOf = async (person: Person) =>
   (await readHome(company.actor(person), company.now)).tasks.find(({ kind }) => kind === "fallen");
 
