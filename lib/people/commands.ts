@@ -81,8 +81,14 @@ async function takenBy(
 ): Promise<Refusal<Taken> | null> {
   const others = employeeId === null ? {} : { id: { not: employeeId } };
   const numberKey = identityKey(number);
-  const namesake = await tx.employee.findFirst({ where: { numberKey, ...others }, select: link });
-  if (namesake !== null) return known("number", "number_taken", namesake);
+  const namesake = await tx.employee.findFirst({
+    where: { numberKey, ...others },
+    select: { ...link, status: true },
+  });
+  if (namesake !== null) {
+    const { status, ...person } = namesake;
+    return known("number", status === "left" ? "number_of_leaver" : "number_taken", person);
+  }
   const neighbour =
     email === ""
       ? null

@@ -76,6 +76,8 @@ export type CheckedPerson = {
   readonly total: number | null;
   readonly band: string | null;
   readonly bandName: string | null;
+  /** How single values lowered the band the total earns; absent where they did not. */
+  readonly lowered?: string;
   readonly explanation: readonly string[];
   readonly consequences: readonly CheckedConsequence[];
   readonly problems: readonly CheckedProblem[];
@@ -116,9 +118,10 @@ export class Checker {
     const absent = framework.values.map(({ key }) => [key, unjudged] as const);
     const result = scoreSheet(framework, policy, Object.fromEntries([...absent, ...inputs]));
     const explained = explainSheet(policy, result);
+    const ofBand = renderBand(explained, this.ruleset, this.language);
     const sentences = [
       renderTotal(explained, this.ruleset, this.language),
-      renderBand(explained, this.ruleset, this.language),
+      ofBand,
       ...explained.sanctions.map((one) => renderSanction(one, this.ruleset, this.language)),
     ];
     return {
@@ -131,6 +134,7 @@ export class Checker {
         total: result.total === null ? null : points(result.total),
         band: result.band?.key ?? null,
         bandName: result.band?.name[this.language] ?? null,
+        ...(result.band?.lowered !== undefined && ofBand !== null && { lowered: ofBand }),
         explanation: sentences.filter((sentence) => sentence !== null),
         consequences: result.consequences.map((one) => ({
           code: one.code,

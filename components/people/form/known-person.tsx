@@ -12,6 +12,8 @@ export interface Confirm {
 
 interface KnownPersonProps {
   person: PersonLink;
+  /** They have left: reinstating them may be what is meant. */
+  left: boolean;
   /** Offered where two numbers may belong to two people. */
   confirm?: Confirm | undefined;
 }
@@ -27,19 +29,23 @@ export function knownBy(
   if (answer.data === undefined) return {};
   const { person } = answer.data;
   const field = answer.fields?.["email"] === undefined ? "number" : "email";
-  const asks = answer.fields?.["number"]?.code === "zeros_differ";
+  const code = answer.fields?.["number"]?.code;
+  const asks = code === "zeros_differ";
+  const left = code === "number_of_leaver";
   return {
-    [field]: <KnownPerson person={person} confirm={asks ? confirm(person.id) : undefined} />,
+    [field]: (
+      <KnownPerson person={person} left={left} confirm={asks ? confirm(person.id) : undefined} />
+    ),
   };
 }
 
 /** Below a field that named somebody known: the way to them, in a tab of its own so that what was typed stays. */
-function KnownPerson({ person, confirm }: KnownPersonProps) {
+function KnownPerson({ person, left, confirm }: KnownPersonProps) {
   const text = useTranslations("people.form");
   return (
     <div className="grid gap-2 text-sm">
       <a href={`/people/${person.id}`} target="_blank" rel="noreferrer" className="link">
-        {text("openKnown", { name: person.name, number: person.number })}
+        {text(left ? "openLeaver" : "openKnown", { name: person.name, number: person.number })}
       </a>
       {confirm === undefined ? null : (
         <Checkbox

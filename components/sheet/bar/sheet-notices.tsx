@@ -4,9 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
-import { LinkButton } from "@/components/ui/actions/link-button";
+import { buttonClass } from "@/components/ui/actions/button-style";
 import { Notice } from "@/components/ui/feedback/notice";
 import { progressOf } from "@/components/autosave/progress";
+import { SignInAgain } from "@/components/autosave/sign-in-again";
 import type { Keyed, SessionSnapshot } from "@/components/autosave/types";
 
 interface SheetNoticesProps {
@@ -53,11 +54,6 @@ export function SheetNotices({ editor }: SheetNoticesProps) {
       </Notice>
     );
   }
-  const signIn = (
-    <LinkButton href="/sign-in" target="_blank">
-      {text("signIn")}
-    </LinkButton>
-  );
   return (
     <Notice
       live
@@ -65,7 +61,7 @@ export function SheetNotices({ editor }: SheetNoticesProps) {
       title={text("failedTitle")}
       actions={
         <>
-          {progress.code === "not_signed_in" ? signIn : null}
+          {progress.code === "not_signed_in" ? <SignInAgain className={buttonClass({})} /> : null}
           {retry}
         </>
       }

@@ -39,6 +39,21 @@ function problemLines(
   ];
 }
 
+/** What the rules propose for somebody and why, each reason once; and why the band is not the one the total earns. */
+function proposalLines(person: CheckedPerson, language: Language): string[] {
+  const { employee, name, lowered, consequences } = person;
+  const who = [employee, name ?? ""]
+    .map((text) => plain(text, 200))
+    .filter(Boolean)
+    .join(" ");
+  const proposals = consequences.map(({ text, because }) =>
+    say(language, "proposal", { text: plain(text, 500).replace(/[。.]$/u, ""), because }),
+  );
+  return [...(lowered === undefined ? [] : [lowered]), ...new Set(proposals)].map((text) =>
+    say(language, "about-person", { who, text }),
+  );
+}
+
 /** One line for each thing worth knowing of the file as a whole. */
 export function noteLines({ notes, language }: Results, paint: Paint = unpainted): string[] {
   const joint = language === "zh" ? "：" : ": ";
@@ -88,7 +103,15 @@ export async function writeTable(results: Results, output: Output, screen: Scree
   for (const drawn of results.people())
     if (!(await output.write(lines(person(personOf(drawn)))))) return;
   if (legend.length > 0) await output.write(`\n${lines(legend)}`);
-  let title = `\n${paint(say(results.language, "problems-title"), "strong")}\n`;
+  const { language } = results;
+  let title = `\n${paint(say(language, "proposals-title"), "strong")}\n`;
+  for (const drawn of results.people()) {
+    for (const line of proposalLines(personOf(drawn), language)) {
+      if (!(await output.write(`${title}${line}\n`))) return;
+      title = "";
+    }
+  }
+  title = `\n${paint(say(language, "problems-title"), "strong")}\n`;
   for (const line of noteLines(results, paint)) {
     await output.write(`${title}${line}\n`);
     title = "";
@@ -99,5 +122,5 @@ export async function writeTable(results: Results, output: Output, screen: Scree
       title = "";
     }
   }
-  await output.write(`\n${lines(summaryLines(results.summary(), results.language))}`);
+  await output.write(`\n${lines(summaryLines(results.summary(), language))}`);
 }

@@ -56,6 +56,17 @@ describe("a number in another spelling", () => {
     });
   });
 
+  test("of somebody who has left says so, whatever the spelling", async () => {
+    const made = await create({ number: "L00731", name: "王五", email: "wang5@example.com" });
+    expect(made.ok).toBe(true);
+    await database().employee.update({ where: { number: "L00731" }, data: { status: "left" } });
+    expect(await create({ number: "l00731 " })).toMatchObject({
+      code: "duplicate",
+      fields: { number: { code: "number_of_leaver", data: { name: "王五", number: "L00731" } } },
+      data: { person: { id: await idOf("L00731"), name: "王五" } },
+    });
+  });
+
   test("an address likewise", async () => {
     const outcome = await create({ number: "5001", email: "ＺHANG@Example.com" });
     expect(outcome).toMatchObject({

@@ -64,6 +64,7 @@ export function renderBand(
 ): string | null {
   if (band === null) return null;
   const { reached, next, lowered } = band;
+  const bottom = reached.reachedFrom === 0 ? next : null;
   const total = formatScore(band.total);
   const bound = (of: BandBound) => `${formatScore(of.reachedFrom)}${scaling(of, band, locale)}`;
   const name = bandName(rules, reached.key, locale);
@@ -71,8 +72,12 @@ export function renderBand(
     const above =
       next === null ? "" : `，未到“${bandName(rules, next.key, locale)}”的下限 ${bound(next)}`;
     const down = lowered === null ? "" : loweredZh(lowered, rules);
+    if (bottom !== null)
+      return `总分 ${total}，未到“${bandName(rules, bottom.key, locale)}”的下限 ${bound(bottom)}，落在“${name}”。`;
     return `总分 ${total}，达到“${name}”的下限 ${bound(reached)}${above}${down}。`;
   }
+  if (bottom !== null)
+    return `The total ${total} is below ${bound(bottom)}, where “${bandName(rules, bottom.key, locale)}” begins, so the band is “${name}”.`;
   const above =
     next === null
       ? ""

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { policyPresets } from "@/lib/presets";
-import { checked, person, sixVeins } from "../support";
+import { checked, checker, person, sixVeins } from "../support";
 
 // Labels and consequences of single values, as a person hands them in.
 
@@ -69,3 +69,24 @@ test("six plain 2s under classic: every value is asked for its facts", async () 
   expect(codes).toEqual(Array(6).fill("sanction-facts-required"));
   expect(only?.audit.sanction).toHaveLength(6);
 });
+
+test.each([
+  ["zh", "但诚信得 0.5，低于 1，按单项规则等第为“不合格”。", "。依据：诚信得 0.5，低于 1。"],
+  [
+    "en",
+    "so by the rule on single values the band is “Fail”.",
+    ". Reason: Integrity scores 0.5, below 1.",
+  ],
+])(
+  "the table says in %s what follows and why the band fell, once each",
+  async (lang, why, reason) => {
+    const files = { "in.json": JSON.stringify(sheets("classic")) };
+    const args = ["in.json", "--format", "table", "--lang", lang];
+    const lines = (await checker(args, { files })).stdout.split("\n");
+    const told = lines.filter((line) => /^B\d+(：|: )/.test(line));
+    expect(told.filter((line) => line.endsWith(why))).toHaveLength(1);
+    expect(told.filter((line) => line.endsWith(reason))).toHaveLength(2);
+    expect(told.every((line) => line.startsWith("B0"))).toBe(true);
+    expect(new Set(told).size).toBe(told.length);
+  },
+);

@@ -43,6 +43,23 @@ describe("CSV", () => {
   });
 });
 
+describe("what machines read", () => {
+  // The pages set names apart by invisible signs; in a file they would make two spellings of one name.
+  const isolates = /[\u2066-\u2069]/;
+  test.each(
+    ["json", "csv"].flatMap((format) => ["zh", "en"].map((lang) => [format, lang] as const)),
+  )("%s in %s has no invisible signs around names", async (format, lang) => {
+    const named = sixVeins(
+      { ...person("000123", { integrity: { rungs: ["unmet"], score: 3 } }), name: "שרה كوهين" },
+      { ...person("000124", { passion: {} }), name: "张三" },
+    );
+    const args = ["in.json", "--lang", lang, "--format", format];
+    const { stdout } = await checker(args, { files: { "in.json": JSON.stringify(named) } });
+    expect(stdout).toContain("000124");
+    expect(stdout).not.toMatch(isolates);
+  });
+});
+
 describe("Excel", () => {
   test("has results, problems with their cells, and counts; texts stay texts", async () => {
     const rows = [

@@ -112,8 +112,8 @@ describe("the band", () => {
     const seven = framework("customer-checklist");
     const two = { "customer-first": said("-,-,unmet!,unmet!,unmet!,unmet!,unmet!") };
     expect(shown(two, seven).band).toEqual([
-      "总分 2，达到“不合格”的下限 0，未到“合格”的下限 4.5（19 × 7 ÷ 30 ≈ 4.43，向上取到半分）。",
-      "The total 2 reaches 0, where “Fail” begins, but not 4.5 (19 × 7 ÷ 30 ≈ 4.43, raised to the next half), where “Pass” begins.",
+      "总分 2，未到“合格”的下限 4.5（19 × 7 ÷ 30 ≈ 4.43，向上取到半分），落在“不合格”。",
+      "The total 2 is below 4.5 (19 × 7 ÷ 30 ≈ 4.43, raised to the next half), where “Pass” begins, so the band is “Fail”.",
     ]);
   });
 
