@@ -4,6 +4,7 @@ import { useReader } from "@/components/reader/use-reader";
 import type { DossierValue } from "@/lib/dossier/types";
 import { renderReasons } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
+import { BeneficiaryViews } from "./beneficiary/views";
 import { Changes } from "./rounds/changes";
 import { RungList } from "./rung-list";
 import { Doubt, Findings, Justification, SelfSays } from "./value-notes";
@@ -28,6 +29,7 @@ export function ValueBody({ value, children }: ValueBodyProps) {
         <Justification value={value} />
         <SelfSays value={value} />
       </div>
+      <BeneficiaryViews views={value.views} />
       <Findings value={value} />
       {children}
     </div>

@@ -115,9 +115,6 @@ export function Findings({ value }: { value: DossierValue }) {
                 verification.caseReason === null ? "" : text(`reasons.${verification.caseReason}`),
             })}
           </Note>
-          {verification.beneficiaryView === "" ? null : (
-            <Note title={text("hr.beneficiary")}>{verification.beneficiaryView}</Note>
-          )}
           {verification.comment === "" ? null : (
             <Note title={text("hr.comment")}>{verification.comment}</Note>
           )}

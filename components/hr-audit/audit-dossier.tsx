@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { pinValues } from "@/components/dossier/basket/pin-values";
 import { LockNotice } from "@/components/dossier/decision/lock-notice";
+import { RecordView } from "@/components/dossier/beneficiary/record-view";
 import { DossierView, type ReadingPage } from "@/components/dossier/dossier-view";
 import { useReader } from "@/components/reader/use-reader";
 import { Notice } from "@/components/ui/feedback/notice";
@@ -37,8 +38,13 @@ export function AuditDossier(page: ReadingPage) {
         )
       }
       valueActions={(value) =>
-        mine && dossier.locked === null ? (
-          <Answer dossier={dossier} value={value} read={value.key === page.focus} />
+        dossier.locked === null ? (
+          <>
+            {value.mayAsk ? <Ask dossier={dossier} value={value} /> : null}
+            {mine ? (
+              <Answer dossier={dossier} value={value} read={value.key === page.focus} />
+            ) : null}
+          </>
         ) : null
       }
     >
@@ -51,6 +57,18 @@ export function AuditDossier(page: ReadingPage) {
         />
       ) : null}
     </DossierView>
+  );
+}
+
+/** Whom HR asked, what they said, and how it asks. */
+function Ask({ dossier, value }: Omit<AnswerProps, "read">) {
+  const { locale } = useReader();
+  const views = value.views.map(({ id, asked }) => ({ id, asked }));
+  const valueName = pick(value.name, locale);
+  return (
+    <div className="flex flex-wrap gap-3">
+      <RecordView {...{ appraisalId: dossier.appraisalId, value: value.key, valueName, views }} />
+    </div>
   );
 }
 
@@ -82,7 +100,7 @@ function Answer({ dossier, value, read }: AnswerProps) {
         score,
         rungs: value.rungs.length,
         gated: value.gated,
-        needsView: value.routing.beneficiaryView,
+        unheard: value.routing.beneficiaryView && value.views.length === 0,
         returnReasons: dossier.returnReasons,
         round: dossier.round,
         cases: values.find(({ key }) => key === value.key)?.cases ?? [],

@@ -15,6 +15,7 @@ export type Verb =
   | "second_level.take_back"
   | "hr.read"
   | "hr.decide"
+  | "hr.ask"
   | "hr.reopen"
   | "hr.take_back"
   | "approval.decide"
@@ -68,6 +69,8 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   "second_level.take_back": [{ relation: "second_level", states: decidedAt("second_level") }],
   "hr.read": [{ relation: "hr", states: afterSecond }],
   "hr.decide": [{ relation: "hr", states: ["hr_audit"] }],
+  // What those who benefited say may come in while the 5 waits for its approval.
+  "hr.ask": [{ relation: "hr", states: ["hr_audit", "approval"] }],
   "hr.reopen": [{ relation: "hr", states: reopenable }],
   "hr.take_back": [{ relation: "hr", states: decidedAt("hr_audit") }],
   "approval.decide": [{ relation: "approver", states: ["approval"] }],

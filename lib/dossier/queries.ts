@@ -1,5 +1,5 @@
 import "server-only";
-import { statesFor } from "@/lib/appraisal/permissions";
+import { may, statesFor } from "@/lib/appraisal/permissions";
 import { barOf, lockOf } from "@/lib/appraisal/rules";
 import { stageOf } from "@/lib/appraisal/stages";
 import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
@@ -8,10 +8,18 @@ import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { viewsOf, type ViewRow } from "@/lib/beneficiary/rules";
+import { readViews } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
-import { asksApprover, drawMark, lastWordOn, returnReasonsOf } from "@/lib/review/rules";
+import {
+  asksApprover,
+  asksBeneficiary,
+  drawMark,
+  lastWordOn,
+  returnReasonsOf,
+} from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
@@ -56,6 +64,8 @@ interface Parts {
   readonly review: Review;
   readonly doubts: Doubts;
   readonly earlier: EarlierSheets;
+  readonly views: readonly ViewRow[];
+  readonly mayAsk: boolean;
   readonly nameOf: NameOf;
   readonly signed: SignedBy;
 }
@@ -86,14 +96,21 @@ export async function dossierFor(
   });
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
+  const views = sight.hrNotes ? await readViews(tx, appraisalId) : [];
   const doubters = [...doubts.values()].map(({ byId }) => byId);
-  const authors = [subject.managerId, ...doubters, ...authorsOf(rows)];
+  const authors = [
+    subject.managerId,
+    ...doubters,
+    ...views.map(({ byId }) => byId),
+    ...authorsOf(rows),
+  ];
   const { nameOf, doneFor } = await readSigners(tx, appraisalId, authors);
   const signed: SignedBy = (byId, at) => ({ by: nameOf(byId), byFor: doneFor(byId, at) });
   const earlier = sight.inner
     ? earlierOf(head.submissions, subject.state)
     : { self: [], manager: [] };
-  return assemble({ subject, sight, head, review, doubts, earlier, nameOf, signed });
+  const mayAsk = may(actor, "hr.ask", subject).ok;
+  return assemble({ subject, sight, head, review, doubts, earlier, views, mayAsk, nameOf, signed });
 }
 
 /** The same for who decides about it at the stage where it stands. */
@@ -166,7 +183,7 @@ function scorerOf({ subject, head, signed }: Parts): Signed {
 }
 
 function dossierValues(parts: Parts): readonly DossierValue[] {
-  const { sight, head, review, doubts, earlier, nameOf, signed } = parts;
+  const { sight, head, review, doubts, earlier, views, nameOf, signed } = parts;
   const { ruleset, sheets, result, needs, owed } = review;
   const results = {
     self: resultOf(ruleset.framework, ruleset.policy, sheets, "self"),
@@ -190,6 +207,8 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
         doubt: doubt === null || !view.routing.refer ? null : { by: nameOf(doubt.byId) },
         verification: looked === null || !sight.hrNotes ? null : lookedAt(looked, signed),
         approval: voted === null || !sight.hrNotes ? null : votedAt(voted, signed),
+        views: viewsOf(views, value.key, signed),
+        mayAsk: parts.mayAsk && sight.hrNotes && asksBeneficiary({ ...view, key: value.key }, owed),
         toVerify: sight.inner && needs.toVerify.includes(value.key),
         toApprove: sight.inner && needs.toApprove.includes(value.key),
         drawn: sight.hrNotes
@@ -201,11 +220,11 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
 }
 
 function lookedAt(
-  { verdict, caseReason, comment, beneficiaryView, byId, at }: Review["verifications"][number],
+  { verdict, caseReason, comment, byId, at }: Review["verifications"][number],
   signed: SignedBy,
 ): DossierValue["verification"] {
   if (verdict === "taken_back") return null;
-  return { verdict, caseReason, comment, beneficiaryView, ...signed(byId, at), at };
+  return { verdict, caseReason, comment, ...signed(byId, at), at };
 }
 
 function votedAt(
@@ -239,7 +258,7 @@ export async function readDecided(
     actor,
     (tx) => tx.$queryRaw<(DecidedRow & Bars)[]>`
       SELECT g.id::text AS id, a.id::text AS "appraisalId", e.name, d.name AS department, d.name_en AS "departmentEn",
-        c.year, c.quarter, v.name AS "valueName", v.gated, g.point::int AS point, g.verdict, g.case_reason AS "caseReason", g.words, g.view, g.at,
+        c.year, c.quarter, v.name AS "valueName", v.gated, g.point::int AS point, g.verdict, g.case_reason AS "caseReason", g.words, g.at,
         (SELECT away.name FROM audit_event v JOIN employee away ON away.id = v.for_id
           WHERE v.appraisal_id = g.appraisal_id AND v.actor_id = g.by_id AND v.at = g.at AND v.for_id IS NOT NULL LIMIT 1) AS "deputyFor", ${state} AS state,
         coalesce(g.half_points::int, CASE WHEN g.value_key IS NULL THEN (m.sheet->>'total')::int

@@ -39,7 +39,15 @@ export function valueView(
   rules: Rules,
 ): Omit<
   DossierValue,
-  "changes" | "verification" | "approval" | "doubt" | "toVerify" | "toApprove" | "drawn"
+  | "changes"
+  | "verification"
+  | "approval"
+  | "views"
+  | "mayAsk"
+  | "doubt"
+  | "toVerify"
+  | "toApprove"
+  | "drawn"
 > {
   const self = resultFor(results.self, value.key);
   const manager = resultFor(results.manager, value.key);

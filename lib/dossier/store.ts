@@ -18,18 +18,18 @@ export const lookOf = {
 /** What was decided, about which value and in which words, by who decides. A second level's return is a row for each of its reasons. */
 export const decisions: Readonly<Record<Decider, Prisma.Sql>> = {
   second_level: Prisma.sql`SELECT coalesce(n.id, s.id) AS id, s.appraisal_id, s.by_id, s.at, s.round, s.sequence, s.verdict::text, n.value_key, n.point, NULL::smallint AS half_points,
-      NULL AS case_reason, coalesce(n.reason, s.comment) AS words, '' AS view
+      NULL AS case_reason, coalesce(n.reason, s.comment) AS words
     FROM second_level_decision s
       LEFT JOIN return_note n ON s.verdict = 'returned' AND (n.appraisal_id, n.by_id, n.at) = (s.appraisal_id, s.by_id, s.at)`,
   hr: Prisma.sql`SELECT h.id, h.appraisal_id, h.by_id, h.at, h.round, h.sequence, h.verdict::text, h.value_key, n.point, h.half_points,
-      h.case_reason::text, h.comment AS words, h.beneficiary_view AS view
+      h.case_reason::text, h.comment AS words
     FROM hr_verification h
       LEFT JOIN LATERAL (SELECT r.point FROM return_note r
         WHERE h.verdict = 'returned' AND (r.appraisal_id, r.by_id, r.at) = (h.appraisal_id, h.by_id, h.at)
           AND (r.value_key, r.case_reason, r.reason) = (h.value_key, h.case_reason, h.comment)
         ORDER BY r.id LIMIT 1) n ON true`,
   approver: Prisma.sql`SELECT id, appraisal_id, by_id, at, round, sequence, verdict::text, value_key, NULL::smallint AS point, half_points,
-      NULL AS case_reason, reason AS words, '' AS view
+      NULL AS case_reason, reason AS words
     FROM approval`,
 };
 

@@ -1,3 +1,4 @@
+import type { BeneficiaryView } from "@/lib/beneficiary/types";
 import type { Ground } from "@/lib/appraisal/standing";
 import type { AppraisalState, CaseReturnReason, Lock, Signed } from "@/lib/appraisal/types";
 import type { ApprovalOf, AuditMark, DrawMark, VerificationOf } from "@/lib/review/types";
@@ -47,7 +48,6 @@ interface DossierVerification extends Signed {
   readonly verdict: Exclude<VerificationOf["verdict"], "taken_back">;
   readonly caseReason: CaseReturnReason | null;
   readonly comment: string;
-  readonly beneficiaryView: string;
   readonly at: Date;
 }
 
@@ -79,6 +79,10 @@ export interface DossierValue {
   readonly routing: Routing;
   readonly verification: DossierVerification | null;
   readonly approval: DossierApproval | null;
+  /** What those who benefited said, the oldest first; empty for whoever is not shown what HR found. */
+  readonly views: readonly BeneficiaryView[];
+  /** Whether HR may ask who benefited and write it down now. */
+  readonly mayAsk: boolean;
   /** Who among the managers was in doubt; null where nobody was or the reader may not know. */
   readonly doubt: { readonly by: string } | null;
   /** Of each side, where something is different or came back; empty for the person the sheet is about. */
@@ -254,8 +258,6 @@ export interface DecidedRow {
   readonly deputyFor: string | null;
   /** The reader's own words; empty where none were asked for or given. */
   readonly words: string;
-  /** What HR wrote down of the beneficiary's view; empty where none. */
-  readonly view: string;
   readonly verdict: "agreed" | "returned" | "confirmed" | "approved" | "declined" | "taken_back";
   readonly at: Date;
   /** Where the sheet stands now; null where that is no longer the reader's to know. */

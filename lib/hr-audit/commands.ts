@@ -1,8 +1,9 @@
 import "server-only";
 import { changeAppraisal, onward, reopenAppraisal, returning } from "@/lib/appraisal/change";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
-import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
+import { isHeard } from "@/lib/beneficiary/rules";
+import { readViews } from "@/lib/beneficiary/store";
 import { takeBackWord } from "@/lib/review/commands";
 import {
   asksHr,
@@ -31,10 +32,11 @@ export async function confirmScore(
     const review = await readReview(tx, subject);
     const scored = scoredValue(review, input);
     if (!scored.ok) return scored;
-    const refusal = confirmRefusal(review, input);
+    const heard = isHeard(await readViews(tx, subject.appraisalId), input.value);
+    const refusal = confirmRefusal(review, input.value, heard);
     if (refusal !== null) return refusal;
     const { appraisalId, round } = subject;
-    const { value: valueKey, beneficiaryView, comment } = input;
+    const { value: valueKey, comment } = input;
     const { halfPoints } = scored;
     await tx.hrVerification.create({
       data: {
@@ -44,7 +46,6 @@ export async function confirmScore(
         halfPoints,
         verdict: "confirmed",
         comment,
-        beneficiaryView,
         byId: actor.employeeId,
         at: now,
       },
@@ -53,16 +54,13 @@ export async function confirmScore(
     const needs = { ...review.needs, toVerify };
     const stays = staysWithHr(needs);
     const state = stays ? subject.state : nextAfterReview(subject.state, needs);
-    const events: RecordedEvent[] = [
-      { kind: "hr.confirmed", round, value: valueKey, halfPoints, ...groundOf(review, valueKey) },
-    ];
-    if (beneficiaryView !== "")
-      events.unshift({ kind: "hr.beneficiary_view", round, value: valueKey });
     return {
       ok: true,
       value: { state, left: toVerify.length },
       ...(stays ? {} : { move: onward(subject, state) }),
-      events,
+      events: [
+        { kind: "hr.confirmed", round, value: valueKey, halfPoints, ...groundOf(review, valueKey) },
+      ],
     };
   });
 }
@@ -80,18 +78,16 @@ function scoredValue(review: Review, { value }: { readonly value: string }): Sco
   return refuse("invalid_input", { fields: { value: { code: "unknown_value" } } });
 }
 
-function confirmRefusal(review: Review, input: ConfirmScoreInput): Refusal | null {
-  const value = review.result.values.find(({ key }) => key === input.value);
+function confirmRefusal(review: Review, asked: string, heard: boolean): Refusal | null {
+  const value = review.result.values.find(({ key }) => key === asked);
   if (
     value === undefined ||
     !(asksHr(value, review.owed) || drawMark(review.sampled, value) !== null)
   )
     return refuse("invalid_input", { fields: { value: { code: "nothing_to_verify" } } });
   if (!review.needs.toVerify.includes(value.key)) return refuse("already_done");
-  if (value.routing.beneficiaryView && input.beneficiaryView === "")
-    return refuse("reason_required", {
-      fields: { beneficiaryView: { code: "beneficiary_view_required" } },
-    });
+  if (value.routing.beneficiaryView && !heard)
+    return refuse("reason_required", { fields: { asked: { code: "beneficiary_view_required" } } });
   return null;
 }
 

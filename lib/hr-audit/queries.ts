@@ -27,7 +27,7 @@ import { readUnits } from "@/lib/progress/store";
 import { sumOfShown, type ShownCount } from "@/lib/small-groups/rules";
 import { readWaitingTeams } from "@/lib/sample/queries";
 import type { AuditFilter } from "./schema";
-import { isFive, isSample, markOf, queueFrom, recordOpening, stuckFrom } from "./store";
+import { isFive, isSample, markOf, needsView, queueFrom, recordOpening, stuckFrom } from "./store";
 import type {
   AuditCycle,
   ProgressPage,
@@ -89,7 +89,7 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.state_since, a.employee_id, c.id AS cycle_id, c.paused_at, c.year, c.quarter, a.department_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification,
-        ${markOf} AS reason, s.needs_view, ${wasReturned} AS returned,
+        ${markOf} AS reason, ${needsView} AS needs_view, ${wasReturned} AS returned,
         a.second_level_id IS NOT NULL AND a.second_level_id = a.approver_id AS one_reviewer
       ${queueFrom(actor, filter.cycle)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${following(filter.after, order)}
       ORDER BY ${order}

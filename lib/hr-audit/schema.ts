@@ -4,10 +4,9 @@ import { optionalWords, reasonSchema, reasonsOf, valueKeyField } from "@/lib/rev
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { queueKinds, reopenStates } from "./types";
 
-/** Confirms one value's score. For a 5 the view of who benefited belongs to it; the command asks for it. */
+/** Confirms one value's score. For a 5 who benefited was asked before; the command asks for it. */
 export const confirmScoreSchema = appraisalTargetSchema.extend({
   value: valueKeyField,
-  beneficiaryView: optionalWords,
   comment: optionalWords,
 });
 

@@ -40,6 +40,9 @@ export function queueFrom(actor: Actor, cycle: string | undefined): Prisma.Sql {
 
 export const isFive = Prisma.sql`s.audit_reason = 'five'`;
 export const isSample = Prisma.sql`s.audit_reason IS NULL`;
+/** Whether those who benefited must be asked, and nobody was. */
+export const needsView = Prisma.sql`s.needs_view AND NOT EXISTS (SELECT FROM beneficiary_view w
+  WHERE w.appraisal_id = a.id AND w.value_key = v.key)`;
 /** The mark of a score of this queue. */
 export const markOf = Prisma.sql`coalesce(s.audit_reason::text, CASE WHEN EXISTS (SELECT FROM sample_item i
   WHERE i.appraisal_id = a.id AND i.value_key = v.key AND i.drawn) THEN 'sample' ELSE 'altered' END)`;

@@ -36,6 +36,7 @@ export interface QueueRow extends InCycle {
   readonly reason: AuditMark;
   /** The same person is the sheet's second level and would approve it. */
   readonly oneReviewer: boolean;
+  /** Those who benefited must be asked, and nobody was. */
   readonly needsView: boolean;
   readonly supporting: number;
   readonly contradicting: number;

@@ -159,6 +159,11 @@ export function asksApprover({ key, routing }: Routed, owed: Owed): boolean {
   return routing.approve || owed.approver.has(key);
 }
 
+/** Whether HR asks who benefited of the score: by the policy, or for whoever approves it. */
+export function asksBeneficiary(value: Routed, owed: Owed): boolean {
+  return value.routing.beneficiaryView || asksApprover(value, owed);
+}
+
 /** Whether HR still has something to do with a sheet, or has to wait for its draw. */
 export const staysWithHr = ({ toVerify, awaitsDraw }: Omit<Needs, "toApprove">): boolean =>
   toVerify.length > 0 || awaitsDraw;

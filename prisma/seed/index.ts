@@ -58,6 +58,7 @@ async function insertAll(tx: Tx, rows: Rows, now: Date, onProgress: (text: strin
     () => tx.returnNote.createMany({ data: rows.notes }),
     () => tx.secondLevelDecision.createMany({ data: rows.decisions }),
     () => tx.hrVerification.createMany({ data: rows.verifications }),
+    () => tx.beneficiaryView.createMany({ data: rows.views }),
     () => tx.approval.createMany({ data: rows.approvals }),
     () => tx.appointment.createMany({ data: rows.appointments }),
     () => tx.interview.createMany({ data: rows.interviews }),

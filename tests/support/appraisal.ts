@@ -17,6 +17,8 @@ export interface PlaceOptions {
   readonly self?: Scores;
   /** Keys of values the manager is in doubt about. */
   readonly inDoubt?: readonly string[];
+  /** At HR's audit and after: nobody who benefited was asked. */
+  readonly unheard?: boolean;
   /** Who holds the sheet; by default the company's usual line. */
   readonly line?: Partial<Line>;
 }
@@ -44,6 +46,12 @@ export interface TestAppraisal {
 function reached(state: AppraisalState, step: AppraisalState): boolean {
   return chain.from(step).includes(state);
 }
+
+/** What a beneficiary said of every 5 of a sheet in HR's hands. */
+export const heard = {
+  ...{ asked: "上课的学员", askedOn: new Date("2026-11-18T00:00:00Z"), way: "phone" as const },
+  said: "学员说当天就收到了回复。",
+};
 
 let hired = 0;
 
@@ -76,7 +84,14 @@ export async function appraisalIn(
     const sheets = sheetsOf(company, options);
     const place = { ...line, state, stateSince, ...columnsOf(company, state, sheets) };
     await tx.appraisal.create({ data: { id, participantId, ...common, ...place } });
-    await fill(tx, company, { id, employeeId, line, state, sheets });
+    await fill(tx, company, {
+      id,
+      employeeId,
+      line,
+      state,
+      sheets,
+      unheard: options.unheard === true,
+    });
   });
   const target = { appraisalId: id, version: 1 };
   const context = (at = 0) => ({
@@ -129,6 +144,7 @@ interface Filling {
   readonly line: Line;
   readonly state: AppraisalState;
   readonly sheets: SheetPair;
+  readonly unheard: boolean;
 }
 
 function sheetsOf({ ruleset }: TestCompany, options: PlaceOptions): SheetPair {
@@ -219,23 +235,29 @@ async function writeSheet(
 async function decide(
   tx: Tx,
   company: TestCompany,
-  { id, line, state }: Filling,
+  { id, line, state, unheard }: Filling,
   result: ReturnType<typeof resultOf>,
 ) {
   const at = company.now;
   const { ids } = company;
-  if (!reached(state, "hr_audit")) return;
   const hrId = line.hrPartnerId ?? ids.hrPartner;
-  await tx.secondLevelDecision.create({
-    data: { appraisalId: id, round: 1, verdict: "agreed", byId: line.secondLevelId ?? hrId, at },
-  });
-  if (!reached(state, "approval")) return;
-  const given = { appraisalId: id, round: 1, at };
   const scored = result.values.map(({ key, score, routing }) => ({
     valueKey: key,
     halfPoints: score ?? 0,
     routing,
   }));
+  if (!unheard)
+    await tx.beneficiaryView.createMany({
+      data: scored
+        .filter(({ routing }) => routing.beneficiaryView)
+        .map(({ valueKey }) => ({ appraisalId: id, valueKey, ...heard, byId: hrId, at })),
+    });
+  if (!reached(state, "hr_audit")) return;
+  await tx.secondLevelDecision.create({
+    data: { appraisalId: id, round: 1, verdict: "agreed", byId: line.secondLevelId ?? hrId, at },
+  });
+  if (!reached(state, "approval")) return;
+  const given = { appraisalId: id, round: 1, at };
   await tx.hrVerification.createMany({
     data: scored
       .filter(({ routing }) => routing.verify)
@@ -243,7 +265,6 @@ async function decide(
         ...given,
         ...score,
         verdict: "confirmed" as const,
-        beneficiaryView: routing.beneficiaryView ? "学员说当天就收到了回复。" : "",
         byId: hrId,
       })),
   });

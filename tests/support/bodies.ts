@@ -1,6 +1,7 @@
 import type { CommandName } from "@/lib/commands/names";
 import type { TestAppraisal } from "./appraisal";
 import type { TestCompany } from "./company";
+import { viewOn } from "./review";
 import { valueWith } from "./sheets";
 
 export type AppraisalCommand = Exclude<
@@ -44,7 +45,8 @@ export function bodies(
     "manager-scoring.take-back": target,
     "hr-audit.take-back": top,
     "approval.take-back": top,
-    "hr-audit.confirm": { ...top, beneficiaryView: "学员说当天就收到了。", comment: "" },
+    "hr-audit.confirm": { ...top, comment: "" },
+    "beneficiary.record": viewOn(target.appraisalId, "customer-first"),
     "hr-audit.reopen": { ...target, to: "self_review", reasons: [reason] },
     "hr-audit.return": { ...target, reasons: [{ ...reason, caseReason: "insufficient" }] },
     "approval.approve": { ...top, reason: words },

@@ -75,3 +75,9 @@ export async function resubmit(company: TestCompany, appraisalId: string, scores
   if (!submitted.ok) throw new Error(JSON.stringify(submitted));
   return submitted.value.version;
 }
+
+/** As HR records what a beneficiary said of one value. */
+export const viewOn = (appraisalId: string, value: string) => ({
+  ...{ appraisalId, value, asked: "学员的班主任", askedOn: "2026-11-18", way: "phone" as const },
+  ...{ said: "学员当天就收到了。", corrects: null },
+});

@@ -166,18 +166,15 @@ function About({ row: { valueName, point, gated } }: { row: DecidedRow }) {
 }
 
 /** What the reader wrote; a list of decisions is the one place where a sheet that is closed to them still says it. */
-function Words({ row: { caseReason, words, view } }: { row: DecidedRow }) {
+function Words({ row: { caseReason, words } }: { row: DecidedRow }) {
   const text = useTranslations("dossier");
-  if (caseReason === null && words === "" && view === "") return null;
+  if (caseReason === null && words === "") return null;
   const all = (
     <div className="grid gap-1 text-sm">
       {caseReason === null ? null : (
         <p className="font-semibold">{text(`reasons.${caseReason}`)}</p>
       )}
       {words === "" ? null : <p className="whitespace-pre-wrap">{words}</p>}
-      {view === "" ? null : (
-        <p className="whitespace-pre-wrap">{text("decidedList.view", { view })}</p>
-      )}
     </div>
   );
   return (
@@ -186,7 +183,7 @@ function Words({ row: { caseReason, words, view } }: { row: DecidedRow }) {
       <details className="min-w-0 md:hidden">
         <summary className="-my-2.5 flex touch items-center text-sm text-ink-2">
           <span className="truncate">
-            {[caseReason === null ? "" : text(`reasons.${caseReason}`), words, view]
+            {[caseReason === null ? "" : text(`reasons.${caseReason}`), words]
               .filter((part) => part !== "")
               .join(" · ")}
           </span>

@@ -13,7 +13,8 @@ export interface ScoreTarget {
   readonly rungs: number;
   /** False for a checklist, whose rungs are rules. */
   readonly gated: boolean;
-  readonly needsView: boolean;
+  /** Whether those who benefited must be asked before it is confirmed, and were not. */
+  readonly unheard: boolean;
   /** What the policy lets HR return it for. */
   readonly returnReasons: readonly CaseReturnReason[];
   readonly round: number;

@@ -12,8 +12,6 @@ export interface Confirming {
   /** Names what is typed here. */
   readonly keep: string;
   readonly decision: UseCommand<"hr-audit.confirm">;
-  readonly view: string;
-  readonly setView: (words: string) => void;
   readonly comment: string;
   readonly setComment: (words: string) => void;
   readonly confirm: () => Promise<void>;
@@ -25,7 +23,6 @@ export function useConfirm(target: ScoreTarget): Confirming {
   const { onward } = useDecided();
   const keep = `hr-audit.confirm:${target.appraisalId}:${target.value}:${target.score}`;
   const decision = useCommand("hr-audit.confirm", { keeps: keep, refresh: "never" });
-  const [view, setView] = useState("");
   const [comment, setComment] = useState("");
   const { appraisalId, version, value } = target;
   const titleOf = (state: AppraisalState, left: number) => {
@@ -35,11 +32,11 @@ export function useConfirm(target: ScoreTarget): Confirming {
     return text("done", { name: target.name, value: target.valueName, score: target.score });
   };
   const confirm = async () => {
-    const input = { appraisalId, version, value, beneficiaryView: view, comment };
+    const input = { appraisalId, version, value, comment };
     const answer = await decision.send(input);
     if (!answer.ok) return;
     const { state, left } = answer.value.value;
     onward(titleOf(state, left), undoAudit(target, answer.value.version));
   };
-  return { keep, decision, view, setView, comment, setComment, confirm };
+  return { keep, decision, comment, setComment, confirm };
 }

@@ -46,11 +46,11 @@ export function ValueDecision({ target, confirmable, read }: ValueDecisionProps)
       className="grid gap-4 border-t border-line pt-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (sendFirst === null) void form.confirm();
+        if (sendFirst === null && !target.unheard) void form.confirm();
       }}
     >
       <Kept form={form.keep}>
-        <ConfirmFields form={form} needsView={target.needsView} />
+        <ConfirmFields form={form} />
       </Kept>
       <DecisionBar>
         <ReturnMenu target={target} id={readingIds.return} />
@@ -58,7 +58,7 @@ export function ValueDecision({ target, confirmable, read }: ValueDecisionProps)
           type="submit"
           variant="primary"
           pending={form.decision.pending}
-          disabledReason={sendFirst}
+          disabledReason={sendFirst ?? (target.unheard ? text("askFirst") : null)}
         >
           {text(more ? "onward" : "last", { score: target.score })}
         </Button>

@@ -102,6 +102,7 @@ const textsSchema = z.strictObject({
   agreed: lines,
   confirmed: lines,
   beneficiary: lines,
+  asked: lines,
   approved: lines,
   good: lines,
   short: lines,

@@ -54,8 +54,7 @@ function verify(story: Story, result: SheetResult, drawn: readonly string[]) {
   asked.slice(0, done).forEach(({ valueKey, halfPoints, routing }, index) => {
     const about = { round: 1, value: valueKey };
     const fraction = 0.64 + index * 0.01;
-    if (routing.beneficiaryView)
-      story.record({ kind: "hr.beneficiary_view", ...about }, fraction, by);
+    if (routing.beneficiaryView) hear(story, about, fraction);
     const ground = routing.sanction ? { sanction: true as const } : {};
     const event = { kind: "hr.confirmed" as const, ...about, halfPoints, ...ground };
     const at = story.record(event, fraction + 0.004, by);
@@ -64,8 +63,28 @@ function verify(story: Story, result: SheetResult, drawn: readonly string[]) {
       ...{ id: stableId("demo verification", id, valueKey), appraisalId: id, round: 1 },
       ...{ valueKey, halfPoints, verdict: "confirmed", byId: idOfPerson(by), at },
       comment: (must.some((one) => one.valueKey === valueKey) ? dice : words).pick(texts.confirmed),
-      beneficiaryView: routing.beneficiaryView ? dice.pick(texts.beneficiary) : "",
     });
+  });
+}
+
+const ways = ["in_person", "phone", "message"] as const;
+
+/** HR asked who benefited the day before it confirms a 5. */
+function hear(
+  story: Story,
+  about: { readonly round: number; readonly value: string },
+  when: number,
+) {
+  const { id, rows, dice } = story;
+  const by = hrOf(story);
+  const at = story.record({ kind: "hr.beneficiary_view", ...about }, when, by);
+  const askedOn = new Date(
+    `${new Date(at.getTime() - 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`,
+  );
+  rows.views.push({
+    ...{ id: stableId("demo view", id, about.value), appraisalId: id, valueKey: about.value },
+    ...{ asked: dice.pick(texts.asked), askedOn, way: dice.pick(ways) },
+    ...{ said: dice.pick(texts.beneficiary), byId: idOfPerson(by), at },
   });
 }
 

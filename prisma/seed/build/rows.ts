@@ -16,6 +16,7 @@ export interface Rows {
   readonly notes: Prisma.ReturnNoteCreateManyInput[];
   readonly decisions: Prisma.SecondLevelDecisionCreateManyInput[];
   readonly verifications: Prisma.HrVerificationCreateManyInput[];
+  readonly views: Prisma.BeneficiaryViewCreateManyInput[];
   readonly approvals: Prisma.ApprovalCreateManyInput[];
   readonly appointments: Prisma.AppointmentCreateManyInput[];
   readonly interviews: Prisma.InterviewCreateManyInput[];
@@ -49,6 +50,7 @@ export function noRows(): Rows {
     notes: [],
     decisions: [],
     verifications: [],
+    views: [],
     approvals: [],
     appointments: [],
     interviews: [],

@@ -127,7 +127,7 @@ describe("a deputy", () => {
       ...company.actor("divisionHead"),
       hrDepartmentIds: new Set(Object.values(company.departments)),
     };
-    const confirm = { ...input, version: 2, beneficiaryView: "", comment: "" };
+    const confirm = { ...input, version: 2, comment: "" };
     expect(await confirmScore({ actor: partner, now: company.now }, confirm)).toMatchObject({
       code: "not_found",
     });

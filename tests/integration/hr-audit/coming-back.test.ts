@@ -16,7 +16,7 @@ beforeAll(async () => {
 const targetOf = async (id: string) => ({ appraisalId: id, version: (await rowOf(id)).version });
 
 async function confirm({ id, value }: { id: string; value: string }) {
-  const input = { ...(await targetOf(id)), value, beneficiaryView: "", comment: "" };
+  const input = { ...(await targetOf(id)), value, comment: "" };
   return confirmScore(company.context("hrPartner"), input);
 }
 

@@ -18,8 +18,8 @@ describe("what is sent", () => {
     [confirmScoreSchema, { ...target }, { value: { code: "invalid_input" } }],
     [
       confirmScoreSchema,
-      { ...target, value: "integrity", beneficiaryView: long },
-      { beneficiaryView: { code: "too_long", data: { max: 2000 } } },
+      { ...target, value: "integrity", comment: long },
+      { comment: { code: "too_long", data: { max: 2000 } } },
     ],
     [
       returnScoresSchema,

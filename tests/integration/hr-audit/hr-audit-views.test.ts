@@ -36,16 +36,16 @@ async function waitingIn(sheet: { id: string }, filter: Partial<AuditFilter> = {
   return rows.filter(({ appraisalId }) => appraisalId === sheet.id);
 }
 
-async function confirm(sheet: TestAppraisal, value: string, beneficiaryView = "") {
+async function confirm(sheet: TestAppraisal, value: string) {
   const { version } = await rowOf(sheet.id);
-  const input = { appraisalId: sheet.id, version, value, beneficiaryView, comment: "" };
+  const input = { appraisalId: sheet.id, version, value, comment: "" };
   return confirmScore(company.context("hrPartner"), input);
 }
 
 describe("the queue", () => {
   it("tells of each score why it is there and what it stands on", async () => {
     const manager = { "customer-first": 10, integrity: 2, passion: 9 };
-    const sheet = await appraisalIn(company, "hr_audit", { manager });
+    const sheet = await appraisalIn(company, "hr_audit", { manager, unheard: true });
     expect(await waitingIn(sheet)).toMatchObject([
       { value: "customer-first", reason: "five", needsView: true, halfPoints: 10 },
       { value: "integrity", reason: "low", needsView: false, halfPoints: 2, contradicting: 2 },

@@ -15,27 +15,16 @@ beforeAll(async () => {
 interface Confirming {
   readonly id: string;
   readonly value: string;
-  readonly view?: string;
   readonly by?: Person;
   readonly at?: number;
   readonly version?: number;
 }
 
-const view = "学员说当天就收到了回复。";
-
-async function confirm({
-  id,
-  value,
-  view: said = "",
-  by = "hrPartner",
-  at = 0,
-  version,
-}: Confirming) {
+async function confirm({ id, value, by = "hrPartner", at = 0, version }: Confirming) {
   return confirmScore(company.context(by, at), {
     appraisalId: id,
     version: version ?? (await rowOf(id)).version,
     value,
-    beneficiaryView: said,
     comment: "",
   });
 }
@@ -76,21 +65,20 @@ describe("confirming", () => {
       value: { version: 2, value: { state: "hr_audit", left: 1 } },
     });
     expect(await rowOf(id)).toMatchObject({ state: "hr_audit" });
-    expect(await confirm({ id, value: "customer-first", view })).toMatchObject({
+    expect(await confirm({ id, value: "customer-first" })).toMatchObject({
       ok: true,
       value: { version: 3, value: { state: "approval", left: 0 } },
     });
     expect(await rowOf(id)).toMatchObject({ state: "approval", finalAt: null });
     expect(await eventsOf(id)).toMatchObject([
       { kind: "hr.confirmed", payload: { round: 1, value: "integrity", halfPoints: 2 } },
-      { kind: "hr.beneficiary_view", payload: { round: 1, value: "customer-first" } },
       { kind: "hr.confirmed", payload: { round: 1, value: "customer-first", halfPoints: 10 } },
     ]);
     const kept = await database().hrVerification.findMany({
       where: { appraisalId: id, valueKey: "customer-first" },
     });
     expect(kept).toMatchObject([
-      { beneficiaryView: view, byId: company.ids.hrPartner, halfPoints: 10, verdict: "confirmed" },
+      { byId: company.ids.hrPartner, halfPoints: 10, verdict: "confirmed" },
     ]);
   });
 
@@ -102,12 +90,12 @@ describe("confirming", () => {
   });
 
   it("asks for the beneficiary's view of a 5 at its field, and changes nothing without", async () => {
-    const { id } = await appraisalIn(company, "hr_audit");
+    const { id } = await appraisalIn(company, "hr_audit", { unheard: true });
     const before = await footprintOf(id);
     expect(await confirm({ id, value: "customer-first" })).toEqual({
       ok: false,
       code: "reason_required",
-      fields: { beneficiaryView: { code: "beneficiary_view_required" } },
+      fields: { asked: { code: "beneficiary_view_required" } },
     });
     expect(await footprintOf(id)).toEqual(before);
   });
@@ -116,7 +104,7 @@ describe("confirming", () => {
     const { id } = await appraisalIn(company, "hr_audit");
     const scores = () => database().valueScore.findMany({ where: { appraisalId: id } });
     const before = await scores();
-    await confirm({ id, value: "customer-first", view });
+    await confirm({ id, value: "customer-first" });
     await giveBack({ id, value: "integrity" });
     expect(await scores()).toEqual(before);
   });
@@ -170,7 +158,7 @@ describe("confirming", () => {
     });
     const own = await appraisalIn(company, "hr_audit");
     const actor = { ...company.actor("hrPartner"), employeeId: own.employeeId };
-    const input = { ...own.target, value: "integrity", beneficiaryView: "", comment: "" };
+    const input = { ...own.target, value: "integrity", comment: "" };
     expect(await confirmScore({ actor, now: company.now }, input)).toEqual({
       ok: false,
       code: "not_found",

@@ -63,7 +63,7 @@ describe("what somebody decided", () => {
   it("is HR's on single scores", async () => {
     const sheet = await appraisalIn(company, "hr_audit", { manager: { integrity: 2 } });
     const again = await appraisalIn(company, "hr_audit", { manager: { integrity: 2 } });
-    const words = { value: "integrity", beneficiaryView: "同事说属实", comment: "已问过两人" };
+    const words = { value: "integrity", comment: "已问过两人" };
     await confirmScore(company.context("hrPartner", 0.1), { ...sheet.target, ...words });
     await returnScores(company.context("hrPartner", 0.2), {
       ...again.target,
@@ -81,7 +81,7 @@ describe("what somebody decided", () => {
       },
       {
         ...{ appraisalId: sheet.id, verdict: "confirmed", halfPoints: 2, caseReason: null },
-        ...{ valueName: { zh: "诚信" }, words: "已问过两人", view: "同事说属实" },
+        ...{ valueName: { zh: "诚信" }, words: "已问过两人" },
       },
     ]);
   });

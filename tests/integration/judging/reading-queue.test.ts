@@ -54,7 +54,7 @@ describe("the queue of a reading room", () => {
     const manager = { "customer-first": 8, integrity: 2, passion: 6 };
     const { id, target } = await appraisalIn(company, "hr_audit", { manager });
     const partner = company.context("hrPartner");
-    const words = { beneficiaryView: "", comment: "" };
+    const words = { comment: "" };
     await confirmScore(partner, { ...target, value: "customer-first", ...words });
     const at = { appraisalId: id, value: "integrity" };
     const queue = await readAuditQueue(partner.actor, at, company.now);

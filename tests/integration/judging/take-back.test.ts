@@ -33,7 +33,7 @@ const stateOf = async ({ id }: TestAppraisal) => (await rowOf(id)).state;
 const confirm = async (sheet: TestAppraisal, value: string) =>
   confirmScore(at("hrPartner"), {
     ...(await targetOf(sheet)),
-    ...{ value, beneficiaryView: "学员说当天就收到了。", comment: "" },
+    ...{ value, comment: "" },
   });
 
 describe("a second level's agreement", () => {

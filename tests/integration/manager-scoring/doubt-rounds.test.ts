@@ -21,7 +21,7 @@ const [value, other] = ["integrity", "passion"] as const;
 
 async function confirm({ id }: TestAppraisal, key: string) {
   const target = { appraisalId: id, version: (await rowOf(id)).version };
-  const input = { ...target, value: key, beneficiaryView: "", comment: "" };
+  const input = { ...target, value: key, comment: "" };
   return confirmScore(company.context("hrPartner"), input);
 }
 

@@ -196,7 +196,6 @@ describe("where a doubt leads", () => {
       appraisalId: appraisal.id,
       version: 2,
       value: "integrity",
-      beneficiaryView: "",
       comment: "",
     });
     expect(confirmed).toMatchObject({

@@ -174,7 +174,6 @@ describe("declining", () => {
       appraisalId: id,
       version,
       value: "customer-first",
-      beneficiaryView: "",
       comment: "",
     });
     expect(confirmed).toMatchObject({ ok: true, value: { value: { state: "approval" } } });
@@ -284,7 +283,8 @@ describe("the list of 5s", () => {
         key: "customer-first",
         toApprove: true,
         toVerify: false,
-        verification: { verdict: "confirmed", beneficiaryView: "学员说当天就收到了回复。" },
+        verification: { verdict: "confirmed" },
+        views: [{ said: "学员说当天就收到了回复。", asked: "上课的学员", way: "phone" }],
       },
     ]);
     const shown = JSON.stringify(dossier?.history);

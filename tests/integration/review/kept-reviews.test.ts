@@ -17,7 +17,7 @@ const value = "integrity";
 
 async function confirm(id: string, by: Person) {
   const { version } = await rowOf(id);
-  const input = { appraisalId: id, version, value, beneficiaryView: "", comment: "核对过工单。" };
+  const input = { appraisalId: id, version, value, comment: "核对过工单。" };
   return confirmScore(company.context(by), input);
 }
 

@@ -14,12 +14,13 @@ import {
   type PolicyDocument,
   type ValueDefinition,
 } from "@/lib/scoring";
+import { recordView } from "@/lib/beneficiary/commands";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
 import { scorerOf, threes } from "../../support/manager-scoring";
-import { resubmit, rowOf } from "../../support/review";
+import { resubmit, rowOf, viewOn } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -224,9 +225,9 @@ describe("the lists", () => {
           })),
         );
         for (const { value, needsView } of listed) {
+          if (needsView) await recordView(own.context("hrPartner"), viewOn(id, value));
           const { version } = await rowOf(id);
-          const words = { beneficiaryView: needsView ? "学员说当天就收到了。" : "", comment: "" };
-          const input = { appraisalId: id, version, value, ...words };
+          const input = { appraisalId: id, version, value, comment: "" };
           expect(await confirmScore(own.context("hrPartner"), input)).toMatchObject({ ok: true });
         }
         expect(await queueOf(id)).toEqual([]);

@@ -64,7 +64,7 @@ async function agree({ id }: TestAppraisal) {
 
 async function confirm({ id }: TestAppraisal, value: string) {
   const { version } = await rowOf(id);
-  const input = { appraisalId: id, version, value, beneficiaryView: "", comment: "" };
+  const input = { appraisalId: id, version, value, comment: "" };
   return confirmScore(company.context("hrPartner"), input);
 }
 

@@ -39,7 +39,7 @@ async function agree(sheet: TestAppraisal) {
 
 async function confirm(sheet: TestAppraisal, value: string) {
   const { version } = await rowOf(sheet.id);
-  const given = { appraisalId: sheet.id, version, value, comment: "", beneficiaryView: "" };
+  const given = { appraisalId: sheet.id, version, value, comment: "" };
   return confirmScore(company.context("hrPartner"), given);
 }
 

@@ -38,6 +38,7 @@ const ofAppraisals: Readonly<Record<AppraisalCommand, Row>> = {
   "hr-audit.take-back": { state: "approval", hrPartner: "ok" },
   "approval.take-back": { state: "interview", divisionHead: "ok" },
   "hr-audit.confirm": { state: "hr_audit", hrPartner: "ok" },
+  "beneficiary.record": { state: "hr_audit", too: "approval", hrPartner: "ok" },
   "hr-audit.reopen": { state: "hr_audit", too: ["approval", "interview"], hrPartner: "ok" },
   "hr-audit.return": { state: "hr_audit", hrPartner: "ok" },
   "approval.approve": { state: "approval", divisionHead: "ok" },

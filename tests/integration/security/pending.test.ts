@@ -73,7 +73,7 @@ describe("before publication the employee", () => {
     const { id: appraisalId } = appraisal;
     const hr = company.context("hrPartner");
     for (const [index, value] of ["customer-first", "integrity"].entries()) {
-      const words = { beneficiaryView: "学员说当天就收到了。", comment: "" };
+      const words = { comment: "" };
       const input = { appraisalId, version: index + 1, value, ...words };
       expect(await confirmScore(hr, input)).toMatchObject({ ok: true });
       expect(await seenBy(appraisal)).toBe(before);

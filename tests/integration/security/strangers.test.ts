@@ -31,6 +31,7 @@ const doers: Readonly<Record<AppraisalCommand, readonly [AppraisalState, Who, Wh
   "hr-audit.take-back": ["hr_audit", "hrPartner"],
   "approval.take-back": ["approval", "divisionHead"],
   "hr-audit.confirm": ["hr_audit", "hrPartner"],
+  "beneficiary.record": ["hr_audit", "hrPartner"],
   "hr-audit.reopen": ["hr_audit", "hrPartner"],
   "hr-audit.return": ["hr_audit", "hrPartner"],
   "approval.approve": ["approval", "divisionHead"],

@@ -45,6 +45,7 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   "second_level.take_back": { second_level: "-yyyyywww" },
   "hr.read": { hr: "---yyyyyy" },
   "hr.decide": { hr: "---ywwwww" },
+  "hr.ask": { hr: "---yywwww" },
   "hr.reopen": { hr: "---yyywww" },
   "hr.take_back": { hr: "-y-yyywww" },
   "approval.take_back": { approver: "-y--yy---" },

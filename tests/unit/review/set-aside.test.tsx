@@ -72,7 +72,7 @@ const score = {
   score: "5",
   rungs: 5,
   gated: true,
-  needsView: false,
+  unheard: false,
   returnReasons: [],
   cases: [],
 };

@@ -31,7 +31,7 @@ export function onAppraisal({ id, version }: Pick<DemoAppraisal, "id" | "version
     "second-level.agree": { items: [target], comment: "" },
     "second-level.return": { ...target, reasons: [{ reason: words }] },
     "second-level.take-back": target,
-    "hr-audit.confirm": { ...target, value, beneficiaryView: words, comment: "" },
+    "hr-audit.confirm": { ...target, value, comment: "" },
     "hr-audit.reopen": { ...target, to: "self_review", reasons: [reason] },
     "hr-audit.return": { ...target, reasons: [{ ...reason, caseReason: "insufficient" }] },
     "hr-audit.take-back": { ...target, value },

@@ -79,8 +79,24 @@ export class AuditRoom extends Room {
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
-  view(value: string): Locator {
-    return this.value(value).getByLabel(t("hr-audit.confirm.view"), { exact: true });
+  /** Records what a beneficiary said: nothing given is refused at the fields first. */
+  async hear(value: string, said: string): Promise<void> {
+    const words = (key: string) => t(`dossier.beneficiary.${key}`);
+    await this.value(value)
+      .getByRole("button", { name: words("record"), exact: true })
+      .click();
+    const dialog = this.page.getByRole("dialog");
+    const record = dialog.getByRole("button", { name: words("recordConfirm"), exact: true });
+    await record.click();
+    const asked = dialog.getByLabel(words("asked"), { exact: true });
+    await expect(asked).toHaveAccessibleDescription(new RegExp(t("errors.required")));
+    await asked.fill("学员的班主任");
+    await dialog.getByLabel(words("askedOn"), { exact: true }).fill("2026-01-05");
+    await dialog.getByLabel(words("ways.phone"), { exact: true }).check();
+    await dialog.getByLabel(words("said"), { exact: true }).fill(said);
+    await record.click();
+    await expect(dialog).toHaveCount(0);
+    await expect(this.value(value).getByText(said)).toBeVisible();
   }
 
   confirmButton(score: string): Locator {
