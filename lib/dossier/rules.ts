@@ -12,7 +12,7 @@ import type { SheetPair, Side } from "@/lib/sheet/types";
 import type { Sight } from "./permissions";
 import type {
   DossierRung,
-  DossierValue,
+  JudgedValue,
   HistoryEntry,
   Place,
   ReadingQueue,
@@ -37,18 +37,7 @@ export function valueView(
   results: BothResults,
   value: ValueDefinition,
   rules: Rules,
-): Omit<
-  DossierValue,
-  | "changes"
-  | "verification"
-  | "approval"
-  | "views"
-  | "mayAsk"
-  | "doubt"
-  | "toVerify"
-  | "toApprove"
-  | "drawn"
-> {
+): JudgedValue {
   const self = resultFor(results.self, value.key);
   const manager = resultFor(results.manager, value.key);
   const { passLine } = rules.policy;

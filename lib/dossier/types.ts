@@ -94,6 +94,20 @@ export interface DossierValue {
   readonly drawn: DrawMark | null;
 }
 
+/** The part of it that follows from sheets and rules alone. */
+export type JudgedValue = Omit<
+  DossierValue,
+  | "changes"
+  | "verification"
+  | "approval"
+  | "views"
+  | "mayAsk"
+  | "doubt"
+  | "toVerify"
+  | "toApprove"
+  | "drawn"
+>;
+
 interface Entry extends Signed {
   readonly id: string;
   readonly at: Date;

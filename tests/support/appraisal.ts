@@ -9,6 +9,7 @@ import { resultFor } from "@/lib/dossier/rules";
 import { resultOf, routingRow } from "@/lib/sheet/rules";
 import type { Sheet, SheetPair, Side } from "@/lib/sheet/types";
 import { day, type TestCompany } from "./company";
+import { hearAll, scoredOf } from "./heard";
 import { eventful, sheetWith, type Scores } from "./sheets";
 
 export interface PlaceOptions {
@@ -47,12 +48,6 @@ function reached(state: AppraisalState, step: AppraisalState): boolean {
   return chain.from(step).includes(state);
 }
 
-/** What a beneficiary said of every 5 of a sheet in HR's hands. */
-export const heard = {
-  ...{ asked: "上课的学员", askedOn: new Date("2026-11-18T00:00:00Z"), way: "phone" as const },
-  said: "学员说当天就收到了回复。",
-};
-
 let hired = 0;
 
 /**
@@ -84,14 +79,8 @@ export async function appraisalIn(
     const sheets = sheetsOf(company, options);
     const place = { ...line, state, stateSince, ...columnsOf(company, state, sheets) };
     await tx.appraisal.create({ data: { id, participantId, ...common, ...place } });
-    await fill(tx, company, {
-      id,
-      employeeId,
-      line,
-      state,
-      sheets,
-      unheard: options.unheard === true,
-    });
+    const { unheard = false } = options;
+    await fill(tx, company, { id, employeeId, line, state, sheets, unheard });
   });
   const target = { appraisalId: id, version: 1 };
   const context = (at = 0) => ({
@@ -241,17 +230,8 @@ async function decide(
   const at = company.now;
   const { ids } = company;
   const hrId = line.hrPartnerId ?? ids.hrPartner;
-  const scored = result.values.map(({ key, score, routing }) => ({
-    valueKey: key,
-    halfPoints: score ?? 0,
-    routing,
-  }));
-  if (!unheard)
-    await tx.beneficiaryView.createMany({
-      data: scored
-        .filter(({ routing }) => routing.beneficiaryView)
-        .map(({ valueKey }) => ({ appraisalId: id, valueKey, ...heard, byId: hrId, at })),
-    });
+  const scored = scoredOf(result);
+  if (!unheard) await hearAll(tx, id, scored, { byId: hrId, at });
   if (!reached(state, "hr_audit")) return;
   await tx.secondLevelDecision.create({
     data: { appraisalId: id, round: 1, verdict: "agreed", byId: line.secondLevelId ?? hrId, at },
@@ -261,11 +241,9 @@ async function decide(
   await tx.hrVerification.createMany({
     data: scored
       .filter(({ routing }) => routing.verify)
-      .map(({ routing, ...score }) => ({
-        ...given,
-        ...score,
-        verdict: "confirmed" as const,
-        byId: hrId,
+      .map(({ valueKey, halfPoints }) => ({
+        ...{ ...given, valueKey, halfPoints },
+        ...{ verdict: "confirmed" as const, byId: hrId },
       })),
   });
   if (!reached(state, "interview")) return;

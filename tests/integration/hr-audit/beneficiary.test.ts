@@ -69,11 +69,11 @@ describe("what those who benefited said", () => {
         VALUES (gen_random_uuid(), ${sheet.id}::uuid, ${five}, '客户', '2026-11-18', 'phone', ${secret},
           ${company.ids.hrPartner}::uuid, ${company.now}::timestamptz)`;
       for (const person of ["manager", "secondLevel", "hrPartner", "divisionHead"] as const) {
-        const shown = JSON.stringify(await readDossier(company.actor(person), sheet.id)) ?? "";
+        const shown = JSON.stringify(await readDossier(company.actor(person), sheet.id));
         const reads = person === "hrPartner" || (person === "divisionHead" && state === "approval");
         expect([person, shown.includes(secret)]).toEqual([person, reads]);
       }
-      const own = JSON.stringify(await readDossier(sheet.employee, sheet.id)) ?? "";
+      const own = JSON.stringify(await readDossier(sheet.employee, sheet.id));
       expect(own.includes(secret)).toBe(false);
     },
   );
