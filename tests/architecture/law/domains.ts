@@ -82,7 +82,15 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
     "appraisal",
     [
       ...["appraisal", "progress", "sheet", "rounds", "review"],
-      ...["sample", "participation", "hand-over", "relations", "delegation", "beneficiary", "dossier"],
+      ...[
+        "sample",
+        "participation",
+        "hand-over",
+        "relations",
+        "delegation",
+        "beneficiary",
+        "dossier",
+      ],
     ],
   ],
   [

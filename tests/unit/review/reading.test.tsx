@@ -35,9 +35,15 @@ function scored(halfPoints: number): DossierValue {
     manager: resultOf(framework, policy, sheets, "manager"),
   };
   const view = valueView(sheets, results, value, { framework, policy });
-  return { ...view, ...none, views: [],
-  mayAsk: false,
-  toVerify: true, toApprove: false, drawn: null };
+  return {
+    ...view,
+    ...none,
+    views: [],
+    mayAsk: false,
+    toVerify: true,
+    toApprove: false,
+    drawn: null,
+  };
 }
 
 describe("the rung a score hangs on", () => {
