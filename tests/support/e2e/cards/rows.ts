@@ -176,7 +176,6 @@ const decidedRow: DecidedRow = {
   caseReason: "insufficient",
   deputyFor: "Wilhelmina Featherstone",
   words: said,
-  view: said,
   verdict: "returned",
   at: now,
   state: "manager_scoring",
@@ -187,6 +186,6 @@ const decidedRow: DecidedRow = {
 
 export const valuesDecided: DecidedPage = { rows: [decidedRow], next: null };
 export const sheetsDecided: DecidedPage = {
-  rows: [{ ...decidedRow, valueName: null, gated: null, point: null, value: null, view: "" }],
+  rows: [{ ...decidedRow, valueName: null, gated: null, point: null, value: null }],
   next: null,
 };
