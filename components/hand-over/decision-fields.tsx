@@ -26,10 +26,12 @@ interface DecisionFieldsProps {
   at?: string;
   /** Not asked for where the change itself names the successor. */
   asksSuccessor?: boolean;
+  /** Nor how, where nobody takes over. */
+  asksWay?: boolean;
 }
 
 export function DecisionFields(props: DecisionFieldsProps) {
-  const { typed, onChange, errorOf, at = "", asksSuccessor = true } = props;
+  const { typed, onChange, errorOf, at = "", asksSuccessor = true, asksWay = true } = props;
   const text = useTranslations("hand-over.give");
   const name = (field: keyof Typed) => `${at}${field}`;
   const error = (field: keyof Typed) => errorOf(name(field));
@@ -51,21 +53,23 @@ export function DecisionFields(props: DecisionFieldsProps) {
           />
         </Field>
       ) : null}
-      <RadioCards
-        legend={text("way")}
-        name={name("way")}
-        value={typed.way}
-        error={error("way")}
-        onChange={({ target: { value } }) =>
-          onChange({ way: ways.find((way) => way === value) ?? typed.way })
-        }
-        options={ways.map((way) => ({
-          value: way,
-          label: text(`ways.${way}`),
-          description: text(`wayHints.${way}`),
-        }))}
-      />
-      {typed.way === "sealed" ? (
+      {asksWay ? (
+        <RadioCards
+          legend={text("way")}
+          name={name("way")}
+          value={typed.way}
+          error={error("way")}
+          onChange={({ target: { value } }) =>
+            onChange({ way: ways.find((way) => way === value) ?? typed.way })
+          }
+          options={ways.map((way) => ({
+            value: way,
+            label: text(`ways.${way}`),
+            description: text(`wayHints.${way}`),
+          }))}
+        />
+      ) : null}
+      {asksWay && typed.way === "sealed" ? (
         <Field label={text("note")} error={error("note")} required>
           <TextArea
             name={name("note")}

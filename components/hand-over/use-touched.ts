@@ -17,16 +17,24 @@ const isTouched = (data: unknown): data is TouchedSheets =>
   typeof data === "object" && data !== null && "sheets" in data;
 
 /** The sheets a refused change touches, and what is decided on them; sent with the next try. */
-export function useTouched(decision: TypedDecision["decision"]) {
-  const undecided: TypedDecision = { ...nothingTyped, decision };
+export function useTouched(decision: TypedDecision["decision"], ownNumber?: string) {
+  const undecided: TypedDecision = { ...nothingTyped, decision, stays: [] };
   const [sheets, setSheets] = useState(none);
   const [typed, setTyped] = useState(undecided);
+  const own = sheets.every(({ number }) => number === ownNumber);
+  const transferred = sheets.every(({ posts }) => posts.every((post) => post === "department"));
+  const because = own
+    ? transferred
+      ? ("transfer" as const)
+      : ("manager" as const)
+    : ("away" as const);
   return {
     sheets,
     typed,
     change: (change: Partial<TypedDecision>) => setTyped((before) => ({ ...before, ...change })),
     /** For the command's input. */
     decided: sheets.length === 0 ? {} : { sheets: decisionOn(sheets, typed) },
+    because,
     /** Shows the sheets of an answer that asks for a decision; gives the answer on. */
     look: <Answer extends Refused>(answer: Answer): Answer => {
       if (answer.code === "sheets_open" && isTouched(answer.data)) setSheets(answer.data.sheets);

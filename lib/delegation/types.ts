@@ -80,6 +80,7 @@ const named = {
   "hand_over.second_level": false,
   "hand_over.approver": false,
   "hand_over.hr_partner": false,
+  "sheet.transferred": false,
   "fallen.looked": false,
   "delegation.named": false,
   "delegation.ended": false,

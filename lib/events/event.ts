@@ -138,6 +138,8 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     from: id.nullable(),
     to: id.nullable(),
   }),
+  /** A sheet under way went with its person into another department. */
+  z.object({ kind: z.literal("sheet.transferred"), from: id, to: id }),
   /** HR looked at what fell to the next in line. */
   z.object({ kind: z.literal("fallen.looked"), handOverId: id }),
   z.object({ kind: z.enum(["delegation.named", "delegation.ended"]), delegationId: id }),

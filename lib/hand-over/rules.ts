@@ -127,13 +127,56 @@ export function lineAfter(
   return { managerId, secondLevelId, hrPartnerId, approverId: held("approver", heads) };
 }
 
+/**
+ * Who holds a sheet by name once it is in another department: its nearest HR partner, and in another division its head.
+ * Who would judge a score twice is passed over; null: nobody was found.
+ */
+export function holdersIn(
+  subject: AppraisalSubject & { readonly divisionId: string },
+  divisionId: string,
+  { partners, heads }: Pick<Candidates, "partners" | "heads">,
+): Pick<Held, "hrPartnerId" | "approverId"> {
+  const { employeeId, managerId, secondLevelId, approverId, relatedIds, scorerIds } = subject;
+  const never: readonly (string | null)[] = [employeeId, managerId, ...relatedIds, ...scorerIds];
+  const first = (among: readonly string[], besides: readonly (string | null)[]) =>
+    among.find((id) => !never.includes(id) && !besides.includes(id)) ?? null;
+  const reviewers = [secondLevelId, ...subject.reviewerIds];
+  const apart = subject.approverApart ? reviewers : [];
+  return {
+    hrPartnerId: first(partners, [...reviewers, ...subject.voterIds]),
+    approverId:
+      divisionId === subject.divisionId
+        ? approverId
+        : first(heads, [...apart, ...subject.auditorIds]),
+  };
+}
+
 export interface Moved {
   readonly post: PersonPost;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export function movedPosts(before: Held, after: People): readonly Moved[] {
+export interface MovedUnit {
+  readonly post: "department" | "division";
+  readonly from: string;
+  readonly to: string;
+}
+
+interface InUnits {
+  readonly departmentId: string;
+  readonly divisionId: string;
+}
+
+export function movedUnits(before: InUnits, after: InUnits): readonly MovedUnit[] {
+  const units = [
+    { post: "department" as const, from: before.departmentId, to: after.departmentId },
+    { post: "division" as const, from: before.divisionId, to: after.divisionId },
+  ];
+  return units.filter(({ from, to }) => from !== to);
+}
+
+export function movedPosts(before: Held, after: Held): readonly Moved[] {
   return isPost(Object.keys(posts)).flatMap((post) => {
     const [from, to] = [before[posts[post]], after[posts[post]]];
     return from === to ? [] : [{ post, from, to }];

@@ -31,7 +31,13 @@ export const holderAddressSchema = z.strictObject({ employeeId: id });
 /** What becomes of all sheets a change of a person touches; the ids are those the decision was taken on. */
 const touched = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("finish"), appraisalIds: sheets }),
-  z.strictObject({ decision: z.literal("hand_over"), appraisalIds: sheets, ...decision }),
+  z.strictObject({
+    decision: z.literal("hand_over"),
+    appraisalIds: sheets,
+    /** Of these: what is finished first all the same. */
+    stays: sheets.optional(),
+    ...decision,
+  }),
 ]);
 
 export const changeWithSheetsSchema = changePersonSchema.extend({ sheets: touched.optional() });

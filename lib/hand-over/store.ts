@@ -10,17 +10,11 @@ import {
   postsOf,
   type Candidates,
   type Moved,
+  type MovedUnit,
   type People,
   type Successor,
 } from "./rules";
-import {
-  handOverLimits,
-  type FallenRow,
-  type HeldSheet,
-  type Holder,
-  type PersonPost,
-  type Way,
-} from "./types";
+import { handOverLimits, type FallenRow, type HeldSheet, type Holder, type Way } from "./types";
 
 /** Rows of hand-overs inside a caller's transaction. Nothing here decides who may see or change them. */
 
@@ -67,7 +61,26 @@ export async function readOwnHeld(
   }));
 }
 
-function toHeld(row: HeldRow, readerId: string, posts: readonly PersonPost[]): HeldSheet {
+/** The person's own sheets under way that are in another department. */
+export async function readOwnIn(
+  tx: Tx,
+  reader: Pick<Actor, "employeeId">,
+  employeeId: string,
+  departmentId: string,
+): Promise<HeldSheet[]> {
+  const rows = await tx.$queryRaw<Omit<HeldRow, keyof People>[]>`
+    SELECT a.id::text AS "appraisalId", e.name, e.number, c.year, c.quarter, a.state, a.employee_id AS "employeeId"
+    FROM appraisal a JOIN cycle c ON c.id = a.cycle_id JOIN employee e ON e.id = a.employee_id
+    WHERE ${underWay} AND a.employee_id = ${employeeId}::uuid AND a.department_id <> ${departmentId}::uuid
+    ORDER BY c.year, c.quarter`;
+  return rows.map((row) => toHeld(row, reader.employeeId, ["department"]));
+}
+
+function toHeld(
+  row: Omit<HeldRow, keyof People>,
+  readerId: string,
+  posts: HeldSheet["posts"],
+): HeldSheet {
   const { appraisalId, name, number, year, quarter, state } = row;
   const step = row.employeeId === readerId ? null : stepOf(state);
   return { appraisalId, name, number, year, quarter, step, posts };
@@ -118,6 +131,18 @@ export async function readCandidates(
   return { above: idsOf(above), heads: idsOf(heads), partners: idsOf(partners) };
 }
 
+/** The division of a department as opening a cycle finds it: the nearest one above, else the top. */
+export async function readDivision(tx: Tx, departmentId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE path (id, parent_id, is_division, depth) AS (
+      SELECT id, parent_id, is_division, 0 FROM department WHERE id = ${departmentId}::uuid
+      UNION ALL
+      SELECT d.id, d.parent_id, d.is_division, depth + 1 FROM department d JOIN path ON d.id = path.parent_id
+    ) SELECT id::text AS id FROM path
+    ORDER BY is_division DESC, CASE WHEN is_division THEN depth ELSE -depth END LIMIT 1`;
+  return row?.id ?? departmentId;
+}
+
 /** Null for nobody of that number; somebody who left is found, so that it can be said. */
 export async function readSuccessor(
   tx: Tx,
@@ -135,8 +160,9 @@ export async function readSuccessor(
 
 export interface HandOverRow {
   readonly id: string;
-  readonly moved: Moved;
-  readonly way: Way;
+  readonly moved: Moved | MovedUnit;
+  /** Null of a department and a division. */
+  readonly way: Way | null;
   readonly fell: boolean;
   readonly draft: Prisma.InputJsonObject | null;
 }
@@ -159,11 +185,19 @@ export async function insertHandOvers(
 ): Promise<void> {
   await tx.handOver.createMany({
     data: rows.map(({ id, moved: { post, from, to }, way, fell, draft }) => ({
-      ...{ id, appraisalId, version: version + 1, post, fromId: from, toId: to, way, fell },
+      ...{ id, appraisalId, version: version + 1, post, way, fell },
+      ...(way === null ? { fromUnitId: from, toUnitId: to } : { fromId: from, toId: to }),
       ...{ reason, note: way === "sealed" ? note : "", byId, at },
       ...(draft === null ? {} : { draft }),
     })),
   });
+}
+
+/** A hand-over is asked for its change when the transaction ends; before a sheet changes hands again in it, it is asked now. */
+export async function askHandOvers(tx: Tx): Promise<void> {
+  const both = Prisma.raw("hand_over_took_place, appraisal_changes_hands_openly");
+  await tx.$executeRaw`SET CONSTRAINTS ${both} IMMEDIATE`;
+  await tx.$executeRaw`SET CONSTRAINTS ${both} DEFERRED`;
 }
 
 /** For a query of the client: the last change of its manager. */

@@ -19,7 +19,8 @@ export interface HeldSheet {
   readonly quarter: number;
   /** As its employee is shown it, or it would say that a 5 is pending; null of the reader's own. */
   readonly step: OwnStep | null;
-  readonly posts: readonly PersonPost[];
+  /** Of one's own sheet in a transfer: the department. */
+  readonly posts: readonly (PersonPost | "department")[];
 }
 
 /** What a change of a person would leave without its holder: nothing happens before it is decided. */

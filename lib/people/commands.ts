@@ -36,10 +36,12 @@ import type {
 
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
 
+type Line = Pick<PersonColumns, "managerId" | "departmentId">;
+
 /** Somebody before and after what is about to take effect. */
 interface PersonChange {
-  readonly before: Pick<PersonColumns, "managerId"> & { readonly status: PersonStatus };
-  readonly after: Pick<PersonColumns, "managerId"> & { readonly status: PersonStatus };
+  readonly before: Line & { readonly status: PersonStatus };
+  readonly after: Line & { readonly status: PersonStatus };
 }
 
 /** Asked before a change is written, in its transaction, by who knows what hangs on it; throws where it may not be. */
@@ -227,7 +229,7 @@ export async function deactivatePerson(
     if (found.before.version !== input.version) return stale(found);
     if (isLastAdmin(employeeId, await readAdminIds(tx))) return refuse("last_admin");
     const { before } = found;
-    await consent(tx, { before, after: { managerId: before.managerId, status: "left" } });
+    await consent(tx, { before, after: { ...before, status: "left" } });
     const version = input.version + 1;
     await tx.employee.update({
       where: { id: employeeId },

@@ -55,6 +55,7 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "hand_over.second_level": line,
   "hand_over.approver": ["hr"],
   "hand_over.hr_partner": line,
+  "sheet.transferred": [],
   "fallen.looked": [],
   "delegation.named": [],
   "delegation.ended": [],

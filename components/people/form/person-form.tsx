@@ -76,7 +76,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
   const [otherThan, setOtherThan] = useState<string | null>(null);
   // The hire date that lies ahead, asked about and meant so.
   const [hireAhead, setHireAhead] = useState<string | null>(null);
-  const touched = useTouched("finish");
+  const touched = useTouched("finish", person?.number);
   const saving = useSend(
     async ({ version, values }: { version: number; values: Values<PersonFieldName> }) => {
       const fields = { ...fieldsOf(values), otherThan, hireAhead };
@@ -143,9 +143,7 @@ export function PersonForm({ person, departments, suggestions }: PersonFormProps
           typed={touched.typed}
           onChange={touched.change}
           errorOf={errorOf}
-          because={
-            touched.sheets.every(({ number }) => number === person?.number) ? "manager" : "away"
-          }
+          because={touched.because}
         />
       )}
       <div>

@@ -5,9 +5,10 @@ import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
 import { changePerson, deactivatePerson, type Consent } from "@/lib/people/commands";
 import { endForLeaver } from "@/lib/participation/commands";
 import type { ChangeWithSheetsInput, LeaveWithSheetsInput, TouchedDecision } from "../schema";
-import { readHeld, readOwnHeld } from "../store";
+import { readHeld, readOwnHeld, readOwnIn } from "../store";
 import type { HeldSheet, PersonPost, TouchedSheets } from "../types";
 import { give } from "./give";
+import { transfer } from "./transfer";
 
 type SheetsOpen = Refusal<{ sheets_open: TouchedSheets }>;
 
@@ -31,6 +32,16 @@ interface Asked {
   readonly decision: TouchedDecision | undefined;
   /** Whether the holders may stay until their sheets are done: not somebody whose account is off. */
   readonly mayFinish: boolean;
+  /** Where the person goes to another department: the own sheets that are not in it. */
+  readonly transfer?: { readonly departmentId: string; readonly sheets: readonly HeldSheet[] };
+}
+
+/** Each sheet once, whatever it is touched by. */
+function allOf(sheets: readonly HeldSheet[]): readonly HeldSheet[] {
+  return [...Map.groupBy(sheets, ({ appraisalId }) => appraisalId).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, posts: same.flatMap(({ posts }) => posts) }];
+  });
 }
 
 /** Throws unless the change may take effect. A decision holds for the very sheets it was taken on. */
@@ -38,38 +49,49 @@ async function settle(
   tx: Tx,
   context: CommandContext,
   touched: readonly Touched[],
-  { decision, mayFinish }: Asked,
+  { decision, mayFinish, transfer: moving }: Asked,
 ): Promise<void> {
-  const sheets = touched.flatMap((one) => one.sheets);
+  const sheets = allOf([...touched, ...(moving === undefined ? [] : [moving])].flatMap(sheetsOf));
   if (sheets.length === 0) return;
   const undecided = refuse("sheets_open", { data: { sheets } });
   const ids = new Set(sheets.map(({ appraisalId }) => appraisalId));
   if (decision?.appraisalIds.length !== ids.size) throw new NotGiven(undecided);
   if (!decision.appraisalIds.every((id) => ids.has(id))) throw new NotGiven(undecided);
-  if (decision.decision === "finish") {
-    if (!mayFinish) throw new NotGiven(atField("sheets.decision", "leaver_cannot_finish"));
-    await passPartnersOn(tx, context, touched);
-    return;
-  }
+  const finishing = decision.decision === "finish" ? decision.appraisalIds : (decision.stays ?? []);
+  if (finishing.length > 0 && !mayFinish)
+    throw new NotGiven(atField("sheets.decision", "leaver_cannot_finish"));
+  const goes = ({ appraisalId }: HeldSheet) => !finishing.includes(appraisalId);
+  await passPartnersOn(tx, context, touched, (sheet) => !goes(sheet));
+  if (decision.decision === "finish") return;
   const { way, reason, note } = decision;
+  if (moving !== undefined) {
+    const appraisalIds = moving.sheets.filter(goes).map(({ appraisalId }) => appraisalId);
+    const fault = await transfer(tx, context, { ...moving, appraisalIds, reason });
+    if (fault !== null) throw new NotGiven(fault.code === "stale" ? undecided : atSheets(fault));
+  }
   for (const { fromId, posts, sheets: own, successorNumber } of touched) {
+    const appraisalIds = own.filter(goes).map(({ appraisalId }) => appraisalId);
+    if (appraisalIds.length === 0) continue;
     const to = successorNumber ?? decision.successorNumber;
     const given = await give(tx, context, {
-      ...{ fromId, posts, appraisalIds: own.map(({ appraisalId }) => appraisalId) },
+      ...{ fromId, posts, appraisalIds },
       decision: { successorNumber: to, way, reason, note },
     });
     if (!given.ok) throw new NotGiven(given.code === "stale" ? undecided : atSheets(given));
   }
 }
 
+const sheetsOf = ({ sheets }: { readonly sheets: readonly HeldSheet[] }) => sheets;
+
 /** An HR partner who is away sees nothing of the departments, so what they hold as one cannot wait for them. */
 async function passPartnersOn(
   tx: Tx,
   context: CommandContext,
   touched: readonly Touched[],
+  stays: (sheet: HeldSheet) => boolean,
 ): Promise<void> {
   for (const { fromId, sheets } of touched) {
-    const held = sheets.filter(({ posts }) => posts.includes("hr_partner"));
+    const held = sheets.filter((sheet) => stays(sheet) && sheet.posts.includes("hr_partner"));
     if (held.length === 0) continue;
     const given = await give(tx, context, {
       ...{ fromId, posts: ["hr_partner"], appraisalIds: held.map((one) => one.appraisalId) },
@@ -101,7 +123,7 @@ async function unlessUndecided<T>(change: Promise<T>): Promise<T | SheetsOpen> {
 }
 
 /**
- * Changes a person. A new manager and a long absence touch sheets under way: without a decision on them nothing happens,
+ * Changes a person. A new manager, a new department and a long absence touch sheets under way: without a decision on them nothing happens,
  * and it is answered with the sheets.
  */
 export function changeWithSheets(context: CommandContext, input: ChangeWithSheetsInput) {
@@ -118,7 +140,17 @@ export function changeWithSheets(context: CommandContext, input: ChangeWithSheet
       const sheets = await readHeld(tx, context.actor, employeeId);
       touched.push({ fromId: employeeId, posts: null, sheets });
     }
-    await settle(tx, context, touched, { decision, mayFinish: true });
+    const { departmentId } = after;
+    const transfer =
+      departmentId === before.departmentId
+        ? {}
+        : {
+            transfer: {
+              departmentId,
+              sheets: await readOwnIn(tx, context.actor, employeeId, departmentId),
+            },
+          };
+    await settle(tx, context, touched, { decision, mayFinish: true, ...transfer });
   };
   return unlessUndecided(changePerson(context, fields, consent));
 }
