@@ -51,6 +51,7 @@ export function AuditDossier(page: ReadingPage) {
       {reopenable.includes(dossier.state) && !(mine && dossier.locked !== null) ? (
         <ReopenSheet
           appraisalId={dossier.appraisalId}
+          state={dossier.state}
           version={dossier.version}
           name={dossier.person.name}
           values={pinValues(dossier.values, locale)}

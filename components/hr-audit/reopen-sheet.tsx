@@ -9,17 +9,20 @@ import { WordsField } from "@/components/dossier/decision/words-field";
 import { Button } from "@/components/ui/actions/button";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
-import { reopenStates } from "@/lib/hr-audit/types";
+import { isPublished } from "@/lib/appraisal/stages";
+import type { AppraisalState } from "@/lib/appraisal/types";
+import { reopenStates } from "@/lib/reopening/types";
 
 interface ReopenSheetProps {
   appraisalId: string;
+  state: AppraisalState;
   version: number;
   name: string;
   values: readonly PinValue[];
 }
 
 /** Gives a sheet under way back to the self-review or to the manager, with a pinned reason. */
-export function ReopenSheet({ appraisalId, version, name, values }: ReopenSheetProps) {
+export function ReopenSheet({ appraisalId, state, version, name, values }: ReopenSheetProps) {
   const text = useTranslations("hr-audit.reopen");
   const { onward } = useDecided();
   const keep = `hr-audit.reopen:${appraisalId}`;
@@ -46,7 +49,7 @@ export function ReopenSheet({ appraisalId, version, name, values }: ReopenSheetP
         onOpenChange={setOpen}
         keep={keep}
         title={text("title", { name })}
-        description={text("body")}
+        description={text(isPublished(state) ? "published" : "body")}
         confirmLabel={text("confirm")}
         pending={reopening.pending}
         danger
@@ -56,7 +59,7 @@ export function ReopenSheet({ appraisalId, version, name, values }: ReopenSheetP
         <RadioCards
           legend={text("to")}
           name="to"
-          columns={2}
+          columns={3}
           value={to}
           onChange={({ currentTarget: { value } }) =>
             setTo(reopenStates.find((state) => state === value) ?? to)

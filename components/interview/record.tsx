@@ -17,13 +17,21 @@ interface RecordProps {
   values: readonly Pick<DossierValue, "key" | "name">[];
   /** Whether the employee can still confirm it. */
   open: boolean;
+  /** What links on the page lead to. */
+  id?: string;
   children?: ReactNode;
 }
 
 const parts = ["good", "short", "direction", "deductions", "minutes"] as const;
 
 /** The record of the interview as both sides read it. */
-export function RecordCard({ record, values, open, children }: RecordProps) {
+export function RecordCard({
+  record,
+  values,
+  open,
+  id = "interview-record",
+  children,
+}: RecordProps) {
   const text = useTranslations("interview.record");
   const { locale, moment } = useReader();
   const signed = useSigned();
@@ -34,7 +42,7 @@ export function RecordCard({ record, values, open, children }: RecordProps) {
   const heldOn = formatDay(new Date(`${record.heldOn}T00:00:00Z`), locale, "UTC");
   return (
     <Card
-      id="interview-record"
+      id={id}
       title={text("title")}
       note={text("by", { name: signed(record.recordedBy), when: moment(record.recordedAt) })}
       actions={<Answered record={record} open={open} />}

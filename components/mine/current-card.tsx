@@ -42,6 +42,7 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
                 place: appointment?.place ?? "",
               })}
             </p>
+            {appraisal.reopened ? <p>{text("reopened")}</p> : null}
             {deadline === null || turn === "self_review_later" ? null : (
               <Deadline due={deadline} now={now} />
             )}
@@ -50,6 +51,11 @@ export function CurrentCard({ appraisal, now }: CurrentCardProps) {
             <LinkButton size="md" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
               {text("action.trail")}
             </LinkButton>
+            {appraisal.reopened ? (
+              <LinkButton size="md" variant="quiet" href={`/results/${appraisalId}`}>
+                {text("action.former")}
+              </LinkButton>
+            ) : null}
             <Action appraisal={appraisal} turn={turn} />
           </div>
         </div>

@@ -8,12 +8,14 @@ import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { unitText } from "@/lib/departments/rules";
-import type { Result } from "@/lib/result/types";
+import type { FormerResult, Result } from "@/lib/result/types";
 import { AnswerBar } from "./answer/answer-bar";
 import { AnswerState } from "./answer/answer-state";
 import { ConfirmMinutes } from "./answer/confirm-minutes";
 import { ObjectLater } from "./answer/object-later";
 import { Consequences } from "./consequences";
+import { Compared } from "./former/compared";
+import { FormerResults } from "./former/former-results";
 import { Hero } from "./hero";
 import { PrintButton } from "./paper/print-button";
 import { ReaderMark } from "./paper/reader-mark";
@@ -22,12 +24,14 @@ import { ValueResult } from "./value-result";
 
 interface ResultViewProps {
   result: Result;
+  /** What was published of the sheet before, the latest first. */
+  former: readonly FormerResult[];
   reader: { readonly name: string; readonly number: string };
   now: Date;
 }
 
 /** The published result, the same for the employee and those above. Direct children of a `.page`. */
-export function ResultView({ result, reader, now }: ResultViewProps) {
+export function ResultView({ result, former, reader, now }: ResultViewProps) {
   const text = useTranslations("result");
   const { dossier, interview, own, answerShut } = result;
   const { appraisalId, version, dueAt } = dossier;
@@ -37,6 +41,7 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
   return (
     <>
       <ResultHeader result={result} />
+      {former[0] === undefined ? null : <Compared result={result} former={former[0]} />}
       <AnswerState result={result} />
       <Hero result={result} />
       <Consequences result={result} />
@@ -69,6 +74,7 @@ export function ResultView({ result, reader, now }: ResultViewProps) {
           deadline={dueAt === null ? null : <Deadline due={dueAt} now={now} />}
         />
       ) : null}
+      <FormerResults former={former} own={own} />
       <SignLines />
       <ReaderMark reader={reader} now={now} />
     </>

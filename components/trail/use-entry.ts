@@ -25,6 +25,7 @@ const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "hr.returned": "rust",
   "hr.reopened": "rust",
   "hr.reopened_self": "rust",
+  "hr.reopened_second_level": "rust",
   "approval.approved": "jade",
   "approval.declined": "rust",
   "interview.recorded": "indigo",
@@ -33,6 +34,7 @@ const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "result.published": "jade",
   "result.acknowledged": "jade",
   "result.objected": "amber",
+  "result.reopened": "rust",
 };
 
 export function toneOf(event: TrailEntry["event"]): Tone {
@@ -41,7 +43,9 @@ export function toneOf(event: TrailEntry["event"]): Tone {
 }
 
 function roleOf(kind: TrailEntry["event"]["kind"]) {
-  if (["hr.", "participation.", "hand_over."].some((room) => kind.startsWith(room)))
+  if (
+    ["hr.", "participation.", "hand_over.", "result.reopened"].some((room) => kind.startsWith(room))
+  )
     return "roles.hr";
   return kind.startsWith("second_level.") ? "roles.secondLevel" : "someone";
 }

@@ -22,6 +22,8 @@ import type { AppraisalState, CaseReturnReason, Changed, Returned } from "./type
 type Columns = Pick<
   AppraisalSet,
   | "finalAt"
+  | "publishedAt"
+  | "edition"
   | "round"
   | "selfSubmittedAt"
   | "selfTotal"
@@ -50,7 +52,7 @@ interface Onward {
   readonly returnedFrom?: AppraisalState | null;
 }
 
-interface HandedBack {
+export interface HandedBack {
   readonly to: AppraisalState;
   readonly notes: readonly Note[];
 }

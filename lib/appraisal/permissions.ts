@@ -24,6 +24,7 @@ export type Verb =
   | "interview.write"
   | "interview.arrange"
   | "result.read"
+  | "former.read"
   | "result.answer"
   | "result.object"
   | "trail.read";
@@ -92,6 +93,13 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "manager", states: published },
     { relation: "second_level", states: published },
     { relation: "hr", states: published },
+  ],
+  // Once published it stays readable, also while the sheet goes its way again.
+  "former.read": [
+    { relation: "self", states: always },
+    { relation: "manager", states: always },
+    { relation: "second_level", states: always },
+    { relation: "hr", states: always },
   ],
   "result.answer": [{ relation: "self", states: ["published"] }],
   "result.object": [{ relation: "self", states: ["published", "acknowledged"] }],

@@ -1,6 +1,7 @@
 import type { CommandContext } from "@/lib/authz/actor";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { addDays, type IsoDay } from "@/lib/i18n/zone";
 import { may, type Verb } from "./permissions";
 import { chain, stageOf, stateFor, type OwnStep } from "./stages";
 import type {
@@ -113,6 +114,27 @@ export function windowsOf(
     const closesAt = mine.closesAt > window.closesAt ? mine.closesAt : window.closesAt;
     return { ...window, opensAt: mine.opensAt, closesAt };
   });
+}
+
+/** Days each stage usually has after the one before closed. */
+export const usualDays: Readonly<Record<Stage, number>> = {
+  self_review: 7,
+  manager_scoring: 7,
+  second_level: 3,
+  hr_audit: 4,
+  approval: 2,
+  interview: 5,
+  result: 7,
+};
+
+/** The hour at which a deadline that follows from a rule falls. */
+export const closing = "18:00";
+
+/** Nobody should find a deadline on a Sunday; it moves to Monday. Public holidays are not known here: who makes a schedule is told. */
+export function workday(day: IsoDay): IsoDay {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 6) return addDays(day, 2);
+  return weekday === 0 ? addDays(day, 1) : day;
 }
 
 /** What decides whether a sheet can be written on at all. */

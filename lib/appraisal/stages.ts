@@ -208,10 +208,8 @@ export const ownSteps = chain.steps;
 
 /** The employee is shown the result from publication on, and nothing of it before. */
 export const publishedStates = chain.where(({ step }) => step === "result");
-/** What HR may reopen: it reads the sheet, and nobody was shown a result yet. */
-export const reopenable = chain
-  .after("second_level")
-  .filter((state) => !publishedStates.includes(state));
+/** What HR may reopen: it reads the sheet. */
+export const reopenable = chain.after("second_level");
 /** Nobody has anything left to do: an objection still waits for its decision. */
 export const doneStates = chain.where(({ part }) => part === "done");
 

@@ -79,7 +79,7 @@ const had = (work: "hr" | "approval") => done("for_id", work);
 export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
   if (!isUuid(appraisalId)) return null;
   const [row] = await tx.$queryRaw<SubjectRow[]>`
-    SELECT a.id AS "appraisalId", a.cycle_id AS "cycleId", c.state AS "cycleState", a.state, a.version, a.round,
+    SELECT a.id AS "appraisalId", a.cycle_id AS "cycleId", c.state AS "cycleState", a.state, a.version, a.round, a.edition,
       a.employee_id AS "employeeId", a.manager_id AS "managerId", a.second_level_id AS "secondLevelId",
       a.department_id AS "departmentId", a.division_id AS "divisionId", a.approver_id AS "approverId",
       a.hr_partner_id AS "hrPartnerId",
@@ -126,6 +126,7 @@ const ownColumns = {
   stateSince: "state_since",
   returnedFrom: "returned_from",
   round: "round",
+  edition: "edition",
   selfSubmittedAt: "self_submitted_at",
   selfTotal: "self_total",
   managerSubmittedAt: "manager_submitted_at",

@@ -26,6 +26,8 @@ export interface AppraisalSubject extends Holders {
   readonly state: AppraisalState;
   readonly version: number;
   readonly round: number;
+  /** Of the result: 1, and one more each time a published one was reopened. */
+  readonly edition: number;
   readonly divisionId: string;
   readonly hrPartnerId: string | null;
   /** Since when the cycle is paused; null while it runs. */

@@ -33,11 +33,7 @@ import type {
 } from "@/lib/departments/schema";
 import type { ChangedDepartment, ClosingRefused, StaleDepartment } from "@/lib/departments/types";
 import type { NoData, Refusal, RefusalData, Success } from "@/lib/errors/outcome";
-import type {
-  confirmScoreSchema,
-  reopenSheetSchema,
-  returnScoresSchema,
-} from "@/lib/hr-audit/schema";
+import type { confirmScoreSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
 import type { Audited } from "@/lib/hr-audit/types";
 import type {
   arrangeSchema,
@@ -65,6 +61,7 @@ import type {
 } from "@/lib/hand-over/schema";
 import type { HandedOver, Looked, TakenSheets, TouchedSheets } from "@/lib/hand-over/types";
 import type { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
+import type { reopenSheetSchema } from "@/lib/reopening/schema";
 import type { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
 import type { Confirmed, Declared } from "@/lib/relations/types";
 import type { endDelegationSchema, nameDeputySchema } from "@/lib/delegation/schema";

@@ -84,7 +84,10 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     halfPoints,
   }),
   z.object({ kind: z.literal("hr.opened") }),
-  z.object({ kind: z.enum(["hr.reopened", "hr.reopened_self"]), noteId: id }),
+  z.object({
+    kind: z.enum(["hr.reopened", "hr.reopened_self", "hr.reopened_second_level"]),
+    noteId: id,
+  }),
   z.object({ kind: z.literal("hr.beneficiary_view"), round: z.number().int(), value: valueKey }),
   z.object({
     kind: z.literal("hr.confirmed"),
@@ -127,6 +130,8 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     answer: z.enum(["accepted", "reserved"]).optional(),
   }),
   z.object({ kind: z.literal("result.objected") }),
+  /** A published result; `edition` is the one begun with it. */
+  z.object({ kind: z.literal("result.reopened"), edition: z.number().int(), noteId: id }),
   /** Who holds the sheet from now on; null: nobody by name. */
   z.object({
     kind: z.enum([

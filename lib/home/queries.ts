@@ -14,7 +14,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { mayHandOver } from "@/lib/hand-over/permissions";
 import { readFallenCount } from "@/lib/hand-over/store";
 import { readTalks } from "@/lib/interview/store/overdue";
-import { begunFirst, ownDeadlines } from "@/lib/result/rules";
+import { answerTo, begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { stageCounts, withOwn } from "@/lib/progress/rules";
 import { countStages } from "@/lib/progress/store";
@@ -97,7 +97,7 @@ async function quartersOf(
     const held = windowsOf(windows, mine.ownWindows);
     const { framework, valueIds } = await readFrameworkVersion(tx, mine.cycle.frameworkVersionId);
     const step = stepOf(mine.state);
-    const answer = mine.acknowledgements[0]?.kind ?? null;
+    const answer = answerTo(mine);
     // The manager's scores are nobody's to see before publication, the employee's least of all.
     const side = step === "result" ? "manager" : "self";
     quarters.push({

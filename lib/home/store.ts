@@ -78,7 +78,8 @@ export function readOwn(tx: Tx, employeeId: string) {
           frameworkVersion: { select: { _count: { select: { values: true } } } },
         },
       },
-      acknowledgements: { ...lastWord, select: { kind: true } },
+      edition: true,
+      acknowledgements: { ...lastWord, select: { kind: true, edition: true } },
       scores: { select: { side: true, valueId: true, halfPoints: true } },
     },
   });

@@ -15,11 +15,13 @@ import {
   without,
 } from "@/lib/review/rules";
 import type { TakeBackScoreInput } from "@/lib/review/schema";
-import { readPinned, readReview, type Review } from "@/lib/review/store";
+import { readReview, type Review } from "@/lib/review/store";
 import type { TakenBack } from "@/lib/review/types";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { reasonFaults } from "./rules";
-import type { ConfirmScoreInput, ReopenSheetInput, ReturnScoresInput } from "./schema";
+import { reopening } from "@/lib/reopening/commands";
+import type { ReopenSheetInput } from "@/lib/reopening/schema";
+import type { ConfirmScoreInput, ReturnScoresInput } from "./schema";
 import type { Audited } from "./types";
 
 /** Confirms one score as the manager gave it. HR never changes a score: the other answer is a return. */
@@ -130,24 +132,14 @@ export async function returnScores(
   });
 }
 
-/**
- * Reopens a sheet that went on and whose result is not published yet: its rounds and words stay, and it goes its whole way
- * again from there.
- */
+/** Reopens a sheet that went on, also one whose result is published: see `reopening`. */
 export async function reopenSheet(
   context: CommandContext,
-  input: ReopenSheetInput,
+  { to, reasons, ...target }: ReopenSheetInput,
 ): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
-  return reopenAppraisal<Returned>(context, input, "hr.reopen", async ({ tx, subject }) => {
-    const { framework, sheets } = await readPinned(tx, subject);
-    const fields = pinFaults({ framework, sheets }, input.reasons);
-    if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
-    const { to } = input;
-    const reasons = input.reasons.map((pin) => ({ reason: pin.reason, ...pinnedTo(sheets, pin) }));
-    const kind = to === "self_review" ? ("hr.reopened_self" as const) : ("hr.reopened" as const);
-    const reopened = returning(subject, reasons, (_reason, noteId) => ({ kind, noteId }), to);
-    return { ...reopened, set: { finalAt: null } };
-  });
+  return reopenAppraisal<Returned>(context, target, "hr.reopen", (opened) =>
+    reopening(context, opened, { to, reasons }),
+  );
 }
 
 /** Takes back the last word on one score; a return of several goes back whole. */

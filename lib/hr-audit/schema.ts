@@ -2,7 +2,7 @@ import { z } from "zod";
 import { caseReturnReasons } from "@/lib/appraisal/types";
 import { optionalWords, reasonSchema, reasonsOf, valueKeyField } from "@/lib/review/schema";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
-import { queueKinds, reopenStates } from "./types";
+import { queueKinds } from "./types";
 
 /** Confirms one value's score. For a 5 who benefited was asked before; the command asks for it. */
 export const confirmScoreSchema = appraisalTargetSchema.extend({
@@ -18,13 +18,6 @@ export const returnScoresSchema = appraisalTargetSchema.extend({
     }),
   ),
 });
-
-/** Gives a sheet back to the self-review or to the manager; each reason may point at a value, one of its rungs and a case there. */
-export const reopenSheetSchema = appraisalTargetSchema.extend({
-  to: z.enum(reopenStates, "invalid_input"),
-  reasons: reasonsOf(reasonSchema),
-});
-export type ReopenSheetInput = z.infer<typeof reopenSheetSchema>;
 
 /** What the address of the page may say. Whatever else stands there is read as not said. */
 export const auditFilterSchema = z.object({

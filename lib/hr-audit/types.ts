@@ -5,9 +5,6 @@ import type { Bilingual, HalfPoints } from "@/lib/scoring";
 import type { UnitInCharge } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 
-/** Where HR can reopen a sheet. */
-export const reopenStates = ["self_review", "manager_scoring"] as const;
-
 export const queueKinds = ["all", "must", "five", "sample"] as const;
 export type QueueKind = (typeof queueKinds)[number];
 

@@ -1,10 +1,13 @@
 import "server-only";
 import { changeAppraisal, onward } from "@/lib/appraisal/change";
+import type { LoadedSubject } from "@/lib/appraisal/store";
 import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AcknowledgeInput, ContestInput, ObjectInput } from "./schema";
+
+const editionOf = ({ appraisalId, edition }: LoadedSubject) => ({ appraisalId, edition });
 
 /** The employee confirms that the interview record says what was said. */
 export async function confirmMinutes(
@@ -13,7 +16,7 @@ export async function confirmMinutes(
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, input, "result.answer", async ({ tx, subject }) => {
     const confirmed = await tx.interview.updateMany({
-      where: { appraisalId: subject.appraisalId, confirmedAt: null, contestedAt: null },
+      where: { ...editionOf(subject), confirmedAt: null, contestedAt: null },
       data: { confirmedAt: context.now },
     });
     if (confirmed.count === 0) return refuse("already_done");
@@ -28,7 +31,7 @@ export async function contestMinutes(
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
     const contested = await tx.interview.updateMany({
-      where: { appraisalId: subject.appraisalId, confirmedAt: null, contestedAt: null },
+      where: { ...editionOf(subject), confirmedAt: null, contestedAt: null },
       data: { contest: text, contestedAt: context.now },
     });
     if (contested.count === 0) return refuse("already_done");
@@ -42,9 +45,8 @@ export async function acknowledgeResult(
   { answer, text, ...target }: AcknowledgeInput,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   return changeAppraisal(context, target, "result.answer", async ({ tx, subject }) => {
-    const { appraisalId } = subject;
     const interview = await tx.interview.findUnique({
-      where: { appraisalId },
+      where: { appraisalId_edition: editionOf(subject) },
       select: { confirmedAt: true, contestedAt: true },
     });
     if ((interview?.confirmedAt ?? interview?.contestedAt) == null) {
@@ -52,7 +54,7 @@ export async function acknowledgeResult(
     }
     const words = answer === "reserved" && text !== undefined ? text : "";
     await tx.acknowledgement.create({
-      data: { appraisalId, kind: answer, text: words, at: context.now },
+      data: { ...editionOf(subject), kind: answer, text: words, at: context.now },
     });
     return {
       ok: true,
@@ -70,9 +72,8 @@ export async function objectToResult(
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   const { text, ...target } = input;
   return changeAppraisal<null>(context, target, "result.object", async ({ tx, subject }) => {
-    const { appraisalId } = subject;
     await tx.acknowledgement.create({
-      data: { appraisalId, kind: "objected", text, at: context.now },
+      data: { ...editionOf(subject), kind: "objected", text, at: context.now },
     });
     return {
       ok: true,

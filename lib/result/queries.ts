@@ -3,18 +3,19 @@ import { may, mayReadObjection } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowOfStep, windowRefusal, windowsOf } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
-import { readDoneFor, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { dossierFor } from "@/lib/dossier/queries";
 import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
-import { readAppointments, recordOf, recordSelect } from "@/lib/interview/store/records";
+import { readRecord } from "@/lib/interview/store/records";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
-import { inOrder, lastWord, ownDeadlines, scaledBands } from "./rules";
-import type { Answer, OwnAppraisal, OwnResult, Result } from "./types";
+import { answerTo, inOrder, lastWord, ownDeadlines, scaledBands } from "./rules";
+import { readFormer } from "./store";
+import type { Answer, FormerResults, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
 export async function readResult(
@@ -35,18 +36,17 @@ export async function readResult(
       where: { id: appraisalId },
       select: {
         publishedAt: true,
-        acknowledgements: { orderBy: inOrder, select: { kind: true, text: true, at: true } },
-        interview: recordSelect,
+        acknowledgements: {
+          where: { edition: subject.edition },
+          orderBy: inOrder,
+          select: { kind: true, text: true, at: true },
+        },
       },
     });
     return {
       dossier,
       publishedAt: row.publishedAt,
-      interview: recordOf(
-        row.interview,
-        await readAppointments(tx, appraisalId),
-        await readDoneFor(tx, appraisalId),
-      ),
+      interview: await readRecord(tx, subject),
       answers: row.acknowledgements.map((answer) => answerFor(actor, subject, answer)),
       bands: scaledBands(ruleset.policy, result.maxTotal),
       reached: result.band?.key ?? null,
@@ -54,6 +54,37 @@ export async function readResult(
       own: subject.employeeId === actor.employeeId,
       answerShut: answerShut(subject, now),
       mayObject: mayObject(actor, subject, now),
+    };
+  });
+}
+
+/** What was published before of a sheet that was reopened, for those who read results, now and meanwhile; null for everybody else. */
+export async function readFormerResults(
+  actor: Actor,
+  appraisalId: string,
+): Promise<FormerResults | null> {
+  return read(actor, async (tx) => {
+    const subject = await readSubject(tx, appraisalId);
+    if (subject === null || subject.edition === 1) return null;
+    const allowed = may(actor, "former.read", subject);
+    if (!allowed.ok) return null;
+    const { employee, cycle } = await tx.appraisal.findUniqueOrThrow({
+      where: { id: appraisalId },
+      select: {
+        employee: { select: { name: true, number: true } },
+        cycle: { select: { year: true, quarter: true } },
+      },
+    });
+    const former = await readFormer(tx, subject);
+    const step = stepOf(subject.state);
+    return {
+      ...{ appraisalId, cycle, step, seenAs: allowed.ground, person: employee },
+      own: subject.employeeId === actor.employeeId,
+      dueAt: windowOfStep(subject.windows, step).closesAt,
+      former: former.map(({ answers, ...one }) => ({
+        ...one,
+        answers: answers.map((answer) => answerFor(actor, subject, answer)),
+      })),
     };
   });
 }
@@ -91,12 +122,22 @@ export async function readOwnAppraisals(actor: Actor): Promise<readonly OwnAppra
         opensAt: windowOfStep(windows, step).opensAt,
         deadlines: ownDeadlines(windows),
         managerName: manager.name,
-        appointment: step === "interview" ? (row.appointments[0] ?? null) : null,
+        appointment: step === "interview" ? appointmentOf(row) : null,
+        reopened: row.edition > 1 && step !== "result",
         result: step === "result" ? await resultOfRow(tx, { ...row, cycle }) : null,
       });
     }
     return own;
   });
+}
+
+function appointmentOf({
+  edition,
+  appointments: [last],
+}: Pick<Awaited<ReturnType<typeof findOwn>>[number], "edition" | "appointments">) {
+  if (last?.edition !== edition) return null;
+  const { startsAt, minutes, place } = last;
+  return { startsAt, minutes, place };
 }
 
 function findOwn(tx: Tx, employeeId: string) {
@@ -112,11 +153,12 @@ function findOwn(tx: Tx, employeeId: string) {
       ownWindows: { select: { stage: true, opensAt: true, closesAt: true } },
       managerTotal: true,
       band: true,
-      acknowledgements: { ...lastWord, select: { kind: true } },
+      edition: true,
+      acknowledgements: { ...lastWord, select: { kind: true, edition: true } },
       appointments: {
-        orderBy: { sequence: "desc" },
+        orderBy: [{ edition: "desc" }, { sequence: "desc" }],
         take: 1,
-        select: { startsAt: true, minutes: true, place: true },
+        select: { edition: true, startsAt: true, minutes: true, place: true },
       },
       manager: { select: { name: true } },
       cycle: {
@@ -136,7 +178,7 @@ function findOwn(tx: Tx, employeeId: string) {
 
 type ScoredRow = Pick<
   Awaited<ReturnType<typeof findOwn>>[number],
-  "cycle" | "managerTotal" | "band" | "scores" | "acknowledgements"
+  "cycle" | "managerTotal" | "band" | "scores" | "acknowledgements" | "edition"
 >;
 
 /** Versions are read once per process, so this is no query per row. */
@@ -145,7 +187,7 @@ async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
   const { framework, valueIds } = await readFrameworkVersion(tx, frameworkVersionId);
   const { policy } = await readPolicyVersion(tx, policyVersionId);
   return {
-    answer: row.acknowledgements[0]?.kind ?? null,
+    answer: answerTo(row),
     total: row.managerTotal,
     maxTotal: maxOfFramework(framework),
     band: bandName(policy, row.band),

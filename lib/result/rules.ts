@@ -11,6 +11,17 @@ export const inOrder: Order<"asc">[] = [{ at: "asc" }, { kind: "asc" }];
 const latestFirst: Order<"desc">[] = [{ at: "desc" }, { kind: "desc" }];
 export const lastWord = { orderBy: latestFirst, take: 1 };
 
+interface Answered {
+  readonly edition: number;
+  /** The last first. */
+  readonly acknowledgements: readonly { readonly edition: number; readonly kind: Answer["kind"] }[];
+}
+
+/** The last word on the edition there is; what was answered to a former one is no answer to it. */
+export function answerTo({ edition, acknowledgements: [last] }: Answered): Answer["kind"] | null {
+  return last?.edition === edition ? last.kind : null;
+}
+
 /** Lower bounds as whole half-points of this framework: the least total that reaches the band. */
 export function scaledBands(policy: PolicyDocument, maxTotal: number): Result["bands"] {
   return policy.bands.map(({ key, name, from }) => ({

@@ -1,7 +1,9 @@
+import type { Ground } from "@/lib/appraisal/standing";
 import type { OwnStep } from "@/lib/appraisal/stages";
-import type { Dossier } from "@/lib/dossier/types";
+import type { Dossier, DossierValue } from "@/lib/dossier/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { Appointment, InterviewRecord } from "@/lib/interview/types";
+import type { Quarter } from "@/lib/i18n/zone";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 /** Of the words of an answer: an objection, or what is reserved. */
@@ -42,6 +44,44 @@ export interface Result {
   readonly mayObject: boolean;
 }
 
+/** A published result that was reopened, as it stood. */
+export interface FormerResult {
+  /** 1 for the first that was published. */
+  readonly edition: number;
+  readonly publishedAt: Date | null;
+  readonly reopenedAt: Date;
+  readonly reopenedBy: string;
+  readonly reasons: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly value: Bilingual | null;
+    readonly point: number | null;
+  }[];
+  readonly totals: {
+    readonly self: HalfPoints | null;
+    readonly manager: HalfPoints | null;
+    readonly max: HalfPoints;
+  };
+  readonly band: Bilingual | null;
+  readonly values: readonly DossierValue[];
+  readonly interview: InterviewRecord | null;
+  readonly answers: readonly Answer[];
+}
+
+/** What was published of a sheet before, with what its page needs while there is no result. */
+export interface FormerResults {
+  readonly appraisalId: string;
+  readonly own: boolean;
+  readonly seenAs: Ground;
+  readonly person: { readonly name: string; readonly number: string };
+  readonly cycle: Quarter;
+  /** Where the sheet is meanwhile, in the employee's words, and until when each step lasts. */
+  readonly step: OwnStep;
+  readonly dueAt: Date | null;
+  /** The latest first; none where no result was reopened. */
+  readonly former: readonly FormerResult[];
+}
+
 export interface OwnAppraisal {
   readonly appraisalId: string;
   readonly year: number;
@@ -56,6 +96,8 @@ export interface OwnAppraisal {
   readonly managerName: string | null;
   /** The interview that is agreed on and not recorded yet. */
   readonly appointment: Pick<Appointment, "startsAt" | "minutes" | "place"> | null;
+  /** A published result is being worked on anew; the former one stays readable. */
+  readonly reopened: boolean;
   /** Null before publication. */
   readonly result: OwnResult | null;
 }

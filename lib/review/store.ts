@@ -123,6 +123,18 @@ export async function takeBackRefusal(
   return fault === null ? null : refuse(fault);
 }
 
+/** The notes that asked for another decision where one is given now. */
+export async function answerNotes(
+  tx: Tx,
+  { appraisalId, state: toState }: LoadedSubject,
+  now: Date,
+): Promise<void> {
+  await tx.returnNote.updateMany({
+    where: { appraisalId, toState, resolvedAt: null },
+    data: { resolvedAt: now },
+  });
+}
+
 /** The notes of a return that is taken back: whoever was to fix something is asked for nothing any more. */
 export async function settleNotes(tx: Tx, appraisalId: string, { byId, at }: Word, now: Date) {
   await tx.returnNote.updateMany({

@@ -10,7 +10,13 @@ import type { AppraisalState, Changed, Returned, StaleAppraisal } from "@/lib/ap
 import type { CommandContext } from "@/lib/authz/actor";
 import { drawDue } from "@/lib/sample/jobs";
 import { nextAfterReview, pinFaults, pinnedTo } from "@/lib/review/rules";
-import { readPinned, readReview, settleNotes, takeBackRefusal } from "@/lib/review/store";
+import {
+  answerNotes,
+  readPinned,
+  readReview,
+  settleNotes,
+  takeBackRefusal,
+} from "@/lib/review/store";
 import type { TakenBack } from "@/lib/review/types";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
@@ -65,6 +71,7 @@ function agreeToSheet(context: CommandContext, target: AppraisalTarget, comment:
       await tx.secondLevelDecision.create({
         data: { appraisalId, round, verdict: "agreed", comment, byId: actor.employeeId, at: now },
       });
+      await answerNotes(tx, subject, now);
       const state = nextAfterReview(subject.state, needs);
       return {
         ok: true,
@@ -92,6 +99,7 @@ export async function returnSheet(
     await tx.secondLevelDecision.create({
       data: { appraisalId, round, verdict: "returned", comment, byId, at: now },
     });
+    await answerNotes(tx, subject, now);
     const reasons = input.reasons.map((pin) => ({
       reason: pin.reason,
       ...pinnedTo(sheets, pin),

@@ -13,7 +13,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Answer } from "@/lib/result/types";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
-import { isHandOver, shownEntries, visibleKinds } from "./rules";
+import { isHandOver, shownEditions, visibleKinds } from "./rules";
 import type { Trail, TrailEntry } from "./types";
 
 const LIMIT = 500;
@@ -28,7 +28,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const relations = standingOf(actor, subject);
     const head = await readHead(tx, appraisalId);
     const timeZone = await readTimeZone(tx);
-    const kinds = visibleKinds(relations, subject.state);
+    const kinds = visibleKinds(relations, subject);
     const rows = await readFolded(tx, appraisalId, kinds, timeZone);
     const happened = rows.map(toHappened);
     const names = await readNames(tx, happened.flatMap(namedIn));
@@ -59,8 +59,9 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
         value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
         words:
           event.kind === "interview.contested"
-            ? (head.interview?.contest ?? null)
-            : (answers.find(({ kind }) => kind === answerIn(event))?.text ?? null),
+            ? (head.interviews.find(({ contestedAt }) => isSame(contestedAt, at))?.contest ?? null)
+            : (answers.find((one) => one.kind === answerIn(event) && isSame(one.at, at))?.text ??
+              null),
         hands: handsIn(event, names),
       };
     });
@@ -72,7 +73,7 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
       own: subject.employeeId === actor.employeeId,
       published: isPublished(subject.state),
       timeZone,
-      entries: shownEntries(relations, entries),
+      entries: shownEditions(relations, subject.state, entries),
     };
   });
 }
@@ -91,6 +92,9 @@ function handsIn(event: RecordedEvent, names: Awaited<ReturnType<typeof readName
   return { from: names.get(event.from) ?? null, to: names.get(event.to) ?? null };
 }
 
+/** An act and its event are of one instant. */
+const isSame = (one: Date | null, other: Date) => one?.getTime() === other.getTime();
+
 /** Which answer an event recorded. */
 function answerIn(event: RecordedEvent): Answer["kind"] | null {
   if (event.kind === "result.objected") return "objected";
@@ -104,8 +108,8 @@ function readHead(tx: Tx, appraisalId: string) {
       cycle: { select: { year: true, quarter: true } },
       employee: { select: { name: true, number: true } },
       returns: { select: { id: true, reason: true, valueKey: true, point: true } },
-      acknowledgements: { select: { kind: true, text: true } },
-      interview: { select: { contest: true } },
+      acknowledgements: { select: { kind: true, text: true, at: true } },
+      interviews: { select: { contest: true, contestedAt: true } },
     },
   });
 }

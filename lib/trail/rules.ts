@@ -38,6 +38,7 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   // What HR asks of the manager is not the employee's to read before the result.
   "hr.reopened": line,
   "hr.reopened_self": selfAndLine,
+  "hr.reopened_second_level": line,
   "hr.taken_back": ["hr"],
   "hr.return_taken_back": line,
   "approval.approved": ["hr"],
@@ -51,6 +52,7 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "result.published": publishedAndLine,
   "result.acknowledged": publishedAndLine,
   "result.objected": publishedAndLine,
+  "result.reopened": selfAndLine,
   "hand_over.manager": selfAndLine,
   "hand_over.second_level": line,
   "hand_over.approver": ["hr"],
@@ -97,8 +99,8 @@ export const isHandOver = (event: RecordedEvent): event is HandOver =>
 const isKind = (word: string): word is EventKind => word in readersOf;
 const kinds = Object.keys(readersOf).filter(isKind);
 
-function readersAmong(relations: Pick<Standing, "has">, state: AppraisalState): readonly Reader[] {
-  const later: readonly Reader[] = isPublished(state) ? ["published"] : [];
+function readersAmong(relations: Pick<Standing, "has">, published: boolean): readonly Reader[] {
+  const later: readonly Reader[] = published ? ["published"] : [];
   if (relations.has("self")) return ["self", ...later];
   const mine = allRelations.filter(
     (relation) => relations.has(relation) && relation !== "approver",
@@ -106,11 +108,21 @@ function readersAmong(relations: Pick<Standing, "has">, state: AppraisalState): 
   return mine.length === 0 ? [] : [...mine, ...later];
 }
 
+interface Place {
+  readonly state: AppraisalState;
+  readonly edition: number;
+}
+
+/** Of everything that happened: once published, what belongs to it stays readable; see `shownEditions`. */
 export function visibleKinds(
   relations: Pick<Standing, "has">,
-  state: AppraisalState,
+  { state, edition }: Place,
 ): readonly EventKind[] {
-  const readers = readersAmong(relations, state);
+  return kindsIn(relations, isPublished(state) || edition > 1);
+}
+
+function kindsIn(relations: Pick<Standing, "has">, published: boolean): readonly EventKind[] {
+  const readers = readersAmong(relations, published);
   return kinds.filter((kind) => readersOf[kind].some((reader) => readers.includes(reader)));
 }
 
@@ -172,4 +184,23 @@ export function shownEntries(
     ];
   });
   return shown.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/**
+ * The way to each edition of the result is read as one by itself. What only the published result shows is hidden of the one
+ * that is under way again.
+ */
+export function shownEditions(
+  relations: Pick<Standing, "has">,
+  state: AppraisalState,
+  newestFirst: readonly TrailEntry[],
+): readonly TrailEntry[] {
+  const begins = newestFirst.flatMap(({ event }, at) =>
+    event.kind === "result.reopened" ? [at + 1] : [],
+  );
+  const ways = [0, ...begins].map((from, index) => newestFirst.slice(from, begins[index]));
+  const known = new Set(kindsIn(relations, isPublished(state)));
+  return ways.flatMap((way, index) =>
+    shownEntries(relations, index === 0 ? way.filter(({ event }) => known.has(event.kind)) : way),
+  );
 }

@@ -37,7 +37,7 @@ async function traceOf(id: string) {
       state: true,
       version: true,
       acknowledgements: { orderBy: { kind: "asc" }, select: { kind: true, text: true } },
-      interview: { select: { confirmedAt: true } },
+      interviews: { select: { confirmedAt: true } },
     },
   });
   const events = await database().recordedEvent.findMany({
@@ -51,7 +51,7 @@ const open = {
   state: "published",
   version: 1,
   acknowledgements: [],
-  interview: { confirmedAt: null },
+  interviews: [{ confirmedAt: null }],
   events: [],
 };
 
@@ -70,7 +70,7 @@ describe("confirming and acknowledging", () => {
       state: "acknowledged",
       version: 3,
       acknowledgements: [{ kind: "accepted", text: "" }],
-      interview: { confirmedAt: company.now },
+      interviews: [{ confirmedAt: company.now }],
       events: ["interview.confirmed", "result.acknowledged"],
     });
   });

@@ -5,17 +5,19 @@ import type { Answer, Result } from "@/lib/result/types";
 
 interface AnswerStateProps {
   result: Pick<Result, "answers" | "own" | "answerShut">;
+  /** Of a result that was reopened: nothing follows any more. */
+  former?: boolean;
 }
 
 /** What the employee answered and when; for everybody else also that nothing was answered yet. */
-export function AnswerState({ result }: AnswerStateProps) {
+export function AnswerState({ result, former = false }: AnswerStateProps) {
   const text = useTranslations("result.answer");
   const refusals = useTranslations("errors");
   const { answers, own, answerShut } = result;
   if (answers.length > 0)
     return answers.map((answer) =>
       answer.kind === "objected" ? (
-        <Objection key={answer.kind} answer={answer} own={own} />
+        <Objection key={answer.kind} answer={answer} own={own} settled={former} />
       ) : (
         <Reading key={answer.kind} answer={answer} kind={answer.kind} own={own} />
       ),
@@ -49,7 +51,7 @@ function Reading({ answer, kind, own }: AnswerProps & { kind: "accepted" | "rese
 }
 
 /** What manager and HR sign says that there is one, never its words: they are between the employee and HR. */
-function Objection({ answer, own }: AnswerProps) {
+function Objection({ answer, own, settled }: AnswerProps & { settled: boolean }) {
   const text = useTranslations("result.answer.objected");
   const { moment } = useReader();
   return (
@@ -65,7 +67,7 @@ function Objection({ answer, own }: AnswerProps) {
           <p className="hidden print:block">{text("hidden")}</p>
         </>
       )}
-      {own ? <p>{text("next")}</p> : null}
+      {own && !settled ? <p>{text("next")}</p> : null}
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { closing, usualDays, workday } from "@/lib/appraisal/rules";
 import { isDone, stageOf, stages } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
@@ -6,19 +7,7 @@ import type { StageProgress } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
 import type { Pace, StageWindowView, WindowDraft } from "../types";
 
-/** Days each stage usually has after the one before closed. */
-const usualDays: Readonly<Record<Stage, number>> = {
-  self_review: 7,
-  manager_scoring: 7,
-  second_level: 3,
-  hr_audit: 4,
-  approval: 2,
-  interview: 5,
-  result: 7,
-};
-
 const opening = "09:00";
-const closing = "18:00";
 
 /** Windows from the last month of the quarter on, or from today where that has begun. */
 export function proposedWindows(quarter: Quarter, now: Date, timeZone: string): WindowDraft[] {
@@ -40,13 +29,6 @@ export function scheduleFrom(first: string, pace: Pace): WindowDraft[] {
     if (pace === "in_turn") opens = day = workday(addDays(day, 1));
     return window;
   });
-}
-
-/** Nobody should find a deadline on a Sunday; it moves to Monday. */
-function workday(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 6) return addDays(day, 2);
-  return weekday === 0 ? addDays(day, 1) : day;
 }
 
 /** Who came in the last month of the quarter has too little to show for it. */

@@ -20,9 +20,9 @@ export async function arrangeInterview(
     context,
     appraisalId,
     "interview.arrange",
-    async ({ tx }) => {
+    async ({ tx, subject }) => {
       const timeZone = await readTimeZone(tx);
-      const appointments = await readAppointments(tx, appraisalId);
+      const appointments = await readAppointments(tx, subject);
       if (appointments.length !== version)
         return refuse("stale", {
           data: staleIn(placedIn(appointments[0], timeZone), appointments.length),
@@ -31,7 +31,15 @@ export async function arrangeInterview(
       if (fault !== null) return refuse("invalid_input", { fields: fault });
       await tx.appointment.create({
         data: {
-          ...{ appraisalId, sequence: version, startsAt, minutes, place, note },
+          ...{
+            appraisalId,
+            edition: subject.edition,
+            sequence: version,
+            startsAt,
+            minutes,
+            place,
+            note,
+          },
           ...{ byId: context.actor.employeeId, at: context.now },
         },
       });

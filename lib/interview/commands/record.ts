@@ -37,6 +37,7 @@ export async function recordInterview(
       await opened.tx.interview.create({
         data: {
           appraisalId,
+          edition: opened.subject.edition,
           heldOn: new Date(`${heldOn}T00:00:00Z`),
           ...texts,
           told: deducted.filter((key) => told.includes(key)),

@@ -10,6 +10,8 @@ export interface Agreed {
   /** The other side's name. */
   readonly with: string;
   readonly appointment: Appointment;
+  /** Of the result; each has a talk of its own. */
+  readonly edition: number;
 }
 
 /** For either of the two the interview is between; null otherwise and where nothing is arranged. */
@@ -17,7 +19,7 @@ export async function readAgreed(actor: Actor, appraisalId: string): Promise<Agr
   return read(actor, async (tx) => {
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || !may(actor, "interview.arrange", subject).ok) return null;
-    const [appointment] = await readAppointments(tx, appraisalId);
+    const [appointment] = await readAppointments(tx, subject);
     if (appointment === undefined) return null;
     const { employeeId, managerId } = subject;
     const other = employeeId === actor.employeeId ? managerId : employeeId;
@@ -25,6 +27,6 @@ export async function readAgreed(actor: Actor, appraisalId: string): Promise<Agr
       where: { id: other ?? employeeId },
       select: { name: true },
     });
-    return { with: person?.name ?? "", appointment };
+    return { with: person?.name ?? "", appointment, edition: subject.edition };
   });
 }

@@ -41,7 +41,7 @@ export async function readInterview(
         subject.state === "interview"
           ? windowRefusal(subject, "interview", now, subject.returned)
           : null,
-      record: writes ? null : await readRecord(tx, appraisalId, arranging.appointments),
+      record: writes ? null : await readRecord(tx, subject),
       differences: largestDifferences(dossier.values),
       preparation: writes ? preparation : null,
       arranging,

@@ -15,7 +15,7 @@ const overdueFrom = Prisma.sql`
     JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
     ${withWindow("interview")}
     LEFT JOIN LATERAL (SELECT starts_at, minutes, place FROM appointment
-      WHERE appraisal_id = a.id ORDER BY sequence DESC LIMIT 1) p ON TRUE
+      WHERE appraisal_id = a.id AND edition = a.edition ORDER BY sequence DESC LIMIT 1) p ON TRUE
     CROSS JOIN LATERAL (SELECT LEAST(w.closes_at, p.starts_at + interval '1 day') AS at) due
   WHERE ${waitsIn(["interview"])}`;
 

@@ -13,23 +13,31 @@ import type {
   Preparation,
 } from "../types";
 
-/** For an appraisal's `interview`. */
-export const recordSelect = {
+/** One edition of a sheet's result, and what was said of it. */
+export interface Edition {
+  readonly appraisalId: string;
+  readonly edition: number;
+}
+
+const recordSelect = {
   include: { recordedBy: { select: { name: true } } },
-} satisfies Prisma.Appraisal$interviewArgs;
+} satisfies Prisma.Appraisal$interviewsArgs;
 
 type RecordRow = Prisma.InterviewGetPayload<typeof recordSelect>;
 
 export async function readRecord(
   tx: Tx,
-  appraisalId: string,
-  appointments: readonly Appointment[],
+  { appraisalId, edition }: Edition,
 ): Promise<InterviewRecord | null> {
-  const row = await tx.interview.findUnique({ where: { appraisalId }, ...recordSelect });
+  const row = await tx.interview.findUnique({
+    where: { appraisalId_edition: { appraisalId, edition } },
+    ...recordSelect,
+  });
+  const appointments = await readAppointments(tx, { appraisalId, edition });
   return recordOf(row, appointments, await readDoneFor(tx, appraisalId));
 }
 
-export function recordOf(
+function recordOf(
   row: RecordRow | null,
   appointments: readonly Appointment[],
   doneFor: DoneFor,
@@ -54,11 +62,14 @@ export function recordOf(
 }
 
 /** Newest first. */
-export function readAppointments(tx: Tx, appraisalId: string): Promise<Appointment[]> {
+export function readAppointments(
+  tx: Tx,
+  { appraisalId, edition }: Edition,
+): Promise<Appointment[]> {
   return tx.$queryRaw<Appointment[]>`
     SELECT p.sequence, p.starts_at AS "startsAt", p.minutes::int AS minutes, p.place, p.note, e.name AS by, p.at
     FROM appointment p JOIN employee e ON e.id = p.by_id
-    WHERE p.appraisal_id = ${appraisalId}::uuid ORDER BY p.sequence DESC`;
+    WHERE p.appraisal_id = ${appraisalId}::uuid AND p.edition = ${edition} ORDER BY p.sequence DESC`;
 }
 
 /** The appointments with what decides whether another may be proposed. */
@@ -70,7 +81,7 @@ export async function readArranging(
 ): Promise<Arranging> {
   const refusal = windowRefusal(subject, "interview", now, subject.returned);
   return {
-    appointments: await readAppointments(tx, subject.appraisalId),
+    appointments: await readAppointments(tx, subject),
     timeZone,
     shut: subject.state === "interview" ? refusal : "wrong_state",
   };

@@ -26,7 +26,7 @@ export async function readEarlierDirections(
     FROM cycle now
       JOIN appraisal a ON a.employee_id = ${employeeId}::uuid AND a.published_at IS NOT NULL
       JOIN cycle c ON c.id = a.cycle_id AND (c.year, c.quarter) < (now.year, now.quarter)
-      JOIN interview i ON i.appraisal_id = a.id
+      JOIN interview i ON i.appraisal_id = a.id AND i.edition = a.edition
       JOIN employee e ON e.id = i.recorded_by_id
     WHERE now.id = ${cycleId}::uuid
     ORDER BY c.year DESC, c.quarter DESC LIMIT 1`;

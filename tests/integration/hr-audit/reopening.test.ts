@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { pauseCycle, resumeCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
 import { reopenSheet } from "@/lib/hr-audit/commands";
-import { reopenSheetSchema } from "@/lib/hr-audit/schema";
+import { reopenSheetSchema } from "@/lib/reopening/schema";
 import { readScoring } from "@/lib/manager-scoring/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { readTrail } from "@/lib/trail/queries";
@@ -60,7 +60,7 @@ describe("HR reopens a sheet", () => {
     expect(await reopen(sheet, "manager_scoring", {}, 60)).toMatchObject({ ok: true });
   });
 
-  it("is refused without words, for what is no value or level, when published and in a pause", async () => {
+  it("is refused without words, for what is no value or level, and in a pause", async () => {
     const sheet = await appraisalIn(company, "hr_audit");
     const bad = { ...sheet.target, to: "self_review", reasons: [{ ...reason, reason: " " }] };
     expect(reopenSheetSchema.safeParse(bad).success).toBe(false);
@@ -70,8 +70,6 @@ describe("HR reopens a sheet", () => {
     expect(await reopen(sheet, "self_review", { rung: 9 })).toMatchObject({
       fields: { "reasons.0.rung": { code: "unknown_rung" } },
     });
-    const published = await appraisalIn(company, "published");
-    expect(await reopen(published, "self_review")).toEqual({ ok: false, code: "wrong_state" });
     const { cycleId } = company;
     const admin = company.context("hrAdmin");
     await pauseCycle(admin, { cycleId, version: 1, reason: "停电" });

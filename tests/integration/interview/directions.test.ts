@@ -38,7 +38,7 @@ const scored = (by: "manager" | "otherManager") =>
 describe("directions for improvement", () => {
   it("come back at the next quarter's sheets of the person and of the manager who held the interview", async () => {
     const { direction } = await database().interview.findUniqueOrThrow({
-      where: { appraisalId: earlier.id },
+      where: { appraisalId_edition: { appraisalId: earlier.id, edition: 1 } },
     });
     const found = { direction, by: "主管丁" };
     expect((await own(next.id))?.earlier).toMatchObject(found);

@@ -38,7 +38,7 @@ function record(
 async function traceOf(id: string) {
   const row = await database().appraisal.findUniqueOrThrow({
     where: { id },
-    select: { state: true, version: true, interview: true },
+    select: { state: true, version: true, interviews: true },
   });
   const events = await database().recordedEvent.findMany({
     where: { appraisalId: id },
@@ -47,7 +47,7 @@ async function traceOf(id: string) {
   return { ...row, events: events.map(({ kind }) => kind) };
 }
 
-const untouched = { state: "interview", version: 1, interview: null, events: [] };
+const untouched = { state: "interview", version: 1, interviews: [], events: [] };
 
 describe("recording the interview", () => {
   it("keeps the record, publishes the result and tells both in the trail", async () => {
@@ -56,13 +56,15 @@ describe("recording the interview", () => {
     expect(await traceOf(appraisal.id)).toMatchObject({
       state: "published",
       version: 2,
-      interview: {
-        good: texts.good,
-        deductions: texts.deductions,
-        heldOn: new Date("2026-11-21T00:00:00Z"),
-        recordedById: company.ids.manager,
-        confirmedAt: null,
-      },
+      interviews: [
+        {
+          good: texts.good,
+          deductions: texts.deductions,
+          heldOn: new Date("2026-11-21T00:00:00Z"),
+          recordedById: company.ids.manager,
+          confirmedAt: null,
+        },
+      ],
       events: ["interview.recorded", "result.published"],
     });
   });
@@ -219,7 +221,7 @@ describe("deductions", () => {
     });
     expect(await record(appraisal, { told: ["integrity", "passion"] })).toMatchObject({ ok: true });
     // Of what was not deducted there was nothing to tell.
-    expect((await traceOf(appraisal.id)).interview?.told).toEqual(["integrity"]);
+    expect((await traceOf(appraisal.id)).interviews[0]?.told).toEqual(["integrity"]);
   });
 
   it("must be written where a score is lower than the self-review, on the page and in the command", async () => {

@@ -39,7 +39,10 @@ const ofAppraisals: Readonly<Record<AppraisalCommand, Row>> = {
   "approval.take-back": { state: "interview", divisionHead: "ok" },
   "hr-audit.confirm": { state: "hr_audit", hrPartner: "ok" },
   "beneficiary.record": { state: "hr_audit", too: "approval", hrPartner: "ok" },
-  "hr-audit.reopen": { state: "hr_audit", too: ["approval", "interview"], hrPartner: "ok" },
+  "hr-audit.reopen": {
+    ...{ state: "hr_audit", hrPartner: "ok" },
+    too: ["approval", "interview", "published", "acknowledged", "objected"],
+  },
   "hr-audit.return": { state: "hr_audit", hrPartner: "ok" },
   "approval.approve": { state: "approval", divisionHead: "ok" },
   "approval.decline": { state: "approval", divisionHead: "ok" },

@@ -37,6 +37,7 @@ export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): A
     state,
     version: 1,
     round: 1,
+    edition: 1,
     divisionId: "service",
     hrPartnerId: "partner",
     pausedAt: null,

@@ -111,6 +111,7 @@ describe("totals drawn", () => {
     deadlines: ownDeadlines([]),
     managerName: null,
     appointment: null,
+    reopened: false,
     result: total === null ? null : { answer: null, total, maxTotal, band: null, values: [] },
   });
 

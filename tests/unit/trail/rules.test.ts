@@ -8,7 +8,7 @@ import { shownEntries, visibleKinds } from "@/lib/trail/rules";
 import type { TrailEntry } from "@/lib/trail/types";
 
 const kindsFor = (state: (typeof appraisalStates)[number], ...mine: Relation[]) =>
-  visibleKinds(new Set(mine), state);
+  visibleKinds(new Set(mine), { state, edition: 1 });
 
 const trailTexts = z.object({
   events: z.record(z.string(), z.record(z.string(), z.string()).or(z.string())),

@@ -60,7 +60,8 @@ import {
   lookedSchema,
 } from "@/lib/hand-over/schema";
 import { confirmScore, reopenSheet, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
-import { confirmScoreSchema, reopenSheetSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
+import { confirmScoreSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
+import { reopenSheetSchema } from "@/lib/reopening/schema";
 import { arrangeInterview } from "@/lib/interview/commands/arrange";
 import { saveMinutes } from "@/lib/interview/commands/draft";
 import { prepareInterview } from "@/lib/interview/commands/prepare";

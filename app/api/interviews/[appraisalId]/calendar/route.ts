@@ -13,12 +13,12 @@ export function GET(
     const { appraisalId } = await params;
     const found = await readAgreed(actor, appraisalId);
     if (found === null) return null;
-    const { appointment, with: name } = found;
+    const { appointment, edition, with: name } = found;
     const text = await getTranslations("interview.calendar");
     const url = `${ownOrigin()}/interview/${appraisalId}`;
     const file = calendarFile({
       ...appointment,
-      uid: `interview-${appraisalId}@${new URL(url).hostname}`,
+      uid: `interview-${appraisalId}${edition === 1 ? "" : `-${String(edition)}`}@${new URL(url).hostname}`,
       stamp: appointment.at,
       summary: text("summary", { name }),
       description: text("description", { url }),
