@@ -90,6 +90,7 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
         "delegation",
         "beneficiary",
         "dossier",
+        "reopening",
       ],
     ],
   ],

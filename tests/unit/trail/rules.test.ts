@@ -4,7 +4,7 @@ import { z } from "zod";
 import { appraisalStates, isPublished } from "@/lib/appraisal/stages";
 import { relations, type Relation } from "@/lib/appraisal/standing";
 import type { RecordedEvent } from "@/lib/events/event";
-import { shownEntries, visibleKinds } from "@/lib/trail/rules";
+import { shownEditions, shownEntries, visibleKinds } from "@/lib/trail/rules";
 import type { TrailEntry } from "@/lib/trail/types";
 
 const kindsFor = (state: (typeof appraisalStates)[number], ...mine: Relation[]) =>
@@ -20,7 +20,7 @@ describe("who reads which event", () => {
     for (const state of before)
       expect(kindsFor(state, "self")).toEqual([
         ...["self.saved", "self.submitted", "self.taken_back", "self.returned", "hr.reopened_self"],
-        ...["interview.arranged", "hand_over.manager", "participation.exempted"],
+        ...["interview.arranged", "result.reopened", "hand_over.manager", "participation.exempted"],
         ...["participation.included", "participation.left", "participation.extended"],
       ]);
   });
@@ -109,6 +109,24 @@ describe("the way to the result, for the employee", () => {
       ["manager.submitted", 24, "某人"],
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/"round":2|"number":2|"halfPoints":9/);
+  });
+
+  it("stays of each edition, and what is under way again is hidden until it is published", () => {
+    const again = [
+      submitted(29, 3, { integrity: 4 }),
+      entry(28, { kind: "result.reopened", edition: 2, noteId: "n" }),
+      entry(27, { kind: "result.published" }),
+      ...newestFirst,
+    ];
+    const kindsIn = (state: "second_level" | "published", ...mine: Relation[]) =>
+      shownEditions(new Set(mine), state, again).map(({ event }) => event.kind);
+    const former = [
+      ...["result.reopened", "result.published", "hr.confirmed", "second_level.agreed"],
+      ...["hr.confirmed", "manager.submitted"],
+    ];
+    expect(kindsIn("second_level", "self")).toEqual(former);
+    expect(kindsIn("published", "self")).toEqual(["manager.submitted", ...former]);
+    expect(kindsIn("second_level", "manager")).toHaveLength(again.length);
   });
 
   it("an extension of a stage between scoring and interview is the review's, once that lasts longer", () => {
