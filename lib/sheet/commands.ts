@@ -48,13 +48,14 @@ export async function saveSheetValue(
         input.value,
       );
       if (!written.ok) return written;
-      const { before, after, doubtChanged, result } = written;
+      const { scored, doubtChanged, result } = written;
       const { key: value, inDoubt } = input.value;
-      const events: RecordedEvent[] = [{ kind: `${side}.saved`, value, before, after }];
+      const events = scored.map((one): RecordedEvent => ({ kind: `${side}.saved`, ...one }));
+      const score = result.values.find(({ key }) => key === value)?.score ?? null;
       if (doubtChanged) events.push({ kind: "manager.doubted", value, inDoubt });
       return {
         ok: true,
-        value: { score: after, total: result.total, savedAt: context.now.toISOString() },
+        value: { score, total: result.total, savedAt: context.now.toISOString() },
         set: side === "self" ? { selfTotal: result.total } : { managerTotal: result.total },
         events,
       };

@@ -15,6 +15,7 @@ import { CaseCard } from "./case-card";
 import { CaseChecks } from "./case-checks";
 import { CaseFields } from "./case-fields";
 import { CaseLength } from "./case-length";
+import { MoveCase } from "./move-case";
 
 interface CaseEditorProps {
   item: SheetCase;
@@ -51,14 +52,17 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
           [...(note === null ? [] : [note]), ...thin, ...waiting].join(words("separator")) || null
         }
         actions={
-          <Button
-            size="sm"
-            variant="quiet"
-            aria-label={text("editNamed", { title: named })}
-            onClick={() => setOpen(true)}
-          >
-            {text("edit")}
-          </Button>
+          <>
+            <MoveCase item={item} rung={rung} editor={editor} />
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={text("editNamed", { title: named })}
+              onClick={() => setOpen(true)}
+            >
+              {text("edit")}
+            </Button>
+          </>
         }
       />
     );
@@ -84,7 +88,8 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
       <CaseFields item={item} side={side} editor={editor} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-xs text-ink-2">{text("privacy")}</p>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
+          {isBlank(item) ? null : <MoveCase item={item} rung={rung} editor={editor} />}
           <Button
             size="sm"
             variant="quiet"

@@ -4,9 +4,10 @@ import {
   silentPoints,
   type CaseKind,
   type RungDefinition,
+  type ValueDefinition,
   type Verdict,
 } from "@/lib/scoring";
-import type { SheetCase, SheetValue } from "@/lib/sheet/types";
+import { sheetLimits, type SheetCase, type SheetValue } from "@/lib/sheet/types";
 
 /** The texts of a case a person can type. */
 export type CaseText = Pick<
@@ -108,6 +109,37 @@ export function removeCase(
   );
   if (rung.grant !== "presumed" || stands) return { ...value, cases };
   return { ...value, judgements: { ...value.judgements, [rung.point]: undefined }, cases };
+}
+
+/** Puts a case where it is not yet, at the end of its rung. */
+export function placeCase(value: SheetValue, item: SheetCase): SheetValue {
+  const cases = value.cases.filter(({ id }) => id !== item.id);
+  return { ...value, cases: [...cases, item] };
+}
+
+export interface CasePlace {
+  readonly value: string;
+  readonly point: number;
+}
+
+/** Where a case could stand as well: rungs that ask for its kind, of values that have room for one more. By value key. */
+export function placesFor(
+  { id, rung, kind }: SheetCase,
+  values: readonly ValueDefinition[],
+  sheet: readonly SheetValue[],
+): readonly (Pick<ValueDefinition, "key" | "name" | "gated"> & {
+  readonly rungs: readonly RungDefinition[];
+})[] {
+  const full = ({ cases }: SheetValue) =>
+    cases.length >= sheetLimits.casesPerValue && !cases.some((item) => item.id === id);
+  const closed = new Set(sheet.filter(full).map(({ key }) => key));
+  const holds = sheet.find(({ cases }) => cases.some((item) => item.id === id))?.key;
+  return values.flatMap(({ key, name, gated, rungs }) => {
+    const fit = rungs.filter(
+      (one) => caseKindOf(one) === kind && !(key === holds && one.point === rung),
+    );
+    return closed.has(key) || fit.length === 0 ? [] : [{ key, name, gated, rungs: fit }];
+  });
 }
 
 /** Undoes one removal on whatever the value has become since. */

@@ -11,9 +11,12 @@ import {
   changeCase,
   confirmPresumed,
   judge,
+  placeCase,
+  placesFor,
   removeCase,
   restoreCase,
   unjudge,
+  type CasePlace,
   type CaseText,
 } from "./edits";
 import { caseFieldId } from "./ids";
@@ -31,6 +34,10 @@ export interface ValueEditor {
   readonly changeCase: (id: string, text: Partial<CaseText>) => void;
   /** Gives what undoes it. */
   readonly removeCase: (rung: RungDefinition, id: string) => () => void;
+  /** Where else it could stand. */
+  readonly placesFor: (item: SheetCase) => ReturnType<typeof placesFor>;
+  /** Its text and its id stay. Gives what undoes it. */
+  readonly moveCase: (rung: RungDefinition, item: SheetCase, to: CasePlace) => () => void;
   readonly setJustification: (text: string) => void;
   readonly setInDoubt: (inDoubt: boolean) => void;
   /** What the server refused, by path inside the value: "justification", "judgements.3", "cases.<id>.title". */
@@ -41,7 +48,7 @@ const noCases: readonly SheetCase[] = [];
 
 /** Null when the value cannot be written any more. While two versions wait to be chosen between, typing goes on in this page's. */
 export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | null {
-  const { edit, side, closed, sheets } = editor;
+  const { edit, side, closed, sheets, framework, own } = editor;
   const slot = editor.slots[key];
   const others = side === "manager" ? valueOf(sheets.self, key).cases : noCases;
   const faults = slot?.faults;
@@ -73,9 +80,30 @@ export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | 
           focusWhenThere(caseFieldId(id, "happenedOn"));
         };
       },
+      placesFor: (item) => placesFor(item, framework.values, own.values),
+      moveCase: (rung, item, to) => {
+        let before: SheetValue | null = null;
+        const taken = (value: SheetValue) => {
+          before = value;
+          return removeCase(value, rung, item.id, others);
+        };
+        const put = (value: SheetValue) => placeCase(value, { ...item, rung: to.point });
+        if (to.value === key) change((value) => put(taken(value)));
+        else {
+          edit(to.value, put);
+          change(taken);
+        }
+        return () => {
+          edit(to.value, (value) => ({
+            ...value,
+            cases: value.cases.filter(({ id }) => id !== item.id),
+          }));
+          change((value) => (before === null ? value : restoreCase(value, before, item.id)));
+        };
+      },
       setJustification: (justification) => change((value) => ({ ...value, justification })),
       setInDoubt: (inDoubt) => change((value) => ({ ...value, inDoubt })),
       faults,
     };
-  }, [edit, key, others, writable, faults]);
+  }, [edit, key, others, writable, faults, framework, own]);
 }

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse } from "@/lib/errors/outcome";
 import type { Ruleset } from "@/lib/ruleset/types";
-import type { SheetResult } from "@/lib/scoring";
+import type { HalfPoints, SheetResult } from "@/lib/scoring";
 import { draftResultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Owed, Sheet, SheetPair, SheetValue, Side } from "../types";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
@@ -33,8 +33,9 @@ export interface SheetPlace {
 }
 
 /**
- * Makes one value of one side what `value` says and scores the side anew; only what differs is written. Gives the
- * value's score before and after, in half-points, and whether the doubt about it changed.
+ * Makes one value of one side what `value` says and scores the side anew; only what differs is written. A case that stood at another
+ * value of the side moves here. Gives the score before and after of every value touched, in half-points, this one first,
+ * and whether the doubt about it changed.
  */
 export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
   const { appraisalId, side, ruleset } = place;
@@ -47,22 +48,54 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   const found = result.values.find((v) => v.key === value.key);
   if (found === undefined) throw new Error("writeSheetValue: value not checked");
   const { score: halfPoints, maxHalfPoints } = found;
+  const left = leftBy(kept, place, value, result);
   const score: ScoreRow = {
     ...{ side, valueId, halfPoints, maxHalfPoints, justification: value.justification },
     justifiedHalfPoints: justifiedFor(before, value, halfPoints),
     ...(value.inDoubt ? doubtOf(before, place) : noDoubt),
     ...routingRow(ruleset.policy, side, found),
   };
-  const written = await writeDifferences(tx, appraisalId, kept, { value, score });
+  const written = await writeDifferences(tx, appraisalId, kept, {
+    value,
+    score,
+    left: left.map((one) => one.row),
+  });
   if (!written) return refuse("invalid_input", { fields: { "value.cases": duplicateCase } });
   const doubtChanged = ((before?.inDoubtById ?? null) !== null) !== value.inDoubt;
+  const own: Scored = { value: value.key, before: before?.halfPoints ?? null, after: halfPoints };
   return {
     ok: true as const,
-    before: before?.halfPoints ?? null,
-    after: halfPoints,
+    scored: [own, ...left.map((one) => one.scored)],
     doubtChanged,
     result,
   };
+}
+
+interface Scored {
+  readonly value: string;
+  readonly before: HalfPoints | null;
+  readonly after: HalfPoints | null;
+}
+
+/** The values of the side that a case moved away from, as they are scored without it. */
+function leftBy(
+  kept: SheetRows,
+  { side, ruleset }: SheetPlace,
+  { key, cases }: SheetValue,
+  result: SheetResult,
+): readonly { readonly row: ScoreRow; readonly scored: Scored }[] {
+  const moved = kept.cases.filter(
+    (row) => row.side === side && cases.some(({ id }) => id === row.id),
+  );
+  return result.values.flatMap((found) => {
+    const valueId = ruleset.valueIds[found.key];
+    const old = kept.scores.find((row) => row.side === side && row.valueId === valueId);
+    const touched = found.key !== key && moved.some((row) => row.valueId === valueId);
+    if (!touched || old === undefined) return [];
+    const after = found.score;
+    const row = { ...old, halfPoints: after, ...routingRow(ruleset.policy, side, found) };
+    return [{ row, scored: { value: found.key, before: old.halfPoints, after } }];
+  });
 }
 
 /** A text is for the score it is written at; left alone, it stays for the one it was written for. */
@@ -77,8 +110,14 @@ function justifiedFor(
 
 const duplicateCase = { code: "duplicate_case" };
 
+/** A case stands in one place: where the value has it now. */
 function withValue(sheets: SheetPair, side: Side, value: SheetValue): SheetPair {
-  const values = sheets[side].values.map((old) => (old.key === value.key ? value : old));
+  const here = new Set(value.cases.map(({ id }) => id));
+  const values = sheets[side].values.map((old) =>
+    old.key === value.key
+      ? value
+      : { ...old, cases: old.cases.filter(({ id }) => !here.has(id)) },
+  );
   return { ...sheets, [side]: { side, values } };
 }
 
@@ -124,18 +163,25 @@ function differencesOf(kept: SheetRows, value: SheetValue, score: ScoreRow) {
   };
 }
 
-/** False when a case bears the id of one that stands elsewhere; the caller rolls back. */
+/** False when a case bears the id of one of another sheet or side; the caller rolls back. */
 async function writeDifferences(
   tx: Tx,
   appraisalId: string,
   kept: SheetRows,
-  { value, score }: { readonly value: SheetValue; readonly score: ScoreRow },
+  written: {
+    readonly value: SheetValue;
+    readonly score: ScoreRow;
+    /** Scores of the side's other values that changed with it. */
+    readonly left: readonly ScoreRow[];
+  },
 ): Promise<boolean> {
+  const { value, score, left } = written;
   const { side, valueId } = score;
-  const { points, judgements, caseIds, cases, scores } = differencesOf(kept, value, score);
+  const { points, judgements, caseIds, cases, ...own } = differencesOf(kept, value, score);
+  const scores = [...own.scores, ...left];
   const put = [judgements, cases, scores].map((rows) => JSON.stringify(rows));
   if ([points, judgements, caseIds, cases, scores].every((rows) => rows.length === 0)) return true;
-  const [written] = await tx.$queryRaw<{ cases: number }[]>`
+  const [counted] = await tx.$queryRaw<{ cases: number }[]>`
     WITH place AS (
       SELECT ${appraisalId}::uuid AS appraisal_id, ${side}::"Side" AS side, ${valueId}::uuid AS value_id
     ), unjudged AS (
@@ -154,19 +200,20 @@ async function writeDifferences(
         c.happened, c.action, c.outcome, c.beneficiary
       FROM place, json_to_recordset(${put[1]}::json) AS c (id uuid, position int, rung int, kind "CaseKind", title text,
         "happenedOn" text, happened text, action text, outcome text, beneficiary text)
-      ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, point = EXCLUDED.point, kind = EXCLUDED.kind,
+      ON CONFLICT (id) DO UPDATE SET value_id = EXCLUDED.value_id, position = EXCLUDED.position, point = EXCLUDED.point, kind = EXCLUDED.kind,
         title = EXCLUDED.title, happened_on = EXCLUDED.happened_on, happened = EXCLUDED.happened,
         action = EXCLUDED.action, outcome = EXCLUDED.outcome, beneficiary = EXCLUDED.beneficiary
-      WHERE (kept.appraisal_id, kept.side, kept.value_id) = (SELECT * FROM place)
+      WHERE (kept.appraisal_id, kept.side) = (SELECT appraisal_id, side FROM place)
       RETURNING 1
     ), scored AS (
       INSERT INTO value_score (${scoreColumns})
-      SELECT place.*, ${scoreOfRow}, s."inDoubtById", s."inDoubtRound"
-      FROM place, json_to_recordset(${put[2]}::json) AS s (${scoreFields}, "inDoubtById" uuid, "inDoubtRound" int)
+      SELECT place.appraisal_id, place.side, s."valueId", ${scoreOfRow}, s."inDoubtById", s."inDoubtRound"
+      FROM place, json_to_recordset(${put[2]}::json)
+        AS s ("valueId" uuid, ${scoreFields}, "inDoubtById" uuid, "inDoubtRound" int)
       ON CONFLICT (appraisal_id, side, value_id) DO UPDATE SET ${overScore}
     )
     SELECT count(*)::int AS cases FROM cases`;
-  return written?.cases === cases.length;
+  return counted?.cases === cases.length;
 }
 
 /** Empties one side: whoever takes the sheet over begins anew. */

@@ -3,6 +3,8 @@ import {
   addCase,
   changeCase,
   judge,
+  placeCase,
+  placesFor,
   removeCase,
   restoreCase,
   unjudge,
@@ -10,6 +12,7 @@ import {
 import { newId } from "@/components/sheet/cases/new-id";
 import type { RungDefinition } from "@/lib/scoring";
 import { emptyValue } from "@/lib/sheet/rules";
+import type { SheetCase, SheetValue } from "@/lib/sheet/types";
 import { caseFor } from "../../support/sheets";
 
 const words = { zh: "一句话", en: "a sentence" };
@@ -123,4 +126,39 @@ it("new ids are UUIDs of version 4 and differ", () => {
   expect(new Set(ids).size).toBe(200);
   for (const made of ids)
     expect(made).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+describe("moving a case", () => {
+  const values = ["a", "b"].map((key) => ({
+    ...{ key, name: words, meaning: words, gated: true, assumed: false },
+    rungs: [rung(1, "presumed"), rung(2, "evidenced"), rung(3, "evidenced")],
+  }));
+  const item = caseFor(3, "supports");
+  const holder = { ...empty, cases: [item] };
+  const offered = (one: SheetCase, sheet: readonly SheetValue[]) =>
+    placesFor(one, values, sheet).map(({ key, rungs }) => [key, rungs.map(({ point }) => point)]);
+
+  it("goes to any other level that asks for its kind", () => {
+    expect(offered(item, [holder, emptyValue("b")])).toEqual([
+      ["a", [2]],
+      ["b", [2, 3]],
+    ]);
+    const against = caseFor(1, "contradicts");
+    expect(offered(against, [{ ...empty, cases: [against] }, emptyValue("b")])).toEqual([
+      ["b", [1]],
+    ]);
+  });
+
+  it("not to a value that holds as many as fit, nor away from the one it is in for that reason", () => {
+    const full = Array.from({ length: 40 }, () => caseFor(3, "supports"));
+    expect(offered(item, [holder, { ...emptyValue("b"), cases: full }])).toEqual([["a", [2]]]);
+    const last = { ...empty, cases: [item, ...full.slice(1)] };
+    expect(offered(item, [last, emptyValue("b")])).toContainEqual(["a", [2]]);
+  });
+
+  it("stands once, at the end of where it goes", () => {
+    const other = caseFor(2, "supports");
+    const moved = placeCase({ ...empty, cases: [item, other] }, { ...item, rung: 2 });
+    expect(moved.cases).toEqual([other, { ...item, rung: 2 }]);
+  });
 });

@@ -20,6 +20,8 @@ const editor: ValueEditor = {
   addCase: nothing,
   changeCase: nothing,
   removeCase: () => nothing,
+  placesFor: () => [],
+  moveCase: () => nothing,
   setJustification: nothing,
   setInDoubt: nothing,
   faults: {},
