@@ -78,7 +78,10 @@ export function MoveCase({ item, rung, editor }: MoveCaseProps) {
             placeholder={text("moveChoose")}
             value={chosen}
             onChange={({ target }) => setChosen(target.value)}
-            options={places.map(({ id, words }) => ({ value: id, label: text("movePlace", words) }))}
+            options={places.map(({ id, words }) => ({
+              value: id,
+              label: text("movePlace", words),
+            }))}
           />
         </Field>
       </ConfirmDialog>

@@ -114,9 +114,7 @@ const duplicateCase = { code: "duplicate_case" };
 function withValue(sheets: SheetPair, side: Side, value: SheetValue): SheetPair {
   const here = new Set(value.cases.map(({ id }) => id));
   const values = sheets[side].values.map((old) =>
-    old.key === value.key
-      ? value
-      : { ...old, cases: old.cases.filter(({ id }) => !here.has(id)) },
+    old.key === value.key ? value : { ...old, cases: old.cases.filter(({ id }) => !here.has(id)) },
   );
   return { ...sheets, [side]: { side, values } };
 }
