@@ -7,7 +7,7 @@ import {
   selfReviewDesk,
   type SelfReviewDesk,
 } from "../../support/self-review";
-import { caseFor, valueWith } from "../../support/sheets";
+import { caseFor } from "../../support/sheets";
 
 let company: TestCompany;
 let desk: SelfReviewDesk;
