@@ -162,6 +162,36 @@ export async function extendSheets(
     ON CONFLICT (appraisal_id, stage) DO UPDATE SET closes_at = greatest(own_window.closes_at, EXCLUDED.closes_at)`;
 }
 
+/**
+ * Gives a sheet that has come to a department the time its people were given: the latest deadline of each stage of any
+ * extension of that department or one above it, moved by the pauses since. What is later already stays.
+ */
+export async function joinExtensions(
+  tx: Tx,
+  appraisalId: string,
+  timeZone: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH RECURSIVE unit (id, parent_id) AS (
+      SELECT d.id, d.parent_id FROM department d JOIN appraisal a ON a.department_id = d.id WHERE a.id = ${appraisalId}::uuid
+      UNION
+      SELECT d.id, d.parent_id FROM department d JOIN unit ON d.id = unit.parent_id
+    )
+    INSERT INTO own_window (appraisal_id, stage, opens_at, closes_at)
+    SELECT a.id, given.stage, given.opens_at,
+      max((w."closesAt" AT TIME ZONE ${timeZone} + paused.days * interval '1 day') AT TIME ZONE ${timeZone})
+    FROM appraisal a
+      JOIN cycle_change g ON g.cycle_id = a.cycle_id AND g.kind = 'extended'
+      JOIN unit ON unit.id = g.department_id
+      CROSS JOIN LATERAL jsonb_to_recordset(g.windows) AS w (stage "Stage", "closesAt" timestamptz)
+      JOIN stage_window given ON given.cycle_id = a.cycle_id AND given.stage = w.stage
+      CROSS JOIN LATERAL (SELECT coalesce(sum((v.payload->>'days')::int), 0) AS days FROM audit_event v
+        WHERE v.cycle_id = a.cycle_id AND v.kind = 'cycle.resumed' AND v.at > g.at) paused
+    WHERE a.id = ${appraisalId}::uuid
+    GROUP BY a.id, given.stage, given.opens_at
+    ON CONFLICT (appraisal_id, stage) DO UPDATE SET closes_at = greatest(own_window.closes_at, EXCLUDED.closes_at)`;
+}
+
 /** Gives a sheet windows of its own from the beginning, or anew where it had some. */
 export async function giveWindows(
   tx: Tx,

@@ -23,6 +23,7 @@ import {
   findPerson,
   giveWindows,
   insertChanges,
+  joinExtensions,
   readSheetsBelow,
   type FoundPerson,
   type Reached,
@@ -74,7 +75,8 @@ export async function includePerson(context: CommandContext, input: IncludeInput
   if (!mayChangeParticipation(context.actor)) return refuse("not_found");
   return changeCycle(context, input, async (tx) => {
     const { cycleId, number, reason } = input;
-    const windows = toWindows(input.windows, await readTimeZone(tx));
+    const timeZone = await readTimeZone(tx);
+    const windows = toWindows(input.windows, timeZone);
     const found = await findPerson(tx, cycleId, number);
     const fault = includeFault(context, found);
     const faults = windowFaults(windows, context.now);
@@ -86,6 +88,7 @@ export async function includePerson(context: CommandContext, input: IncludeInput
     if (sheet === null) return atField("number", "no_manager");
     await insertChanges(tx, context, [{ cycleId, kind: "included", employeeId, windows, reason }]);
     await giveWindows(tx, sheet, windows);
+    await joinExtensions(tx, sheet, timeZone);
     return nothingMore;
   });
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { lockSubject, writeChange, type LoadedSubject } from "@/lib/appraisal/store";
 import type { CommandContext } from "@/lib/authz/actor";
+import { readTimeZone } from "@/lib/company/store";
+import { joinExtensions } from "@/lib/participation/store";
 import { concernsOneself } from "@/lib/authz/not-yourself";
 import type { Tx } from "@/lib/db/transaction";
 import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
@@ -30,6 +32,7 @@ export async function transfer(
   { appraisalIds, departmentId, reason }: Transfer,
 ): Promise<Refusal | null> {
   const divisionId = await readDivision(tx, departmentId);
+  const timeZone = await readTimeZone(tx);
   const candidates = await readCandidates(tx, context.actor.employeeId, departmentId);
   for (const id of appraisalIds.toSorted()) {
     const subject = await lockSubject(tx, id);
@@ -37,6 +40,7 @@ export async function transfer(
     if (subject === null || fault !== null) return fault;
     const people = holdersIn(subject, divisionId, candidates);
     await write(tx, context, subject, { ...people, departmentId, divisionId }, reason);
+    await joinExtensions(tx, id, timeZone);
   }
   await askHandOvers(tx);
   return null;
