@@ -166,11 +166,7 @@ export async function extendSheets(
  * Gives a sheet that has come to a department the time its people were given: the latest deadline of each stage of any
  * extension of that department or one above it, moved by the pauses since. What is later already stays.
  */
-export async function joinExtensions(
-  tx: Tx,
-  appraisalId: string,
-  timeZone: string,
-): Promise<void> {
+export async function joinExtensions(tx: Tx, appraisalId: string, timeZone: string): Promise<void> {
   await tx.$executeRaw`
     WITH RECURSIVE unit (id, parent_id) AS (
       SELECT d.id, d.parent_id FROM department d JOIN appraisal a ON a.department_id = d.id WHERE a.id = ${appraisalId}::uuid
