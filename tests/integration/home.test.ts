@@ -9,7 +9,7 @@ import { readTeam } from "@/lib/manager-scoring/queries";
 import { appraisalIn, type PlaceOptions } from "../support/appraisal";
 import { roomsOf } from "../support/accounts";
 import { buildCompany, day, type Person, type TestCompany } from "../support/company";
-import { alter, withoutSheet } from "../support/review";
+import { alter, behindTriggers, withoutSheet } from "../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -211,17 +211,11 @@ describe("the home of those who work on others' appraisals", () => {
 
   it("does not ask the division head for a 5 they have verified themselves", async () => {
     const { id } = await appraisalIn(company, "approval");
-    await database().hrVerification.create({
-      data: {
-        appraisalId: id,
-        round: 1,
-        valueKey: "passion",
-        halfPoints: 6,
-        verdict: "confirmed",
-        byId: company.ids.divisionHead,
-        at: company.now,
-      },
-    });
+    const word = { round: 1, valueKey: "passion", halfPoints: 6, verdict: "confirmed" as const };
+    const byId = company.ids.divisionHead;
+    await behindTriggers((tx) =>
+      tx.hrVerification.create({ data: { appraisalId: id, ...word, byId, at: company.now } }),
+    );
     expect(await tasksOf(company.actor("divisionHead"))).toEqual([task("approval", "/approvals")]);
   });
 

@@ -240,3 +240,13 @@ function actorOf(
     hrDepartmentIds: new Set((granted[person] ?? []).map((unit) => departments[unit])),
   };
 }
+
+/** One more HR partner of the usual department; whoever is one already stays so. */
+export async function makeHrPartner(
+  { departments, now }: TestCompany,
+  employeeId: string,
+): Promise<void> {
+  await database().roleGrant.create({
+    data: { employeeId, role: "hr_partner", departmentId: departments.department, grantedAt: now },
+  });
+}

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/transaction";
 import { saveManagerValue, submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { sheetValueSchema } from "@/lib/sheet/schema";
 import type { TestCompany } from "./company";
@@ -9,23 +10,25 @@ export function rowOf(id: string) {
   return database().appraisal.findUniqueOrThrow({ where: { id } });
 }
 
-/**
- * Lays a sheet down as a test takes it for given, behind the triggers' back: with the version as it was, or as it never
- * would grow, and in other hands without a hand-over.
- */
-export async function alter(id: string, data: Prisma.AppraisalUncheckedUpdateInput) {
+/** What a test takes for given though no command could have written it. */
+export async function behindTriggers(write: (tx: Tx) => Promise<unknown>) {
   await database().$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    await tx.appraisal.update({ where: { id }, data });
+    await write(tx);
   });
 }
 
+/**
+ * Lays a sheet down as a test takes it for given: with the version as it was, or as it never would grow, and in other hands
+ * without a hand-over.
+ */
+export function alter(id: string, data: Prisma.AppraisalUncheckedUpdateInput) {
+  return behindTriggers((tx) => tx.appraisal.update({ where: { id }, data }));
+}
+
 /** As if the sheet had never been opened; nothing else may stand on it yet. */
-export async function withoutSheet(id: string) {
-  await database().$transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    await tx.appraisal.delete({ where: { id } });
-  });
+export function withoutSheet(id: string) {
+  return behindTriggers((tx) => tx.appraisal.delete({ where: { id } }));
 }
 
 /** Everything a refused decision must leave as it was. */

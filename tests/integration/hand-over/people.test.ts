@@ -6,7 +6,7 @@ import type { TouchedDecision } from "@/lib/hand-over/schema";
 import { readForChange } from "@/lib/people/store";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { rowOf } from "../../support/review";
+import { behindTriggers, rowOf } from "../../support/review";
 import { handOversOf, historyOf } from "./support";
 
 let company: TestCompany;
@@ -97,7 +97,7 @@ describe("a new manager", () => {
     const { employeeId } = await database().appraisal.findUniqueOrThrow({ where });
     const given = { appraisalId: sheet.id, round: 1, valueKey: "integrity", halfPoints: 2 };
     const by = { verdict: "confirmed" as const, byId: company.ids.otherManager, at: company.now };
-    await database().hrVerification.create({ data: { ...given, ...by } });
+    await behindTriggers((tx) => tx.hrVerification.create({ data: { ...given, ...by } }));
     expect(await change(employeeId, typed(), handOver([sheet]))).toMatchObject({
       code: "invalid_input",
       fields: { "sheets.successorNumber": { code: "successor_judged" } },

@@ -11,7 +11,7 @@ import { agreeToSheets, returnSheet, takeBackReview } from "@/lib/second-level/c
 import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, day, type Person, type TestCompany } from "../../support/company";
-import { rowOf } from "../../support/review";
+import { alter, rowOf } from "../../support/review";
 import { valueWith } from "../../support/sheets";
 
 let company: TestCompany;
@@ -250,6 +250,7 @@ describe("an approver's vote", () => {
 describe("the database", () => {
   it("refuses a second word of one round, and taking back what is not there or another's", async () => {
     const sheet = await appraisalIn(company, "hr_audit");
+    await alter(sheet.id, { state: "second_level" });
     const { secondLevel: byId, hrPartner } = company.ids;
     const word = { appraisalId: sheet.id, round: 1, byId, at: company.now };
     const give = (over: object) =>

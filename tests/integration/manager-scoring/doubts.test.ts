@@ -17,7 +17,7 @@ import { buildCompany, type Person, type TestCompany } from "../../support/compa
 import { rowOf, scorerOf, threes } from "../../support/manager-scoring";
 import { caseFor } from "../../support/sheets";
 import { selfReviewDesk } from "../../support/self-review";
-import { alter } from "../../support/review";
+import { alter, behindTriggers } from "../../support/review";
 
 let company: TestCompany;
 let scorer: ReturnType<typeof scorerOf>;
@@ -112,11 +112,10 @@ describe("marking a value as in doubt", () => {
 
   it("cannot be written on the employee's side past the command either", async () => {
     const appraisal = await appraisalIn(company, "manager_scoring", { self: threes });
-    const write = database().valueScore.updateMany({
-      where: { appraisalId: appraisal.id, side: "self" },
-      data: { inDoubtById: company.ids.manager, inDoubtRound: 1 },
-    });
-    await expect(write).rejects.toThrow();
+    const where = { appraisalId: appraisal.id, side: "self" as const };
+    const data = { inDoubtById: company.ids.manager, inDoubtRound: 1 };
+    const write = behindTriggers((tx) => tx.valueScore.updateMany({ where, data }));
+    await expect(write).rejects.toThrow(/value_score_/);
   });
 });
 

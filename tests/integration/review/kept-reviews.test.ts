@@ -5,12 +5,13 @@ import { database } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
-import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { buildCompany, makeHrPartner, type Person, type TestCompany } from "../../support/company";
 import { rowOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
   company = await buildCompany();
+  await makeHrPartner(company, company.ids.otherHrPartner);
 });
 
 const value = "integrity";

@@ -20,7 +20,7 @@ import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
 import { scorerOf, threes } from "../../support/manager-scoring";
-import { resubmit, rowOf, viewOn } from "../../support/review";
+import { behindTriggers, resubmit, rowOf, viewOn } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -153,10 +153,8 @@ describe("what is written beside a score", () => {
       { where: { side: "manager" as const }, data: { inDoubtRound: 1 } },
     ];
     for (const { where, data } of refused) {
-      const write = database().valueScore.updateMany({
-        where: { appraisalId: sheet.id, ...where },
-        data,
-      });
+      const of = { appraisalId: sheet.id, ...where };
+      const write = behindTriggers((tx) => tx.valueScore.updateMany({ where: of, data }));
       await expect(write, JSON.stringify(data)).rejects.toThrow(/value_score_/);
     }
     const copy = database().$executeRaw`INSERT INTO value_score

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { readTopDossier } from "@/lib/approval/queries";
 import { database } from "@/lib/db/client";
 import { appraisalIn } from "../../support/appraisal";
+import { behindTriggers } from "../../support/review";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
 
@@ -20,14 +21,13 @@ it("a 5 is read beside those approved in closed quarters, without names, not bes
   const manager = await database().employee.findUniqueOrThrow({
     where: { id: company.ids.manager },
   });
-  await database().appraisalCase.updateMany({
-    where: { appraisalId: before.id, side: "manager", kind: "supports" },
-    data: {
-      title: `${name}的办法`,
-      action: `${name}先问客户。`,
-      outcome: `${manager.name}和${number}都说没有返工。`,
-    },
-  });
+  const where = { appraisalId: before.id, side: "manager", kind: "supports" } as const;
+  const data = {
+    title: `${name}的办法`,
+    action: `${name}先问客户。`,
+    outcome: `${manager.name}和${number}都说没有返工。`,
+  };
+  await behindTriggers((tx) => tx.appraisalCase.updateMany({ where, data }));
   const now = await appraisalIn(company, "approval", five);
   const read = () => readTopDossier(company.actor("divisionHead"), now.id, company.now);
   expect((await read())?.earlierFives).toEqual([]);

@@ -7,6 +7,7 @@ import { stableId } from "@/lib/db/ids";
 import { policySchema } from "@/lib/scoring/documents/policy";
 import { listChanged, listReplayable, readWhatIf, readWhatIfFigures } from "@/lib/what-if/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { behindTriggers } from "../../support/review";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 
 // Eight of the division: six with a half that whole points drop, of whom one falls to the lowest band; two with none.
@@ -39,12 +40,14 @@ beforeAll(async () => {
   await place({});
   scored = await place({ ...halved, passion: 10 }, { managerId: company.ids.hrPartner });
   const passion = company.ruleset.valueIds["passion"] ?? "";
-  await database().valueScore.update({
-    where: {
-      appraisalId_side_valueId: { appraisalId: dropped.id, side: "manager", valueId: passion },
-    },
-    data: { inDoubtById: company.ids.manager, inDoubtRound: 1 },
-  });
+  await behindTriggers((tx) =>
+    tx.valueScore.update({
+      where: {
+        appraisalId_side_valueId: { appraisalId: dropped.id, side: "manager", valueId: passion },
+      },
+      data: { inDoubtById: company.ids.manager, inDoubtRound: 1 },
+    }),
+  );
   unfinished = await appraisalIn(company, "hr_audit", { manager: halved });
   const closed = await closeCycle(company.context("hrAdmin"), {
     cycleId: company.cycleId,
