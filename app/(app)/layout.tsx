@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { navigationFor } from "@/components/home/navigation";
 import { PauseNotices } from "@/components/shell/pause-notices";
 import { AppShell } from "@/components/shell/app-shell";
-import { requireVisit } from "@/lib/visit/queries";
+import { requireVisit, requireWaiting } from "@/lib/visit/queries";
 import { currentTheme } from "../current-theme";
 import { version } from "@/package.json";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const [{ actor, rooms, pauses }, theme, t] = await Promise.all([
+  const [{ actor, rooms, pauses }, waiting, theme, t] = await Promise.all([
     requireVisit(),
+    requireWaiting(),
     currentTheme(),
     getTranslations("home"),
   ]);
@@ -19,7 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   };
   return (
     <AppShell
-      nav={navigationFor(rooms, (key) => t(`nav.${key}`))}
+      nav={navigationFor(rooms, waiting, (key) => t(`nav.${key}`))}
       person={{ name: actor.name, employeeNumber: actor.number }}
       quarter={
         quarter

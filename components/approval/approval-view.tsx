@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { LockChip } from "@/components/dossier/decision/lock-chip";
 import { placeHref } from "@/components/dossier/reading/href";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
 import { useSigned } from "@/components/reader/use-signed";
 import { LinkButton } from "@/components/ui/actions/link-button";
@@ -63,6 +64,7 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
           person={row}
           href={placeHref("/approvals", row)}
           label={text("openLabel", { name: row.name, value: pick(row.valueName, locale) })}
+          mark={<DeputyChip name={row.deputyFor} />}
         />
       ),
     },

@@ -81,7 +81,7 @@ export function DeputyForm({ page }: { page: DelegationPage }) {
           />
         </Field>
       </div>
-      <Scope page={page} typed={typed} change={change} />
+      <Scope page={page} typed={typed} change={change} error={errorOf("employeeIds")} />
       <div>
         <Button
           variant="primary"
@@ -106,9 +106,10 @@ interface PartProps {
   page: DelegationPage;
   typed: Typed;
   change: (some: Partial<Typed>) => void;
+  error: string | undefined;
 }
 
-function Rooms({ page, typed, change, error }: PartProps & { error: string | undefined }) {
+function Rooms({ page, typed, change, error }: PartProps) {
   const text = useTranslations("delegation");
   return (
     <fieldset className="grid gap-2">
@@ -129,10 +130,11 @@ function Rooms({ page, typed, change, error }: PartProps & { error: string | und
   );
 }
 
-function Scope({ page: { departments, people }, typed, change }: PartProps) {
+function Scope({ page: { departments, people }, typed, change, error }: PartProps) {
   const text = useTranslations("delegation");
   const locale = useLocale();
-  if (departments.length + people.length === 0) return null;
+  if (departments.length + people.length === 0)
+    return <p className="text-sm text-ink-2">{text("form.holdsNothing")}</p>;
   const choices = [
     ...departments.map((one) => ({ id: one.id, label: departmentText(one, locale) })),
     ...people.map(({ id, name, number }) => ({ id, label: `${name} ${number}` })),
@@ -143,6 +145,7 @@ function Scope({ page: { departments, people }, typed, change }: PartProps) {
         legend={text("form.scope")}
         name="scope"
         columns={2}
+        error={error}
         value={typed.scope}
         onChange={({ target: { value } }) => change({ scope: value === "named" ? "named" : "all" })}
         options={[

@@ -14,7 +14,8 @@ import {
 } from "lucide";
 import { Icon } from "@/components/ui/marks/icon";
 import type { NavItem } from "@/components/shell/nav/nav-item";
-import type { Rooms } from "@/lib/visit/types";
+import type { DeputyRoom } from "@/lib/authz/actor";
+import type { Rooms, Waiting } from "@/lib/visit/types";
 
 type Room =
   | "home"
@@ -94,9 +95,28 @@ const doors: readonly Door[] = [
   { room: "policies", href: "/policies", icon: Scale, open: (rooms) => rooms.administration },
 ];
 
+/** Where a deputy does what. */
+const roomOf = {
+  manager: "managerScoring",
+  second_level: "secondLevel",
+  hr: "hrAudit",
+  approver: "approvals",
+} as const satisfies Record<DeputyRoom, Room>;
+
+/** What waits in a room: one's own, and by whom one stands in for. */
+function countsIn(room: Room, waiting: readonly Waiting[]): Pick<NavItem, "count" | "counts"> {
+  const here = waiting.filter((one) => roomOf[one.room] === room);
+  const own = here.find(({ forName }) => forName === null);
+  const counts = here.flatMap(({ forName: name, count }) =>
+    name === null ? [] : [{ name, count }],
+  );
+  return own === undefined ? {} : { count: own.count, counts };
+}
+
 /** The rooms a person is offered. A hidden room is not a lock: each page decides again. */
 export function navigationFor(
   rooms: Rooms,
+  waiting: readonly Waiting[],
   text: (key: Room | `${Room}Short`) => string,
 ): NavItem[] {
   return doors
@@ -108,5 +128,6 @@ export function navigationFor(
       label: text(room),
       shortLabel: room === "home" ? text("home") : text(`${room}Short`),
       icon: <Icon of={icon} className="size-5" />,
+      ...countsIn(room, waiting),
     }));
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { ProgressBar } from "@/components/ui/data/progress-bar";
 import { Deadline } from "@/components/ui/feedback/deadline";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { Chip } from "@/components/ui/marks/chip";
 import type { HomeTask } from "@/lib/home/types";
 
@@ -20,7 +21,7 @@ export function TaskCard({ task, now, first }: TaskCardProps) {
     <li className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-4 md:px-5">
       <div className="min-w-0 flex-1 basis-72">
         <div className="mb-1 flex flex-wrap items-center gap-2">
-          {deputyFor === null ? null : <Chip>{t("deputyFor", { name: deputyFor })}</Chip>}
+          <DeputyChip name={deputyFor} />
           {deadline ? <Deadline due={deadline} now={now} /> : null}
           {returned > 0 ? (
             <Chip tone="rust">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { Difference } from "@/components/dossier/difference";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
@@ -58,9 +59,12 @@ export function ReviewTable(props: ReviewTableProps) {
             href={`/second-level/${row.appraisalId}`}
             label={text("openLabel", { name: row.name })}
             mark={
-              row.round > 1 ? (
-                <Chip tone="indigo">{text("round", { round: row.round })}</Chip>
-              ) : null
+              <>
+                <DeputyChip name={row.deputyFor} />
+                {row.round > 1 ? (
+                  <Chip tone="indigo">{text("round", { round: row.round })}</Chip>
+                ) : null}
+              </>
             }
           />
         </span>

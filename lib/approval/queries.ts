@@ -2,7 +2,7 @@ import "server-only";
 import { may } from "@/lib/appraisal/permissions";
 import { lockOfListed, type ListedWindow } from "@/lib/appraisal/rules";
 import { readSubject } from "@/lib/appraisal/store";
-import { standsAs, waitsIn, wasReturned, withWindow } from "@/lib/appraisal/where";
+import { forWhom, standsAs, waitsIn, wasReturned, withWindow } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { following, pageOf } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
@@ -59,13 +59,13 @@ function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<Liste
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, c.paused_at, c.year, c.quarter, a.department_id, a.manager_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification,
-        ${wasReturned} AS returned
+        ${wasReturned} AS returned, ${forWhom(actor, "approver")} AS deputy_for
       ${waitingFor(actor)} ${following(filter.after, order)}
       ORDER BY ${order}
       LIMIT ${TOP_PAGE_SIZE + 1}
     )
     SELECT q.id::text AS "appraisalId", q.version, q.state_since AS since, q.position::int AS position,
-      json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, q.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", q.returned, e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, q.paused_at AS "pausedAt", q.deputy_for AS "deputyFor", w.opens_at AS "opensAt", w.closes_at AS "closesAt", q.returned, e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       m.name AS "managerName", q.key AS value, q.name AS "valueName", q.half_points::int AS "halfPoints",
       q.max_half_points::int AS "maxHalfPoints", char_length(btrim(q.justification)) AS written,
       (SELECT count(*)::int FROM appraisal_case k

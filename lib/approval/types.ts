@@ -25,6 +25,8 @@ export interface TopRow {
   readonly cases: number;
   readonly written: number;
   readonly verifiedBy: Signed | null;
+  /** In whose name the reader approves it; null: in their own. */
+  readonly deputyFor: string | null;
   readonly since: Date;
   readonly cycle: Quarter;
   readonly closesAt: Date | null;

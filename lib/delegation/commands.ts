@@ -17,6 +17,7 @@ import {
   overlaps,
   readAbsent,
   readDeputies,
+  holdsAllOf,
   holdsSheetOf,
 } from "./store";
 import type { NamedDeputy } from "./types";
@@ -66,7 +67,7 @@ async function periodOf(
 }
 
 async function faultOf(tx: Tx, input: NameDeputyInput, period: Period): Promise<Refusal | null> {
-  const { forId, deputyId, rooms, employeeIds } = input;
+  const { forId, deputyId, rooms, employeeIds, departmentIds } = input;
   const absent = await readAbsent(tx, forId);
   if (absent === null) return refuse("not_found");
   if (absent.status === "left") return refuse("person_left");
@@ -80,7 +81,9 @@ async function faultOf(tx: Tx, input: NameDeputyInput, period: Period): Promise<
   if (await isDeputyWithin(tx, forId, period)) return atField("from", "deputy_of_a_deputy");
   if (await isAwayWithin(tx, deputyId, period)) return atField("deputyId", "deputy_has_deputy");
   if (await overlaps(tx, forId, rooms, period)) return atField("from", "delegation_overlaps");
-  return null;
+  return (await holdsAllOf(tx, forId, employeeIds, departmentIds))
+    ? null
+    : atField("employeeIds", "scope_not_held");
 }
 
 /** Who names a deputy for somebody else names neither themselves nor whoever would then judge them. */

@@ -49,10 +49,26 @@ export const near = (absent: {
     e.manager_id = ${absent.id}::uuid OR e.manager_id = ${absent.managerId}::uuid
     OR (${absent.isPartner} AND ${isPartner(Prisma.sql`e.id`)}))`;
 
-/** The people and departments of the sheets under way that somebody holds or, as HR partner, looks after. */
-export async function readScope(tx: Tx, personId: string) {
-  const held = Prisma.sql`FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
+/** The sheets under way that somebody holds or, as HR partner, looks after: FROM and WHERE over `appraisal a`. */
+const heldBy = (personId: string) => Prisma.sql`FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
     WHERE ${underWay} AND ${personId}::uuid IN (a.manager_id, a.second_level_id, a.approver_id, a.hr_partner_id)`;
+
+/** Whether each of these people and departments has a sheet in somebody's hands: nothing else can be given to a deputy by name. */
+export async function holdsAllOf(
+  tx: Tx,
+  personId: string,
+  employeeIds: readonly string[],
+  departmentIds: readonly string[],
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ all: boolean }[]>`
+    SELECT ${[...employeeIds]}::uuid[] <@ ARRAY(SELECT a.employee_id ${heldBy(personId)})
+      AND ${[...departmentIds]}::uuid[] <@ ARRAY(SELECT a.department_id ${heldBy(personId)}) AS all`;
+  return row?.all === true;
+}
+
+/** The people and departments of what somebody holds. */
+export async function readScope(tx: Tx, personId: string) {
+  const held = heldBy(personId);
   const people = await tx.$queryRaw<{ id: string; name: string; number: string }[]>`
     SELECT e.id::text AS id, e.name, e.number FROM employee e
     WHERE e.id IN (SELECT a.employee_id ${held}) ORDER BY e.number LIMIT 61`;

@@ -5,6 +5,7 @@ import { turnOf, type StatePart } from "@/lib/appraisal/stages";
 import type { Line } from "@/lib/appraisal/standing";
 import { lockSubject } from "@/lib/appraisal/store";
 import {
+  forWhom,
   hasBegun,
   hasRoom,
   inStates,
@@ -90,7 +91,7 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
       SELECT a.id, a.state_since, a.employee_id, c.id AS cycle_id, c.paused_at, c.year, c.quarter, a.department_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification,
         ${markOf} AS reason, ${needsView} AS needs_view, ${wasReturned} AS returned,
-        a.second_level_id IS NOT NULL AND a.second_level_id = a.approver_id AS one_reviewer
+        a.second_level_id IS NOT NULL AND a.second_level_id = a.approver_id AS one_reviewer, ${forWhom(actor, "hr")} AS deputy_for
       ${queueFrom(actor, filter.cycle)} ${kindOf[filter.kind]} ${inDepartment(filter.department)} ${following(filter.after, order)}
       ORDER BY ${order}
       LIMIT ${QUEUE_PAGE_SIZE + 1}
@@ -99,7 +100,7 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
       json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, q.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", q.returned,
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       q.key AS value, q.name AS "valueName", q.half_points::int AS "halfPoints",
-      q.max_half_points::int AS "maxHalfPoints", q.reason, q.needs_view AS "needsView", q.one_reviewer AS "oneReviewer",
+      q.max_half_points::int AS "maxHalfPoints", q.reason, q.needs_view AS "needsView", q.one_reviewer AS "oneReviewer", q.deputy_for AS "deputyFor",
       char_length(btrim(q.justification)) AS written,
       cases.supporting, cases.contradicting
     FROM waiting q

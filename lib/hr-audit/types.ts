@@ -35,6 +35,8 @@ export interface QueueRow extends InCycle {
   readonly oneReviewer: boolean;
   /** Those who benefited must be asked, and nobody was. */
   readonly needsView: boolean;
+  /** In whose name the reader verifies it; null: in their own. */
+  readonly deputyFor: string | null;
   readonly supporting: number;
   readonly contradicting: number;
   /** Characters of the manager's written facts. */

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { departmentNames } from "@/lib/departments/rules";
 import type { AppraisalState, Stage } from "@/lib/appraisal/types";
 import { readDoneFor, type DoneFor } from "@/lib/appraisal/store";
-import { standsAs, stillIn, waitsIn, withWindow } from "@/lib/appraisal/where";
+import { forWhom, standsAs, stillIn, waitsIn, withWindow } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import type { HalfPoints } from "@/lib/scoring";
 import { takeOverOf } from "@/lib/hand-over/rules";
@@ -43,6 +43,7 @@ interface MemberRow {
   readonly department: string;
   readonly departmentEn: string | null;
   readonly awaitsDraw: boolean;
+  readonly deputyFor: string | null;
   /** Values of which the manager has saved anything, and those with a score. */
   readonly begun: number;
   readonly scored: number;
@@ -79,7 +80,8 @@ const toScore = teamGroups.flatMap((group, index) => (isToScore(group) ? [index]
 
 /** The table `team`. */
 const teamOf = ({ manager, cycleId }: TeamScope): Prisma.Sql => Prisma.sql`team AS (
-    SELECT a.id, a.state, a.returned_from, a.ended_at IS NOT NULL AS ended, w.closes_at AS due, a.self_total, a.manager_total, e.name, e.number, a.department_id, ${rank} AS place
+    SELECT a.id, a.state, a.returned_from, a.ended_at IS NOT NULL AS ended, w.closes_at AS due, a.self_total, a.manager_total, e.name, e.number, a.department_id, ${rank} AS place,
+      ${forWhom(manager, "manager")} AS deputy_for
     FROM appraisal a JOIN employee e ON e.id = a.employee_id ${withWindow("now")}
     WHERE a.cycle_id = ${cycleId}::uuid AND ${standsAs(manager, "manager")}
   )`;
@@ -89,7 +91,7 @@ const members = (some: Prisma.Sql, order: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT coalesce(json_agg(listed), '[]') FROM (
     SELECT m.id, m.state, m.returned_from AS "returnedFrom", m.ended, m.due, m.self_total AS "selfTotal",
       m.manager_total AS "managerTotal", m.name, m.number, d.name AS department, d.name_en AS "departmentEn",
-      s.begun, s.scored, ${waitsIn(["hr_audit"])} AND ${awaitsDraw} AS "awaitsDraw"
+      m.deputy_for AS "deputyFor", s.begun, s.scored, ${waitsIn(["hr_audit"])} AND ${awaitsDraw} AS "awaitsDraw"
     FROM (SELECT * FROM ${some}) m
       JOIN appraisal a ON a.id = m.id
       JOIN department d ON d.id = m.department_id
@@ -198,6 +200,7 @@ function toMember(row: MemberRow, values: number): TeamMember {
     selfTotal: row.state === "self_review" ? null : row.selfTotal,
     managerTotal: row.managerTotal,
     awaitsDraw: row.awaitsDraw,
+    deputyFor: row.deputyFor,
   };
 }
 

@@ -39,6 +39,8 @@ export interface TeamMember {
   readonly managerTotal: HalfPoints | null;
   /** Whether HR's look waits for the draw of the team's sheets. */
   readonly awaitsDraw: boolean;
+  /** In whose name the reader scores; null: in their own. */
+  readonly deputyFor: string | null;
 }
 
 export interface TeamCycle {

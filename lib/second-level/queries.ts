@@ -1,7 +1,14 @@
 import "server-only";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
-import { inStates, standsAs, waitsIn, wasReturned, withWindow } from "@/lib/appraisal/where";
+import {
+  forWhom,
+  inStates,
+  standsAs,
+  waitsIn,
+  wasReturned,
+  withWindow,
+} from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
@@ -58,7 +65,8 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
       a.self_total AS "selfTotal", a.manager_total AS "managerTotal", a.band, a.manager_submitted_at AS "submittedAt",
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       m.id::text AS "managerId", m.name AS "managerName", m.number AS "managerNumber",
-      c.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", ${wasReturned} AS returned
+      c.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", ${wasReturned} AS returned,
+      ${forWhom(actor, "second_level")} AS "deputyFor"
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN employee e ON e.id = a.employee_id

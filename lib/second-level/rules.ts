@@ -65,7 +65,17 @@ function groupOf(
 }
 
 function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset) {
-  const { appraisalId, version, name, number, department, departmentEn, round, submittedAt } = row;
+  const {
+    appraisalId,
+    version,
+    name,
+    number,
+    department,
+    departmentEn,
+    round,
+    deputyFor,
+    submittedAt,
+  } = row;
   const { selfTotal, managerTotal } = row;
   const band = bandName(ruleset.policy, row.band);
   const cells = ruleset.framework.values.map((value): ReviewCell => {
@@ -82,6 +92,7 @@ function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset)
     department,
     departmentEn,
     round,
+    deputyFor,
     submittedAt,
     selfTotal,
     managerTotal,

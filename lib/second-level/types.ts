@@ -42,6 +42,8 @@ export interface ReviewRow {
   readonly department: string;
   readonly departmentEn: string | null;
   readonly round: number;
+  /** In whose name the reader decides; null: in their own. */
+  readonly deputyFor: string | null;
   readonly submittedAt: Date | null;
   readonly selfTotal: HalfPoints | null;
   readonly managerTotal: HalfPoints | null;
@@ -73,6 +75,7 @@ export interface ReviewPage {
 
 /** One row of the list as the query reads it. */
 export interface ListedSheet extends ListedWindow {
+  readonly deputyFor: string | null;
   readonly appraisalId: string;
   readonly version: number;
   readonly round: number;

@@ -1,10 +1,11 @@
 import "server-only";
 import { cache } from "react";
-import { isDeputyIn, isHrPartner, type Actor } from "@/lib/authz/actor";
+import { deputyRooms, isDeputyIn, isHrPartner, type Actor } from "@/lib/authz/actor";
 import { currentToken, leadToSignIn, readActorAnd } from "@/lib/authz/current-actor";
 import { clock } from "@/lib/clock";
-import { roomsFound } from "./store";
-import type { PausedQuarter, Rooms } from "./types";
+import { read } from "@/lib/db/read";
+import { countTurns, roomsFound } from "./store";
+import type { PausedQuarter, Rooms, Waiting } from "./types";
 
 /** The gate of every page: who asks, and which rooms there are for them. */
 
@@ -48,3 +49,27 @@ export const requireVisit: () => Promise<Visit> = cache(async () => {
 export async function requireActor(): Promise<Actor> {
   return (await requireVisit()).actor;
 }
+
+/**
+ * For a deputy, in each room where they stand in: what waits for themselves, and for each of those they stand in for, be it
+ * nothing. Nobody else is counted anything on every page.
+ */
+export async function readWaiting(actor: Actor, now: Date): Promise<Waiting[]> {
+  const { deputyFor = [] } = actor;
+  const rooms = deputyRooms.filter((room) => isDeputyIn(room, actor));
+  if (rooms.length === 0) return [];
+  const found = await read(actor, (tx) => countTurns(tx, actor, rooms, now));
+  return rooms.flatMap((room) => {
+    const absent = deputyFor.filter((one) => one.rooms.includes(room));
+    const names = [null, ...new Set(absent.map(({ forName }) => forName))];
+    return names.map((forName) => {
+      const here = found.find((one) => one.room === room && one.forName === forName);
+      return { room, forName, count: here?.count ?? 0 };
+    });
+  });
+}
+
+/** Read once per request, for the layout and its pages. */
+export const requireWaiting: () => Promise<Waiting[]> = cache(async () =>
+  readWaiting(await requireActor(), clock.now()),
+);

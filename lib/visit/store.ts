@@ -1,9 +1,20 @@
 import "server-only";
-import { givesRoom, hasBegun, type Asking } from "@/lib/appraisal/where";
+import { chain } from "@/lib/appraisal/stages";
+import {
+  forWhom,
+  givesRoom,
+  hasBegun,
+  standsAs,
+  waitsIn,
+  withWindow,
+  type Asking,
+} from "@/lib/appraisal/where";
+import type { Actor, DeputyRoom } from "@/lib/authz/actor";
 import { countFallen } from "@/lib/hand-over/store";
 import type { SqlValue } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { others, type PausedQuarter, type QuarterRef } from "./types";
+import { others, type PausedQuarter, type QuarterRef, type Waiting } from "./types";
 
 interface FoundRooms {
   /** The newest open one the person is in; else the newest open one they have work in. One not begun comes last. */
@@ -45,4 +56,23 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
       ${countFallen(asking)} AS fallen
   ) found)`,
   };
+}
+
+/** What is the actor's turn in these rooms now, by whom it is done for; nobody where nothing waits. */
+export function countTurns(
+  tx: Tx,
+  actor: Actor,
+  rooms: readonly DeputyRoom[],
+  now: Date,
+): Promise<Waiting[]> {
+  const parts = rooms.map(
+    (room) => Prisma.sql`
+      SELECT ${room}::text AS room, ${forWhom(actor, room)} AS "forName", count(*)::int AS count
+      FROM appraisal a
+        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        ${withWindow("now")}
+      WHERE ${waitsIn(chain.where(({ turn }) => turn === room))} AND ${standsAs(actor, room)} AND w.opens_at <= ${now}::timestamptz
+      GROUP BY "forName"`,
+  );
+  return tx.$queryRaw<Waiting[]>`${Prisma.join(parts, " UNION ALL ")}`;
 }

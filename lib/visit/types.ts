@@ -1,3 +1,5 @@
+import type { DeputyRoom } from "@/lib/authz/actor";
+
 /** What one can be to the appraisals of others. */
 export const others = ["manager", "second_level", "approver", "hr"] as const;
 export type Other = (typeof others)[number];
@@ -6,6 +8,14 @@ export interface QuarterRef {
   readonly cycleId: string;
   readonly year: number;
   readonly quarter: number;
+}
+
+/** What waits in a room for a deputy: of one of those they stand in for, or of their own. */
+export interface Waiting {
+  readonly room: DeputyRoom;
+  /** Null: their own. */
+  readonly forName: string | null;
+  readonly count: number;
 }
 
 /** A cycle in which nobody may write now, and why. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DeputyNotice } from "@/components/delegation/deputy-notice";
 import { ApprovalView } from "@/components/approval/approval-view";
-import { requireActor } from "@/lib/visit/queries";
+import { requireActor, requireWaiting } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readTops } from "@/lib/approval/queries";
 import { approvalFilterSchema } from "@/lib/approval/schema";
@@ -14,5 +15,10 @@ export default async function ApprovalsRoute({ searchParams }: PageProps<"/appro
   const actor = await requireActor();
   const now = clock.now();
   const page = await readTops(actor, approvalFilterSchema.parse(await searchParams), now);
-  return <ApprovalView page={page} now={now} />;
+  return (
+    <>
+      <DeputyNotice waiting={await requireWaiting()} room="approver" />
+      <ApprovalView page={page} now={now} />
+    </>
+  );
 }

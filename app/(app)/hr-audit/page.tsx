@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { DeputyNotice } from "@/components/delegation/deputy-notice";
 import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
 import { isDeputyIn, isHrPartner } from "@/lib/authz/actor";
-import { requireActor } from "@/lib/visit/queries";
+import { requireActor, requireWaiting } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
@@ -23,6 +24,7 @@ export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit"
   const asked = auditFilterSchema.parse(await searchParams);
   return (
     <MessagesScope namespaces={["hr-audit.queue"]}>
+      <DeputyNotice waiting={await requireWaiting()} room="hr" />
       <AuditView {...await readAuditPage(actor, asked, now)} now={now} />
       <ReplayableCard room="audit" cycles={await listReplayable(actor)} />
     </MessagesScope>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DeputyNotice } from "@/components/delegation/deputy-notice";
 import { ReviewView } from "@/components/second-level/review-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
-import { requireActor } from "@/lib/visit/queries";
+import { requireActor, requireWaiting } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readReviewPage } from "@/lib/second-level/queries";
 import { reviewFilterSchema } from "@/lib/second-level/schema";
@@ -17,6 +18,7 @@ export default async function ReviewRoute({ searchParams }: PageProps<"/second-l
   const page = await readReviewPage(actor, reviewFilterSchema.parse(await searchParams), now);
   return (
     <MessagesScope namespaces={["second-level", "dossier"]}>
+      <DeputyNotice waiting={await requireWaiting()} room="second_level" />
       <ReviewView page={page} now={now} />
     </MessagesScope>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { ConfirmedCommand } from "@/components/people/confirmed-command";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
@@ -97,11 +98,7 @@ function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomH
       cell: ({ verdict, deputyFor }) => (
         <span className="flex flex-wrap gap-1 max-md:max-w-32 max-md:flex-col max-md:items-end">
           <Chip tone={tones[verdict]}>{text(`verdicts.${verdict}`)}</Chip>
-          {deputyFor === null ? null : (
-            <Chip>
-              <span className="max-md:truncate">{text("deputyFor", { name: deputyFor })}</span>
-            </Chip>
-          )}
+          <DeputyChip name={deputyFor} />
         </span>
       ),
     },

@@ -3,6 +3,7 @@ import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { LockChip } from "@/components/dossier/decision/lock-chip";
 import { placeHref } from "@/components/dossier/reading/href";
 import { ReasonChip } from "@/components/dossier/reading/reason-chip";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
@@ -27,6 +28,7 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
           person={row}
           href={placeHref("/hr-audit", row)}
           label={text("open", { name: row.name })}
+          mark={<DeputyChip name={row.deputyFor} />}
         />
       ),
     },

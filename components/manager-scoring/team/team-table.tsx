@@ -9,6 +9,7 @@ import type { TeamMember } from "@/lib/manager-scoring/types";
 import { scoreDifference, type HalfPoints } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { DifferenceChip } from "../difference-chip";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
 import { MemberState } from "./member-state";
 
@@ -84,7 +85,7 @@ export function TeamTable({ members, now }: TeamTableProps) {
   );
 }
 
-function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
+function Person({ member: { appraisalId, person, deputyFor } }: { member: TeamMember }) {
   const text = useTranslations("manager-scoring.team");
   const reader = useReader();
   return (
@@ -96,7 +97,8 @@ function Person({ member: { appraisalId, person } }: { member: TeamMember }) {
           className="inline-flex touch items-center hover:text-jade hover:underline"
         >
           <bdi>{person.name}</bdi>
-        </Link>
+        </Link>{" "}
+        <DeputyChip name={deputyFor} />
         <span className="block text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:truncate">
           {reader.text(person.department)} · {text("number", { number: person.number })}
         </span>

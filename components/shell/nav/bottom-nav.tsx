@@ -24,7 +24,7 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
       aria-label={text("nav")}
       className="bottom-nav fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {items.slice(0, places).map(({ href, label, shortLabel, icon, count }) => (
+      {items.slice(0, places).map(({ href, label, shortLabel, icon, ...item }) => (
         <Link
           key={href}
           href={href}
@@ -33,8 +33,8 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
         >
           {icon}
           {shortLabel ?? label}
-          <span className="absolute start-1/2 top-1 ms-2">
-            <NavCount count={count} />
+          <span className="absolute start-1/2 top-1 ms-2 flex">
+            <NavCount item={item} short />
           </span>
         </Link>
       ))}
@@ -47,10 +47,10 @@ export function BottomNav({ items }: { items: readonly NavItem[] }) {
             </button>
           }
         >
-          {rest.map(({ href, label, icon, count }) => (
+          {rest.map(({ href, label, icon, ...item }) => (
             <MenuLink key={href} href={href} icon={icon} current={href === current}>
               {label}
-              <NavCount count={count} />
+              <NavCount item={item} />
             </MenuLink>
           ))}
         </Menu>

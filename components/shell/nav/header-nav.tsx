@@ -33,7 +33,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
     clsx(entry, active ? "font-semibold text-ink after:bg-jade" : "text-ink-2 hover:text-ink");
   return (
     <nav aria-label={text("nav")} className="flex gap-5 max-md:hidden">
-      {items.map(({ href, label, count }, index) => (
+      {items.map(({ href, label, ...item }, index) => (
         <Link
           key={href}
           href={href}
@@ -41,7 +41,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
           className={clsx(look(href === current), inRow(index))}
         >
           {label}
-          <NavCount count={count} />
+          <NavCount item={item} />
         </Link>
       ))}
       {items.length > fits.md ? (
@@ -58,7 +58,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
               </button>
             }
           >
-            {items.slice(fits.md).map(({ href, label, icon, count }, index) => (
+            {items.slice(fits.md).map(({ href, label, icon, ...item }, index) => (
               <MenuLink
                 key={href}
                 href={href}
@@ -67,7 +67,7 @@ export function HeaderNav({ items }: { items: readonly NavItem[] }) {
                 className={underMore(index + fits.md)}
               >
                 {label}
-                <NavCount count={count} />
+                <NavCount item={item} />
               </MenuLink>
             ))}
           </Menu>

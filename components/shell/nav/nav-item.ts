@@ -12,6 +12,8 @@ export interface NavItem {
   icon: ReactNode;
   /** Things waiting there. */
   count?: number;
+  /** Of somebody away: by their name. */
+  counts?: readonly { readonly name: string; readonly count: number }[];
 }
 
 /** The item one of whose addresses covers the page best: “/” only itself, the others all below them too. */

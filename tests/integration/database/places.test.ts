@@ -118,11 +118,7 @@ describe("what is written on a sheet", () => {
     return `INSERT INTO ${table} (id, appraisal_id, round, verdict, by_id, at${value})
       VALUES (gen_random_uuid(), '${sheet.id}', 1, '${verdict}', '${company.ids[by]}', now()${of})`;
   };
-  const others: readonly (readonly [
-    string,
-    AppraisalState,
-    (sheet: TestAppraisal) => string,
-  ])[] = [
+  const others: readonly (readonly [string, AppraisalState, (sheet: TestAppraisal) => string])[] = [
     ["a decision", "manager_scoring", word("second_level_decision", "agreed", "secondLevel")],
     ["a verification", "interview", word("hr_verification", "confirmed", "hrPartner")],
     ["an approval", "interview", word("approval", "approved", "divisionHead")],
@@ -135,13 +131,17 @@ describe("what is written on a sheet", () => {
     [
       "an appointment",
       "published",
-      ({ id }) => `INSERT INTO appointment (appraisal_id, sequence, starts_at, minutes, place, note, by_id, at)
+      ({
+        id,
+      }) => `INSERT INTO appointment (appraisal_id, sequence, starts_at, minutes, place, note, by_id, at)
         VALUES ('${id}', 0, now(), 30, '', '', '${company.ids.manager}', now())`,
     ],
     [
       "a preparation",
       "published",
-      ({ id }) => `INSERT INTO interview_preparation (appraisal_id, author_id, version, topics, notes, saved_at)
+      ({
+        id,
+      }) => `INSERT INTO interview_preparation (appraisal_id, author_id, version, topics, notes, saved_at)
         VALUES ('${id}', '${company.ids.manager}', 1, 'x', 'x', now())`,
     ],
     [
@@ -222,9 +222,14 @@ describe("an office", () => {
 });
 
 describe("what is taken back", () => {
-  const take = (id: string) => `INSERT INTO second_level_decision (id, appraisal_id, round, verdict, by_id, at)
+  const take = (
+    id: string,
+  ) => `INSERT INTO second_level_decision (id, appraisal_id, round, verdict, by_id, at)
     VALUES (gen_random_uuid(), '${id}', 1, 'taken_back', '${company.ids.secondLevel}', '2026-11-20T03:00Z')`;
-  const move = (id: string, to: AppraisalState) => `UPDATE appraisal SET state = '${to}', version = version + 1,
+  const move = (
+    id: string,
+    to: AppraisalState,
+  ) => `UPDATE appraisal SET state = '${to}', version = version + 1,
     state_since = '2026-11-20T03:00Z' WHERE id = '${id}'`;
 
   it.each<AppraisalState>(["approval", "interview", "published", "manager_scoring"])(

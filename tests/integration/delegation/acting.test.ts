@@ -11,6 +11,8 @@ import { confirmScore } from "@/lib/hr-audit/commands";
 import { saveManagerValue } from "@/lib/manager-scoring/commands";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { agreeToSheets, takeBackReview } from "@/lib/second-level/commands";
+import { readReviewPage } from "@/lib/second-level/queries";
+import { readWaiting } from "@/lib/visit/queries";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { inputOf, scorerOf, threes } from "../../support/manager-scoring";
@@ -55,7 +57,18 @@ describe("a deputy", () => {
     const { tasks } = await readHome(context.actor, context.now);
     expect(tasks).toMatchObject([{ kind: "manager_scoring", count: 1, deputyFor: "主管丁" }]);
     const team = await readTeam(context.actor, {}, context.now);
-    expect(team?.members.map(({ appraisalId }) => appraisalId)).toEqual([sheet.id]);
+    expect(team?.members).toMatchObject([{ appraisalId: sheet.id, deputyFor: "主管丁" }]);
+    expect(await readWaiting(context.actor, context.now)).toEqual([
+      { room: "manager", forName: null, count: 0 },
+      { room: "manager", forName: "主管丁", count: 1 },
+    ]);
+    const line = { managerId: company.ids.otherManager };
+    await appraisalIn(company, "manager_scoring", { line });
+    expect(await readWaiting(context.actor, context.now)).toMatchObject([
+      { forName: null, count: 1 },
+      { forName: "主管丁", count: 1 },
+    ]);
+    expect(await readWaiting(company.actor("manager"), company.now)).toEqual([]);
     const { ids } = company;
     expect(await doneFor(sheet.id)).toEqual([
       { kind: "manager.saved", actorId: ids.otherManager, forId: ids.manager },
@@ -64,7 +77,8 @@ describe("a deputy", () => {
     expect(await save(context)).toMatchObject({ code: "not_found" });
     expect(await save(await given.contextOf("otherManager"))).toMatchObject({ code: "not_found" });
     const { actor } = await given.contextOf("otherManager");
-    expect(await readTeam(actor, {}, company.now)).toBeNull();
+    const left = (await readTeam(actor, {}, company.now))?.members ?? [];
+    expect(left).toMatchObject([{ deputyFor: null }]);
   });
 
   it("has nothing before the first day and after the last", async () => {
@@ -84,6 +98,10 @@ describe("a deputy", () => {
     const others = await appraisalIn(company, "second_level", { line });
     const agree = (sheet: typeof scored) =>
       agreeToSheets(context, { items: [sheet.target], comment: "" });
+    const listed = (await readReviewPage(context.actor, {}, context.now)).groups;
+    expect(listed.flatMap(({ rows }) => rows)).toMatchObject([
+      { appraisalId: others.id, deputyFor: "部门长丙" },
+    ]);
     expect(await agree(scored)).toMatchObject({ code: "not_found" });
     expect(await agree(others)).toMatchObject({ ok: true });
     expect(await doneFor(others.id)).toMatchObject([{ kind: "second_level.agreed" }]);
@@ -121,6 +139,7 @@ describe("a deputy", () => {
     const context = await given.contextOf("otherDivisionHead");
     const { rows } = await readTops(context.actor, {}, context.now);
     const [row] = rows.filter(({ appraisalId }) => appraisalId === sheet.id);
+    expect(row?.deputyFor).toBe("事业部长乙");
     const input = { ...sheet.target, value: row?.value ?? "", reason: "" };
     expect(await approveTop(context, input)).toMatchObject({ ok: true });
     const partner = {

@@ -95,6 +95,25 @@ describe("who can be a deputy", () => {
     );
   });
 
+  it("not for people or departments that are not in the hands of the one away", async () => {
+    const { ids, departments } = company;
+    const held = await appraisalIn(company, "manager_scoring");
+    const done = await appraisalIn(company, "published");
+    const times = { from: "2027-05-01", until: "2027-05-03" };
+    for (const scope of [
+      { employeeIds: [held.employeeId, ids.colleague] },
+      { employeeIds: [done.employeeId] },
+      { departmentIds: [departments.otherDivision] },
+    ])
+      expect(await given.name("secondLevel", "manager", { ...times, ...scope })).toEqual(
+        refusedAt("employeeIds", "scope_not_held"),
+      );
+    const scope = { employeeIds: [held.employeeId], departmentIds: [departments.group] };
+    expect(await given.name("secondLevel", "manager", { ...times, ...scope })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("nobody names one for others, save for HR", async () => {
     const input = given.inputFor("secondLevel", "manager", {
       from: "2027-03-01",
@@ -181,7 +200,8 @@ describe("an HR administrator who names for somebody else", () => {
     const sheet = await appraisalIn(company, "manager_scoring");
     const own = { ...sheet.employee, isHrAdmin: true };
     expect(await named(own, "manager", times)).toEqual(refusedAt("deputyId", "not_yourself"));
-    const others = { ...times, employeeIds: [company.ids.colleague] };
+    const other = await appraisalIn(company, "manager_scoring");
+    const others = { ...times, employeeIds: [other.employeeId] };
     expect(await named(own, "manager", others)).toMatchObject({ ok: true });
   });
 });

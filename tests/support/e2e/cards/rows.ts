@@ -18,6 +18,7 @@ const person = {
   department: "客户体验与售后运营中心华东大区",
   departmentEn: "Customer Experience and Aftersales Operations",
 };
+const deputyFor = "Wilhelmina Featherstone";
 const unit = { zh: person.department, en: person.departmentEn };
 const cycle = { year: 2026, quarter: 3 };
 const valueName = { zh: "超越客户期望", en: "Exceed Customers’ Expectations" };
@@ -38,6 +39,7 @@ const reviewRow: ReviewRow = {
   appraisalId: "0",
   version: 12,
   round: 3,
+  deputyFor,
   submittedAt: now,
   selfTotal: 57,
   managerTotal: 45,
@@ -81,6 +83,7 @@ const member: TeamMember = {
   selfTotal: 57,
   managerTotal: 45,
   awaitsDraw: false,
+  deputyFor,
 };
 
 export const teamMembers: readonly TeamMember[] = [
@@ -101,6 +104,7 @@ const queueRow: QueueRow = {
   reason: "sanction",
   oneReviewer: true,
   needsView: true,
+  deputyFor,
   supporting: 12,
   contradicting: 12,
   written: 1830,
@@ -141,7 +145,8 @@ const topRow = {
   maxHalfPoints: 10,
   cases: 12,
   written: 1830,
-  verifiedBy: { by: "Theodora Papadimitriou", byFor: "Wilhelmina Featherstone" },
+  verifiedBy: { by: "Theodora Papadimitriou", byFor: deputyFor },
+  deputyFor,
   since: now,
   cycle,
   closesAt,
@@ -174,7 +179,7 @@ const decidedRow: DecidedRow = {
   point: 4,
   halfPoints: 9,
   caseReason: "insufficient",
-  deputyFor: "Wilhelmina Featherstone",
+  deputyFor,
   words: said,
   verdict: "returned",
   at: now,
