@@ -157,10 +157,12 @@ describe("what is written beside a score", () => {
       const write = behindTriggers((tx) => tx.valueScore.updateMany({ where: of, data }));
       await expect(write, JSON.stringify(data)).rejects.toThrow(/value_score_/);
     }
-    const copy = database().$executeRaw`INSERT INTO value_score
-      (appraisal_id, value_id, side, half_points, max_half_points)
-      SELECT appraisal_id, value_id, 'manager', half_points, max_half_points FROM value_score
-      WHERE appraisal_id = ${sheet.id}::uuid`;
+    const copy = behindTriggers(
+      (tx) => tx.$executeRaw`INSERT INTO value_score
+        (appraisal_id, value_id, side, half_points, max_half_points)
+        SELECT appraisal_id, value_id, 'manager', half_points, max_half_points FROM value_score
+        WHERE appraisal_id = ${sheet.id}::uuid`,
+    );
     await expect(copy).rejects.toThrow(/null/i);
   });
 });
