@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pauseCycle, resumeCycle } from "@/lib/cycle/commands/cycle";
 import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
@@ -8,12 +8,20 @@ import { readReviewDossier, readReviewPage } from "@/lib/second-level/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, day, people, type TestCompany } from "../../support/company";
+import { cycleUnder } from "../../support/cycles";
 import { scorerOf, threes } from "../../support/manager-scoring";
 import { handOversOf } from "../hand-over/support";
 
-let company: TestCompany;
+let everybody: TestCompany;
 beforeAll(async () => {
-  company = await buildCompany();
+  everybody = await buildCompany();
+});
+
+/** A cycle of each test's own: another's pause is none of its business. */
+let company: TestCompany;
+beforeEach(async () => {
+  const { framework, policy } = everybody.ruleset;
+  company = await cycleUnder(everybody, framework, policy);
 });
 
 async function target() {

@@ -7,7 +7,7 @@ import { parseInput } from "@/lib/commands/request";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { appraisalIn } from "../../support/appraisal";
-import { buildCompany, makeHrPartner, type Person, type TestCompany } from "../../support/company";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { alter, eventsOf, footprintOf, notesOf, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
@@ -106,7 +106,6 @@ describe("approving", () => {
     const open = await appraisalIn(company, "approval", { line });
     expect(await approve({ id: open.id, by: "ceo" })).toMatchObject({ code: "not_found" });
     expect(await approve({ id: open.id, by: "hrAdmin" })).toMatchObject({ ok: true });
-    await makeHrPartner(company, company.ids.hrAdmin);
     const audited = await appraisalIn(company, "approval", {
       line: { approverId: null, hrPartnerId: company.ids.hrAdmin },
     });
@@ -117,7 +116,6 @@ describe("approving", () => {
   });
 
   it("is not the approver's who verified it for HR", async () => {
-    await makeHrPartner(company, company.ids.divisionHead);
     const line = { approverId: company.ids.divisionHead, hrPartnerId: company.ids.divisionHead };
     const { id } = await appraisalIn(company, "approval", { line });
     expect(await approve({ id })).toEqual({ ok: false, code: "not_found" });
