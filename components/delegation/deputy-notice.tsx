@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/actions/link-button";
-import type { DeputyRoom } from "@/lib/authz/actor";
+import type { DeputyRoom } from "@/lib/delegation/types";
 import type { Waiting } from "@/lib/visit/types";
 
 /** In a room where the reader stands in for others: what waits in whose name, and why nothing does. */

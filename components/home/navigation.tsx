@@ -14,7 +14,7 @@ import {
 } from "lucide";
 import { Icon } from "@/components/ui/marks/icon";
 import type { NavItem } from "@/components/shell/nav/nav-item";
-import type { DeputyRoom } from "@/lib/authz/actor";
+import type { DeputyRoom } from "@/lib/delegation/types";
 import type { Rooms, Waiting } from "@/lib/visit/types";
 
 type Room =

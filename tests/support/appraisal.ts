@@ -83,10 +83,8 @@ export async function appraisalIn(
     await fill(tx, company, { id, employeeId, line, state, sheets, unheard });
   });
   const target = { appraisalId: id, version: 1 };
-  const context = (at = 0) => ({
-    actor: employee,
-    now: new Date(company.now.getTime() + at * day),
-  });
+  const at = (days: number) => new Date(company.now.getTime() + days * day);
+  const context = (days = 0) => ({ actor: employee, now: at(days) });
   return { id, employeeId, employee, version: 1, target, context };
 }
 
