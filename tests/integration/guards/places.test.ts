@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
+import { reopenSheet } from "@/lib/hr-audit/commands";
+import { reopenSheetSchema } from "@/lib/reopening/schema";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
@@ -69,13 +71,10 @@ describe("from publication on", () => {
   });
 
   test("a new round opens the manager's sheet again, and nothing else of it", async () => {
-    const { id } = await appraisalIn(company, "acknowledged");
-    await together(
-      `INSERT INTO return_note (id, appraisal_id, from_state, to_state, reason, by_id, at)
-        VALUES (gen_random_uuid(), '${id}', 'acknowledged', 'manager_scoring', '重开', '${company.ids.hrPartner}', '2026-11-20T03:00Z')`,
-      `UPDATE appraisal SET state = 'manager_scoring', state_since = '2026-11-20T03:00Z', version = version + 1,
-        returned_from = 'acknowledged', final_at = NULL, published_at = NULL WHERE id = '${id}'`,
-    );
+    const { id, target } = await appraisalIn(company, "acknowledged");
+    const reasons = [{ value: "integrity", rung: 1, reason: "两处事实互相矛盾。" }];
+    const input = reopenSheetSchema.parse({ ...target, to: "manager_scoring", reasons });
+    expect(await reopenSheet(company.context("hrPartner"), input)).toMatchObject({ ok: true });
     const write = (side: string) =>
       run(`UPDATE value_score SET half_points = half_points
         WHERE appraisal_id = '${id}' AND side = '${side}'`);
