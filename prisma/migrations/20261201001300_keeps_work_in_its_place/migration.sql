@@ -77,7 +77,7 @@ BEGIN
     OR (NEW.manager_total IS DISTINCT FROM OLD.manager_total AND NOT of_manager
       AND NOT EXISTS (SELECT FROM hand_over h WHERE h.appraisal_id = NEW.id AND h.xmin = pg_current_xact_id()::xid))
     OR ((NEW.band, NEW.manager_submitted_at) IS DISTINCT FROM (OLD.band, OLD.manager_submitted_at) AND NOT (stepped AND of_manager))
-    OR (NEW.round IS DISTINCT FROM OLD.round AND NOT (stepped AND (of_manager OR NEW.edition > OLD.edition)))
+    OR (NEW.round IS DISTINCT FROM OLD.round AND NOT (stepped AND (of_manager OR back)))
     OR (NEW.final_at IS DISTINCT FROM OLD.final_at AND NOT (stepped AND (back OR NEW.state = 'interview')))
     OR (NEW.published_at IS DISTINCT FROM OLD.published_at AND NOT (stepped AND (back OR NEW.state = 'published'))) THEN
     RAISE EXCEPTION 'a sheet''s result changes where it is worked out' USING ERRCODE = 'restrict_violation';

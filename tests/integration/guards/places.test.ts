@@ -5,9 +5,7 @@ import { reopenSheet } from "@/lib/hr-audit/commands";
 import { reopenSheetSchema } from "@/lib/reopening/schema";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { cycleUnder } from "../../support/cycles";
 import { rowOf } from "../../support/review";
-import { seal } from "../sample/support";
 
 /** In the role of the application, and in words any program could send. */
 const run = (sql: string) => database().$executeRawUnsafe(sql);
@@ -68,6 +66,14 @@ describe("from publication on", () => {
     await expect(run(more)).rejects.toThrow(elsewhere);
     const touch = `UPDATE appraisal SET version = version + 1 WHERE id = '${id}'`;
     await expect(together(touch, more)).rejects.toThrow(elsewhere);
+  });
+
+  test("HR reopens before it, too, and the second level decides anew", async () => {
+    const { id, target } = await appraisalIn(company, "interview");
+    const reasons = [{ value: "integrity", rung: 1, reason: "两处事实互相矛盾。" }];
+    const input = reopenSheetSchema.parse({ ...target, to: "second_level", reasons });
+    expect(await reopenSheet(company.context("hrPartner"), input)).toMatchObject({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ state: "second_level", round: 2 });
   });
 
   test("a new round opens the manager's sheet again, and nothing else of it", async () => {
@@ -253,46 +259,5 @@ describe("what is taken back", () => {
     await expect(together(take(id), move(id, "second_level"))).rejects.toThrow(
       "no record of the step from manager_scoring to second_level",
     );
-  });
-});
-
-describe("a seed", () => {
-  it("is revealed once nothing is left to draw, or with the close of its cycle", async () => {
-    const { framework, policy } = company.ruleset;
-    const own = await cycleUnder(company, framework, policy);
-    await seal(own);
-    const { id } = await appraisalIn(own, "second_level");
-    const reveal = `UPDATE sample_seed SET revealed_at = now() WHERE cycle_id = '${own.cycleId}'`;
-    await expect(together(reveal)).rejects.toThrow("a seed is revealed after its draws");
-    const close = `UPDATE cycle SET state = 'closed', closed_at = now() WHERE id = '${own.cycleId}'`;
-    await together(reveal, close);
-    expect((await rowOf(id)).state).toBe("second_level");
-  });
-});
-
-describe("history", () => {
-  /** Rows of the moment, or of the house and not of a cycle. */
-  const passing = [
-    ...["session", "failed_sign_in", "rate_limit", "invitation", "_prisma_migrations"],
-    ...["credential", "external_identity", "company"],
-  ];
-
-  it("is in no table emptied, nor taken away with what it refers to", async () => {
-    const tables = await database().$queryRaw<{ name: string }[]>`
-      SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename`;
-    const asked = tables.filter(({ name }) => !passing.includes(name));
-    expect(asked.length).toBeGreaterThan(30);
-    for (const { name } of asked)
-      await expect(run(`TRUNCATE ${name} CASCADE`), name).rejects.toThrow("append-only");
-  });
-
-  it.each(["participant", "cycle", "role_grant"])("keeps its rows of %s", async (table) => {
-    await expect(run(`DELETE FROM ${table}`)).rejects.toThrow("append-only");
-  });
-
-  it("ends a grant and changes nothing else of it", async () => {
-    const where = `WHERE employee_id = '${company.ids.hrPartner}'`;
-    const give = run(`UPDATE role_grant SET employee_id = '${company.ids.ceo}' ${where}`);
-    await expect(give).rejects.toThrow("append-only");
   });
 });
