@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import pg from "pg";
 import { freePort } from "../../../scripts/processes";
+import { expect, test } from "../../support/e2e/fixtures";
 import { textsIn } from "../../support/e2e/texts";
 import { type OpenIdServer, startOpenId } from "../../support/e2e/openid";
 import { addressAt, serveSite, type ServedSite } from "../../support/setup/serve";
@@ -85,7 +86,10 @@ async function signInAs(page: Page, account: keyof typeof accounts) {
   await page.waitForURL(`${address}/**`);
 }
 
-test("a verified e-mail binds the account and leads to the page asked for", async ({ page }) => {
+test("a verified e-mail binds the account and leads to the page asked for", async ({
+  stranger,
+}) => {
+  const page = await stranger();
   await signInAs(page, "mail");
   await expect(page).toHaveURL(`${address}/security`);
   await expect(
@@ -99,7 +103,8 @@ test("a verified e-mail binds the account and leads to the page asked for", asyn
   expect(bound.rowCount).toBe(1);
 });
 
-test("once bound, the subject counts and no longer the e-mail", async ({ page }) => {
+test("once bound, the subject counts and no longer the e-mail", async ({ stranger }) => {
+  const page = await stranger();
   await database.query("UPDATE employee SET email = NULL WHERE number = $1", [byEmail.number]);
   await signInAs(page, "mail");
   await expect(
@@ -107,7 +112,8 @@ test("once bound, the subject counts and no longer the e-mail", async ({ page })
   ).toBeVisible();
 });
 
-test("the configured claim finds the person by 工号", async ({ page }) => {
+test("the configured claim finds the person by 工号", async ({ stranger }) => {
+  const page = await stranger();
   await signInAs(page, "number");
   await expect(
     page.getByRole("button", { name: t("shell.account", { name: byNumber.name }) }),
@@ -115,7 +121,8 @@ test("the configured claim finds the person by 工号", async ({ page }) => {
 });
 
 for (const account of ["stranger", "left", "unverified"] as const) {
-  test(`${account} is shown why and gets no session`, async ({ page }) => {
+  test(`${account} is shown why and gets no session`, async ({ stranger }) => {
+    const page = await stranger();
     await signInAs(page, account);
     await expect(page).toHaveURL(`${address}/sign-in?error=unknown_person`);
     await expect(page.getByText("这个账号没有对应的人员")).toBeVisible();
@@ -124,7 +131,8 @@ for (const account of ["stranger", "left", "unverified"] as const) {
   });
 }
 
-test("an answer nobody asked for is refused", async ({ page }) => {
+test("an answer nobody asked for is refused", async ({ stranger }) => {
+  const page = await stranger();
   await page.goto(`${address}/api/auth/callback/oidc?code=forged&state=forged`);
   await expect(page.getByText("登录未成功")).toBeVisible();
   await page.goto(`${address}/security`);

@@ -3,9 +3,11 @@ import {
   expect,
   type APIRequestContext,
   type BrowserContext,
+  type BrowserContextOptions,
   type Page,
 } from "@playwright/test";
 import { localeCookie, type Locale } from "@/lib/i18n/locales";
+import { listening } from "./alive";
 import { siteUrl } from "./site/site-url";
 import { siteRequest, stateOf } from "./site/sign-in";
 
@@ -15,6 +17,11 @@ export interface Look {
   readonly locale?: Locale;
   /** 390 px wide, with touch. */
   readonly phone?: boolean;
+  /** At another site than the run's own; the file with somebody's cookies there, or what is in it. */
+  readonly at?: {
+    readonly address: string;
+    readonly state?: BrowserContextOptions["storageState"];
+  };
 }
 
 export const phoneSize = { width: 390, height: 844 };
@@ -58,8 +65,8 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ ...contextOptions, ...optionsOf(look) });
       opened.push(context);
       watch(context, complaints);
-      await speak(context, look.locale ?? "zh");
-      return context.newPage();
+      await speak(context, look);
+      return listening(await context.newPage());
     });
     for (const context of opened) await context.close();
   },
@@ -72,8 +79,8 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(options);
       opened.push(context);
       watch(context, complaints);
-      await speak(context, look.locale ?? "zh");
-      return context.newPage();
+      await speak(context, look);
+      return listening(await context.newPage());
     });
     for (const context of opened) await context.close();
   },
@@ -90,10 +97,15 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-function optionsOf({ phone = false }: Look) {
-  return phone ? { viewport: phoneSize, hasTouch: true, isMobile: true } : {};
+function optionsOf({ phone = false, at }: Look): BrowserContextOptions {
+  return {
+    ...(phone ? { viewport: phoneSize, hasTouch: true, isMobile: true } : {}),
+    ...(at === undefined ? {} : { baseURL: at.address }),
+    ...(at?.state === undefined ? {} : { storageState: at.state }),
+  };
 }
 
-async function speak(context: BrowserContext, locale: Locale): Promise<void> {
-  await context.addCookies([{ name: localeCookie, value: locale, url: siteUrl() }]);
+async function speak(context: BrowserContext, { locale = "zh", at }: Look): Promise<void> {
+  const url = at?.address ?? siteUrl();
+  await context.addCookies([{ name: localeCookie, value: locale, url }]);
 }

@@ -113,6 +113,19 @@ export class AuditRoom extends Room {
     await this.confirmButton(valueScore).click();
     await expect(this.page).not.toHaveURL(address);
   }
+
+  /** For one of the policy's reasons; the whole sheet goes back to the manager. */
+  async giveBack(name: string, value: string, reason: string, comment: string): Promise<void> {
+    const about = { name, value: valueName(value) };
+    await this.page
+      .getByRole("button", { name: t("hr-audit.return.buttonLabel", about), exact: true })
+      .click();
+    await this.page.getByRole("menuitem", { name: t(`dossier.reasons.${reason}`) }).click();
+    const dialog = this.dialog();
+    await dialog.getByLabel(startingWith(t("hr-audit.return.comment"))).fill(comment);
+    await dialog.getByRole("button", { name: t("hr-audit.return.confirm"), exact: true }).click();
+    await this.closed();
+  }
 }
 
 export class ApprovalRoom extends Room {
@@ -130,6 +143,17 @@ export class ApprovalRoom extends Room {
   async approve(value: string): Promise<void> {
     await expect(this.value(value)).toBeVisible();
     await this.primary(t("approval.decision.onward"), t("approval.decision.approve")).click();
+  }
+
+  async decline(reason: string): Promise<void> {
+    await this.page
+      .getByRole("button", { name: startingWith(t("approval.decision.decline")) })
+      .click();
+    const dialog = this.dialog();
+    await dialog.getByLabel(startingWith(t("approval.decision.reason"))).fill(reason);
+    const name = t("approval.decision.declineConfirm");
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await this.closed();
   }
 }
 
@@ -157,6 +181,12 @@ export class InterviewRoom extends Room {
     await this.field("direction").fill(minutes.direction);
     await this.field("deductions").fill(minutes.deductions);
     await this.field("minutes").fill(minutes.minutes);
+  }
+
+  /** Ticks that the deduction of a value was explained face to face. */
+  async tell(value: string): Promise<void> {
+    const name = t("interview.told.value", { value: valueName(value) });
+    await this.page.getByRole("checkbox", { name, exact: true }).check();
   }
 
   async trySubmit(): Promise<void> {

@@ -8,7 +8,7 @@ export class ScoringPage extends SheetPage {
 
   async open(appraisalId: string): Promise<void> {
     await this.page.goto(`/manager-scoring/${appraisalId}`);
-    await this.expectReady();
+    await this.expectThere();
   }
 
   panel(value: string): Locator {

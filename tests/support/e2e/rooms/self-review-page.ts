@@ -8,7 +8,7 @@ export class SelfReviewPage extends SheetPage {
 
   async open(appraisalId: string): Promise<void> {
     await this.page.goto(`/self-review/${appraisalId}`);
-    await this.expectReady();
+    await this.expectThere();
   }
 
   async show(value: string): Promise<void> {

@@ -29,10 +29,8 @@ export abstract class SheetPage {
     return valueName(value, this.locale);
   }
 
-  /** The page stands and its scripts listen; a key pressed earlier goes nowhere. */
-  protected async expectReady(): Promise<void> {
+  protected async expectThere(): Promise<void> {
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expect(this.page.locator("button[popovertarget]").first()).toBeAttached();
   }
 
   ladder(value: string): Locator {
@@ -89,9 +87,13 @@ export abstract class SheetPage {
   }
 
   /** One of "saved", "saving", "offline", "failed", "unsaved", "idle" as the bar at the bottom says it. */
-  async expectStatus(kind: string): Promise<void> {
+  status(kind: string): Locator {
     const words = this.t(`common.save.${kind}`, { time: "" }).trim();
-    await expect(this.page.getByRole("status").filter({ hasText: words })).toBeVisible();
+    return this.page.getByRole("status").filter({ hasText: words });
+  }
+
+  async expectStatus(kind: string): Promise<void> {
+    await expect(this.status(kind)).toBeVisible();
   }
 
   missing(): Locator {
