@@ -73,6 +73,9 @@ test.afterAll(async () => {
   await database.end();
 });
 
+// The OpenID server's own two pages ask for letters and an icon that are not there.
+test.beforeEach(({ expectErrors }) => expectErrors(/fonts\.googleapis\.com/, /favicon\.ico/));
+
 /** Through the application's button and the OpenID server's own two pages. */
 async function signInAs(page: Page, account: keyof typeof accounts) {
   await page.goto(`${address}/security`);
