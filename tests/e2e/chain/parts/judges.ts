@@ -59,7 +59,7 @@ export function judges(): void {
     const { id } = await quarter.sheet("top");
     const audit = new AuditRoom(await seat("partner"));
     await audit.open(id, "customer-first");
-    await audit.view("customer-first").fill(secret.view);
+    await audit.hear("customer-first", secret.view);
     await audit.confirm("customer-first", "5");
     await quarter.verify("top");
     expect(await quarter.stateOf("top")).toBe("approval");

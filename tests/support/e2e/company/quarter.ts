@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { HalfPoints } from "@/lib/scoring";
 import { valueWith } from "../../sheets";
-import { send } from "../requests/commands";
 import { framework } from "../texts";
 import { personIn, type Role } from "./cast";
 import { today, type SmallCompany } from "./small-company";
@@ -92,11 +91,10 @@ export class SmallQuarter {
 
   /** Confirms whatever HR has to look at; the rest has nothing to confirm. */
   async verify(whose: Role): Promise<void> {
-    const partner = this.company.as("partner");
     for (const { key } of framework.values) {
       if ((await this.stateOf(whose)) !== "hr_audit") return;
-      const given = { value: key, beneficiaryView: "", comment: words };
-      await send(partner, "hr-audit.confirm", { ...(await this.target(whose)), ...given });
+      const given = { ...(await this.target(whose)), value: key, comment: words };
+      await this.company.tries("partner", "hr-audit.confirm", given);
     }
   }
 
