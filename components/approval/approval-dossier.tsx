@@ -18,7 +18,7 @@ export function ApprovalDossier(page: ReadingPage) {
   return (
     <DossierView
       {...page}
-      room={{ href: "/approvals", title: text("title") }}
+      room={{ href: "/approvals", title: text("title"), no: "decline" }}
       lead={locked === null ? <Notice>{text("lead")}</Notice> : <LockNotice locked={locked} />}
       valueActions={({ key, name, toApprove, scores }) => {
         if (!toApprove || locked !== null) return null;

@@ -13,6 +13,7 @@ import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { DecisionBar } from "@/components/dossier/reading/decision-bar";
 import { readingIds } from "@/components/dossier/reading/ids";
+import { AskButton } from "./ask-button";
 import { Button } from "@/components/ui/actions/button";
 import { Kept } from "@/components/ui/kept/kept";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
@@ -84,7 +85,11 @@ export function DecisionForm(props: DecisionFormProps) {
     >
       <RefusalNotice decision={approval} />
       <Kept form={keep}>{words(approval.errorOf("reason"))}</Kept>
-      <DecisionBar>
+      <DecisionBar no="decline">
+        <AskButton
+          {...{ appraisalId, version, value, valueName, values }}
+          disabledReason={sendFirst}
+        />
         <Button id={readingIds.return} variant="quiet" onClick={() => setDeclining(true)}>
           {collected === 0 ? `${text("decline")}…` : together("pending", { count: collected })}
         </Button>

@@ -6,6 +6,7 @@ import { renderReasons } from "@/lib/scoring";
 import { formatScore } from "@/lib/scoring/format";
 import { BeneficiaryViews } from "./beneficiary/views";
 import { Changes } from "./rounds/changes";
+import { Questions } from "./questions/questions";
 import { RungList } from "./rung-list";
 import { Doubt, Findings, Justification, SelfSays } from "./value-notes";
 
@@ -29,6 +30,7 @@ export function ValueBody({ value, children }: ValueBodyProps) {
         <Justification value={value} />
         <SelfSays value={value} />
       </div>
+      <Questions value={value} />
       <BeneficiaryViews views={value.views} />
       <Findings value={value} />
       {children}

@@ -23,7 +23,7 @@ export function AuditDossier(page: ReadingPage) {
   return (
     <DossierView
       {...page}
-      room={{ href: "/hr-audit", title: text("title") }}
+      room={{ href: "/hr-audit", title: text("title"), no: "return" }}
       lead={
         mine && dossier.locked !== null ? (
           <LockNotice locked={dossier.locked} />
@@ -101,6 +101,7 @@ function Answer({ dossier, value, read }: AnswerProps) {
         score,
         rungs: value.rungs.length,
         gated: value.gated,
+        asked: value.questions.some(({ answer }) => answer === null),
         unheard: value.routing.beneficiaryView && value.views.length === 0,
         returnReasons: dossier.returnReasons,
         round: dossier.round,

@@ -20,7 +20,7 @@ export function ReviewDossier({ returns, ...page }: ReviewDossierProps) {
   return (
     <DossierView
       {...page}
-      room={{ href: "/second-level", title: text("title") }}
+      room={{ href: "/second-level", title: text("title"), no: "return" }}
       opens={({ toVerify, toApprove, scores }) =>
         mine && (toVerify || toApprove || scores.self !== scores.manager)
       }

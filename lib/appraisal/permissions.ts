@@ -75,7 +75,10 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
   "hr.reopen": [{ relation: "hr", states: reopenable }],
   "hr.take_back": [{ relation: "hr", states: decidedAt("hr_audit") }],
   "approval.decide": [{ relation: "approver", states: ["approval"] }],
-  "approval.take_back": [{ relation: "approver", states: decidedAt("approval") }],
+  "approval.take_back": [
+    // What was asked leads to HR.
+    { relation: "approver", states: ["hr_audit", ...decidedAt("approval")] },
+  ],
   "interview.read": [
     { relation: "manager", states: chain.from("interview") },
     { relation: "second_level", states: published },

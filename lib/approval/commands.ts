@@ -48,6 +48,28 @@ export async function declineTops(
   context: CommandContext,
   input: DeclineTopsInput,
 ): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
+  return handBack(context, input, "declined");
+}
+
+/** Neither yes nor no: the sheet goes to HR, who answers or returns it to the manager. */
+export async function askForMore(
+  context: CommandContext,
+  input: DeclineTopsInput,
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
+  return handBack(context, input, "asked");
+}
+
+const wayBack = {
+  declined: { kind: "approval.declined", to: "manager_scoring" },
+  asked: { kind: "approval.asked", to: "hr_audit" },
+} as const;
+
+async function handBack(
+  context: CommandContext,
+  input: DeclineTopsInput,
+  verdict: keyof typeof wayBack,
+): Promise<Outcome<Changed<Returned>, { stale: StaleAppraisal }>> {
+  const { kind, to } = wayBack[verdict];
   return changeAppraisal(context, input, "approval.decide", async (opened) => {
     const { tx, subject } = opened;
     const review = await readReview(tx, subject);
@@ -62,15 +84,14 @@ export async function declineTops(
       const { reason, value: valueKey } = pin;
       const { halfPoints } = top;
       const given = { valueKey, reason, halfPoints };
-      // A 5 is declined once, for however many reasons.
+      // One word on a 5, for however many reasons.
       if (!declined.some((before) => before.valueKey === valueKey))
-        await writeApproval(context, opened, { ...given, verdict: "declined" });
+        await writeApproval(context, opened, { ...given, verdict });
       declined.push({ ...given, ...pinnedTo(sheets, pin) });
     }
-    return returning(subject, declined, ({ valueKey: value, halfPoints }, noteId) => ({
-      kind: "approval.declined",
-      ...{ round, value, halfPoints, noteId },
-    }));
+    const event = ({ valueKey: value, halfPoints: score }: Given, noteId: string) =>
+      ({ kind, round, value, halfPoints: score, noteId }) as const;
+    return returning(subject, declined, event, to);
   });
 }
 
@@ -95,7 +116,7 @@ interface Given {
 async function writeApproval(
   { actor, now }: CommandContext,
   { tx, subject }: Opened,
-  given: Given & { readonly verdict: "approved" | "declined" },
+  given: Given & { readonly verdict: "approved" | "declined" | "asked" },
 ): Promise<void> {
   const { appraisalId, round } = subject;
   await tx.approval.create({
@@ -103,18 +124,23 @@ async function writeApproval(
   });
 }
 
-/** Takes back the last word on one 5; several declined at once go back whole. */
+/** Takes back the last word on one 5; several declined or asked about at once go back whole. What HR answered stays. */
 export async function takeBackTop(
   context: CommandContext,
   input: TakeBackScoreInput,
 ): Promise<Outcome<Changed<TakenBack>>> {
   return takeBackWord(context, input, "approval", {
-    ...{ verb: "approval.take_back", no: "declined" },
+    ...{ verb: "approval.take_back", no: ["declined", "asked"] },
     read: (tx, where) => tx.approval.findMany({ where, orderBy: { sequence: "desc" } }),
     write: (tx, data) => tx.approval.createMany({ data }),
-    event: (wasNo, about) => ({
-      kind: wasNo ? "approval.decline_taken_back" : "approval.taken_back",
-      ...about,
-    }),
+    answered: ({ verdict }, state) => verdict === "asked" && state === "approval",
+    event: (was, about) => ({ kind: takenBackAs[was] ?? "approval.taken_back", ...about }),
   });
 }
+
+const takenBackAs: Readonly<
+  Record<string, "approval.decline_taken_back" | "approval.question_taken_back">
+> = {
+  declined: "approval.decline_taken_back",
+  asked: "approval.question_taken_back",
+};

@@ -31,7 +31,7 @@ function waitingFor(actor: Actor): Prisma.Sql {
         WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.half_points = s.half_points
         ORDER BY g.round DESC, g.sequence DESC LIMIT 1) IS DISTINCT FROM 'approved'
         OR (SELECT g.verdict FROM approval g
-          WHERE g.appraisal_id = a.id AND g.value_key = v.key
+          WHERE g.appraisal_id = a.id AND g.value_key = v.key AND g.verdict <> 'asked'
           ORDER BY g.round DESC, g.sequence DESC LIMIT 1) = 'declined')`;
 }
 

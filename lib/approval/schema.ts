@@ -8,7 +8,7 @@ export const decideTopSchema = appraisalTargetSchema.extend({
   reason: requiredWords,
 });
 
-/** Several 5s are declined at once, each for reasons of its own. */
+/** Several 5s are declined, or asked about, at once, each with words of its own. */
 export const declineTopsSchema = appraisalTargetSchema.extend({
   reasons: reasonsOf(reasonSchema.extend({ value: valueKeyField })).refine(
     (reasons) => new Set(reasons.map(({ value }) => value)).size === reasons.length,

@@ -1,4 +1,6 @@
 import type { Signed } from "@/lib/appraisal/types";
+import { asksApprover } from "@/lib/review/rules";
+import type { Owed } from "@/lib/sheet/types";
 import type { BeneficiaryView, BeneficiaryWay } from "./types";
 
 /** A row as the table holds it. */
@@ -49,4 +51,9 @@ export function viewsOf(
     way: row.way,
     before: before(row).map(shown),
   }));
+}
+
+/** Whether HR asks who benefited of the score: by the policy, or for whoever approves it. */
+export function asksBeneficiary(value: Parameters<typeof asksApprover>[0], owed: Owed): boolean {
+  return value.routing.beneficiaryView || asksApprover(value, owed);
 }

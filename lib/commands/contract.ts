@@ -147,6 +147,7 @@ export const contract = {
   "hr-audit.take-back": command<typeof takeBackScoreSchema, Changed<TakenBack>>(),
   "approval.approve": command<typeof decideTopSchema, Changed<Approved>, Stale>(),
   "approval.decline": command<typeof declineTopsSchema, Changed<Returned>, Stale>(),
+  "approval.ask": command<typeof declineTopsSchema, Changed<Returned>, Stale>(),
   "interview.arrange": command<
     typeof arrangeSchema,
     { readonly version: number },

@@ -68,6 +68,8 @@ const named = {
   "hr.return_taken_back": true,
   "approval.approved": true,
   "approval.declined": true,
+  "approval.asked": true,
+  "approval.question_taken_back": true,
   "interview.arranged": true,
   "approval.taken_back": true,
   "approval.decline_taken_back": true,

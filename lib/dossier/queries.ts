@@ -8,21 +8,16 @@ import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { viewsOf, type ViewRow } from "@/lib/beneficiary/rules";
+import { asksBeneficiary, viewsOf, type ViewRow } from "@/lib/beneficiary/rules";
 import { readViews } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
-import {
-  asksApprover,
-  asksBeneficiary,
-  drawMark,
-  lastWordOn,
-  returnReasonsOf,
-} from "@/lib/review/rules";
+import { asksApprover, drawMark, lastWordOn, returnReasonsOf } from "@/lib/review/rules";
 import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
+import { questionsOf } from "@/lib/questions/rules";
 import { shownRounds } from "@/lib/rounds/rules";
 import { earlierOf, handedInSelect } from "@/lib/rounds/store";
 import type { EarlierSheets } from "@/lib/rounds/types";
@@ -208,6 +203,9 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
         verification: looked === null || !sight.hrNotes ? null : lookedAt(looked, signed),
         approval: voted === null || !sight.hrNotes ? null : votedAt(voted, signed),
         views: viewsOf(views, value.key, signed),
+        questions: sight.hrNotes
+          ? questionsOf(value.key, { ...review, notes: head.returns }, signed)
+          : [],
         mayAsk: parts.mayAsk && sight.hrNotes && asksBeneficiary({ ...view, key: value.key }, owed),
         toVerify: sight.inner && needs.toVerify.includes(value.key),
         toApprove: sight.inner && needs.toApprove.includes(value.key),
@@ -231,7 +229,9 @@ function votedAt(
   { verdict, reason, byId, at }: Review["approvals"][number],
   signed: SignedBy,
 ): DossierValue["approval"] {
-  return verdict === "taken_back" ? null : { verdict, reason, ...signed(byId, at), at };
+  return verdict === "taken_back" || verdict === "asked"
+    ? null
+    : { verdict, reason, ...signed(byId, at), at };
 }
 
 const DECIDED_PAGE_SIZE = 50;

@@ -176,7 +176,11 @@ export function historyOf(
     number: row.number,
   }));
   const returned = rows.returns
-    .filter((row) => sight.inner || row.toState === writtenIn.self)
+    .filter(
+      (row) =>
+        row.toState === writtenIn.self ||
+        (row.toState === "hr_audit" ? sight.hrNotes : sight.inner),
+    )
     .map(
       ({
         fromState,
@@ -233,7 +237,7 @@ function findings(rows: HistoryRows, base: Base): HistoryEntry[] {
   });
   const approved = rows.approvals.flatMap((row): HistoryEntry[] => {
     if (row.verdict === "taken_back") return [takenBack(row)];
-    if (row.verdict === "declined") return [];
+    if (row.verdict === "declined" || row.verdict === "asked") return [];
     return [{ ...base(row), ...pinned(row), kind: "approved", reason: row.reason }];
   });
   return [...confirmed, ...approved];

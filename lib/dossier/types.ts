@@ -10,6 +10,7 @@ import type {
   Routing,
   RungOutcome,
 } from "@/lib/scoring";
+import type { ShownQuestion } from "@/lib/questions/types";
 import type { ShownChange, ShownFormerCase } from "@/lib/rounds/types";
 import type { SheetCase, SheetSums, Side } from "@/lib/sheet/types";
 
@@ -52,7 +53,7 @@ interface DossierVerification extends Signed {
 }
 
 interface DossierApproval extends Signed {
-  readonly verdict: Exclude<ApprovalOf["verdict"], "taken_back">;
+  readonly verdict: Exclude<ApprovalOf["verdict"], "taken_back" | "asked">;
   readonly reason: string;
   readonly at: Date;
 }
@@ -81,6 +82,8 @@ export interface DossierValue {
   readonly approval: DossierApproval | null;
   /** What those who benefited said, the oldest first; empty for whoever is not shown what HR found. */
   readonly views: readonly BeneficiaryView[];
+  /** What approvers asked about it and HR answered, the oldest first; for those who are shown `views`. */
+  readonly questions: readonly ShownQuestion[];
   /** Whether HR may ask who benefited and write it down now. */
   readonly mayAsk: boolean;
   /** Who among the managers was in doubt; null where nobody was or the reader may not know. */
@@ -101,6 +104,7 @@ export type JudgedValue = Omit<
   | "verification"
   | "approval"
   | "views"
+  | "questions"
   | "mayAsk"
   | "doubt"
   | "toVerify"
@@ -272,7 +276,8 @@ export interface DecidedRow {
   readonly deputyFor: string | null;
   /** The reader's own words; empty where none were asked for or given. */
   readonly words: string;
-  readonly verdict: "agreed" | "returned" | "confirmed" | "approved" | "declined" | "taken_back";
+  readonly verdict:
+    "agreed" | "returned" | "confirmed" | "approved" | "declined" | "asked" | "taken_back";
   readonly at: Date;
   /** Where the sheet stands now; null where that is no longer the reader's to know. */
   readonly state: AppraisalState | null;

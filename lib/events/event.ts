@@ -78,6 +78,7 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
       "hr.return_taken_back",
       "approval.taken_back",
       "approval.decline_taken_back",
+      "approval.question_taken_back",
     ]),
     round: z.number().int(),
     value: valueKey,
@@ -112,7 +113,7 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     halfPoints,
   }),
   z.object({
-    kind: z.literal("approval.declined"),
+    kind: z.enum(["approval.declined", "approval.asked"]),
     round: z.number().int(),
     value: valueKey,
     halfPoints,

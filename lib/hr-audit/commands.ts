@@ -35,6 +35,9 @@ export async function confirmScore(
     const scored = scoredValue(review, input);
     if (!scored.ok) return scored;
     const heard = isHeard(await readViews(tx, subject.appraisalId), input.value);
+    const question = review.questions.get(input.value);
+    if (question !== undefined && input.comment === "")
+      return refuse("reason_required", { fields: { comment: { code: "reason_required" } } });
     const refusal = confirmRefusal(review, input.value, heard);
     if (refusal !== null) return refusal;
     const { appraisalId, round } = subject;
@@ -48,6 +51,7 @@ export async function confirmScore(
         halfPoints,
         verdict: "confirmed",
         comment,
+        answersId: question?.id ?? null,
         byId: actor.employeeId,
         at: now,
       },
@@ -84,7 +88,11 @@ function confirmRefusal(review: Review, asked: string, heard: boolean): Refusal 
   const value = review.result.values.find(({ key }) => key === asked);
   if (
     value === undefined ||
-    !(asksHr(value, review.owed) || drawMark(review.sampled, value) !== null)
+    !(
+      asksHr(value, review.owed) ||
+      drawMark(review.sampled, value) !== null ||
+      review.questions.has(value.key)
+    )
   )
     return refuse("invalid_input", { fields: { value: { code: "nothing_to_verify" } } });
   if (!review.needs.toVerify.includes(value.key)) return refuse("already_done");
@@ -148,9 +156,12 @@ export async function takeBackScore(
   input: TakeBackScoreInput,
 ): Promise<Outcome<Changed<TakenBack>>> {
   return takeBackWord(context, input, "hr_audit", {
-    ...{ verb: "hr.take_back", no: "returned" },
+    ...{ verb: "hr.take_back", no: ["returned"] },
     read: (tx, where) => tx.hrVerification.findMany({ where, orderBy: { sequence: "desc" } }),
     write: (tx, data) => tx.hrVerification.createMany({ data }),
-    event: (wasNo, about) => ({ kind: wasNo ? "hr.return_taken_back" : "hr.taken_back", ...about }),
+    event: (was, about) => ({
+      kind: was === "returned" ? "hr.return_taken_back" : "hr.taken_back",
+      ...about,
+    }),
   });
 }

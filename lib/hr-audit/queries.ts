@@ -28,12 +28,22 @@ import { readUnits } from "@/lib/progress/store";
 import { sumOfShown, type ShownCount } from "@/lib/small-groups/rules";
 import { readWaitingTeams } from "@/lib/sample/queries";
 import type { AuditFilter } from "./schema";
-import { isFive, isSample, markOf, needsView, queueFrom, recordOpening, stuckFrom } from "./store";
+import {
+  inDepartment,
+  isFive,
+  isSample,
+  kindOf,
+  markOf,
+  needsView,
+  queueFrom,
+  recordOpening,
+  stuckFrom,
+  waitsSince,
+} from "./store";
 import type {
   AuditCycle,
   ProgressPage,
   QueueDepartment,
-  QueueKind,
   QueuePage,
   QueueRow,
   StuckPage,
@@ -43,7 +53,7 @@ import type {
 
 export const QUEUE_PAGE_SIZE = 50;
 
-const order = Prisma.sql`a.state_since, a.id, v.position`;
+const order = Prisma.sql`${waitsSince}, a.id, v.position`;
 
 /**
  * The audit room is HR's, and the navigation offers it to HR partners alone; an HR administrator without a grant who goes
@@ -52,13 +62,6 @@ const order = Prisma.sql`a.state_since, a.id, v.position`;
 export function hasAuditRoom(actor: Actor): boolean {
   return isHrPartner(actor) || isDeputyIn("hr", actor) || actor.isHrAdmin;
 }
-
-const kindOf: Readonly<Record<QueueKind, Prisma.Sql>> = {
-  all: Prisma.empty,
-  must: Prisma.sql`AND NOT ${isFive} AND NOT ${isSample}`,
-  five: Prisma.sql`AND ${isFive}`,
-  sample: Prisma.sql`AND ${isSample}`,
-};
 
 interface ListedScore extends Omit<QueueRow, "locked">, ListedWindow {
   readonly stateSince: Date;
@@ -71,24 +74,22 @@ export async function readQueue(actor: Actor, filter: AuditFilter, now: Date): P
   return read(actor, async (tx) => {
     const listed = await readListed(tx, actor, filter);
     const { counts, departments } = await readQueueFigures(tx, actor, filter);
-    const page = pageOf(listed, QUEUE_PAGE_SIZE, (row) => ({
-      at: row.stateSince,
-      id: row.appraisalId,
-      position: row.position,
-    }));
+    const page = pageOf(
+      listed,
+      QUEUE_PAGE_SIZE,
+      ({ stateSince: at, appraisalId: id, position }) => ({
+        ...{ at, id, position },
+      }),
+    );
     const rows = page.rows.map((row) => ({ ...row, locked: lockOfListed(row, "hr_audit", now) }));
     return { ...page, rows, counts, departments };
   });
 }
 
-function inDepartment(id: string | undefined): Prisma.Sql {
-  return id === undefined ? Prisma.empty : Prisma.sql`AND a.department_id = ${id}::uuid`;
-}
-
 function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
   return tx.$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
-      SELECT a.id, a.state_since, a.employee_id, c.id AS cycle_id, c.paused_at, c.year, c.quarter, a.department_id,
+      SELECT a.id, ${waitsSince} AS state_since, a.employee_id, c.id AS cycle_id, c.paused_at, c.year, c.quarter, a.department_id,
         v.id AS value_id, v.key, v.name, v.position, s.half_points, s.max_half_points, s.justification,
         ${markOf} AS reason, ${needsView} AS needs_view, ${wasReturned} AS returned,
         a.second_level_id IS NOT NULL AND a.second_level_id = a.approver_id AS one_reviewer, ${forWhom(actor, "hr")} AS deputy_for

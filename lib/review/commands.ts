@@ -26,8 +26,10 @@ interface Round {
 
 interface Words {
   readonly verb: Verb;
-  /** The verdict that goes back whole, however many scores it was about. */
-  readonly no: "returned" | "declined";
+  /** The verdicts that go back whole, however many scores they were about. */
+  readonly no: readonly ("returned" | "declined" | "asked")[];
+  /** Whether the word was answered since, so that it stays. */
+  readonly answered?: (word: Said, state: AppraisalState) => boolean;
   /** All words of a round, the newest first. */
   readonly read: (tx: Tx, round: Round) => Promise<readonly Said[]>;
   readonly write: (
@@ -35,7 +37,7 @@ interface Words {
     rows: (Round & Said & { readonly verdict: "taken_back" })[],
   ) => Promise<unknown>;
   readonly event: (
-    wasNo: boolean,
+    was: string,
     about: { readonly round: number; readonly value: string; readonly halfPoints: number },
   ) => RecordedEvent;
 }
@@ -45,7 +47,7 @@ export async function takeBackWord(
   context: CommandContext,
   input: TakeBackScoreInput,
   state: AppraisalState,
-  { verb, no, read, write, event }: Words,
+  { verb, no, read, write, event, answered = () => false }: Words,
 ): Promise<Outcome<Changed<TakenBack>>> {
   return takeBackDecision(context, input, verb, async ({ tx, subject }) => {
     const { appraisalId, round } = subject;
@@ -53,7 +55,8 @@ export async function takeBackWord(
     const word = words.find(({ valueKey }) => valueKey === input.value) ?? null;
     const refusal = await takeBackRefusal(tx, context, { subject, target: input }, state, word);
     if (refusal !== null || word === null) return refusal ?? refuse("moved_on");
-    const wasNo = word.verdict === no;
+    if (answered(word, subject.state)) return refuse("moved_on");
+    const wasNo = no.some((verdict) => verdict === word.verdict);
     const gone = wasNo ? oncePerValue(words.filter((one) => sentWith(word, one))) : [word];
     const said = {
       verdict: "taken_back",
@@ -67,7 +70,7 @@ export async function takeBackWord(
     );
     await settleNotes(tx, appraisalId, word, context.now);
     const events = rows.map(({ valueKey: value, halfPoints }) =>
-      event(wasNo, { round, value, halfPoints }),
+      event(word.verdict, { round, value, halfPoints }),
     );
     return takenBack(subject, state, events);
   });

@@ -66,6 +66,9 @@ function refusedIn<T extends Said>(oldestFirst: readonly T[], no: T["verdict"]) 
   return new Set(refused.map(([key]) => key));
 }
 
+/** A question is neither yes nor no. */
+const isVote = ({ verdict }: ApprovalOf) => verdict !== "asked";
+
 interface Said {
   readonly valueKey: string;
   readonly verdict: string;
@@ -82,7 +85,7 @@ export function owedAfter(
 ): Owed {
   return {
     hr: refusedIn(verifications, "returned"),
-    approver: refusedIn(approvals, "declined"),
+    approver: refusedIn(approvals.filter(isVote), "declined"),
   };
 }
 
@@ -90,6 +93,8 @@ interface Known {
   readonly doubts: Doubts;
   readonly round: number;
   readonly sampled: Sampled;
+  /** By value: what an approver asked and HR has not answered. */
+  readonly asked?: Pick<ReadonlyMap<string, unknown>, "has">;
 }
 
 /**
@@ -114,14 +119,14 @@ export function drawMark(
  */
 export function reviewNeeds(
   { values }: Pick<SheetResult, "values">,
-  { doubts, round, sampled }: Known,
+  { doubts, round, sampled, asked = new Map() }: Known,
   verifications: readonly VerificationOf[],
   approvals: readonly ApprovalOf[],
 ): Needs {
   const scored = values.filter(({ score }) => score !== null);
   const owed = owedAfter(verifications, approvals);
   const confirmed = ({ key, score, routing }: (typeof scored)[number]) => {
-    if (owed.hr.has(key)) return false;
+    if (owed.hr.has(key) || asked.has(key)) return false;
     const word = lastWordOn(verifications, key, score);
     const doubted = routing.refer ? (doubts.get(key)?.round ?? 0) : 0;
     const since = isGround(routing) ? round : doubted;
@@ -132,7 +137,9 @@ export function reviewNeeds(
   return {
     toVerify: scored
       .filter(
-        (value) => (asksHr(value, owed) || drawMark(sampled, value) !== null) && !confirmed(value),
+        (value) =>
+          (asksHr(value, owed) || drawMark(sampled, value) !== null || asked.has(value.key)) &&
+          !confirmed(value),
       )
       .map(({ key }) => key),
     toApprove: scored
@@ -157,11 +164,6 @@ export function asksHr({ key, routing }: Routed, owed: Owed): boolean {
 /** Whether an approver has a word on the score: at the top, or because an approver declined the value. */
 export function asksApprover({ key, routing }: Routed, owed: Owed): boolean {
   return routing.approve || owed.approver.has(key);
-}
-
-/** Whether HR asks who benefited of the score: by the policy, or for whoever approves it. */
-export function asksBeneficiary(value: Routed, owed: Owed): boolean {
-  return value.routing.beneficiaryView || asksApprover(value, owed);
 }
 
 /** Whether HR still has something to do with a sheet, or has to wait for its draw. */

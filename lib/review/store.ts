@@ -6,6 +6,8 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { openQuestions } from "@/lib/questions/rules";
+import type { QuestionOf } from "@/lib/questions/types";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Ruleset } from "@/lib/ruleset/types";
 import type { SheetResult } from "@/lib/scoring";
@@ -32,6 +34,8 @@ export interface Review {
   readonly doubts: Doubts;
   readonly verifications: Decisions["verifications"];
   readonly approvals: Decisions["approvals"];
+  /** By value: what the approver asked and HR has not answered. */
+  readonly questions: ReadonlyMap<string, QuestionOf>;
   readonly sampled: Sampled;
   readonly needs: Needs;
   readonly owed: Owed;
@@ -51,10 +55,12 @@ export async function readReview(
   const result = resultOf(ruleset.framework, ruleset.policy, sheets, "manager");
   const doubts = doubtsOf(rows, ruleset);
   const sampled = { sealed: cycle.sampleSeed !== null, items: sampleItems };
-  const known = { doubts, round: subject.round, sampled };
+  const questions = openQuestions(approvals, verifications, subject.round);
+  const known = { doubts, round: subject.round, sampled, asked: questions };
   const needs = reviewNeeds(result, known, verifications, approvals);
   const owed = owedAfter(verifications, approvals);
-  return { ruleset, sheets, result, doubts, verifications, approvals, sampled, needs, owed };
+  const words = { verifications, approvals, questions };
+  return { ruleset, sheets, result, doubts, ...words, sampled, needs, owed };
 }
 
 /** What the reasons of a return may be pinned to. */

@@ -40,7 +40,7 @@ export interface VerificationOf {
 export interface ApprovalOf {
   readonly valueKey: string;
   readonly halfPoints: number;
-  readonly verdict: "approved" | "declined" | "taken_back";
+  readonly verdict: "approved" | "declined" | "asked" | "taken_back";
 }
 
 /** Who was in doubt about a value, and since which round. */
@@ -65,8 +65,8 @@ export interface Pin {
 /** What the draw asks of HR: `sample`: the score was drawn; `altered`: it is another than the one that took part. */
 export type DrawMark = "sample" | "altered";
 
-/** Why HR looks at a score; a mark of the draw where nothing else asks for it. */
-export type AuditMark = AuditReason | DrawMark;
+/** Why HR looks at a score: an approver's question before all else, a mark of the draw where nothing else asks for it. */
+export type AuditMark = AuditReason | DrawMark | "question";
 
 /** How long a decision that moved the sheet may be taken back although somebody may have seen it there. */
 export const UNDO_MS = 10_000;

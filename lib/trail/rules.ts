@@ -43,6 +43,8 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "hr.return_taken_back": line,
   "approval.approved": ["hr"],
   "approval.declined": line,
+  "approval.asked": ["hr"],
+  "approval.question_taken_back": ["hr"],
   "interview.arranged": selfAndLine,
   "approval.taken_back": ["hr"],
   "approval.decline_taken_back": line,

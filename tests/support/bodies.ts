@@ -51,6 +51,7 @@ export function bodies(
     "hr-audit.return": { ...target, reasons: [{ ...reason, caseReason: "insufficient" }] },
     "approval.approve": { ...top, reason: words },
     "approval.decline": { ...target, reasons: [reason] },
+    "approval.ask": { ...target, reasons: [reason] },
     "interview.arrange": {
       ...{ ...target, version: 0, day: "2026-11-25", time: "14:30", minutes: 45 },
       ...{ place: "三号会议室", note: "" },

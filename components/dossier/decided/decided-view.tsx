@@ -33,6 +33,7 @@ const tones: Readonly<Record<DecidedRow["verdict"], ChipTone>> = {
   approved: "jade",
   returned: "amber",
   declined: "rust",
+  asked: "amber",
   taken_back: "neutral",
 };
 

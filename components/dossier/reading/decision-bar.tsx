@@ -6,15 +6,22 @@ import { useKeysOn } from "@/components/sheet/keyboard/preference";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { Kbd } from "@/components/ui/marks/kbd";
 
-const hints = [
-  [["J", "K"], "other"],
-  [["E"], "hintExpand"],
-  [["R"], "return"],
-  [["?"], "hintHelp"],
-] as const;
+const hints = (no: "return" | "decline") =>
+  [
+    [["J", "K"], "other"],
+    [["E"], "hintExpand"],
+    [["R"], no],
+    [["?"], "hintHelp"],
+  ] as const;
+
+interface DecisionBarProps {
+  /** What a no is called here. */
+  no?: "return" | "decline";
+  children: ReactNode;
+}
 
 /** The foot of what is read: the keys, the way back, and the primary button last. */
-export function DecisionBar({ children }: { children: ReactNode }) {
+export function DecisionBar({ no = "return", children }: DecisionBarProps) {
   const text = useTranslations("dossier.reading.keys");
   const on = useKeysOn();
   return (
@@ -22,7 +29,7 @@ export function DecisionBar({ children }: { children: ReactNode }) {
       status={
         on ? (
           <span className="flex flex-wrap gap-x-3 text-xs max-lg:hidden">
-            {hints.map(([keys, label]) => (
+            {hints(no).map(([keys, label]) => (
               <span key={label} className="inline-flex items-center gap-1">
                 {keys.map((key) => (
                   <Kbd key={key}>{key}</Kbd>

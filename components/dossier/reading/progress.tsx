@@ -12,6 +12,8 @@ import { ReadingKeys } from "./reading-keys";
 export interface Room {
   readonly href: string;
   readonly title: string;
+  /** What a no is called here. */
+  readonly no: "return" | "decline";
 }
 
 /** The way back, how far the sitting is, and the neighbours; the keys j and k press these links. */
@@ -20,9 +22,9 @@ export function Progress({ queue, room }: { queue: ReadingQueue; room: Room }) {
   const { here, total, entries } = queue;
   const count = (outcome: QueueEntry["outcome"]) =>
     entries.filter((entry) => entry.outcome === outcome).length;
-  const outcomes = (["agreed", "confirmed", "approved", "returned", "declined"] as const).filter(
-    (outcome) => count(outcome) > 0,
-  );
+  const outcomes = (
+    ["agreed", "confirmed", "approved", "returned", "declined", "asked"] as const
+  ).filter((outcome) => count(outcome) > 0);
   return (
     <SubBar>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
@@ -42,7 +44,7 @@ export function Progress({ queue, room }: { queue: ReadingQueue; room: Room }) {
         <span className="ms-auto flex items-center gap-1">
           <Neighbour of="previous" entry={queue.previous} room={room.href} />
           <Neighbour of="next" entry={queue.next} room={room.href} />
-          <ReadingKeys />
+          <ReadingKeys no={room.no} />
         </span>
       </div>
     </SubBar>

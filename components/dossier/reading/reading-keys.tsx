@@ -34,7 +34,7 @@ const actions: Readonly<Record<string, () => boolean>> = {
 };
 
 /** The same keys in every reading room. */
-export function ReadingKeys() {
+export function ReadingKeys({ no }: { no: "return" | "decline" }) {
   const text = useTranslations("dossier.reading.keys");
   const keys = usePageKeys(({ key }) => actions[key.toLowerCase()]?.() ?? false);
   return (
@@ -53,7 +53,7 @@ export function ReadingKeys() {
           { keys: ["J"], label: text("next") },
           { keys: ["K"], label: text("previous") },
           { keys: ["E"], label: text("expand") },
-          { keys: ["R"], label: text("return") },
+          { keys: ["R"], label: text(no) },
           { keys: ["Z"], label: text("undo") },
           { keys: ["Enter"], label: text("confirm") },
           { keys: ["?"], label: text("help") },

@@ -3,6 +3,7 @@ import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import type { AuditMark } from "@/lib/review/types";
 
 const tones: Readonly<Record<AuditMark, ChipTone>> = {
+  question: "rust",
   sanction: "rust",
   returned: "amber",
   low: "rust",

@@ -13,6 +13,8 @@ export interface ScoreTarget {
   readonly rungs: number;
   /** False for a checklist, whose rungs are rules. */
   readonly gated: boolean;
+  /** Whether the approver asked about it: the comment is the answer. */
+  readonly asked: boolean;
   /** Whether those who benefited must be asked before it is confirmed, and were not. */
   readonly unheard: boolean;
   /** What the policy lets HR return it for. */

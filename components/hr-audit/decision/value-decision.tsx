@@ -50,7 +50,7 @@ export function ValueDecision({ target, confirmable, read }: ValueDecisionProps)
       }}
     >
       <Kept form={form.keep}>
-        <ConfirmFields form={form} />
+        <ConfirmFields form={form} asked={target.asked} />
       </Kept>
       <DecisionBar>
         <ReturnMenu target={target} id={readingIds.return} />
@@ -60,7 +60,7 @@ export function ValueDecision({ target, confirmable, read }: ValueDecisionProps)
           pending={form.decision.pending}
           disabledReason={sendFirst ?? (target.unheard ? text("askFirst") : null)}
         >
-          {text(more ? "onward" : "last", { score: target.score })}
+          {text(target.asked ? "answer" : more ? "onward" : "last", { score: target.score })}
         </Button>
       </DecisionBar>
     </form>

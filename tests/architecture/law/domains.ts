@@ -81,7 +81,7 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
   [
     "appraisal",
     [
-      ...["appraisal", "progress", "sheet", "rounds", "review"],
+      ...["appraisal", "progress", "sheet", "rounds", "questions", "review"],
       ...[
         "sample",
         "participation",

@@ -46,6 +46,7 @@ const ofAppraisals: Readonly<Record<AppraisalCommand, Row>> = {
   "hr-audit.return": { state: "hr_audit", hrPartner: "ok" },
   "approval.approve": { state: "approval", divisionHead: "ok" },
   "approval.decline": { state: "approval", divisionHead: "ok" },
+  "approval.ask": { state: "approval", divisionHead: "ok" },
   "interview.arrange": { state: "interview", manager: "ok", self: "ok" },
   "interview.prepare": { state: "interview", manager: "ok", self: "ok" },
   "interview.save": { state: "interview", manager: "ok" },

@@ -36,6 +36,7 @@ const doers: Readonly<Record<AppraisalCommand, readonly [AppraisalState, Who, Wh
   "hr-audit.return": ["hr_audit", "hrPartner"],
   "approval.approve": ["approval", "divisionHead"],
   "approval.decline": ["approval", "divisionHead"],
+  "approval.ask": ["approval", "divisionHead"],
   "interview.arrange": ["interview", "self", "manager"],
   "interview.prepare": ["interview", "self", "manager"],
   "interview.save": ["interview", "manager"],

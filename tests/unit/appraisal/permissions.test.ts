@@ -48,7 +48,7 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   "hr.ask": { hr: "---yywwww" },
   "hr.reopen": { hr: "---yyyyyy" },
   "hr.take_back": { hr: "-y-yyywww" },
-  "approval.take_back": { approver: "-y--yy---" },
+  "approval.take_back": { approver: "-y-yyy---" },
   "approval.decide": { approver: "----y----" },
   "interview.read": {
     ...{ self: "wwwwwwyyy", manager: "-wwwwyyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },

@@ -72,6 +72,7 @@ const score = {
   score: "5",
   rungs: 5,
   gated: true,
+  asked: false,
   unheard: false,
   returnReasons: [],
   cases: [],

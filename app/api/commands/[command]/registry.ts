@@ -6,7 +6,7 @@ import {
   inviteSchema,
   revokeRoleSchema,
 } from "@/lib/access/schema";
-import { approveTop, declineTops, takeBackTop } from "@/lib/approval/commands";
+import { approveTop, askForMore, declineTops, takeBackTop } from "@/lib/approval/commands";
 import { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import { recordView } from "@/lib/beneficiary/commands";
 import { recordViewSchema } from "@/lib/beneficiary/schema";
@@ -138,6 +138,7 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "hr-audit.return": command(returnScoresSchema, returnScores, onAppraisal("hr.decide")),
   "approval.approve": command(decideTopSchema, approveTop, onAppraisal("approval.decide")),
   "approval.decline": command(declineTopsSchema, declineTops, onAppraisal("approval.decide")),
+  "approval.ask": command(declineTopsSchema, askForMore, onAppraisal("approval.decide")),
   "interview.arrange": command(arrangeSchema, arrangeInterview, onAppraisal("interview.arrange")),
   "interview.prepare": command(prepareSchema, prepareInterview, onAppraisal("interview.arrange")),
   "interview.save": command(saveMinutesSchema, saveMinutes, onAppraisal("interview.write")),
