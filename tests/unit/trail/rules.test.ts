@@ -60,7 +60,8 @@ describe("who reads which event", () => {
     ]);
     expect(only("hr", ["manager", "second_level"])).toEqual([
       ...["sample.drawn", "hr.opened", "hr.beneficiary_view", "hr.taken_back"],
-      ...["approval.approved", "approval.taken_back", "hand_over.approver"],
+      ...["approval.approved", "approval.asked", "approval.question_taken_back"],
+      ...["approval.taken_back", "hand_over.approver"],
     ]);
   });
 
