@@ -39,7 +39,7 @@ function scored(halfPoints: number): DossierValue {
     ...view,
     ...none,
     views: [],
-  questions: [],
+    questions: [],
     mayAsk: false,
     toVerify: true,
     toApprove: false,
