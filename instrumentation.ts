@@ -8,7 +8,9 @@ export async function register(): Promise<void> {
   const { notePeers } = await import("./lib/auth/web/note-peers");
   const { noteAbsence } = await import("./lib/errors/note-absence");
   const { keepDrawing } = await import("./lib/sample/jobs");
+  const { keepPlans } = await import("./lib/reporting/jobs");
   notePeers();
   noteAbsence();
   keepDrawing();
+  keepPlans();
 }

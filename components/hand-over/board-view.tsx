@@ -4,6 +4,8 @@ import { Notice } from "@/components/ui/feedback/notice";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { StatusChip } from "@/components/people/status-chip";
+import { PlanList } from "@/components/reporting/plan-list";
+import type { PlanRow } from "@/lib/reporting/types";
 import { FallenCard } from "./fallen-card";
 import { DelegationList } from "@/components/delegation/delegation-list";
 import type { DelegationRow } from "@/lib/delegation/types";
@@ -15,14 +17,17 @@ interface BoardViewProps {
   delegations: readonly DelegationRow[];
   /** Declared relations that an HR administrator has to confirm. */
   waiting: number;
+  plans: readonly PlanRow[];
 }
 
 export function BoardView({
   board: { whole, absent, fallen },
   delegations,
   waiting,
+  plans,
 }: BoardViewProps) {
   const text = useTranslations("hand-over");
+  const reporting = useTranslations("reporting.list");
   const delegation = useTranslations("delegation.running");
   return (
     <div className="grid gap-5">
@@ -50,6 +55,11 @@ export function BoardView({
         </ul>
       </Card>
       <FallenCard fallen={fallen} />
+      {whole ? (
+        <Card title={reporting("title")}>
+          {plans.length === 0 ? <p>{reporting("none")}</p> : <PlanList plans={plans} named />}
+        </Card>
+      ) : null}
       {whole ? (
         <Card title={delegation("title")}>
           {delegations.length === 0 ? <p>{delegation("none")}</p> : null}

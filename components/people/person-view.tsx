@@ -10,6 +10,9 @@ import type { DepartmentNode } from "@/lib/departments/types";
 import type { CycleChangeRow } from "@/lib/participation/types";
 import type { PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
+import { LineHistory } from "@/components/reporting/line-history";
+import { PlanCard } from "@/components/reporting/plan-card";
+import type { ReportingOf } from "@/lib/reporting/types";
 import { InvitationCard } from "./invitation-card";
 import { LeaveCard } from "./leave-card";
 import { PersonForm } from "./form/person-form";
@@ -23,10 +26,11 @@ interface PersonViewProps {
   suggestions: readonly PersonLink[];
   /** Of cycles, about this person. */
   changes: readonly CycleChangeRow[];
+  reporting: ReportingOf;
 }
 
 export function PersonView(props: PersonViewProps) {
-  const { person, grants, departments, suggestions, changes } = props;
+  const { person, grants, departments, suggestions, changes, reporting } = props;
   const text = useTranslations("people");
   const here = person.status !== "left";
   return (
@@ -53,6 +57,7 @@ export function PersonView(props: PersonViewProps) {
             </Card>
           ) : null}
           <Reports person={person} />
+          <LineHistory lines={reporting.lines} />
           {changes.length === 0 ? null : (
             <Card title={text("participation")}>
               <ChangeList changes={changes} of="person" />
@@ -74,6 +79,9 @@ export function PersonView(props: PersonViewProps) {
                 {text("delegation.link")}
               </Link>
             </Card>
+          ) : null}
+          {here || reporting.plans.length > 0 ? (
+            <PlanCard person={person} departments={departments} plans={reporting.plans} />
           ) : null}
           <RolesCard person={person} grants={grants} departments={departments} />
           <LeaveCard person={person} />

@@ -62,6 +62,8 @@ import type {
 import type { HandedOver, Looked, TakenSheets, TouchedSheets } from "@/lib/hand-over/types";
 import type { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
 import type { reopenSheetSchema } from "@/lib/reopening/schema";
+import type { planLineSchema, planTargetSchema } from "@/lib/reporting/schema";
+import type { Planned } from "@/lib/reporting/types";
 import type { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
 import type { Confirmed, Declared } from "@/lib/relations/types";
 import type { endDelegationSchema, nameDeputySchema } from "@/lib/delegation/schema";
@@ -193,6 +195,14 @@ export const contract = {
     Touched & { stale: StalePerson }
   >(),
   "hand-over.give": command<typeof handOverSchema, HandedOver, { stale: TakenSheets }>(),
+  "reporting.plan": command<
+    typeof planLineSchema,
+    Planned,
+    Taken & Touched & { stale: StalePerson }
+  >(),
+  "reporting.cancel": command<typeof planTargetSchema, Planned>(),
+  "reporting.restore": command<typeof planTargetSchema, Planned>(),
+  "reporting.look": command<typeof planTargetSchema, Planned>(),
   "hand-over.look": command<typeof lookedSchema, Looked>(),
   "relations.declare": command<typeof declareRelationSchema, Declared>(),
   "relations.confirm": command<typeof endRelationSchema, Confirmed>(),

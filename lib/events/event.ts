@@ -144,6 +144,17 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     from: id.nullable(),
     to: id.nullable(),
   }),
+  z.object({
+    kind: z.enum([
+      "line.planned",
+      "line.cancelled",
+      "line.restored",
+      "line.looked",
+      "line.carried_out",
+      "line.unfit",
+    ]),
+    planId: id,
+  }),
   /** A sheet under way went with its person into another department. */
   z.object({ kind: z.literal("sheet.transferred"), from: id, to: id }),
   /** HR looked at what fell to the next in line. */

@@ -29,7 +29,7 @@ export const lookedSchema = z.strictObject({
 export const holderAddressSchema = z.strictObject({ employeeId: id });
 
 /** What becomes of all sheets a change of a person touches; the ids are those the decision was taken on. */
-const touched = z.discriminatedUnion("decision", [
+export const touchedSchema = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("finish"), appraisalIds: sheets }),
   z.strictObject({
     decision: z.literal("hand_over"),
@@ -40,8 +40,8 @@ const touched = z.discriminatedUnion("decision", [
   }),
 ]);
 
-export const changeWithSheetsSchema = changePersonSchema.extend({ sheets: touched.optional() });
-export const leaveWithSheetsSchema = personTargetSchema.extend({ sheets: touched.optional() });
+export const changeWithSheetsSchema = changePersonSchema.extend({ sheets: touchedSchema.optional() });
+export const leaveWithSheetsSchema = personTargetSchema.extend({ sheets: touchedSchema.optional() });
 
 /** A sheet as it is kept with a hand-over. */
 export const keptDraftSchema = z.object({ values: z.array(sheetValueSchema) });
@@ -49,6 +49,6 @@ export const keptDraftSchema = z.object({ values: z.array(sheetValueSchema) });
 export type HandOverInput = z.infer<typeof handOverSchema>;
 export type LookedInput = z.infer<typeof lookedSchema>;
 export type Decision = Omit<HandOverInput, "fromId" | "appraisalIds">;
-export type TouchedDecision = z.infer<typeof touched>;
+export type TouchedDecision = z.infer<typeof touchedSchema>;
 export type ChangeWithSheetsInput = z.infer<typeof changeWithSheetsSchema>;
 export type LeaveWithSheetsInput = z.infer<typeof leaveWithSheetsSchema>;

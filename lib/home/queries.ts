@@ -13,6 +13,7 @@ import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { mayHandOver } from "@/lib/hand-over/permissions";
 import { readFallenCount } from "@/lib/hand-over/store";
+import { readUnfitCount } from "@/lib/reporting/store";
 import { readTalks } from "@/lib/interview/store/overdue";
 import { answerTo, begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
@@ -47,7 +48,9 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
     ]);
     const fallen = mayHandOver(actor) ? await readFallenCount(tx, actor) : 0;
+    const unfit = await readUnfitCount(tx, actor.isHrAdmin);
     const house: readonly HomeTask[] = [
+      ...(unfit > 0 ? [houseTask("plan_unfit", "/hand-over", unfit)] : []),
       ...(fallen > 0 ? [houseTask("fallen", "/hand-over", fallen)] : []),
       ...(actor.isHrAdmin && cycles.length === 0
         ? [houseTask("open_cycle", "/cycles/new", 1)]

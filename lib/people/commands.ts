@@ -34,6 +34,7 @@ import type {
   Taken,
 } from "./types";
 
+type ChangeAnswer = Outcome<ChangedPerson, Taken & { stale: StalePerson }>;
 type Done = Outcome<ChangedPerson, { stale: StalePerson }>;
 
 type Line = Pick<PersonColumns, "managerId" | "departmentId">;
@@ -183,28 +184,38 @@ export async function changePerson(
   context: CommandContext,
   input: ChangePersonInput,
   consent = withoutAsking,
-): Promise<Outcome<ChangedPerson, Taken & { stale: StalePerson }>> {
-  if (!mayManagePeople(context.actor)) return refuse("not_found");
-  const { employeeId, version, ...fields } = input;
+): Promise<ChangeAnswer> {
   return inTransaction(async (tx) => {
     await lockStructure(tx);
-    const found = await readForChange(tx, employeeId);
-    if (found === null) return refuse("not_found");
-    const { before } = found;
-    if (before.version !== version) return stale(found);
-    if (before.status === "left") return refuse("person_left");
-    const columns = await columnsOf(tx, context.now, fields, { employeeId, ...before });
-    if ("ok" in columns) return columns;
-    const changed = changedFields<object>(before, columns);
-    if (changed.length === 0) return ok({ employeeId, version });
-    await consent(tx, { before, after: columns });
-    const next = version + 1;
-    await tx.employee.update({ where: { id: employeeId }, data: { ...columns, version: next } });
-    await recordEvents(tx, subjectOf(context, employeeId), [
-      { kind: "person.changed", fields: changed },
-    ]);
-    return ok({ employeeId, version: next });
+    return changePersonIn(tx, context, input, consent);
   }, patience);
+}
+
+/** The same in a transaction that holds the structure; a refusal is for the caller to roll back. */
+export async function changePersonIn(
+  tx: Tx,
+  context: CommandContext,
+  input: ChangePersonInput,
+  consent: Consent,
+): Promise<ChangeAnswer> {
+  if (!mayManagePeople(context.actor)) return refuse("not_found");
+  const { employeeId, version, ...fields } = input;
+  const found = await readForChange(tx, employeeId);
+  if (found === null) return refuse("not_found");
+  const { before } = found;
+  if (before.version !== version) return stale(found);
+  if (before.status === "left") return refuse("person_left");
+  const columns = await columnsOf(tx, context.now, fields, { employeeId, ...before });
+  if ("ok" in columns) return columns;
+  const changed = changedFields<object>(before, columns);
+  if (changed.length === 0) return ok({ employeeId, version });
+  await consent(tx, { before, after: columns });
+  const next = version + 1;
+  await tx.employee.update({ where: { id: employeeId }, data: { ...columns, version: next } });
+  await recordEvents(tx, subjectOf(context, employeeId), [
+    { kind: "person.changed", fields: changed },
+  ]);
+  return ok({ employeeId, version: next });
 }
 
 function stale({ before, fields }: PersonForChange): Refusal<{ stale: StalePerson }> {

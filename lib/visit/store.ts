@@ -11,6 +11,7 @@ import {
 } from "@/lib/appraisal/where";
 import type { Actor, DeputyRoom } from "@/lib/authz/actor";
 import { countFallen } from "@/lib/hand-over/store";
+import { countUnfit } from "@/lib/reporting/store";
 import type { SqlValue } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -53,7 +54,7 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
       ${givesRoom(asking, "manager")} AS "managerScoring",
       ${givesRoom(asking, "second_level")} AS "secondLevel",
       ${givesRoom(asking, "approver")} AS approvals,
-      ${countFallen(asking)} AS fallen
+      ${countFallen(asking)} + ${countUnfit(asking)} AS fallen
   ) found)`,
   };
 }

@@ -35,7 +35,10 @@ export interface Rooms {
   readonly hrAudit: boolean;
   readonly approvals: boolean;
   readonly administration: boolean;
-  /** Whoever answers for who holds which sheets; `fallen`: how many fell to the next in line and wait for them. */
+  /**
+   * Whoever answers for who holds which sheets; `fallen`: how many sheets
+   * fell to the next in line, and plans did not fit any more, and wait for them.
+   */
   readonly handOver: boolean;
   readonly fallen: number;
 }

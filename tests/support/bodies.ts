@@ -12,6 +12,7 @@ export type AppraisalCommand = Exclude<
   | `departments.${string}`
   | `access.${string}`
   | `hand-over.${string}`
+  | `reporting.${string}`
   | `delegation.${string}`
   | `relations.${string}`
   | `participation.${string}`

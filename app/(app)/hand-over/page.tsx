@@ -7,6 +7,7 @@ import { clock } from "@/lib/clock";
 import { readRunning } from "@/lib/delegation/queries";
 import { requireActor } from "@/lib/visit/queries";
 import { waitingRelations } from "@/lib/relations/queries";
+import { readAllPlans } from "@/lib/reporting/queries";
 import { readHandOverBoard } from "@/lib/hand-over/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,15 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HandOverPage() {
   const actor = await requireActor();
-  const [board, delegations, waiting] = await Promise.all([
+  const [board, delegations, waiting, plans] = await Promise.all([
     readHandOverBoard(actor),
     readRunning(actor, clock.now()),
     waitingRelations(actor),
+    readAllPlans(actor),
   ]);
   if (board === null) notFound();
   return (
-    <MessagesScope namespaces={["delegation", "hand-over"]}>
-      <BoardView board={board} delegations={delegations} waiting={waiting} />
+    <MessagesScope namespaces={["delegation", "hand-over", "reporting"]}>
+      <BoardView board={board} delegations={delegations} waiting={waiting} plans={plans} />
     </MessagesScope>
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { CommandContext } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
-import { changePerson, deactivatePerson, type Consent } from "@/lib/people/commands";
+import { changePerson, changePersonIn, deactivatePerson, type Consent } from "@/lib/people/commands";
 import { endForLeaver } from "@/lib/participation/commands";
 import type { ChangeWithSheetsInput, LeaveWithSheetsInput, TouchedDecision } from "../schema";
 import { readHeld, readOwnHeld, readOwnIn } from "../store";
@@ -123,13 +123,27 @@ async function unlessUndecided<T>(change: Promise<T>): Promise<T | SheetsOpen> {
 }
 
 /**
- * Changes a person. A new manager, a new department and a long absence touch sheets under way: without a decision on them nothing happens,
- * and it is answered with the sheets.
+ * Changes a person. A new manager, a new department and a long absence touch sheets under way: without a decision on them
+ * nothing happens, and it is answered with the sheets.
  */
 export function changeWithSheets(context: CommandContext, input: ChangeWithSheetsInput) {
   const { sheets: decision, ...fields } = input;
-  const { employeeId, managerNumber } = fields;
-  const consent: Consent = async (tx, { before, after }) => {
+  return unlessUndecided(changePerson(context, fields, consentFor(context, input, decision)));
+}
+
+/** The same in a transaction that holds the structure; a refusal is for the caller to roll back. */
+export function changeWithSheetsIn(tx: Tx, context: CommandContext, input: ChangeWithSheetsInput) {
+  const { sheets: decision, ...fields } = input;
+  const consent = consentFor(context, input, decision);
+  return unlessUndecided(changePersonIn(tx, context, fields, consent));
+}
+
+function consentFor(
+  context: CommandContext,
+  { employeeId, managerNumber }: ChangeWithSheetsInput,
+  decision: TouchedDecision | undefined,
+): Consent {
+  return async (tx, { before, after }) => {
     const touched: Touched[] = [];
     if (after.managerId !== null && after.managerId !== before.managerId) {
       const own = await readOwnHeld(tx, context.actor, employeeId, after.managerId);
@@ -141,18 +155,13 @@ export function changeWithSheets(context: CommandContext, input: ChangeWithSheet
       touched.push({ fromId: employeeId, posts: null, sheets });
     }
     const { departmentId } = after;
-    const transfer =
-      departmentId === before.departmentId
-        ? {}
-        : {
-            transfer: {
-              departmentId,
-              sheets: await readOwnIn(tx, context.actor, employeeId, departmentId),
-            },
-          };
-    await settle(tx, context, touched, { decision, mayFinish: true, ...transfer });
+    const stays = departmentId === before.departmentId;
+    const sheets = stays ? [] : await readOwnIn(tx, context.actor, employeeId, departmentId);
+    await settle(tx, context, touched, {
+      ...{ decision, mayFinish: true },
+      ...(stays ? {} : { transfer: { departmentId, sheets } }),
+    });
   };
-  return unlessUndecided(changePerson(context, fields, consent));
 }
 
 /** Nobody's sheets may be left to an account that is off; the own ones end where they are. */

@@ -30,6 +30,7 @@ const law: Readonly<Record<string, readonly string[]>> = {
     "auth/web/return-path",
     "env",
     "sample/jobs",
+    "reporting/jobs",
   ],
   page: [
     ...["view", "ui", "queries", ...pure, "authz", "i18n", "auth", "commands/names", "clock"],
@@ -46,7 +47,8 @@ const law: Readonly<Record<string, readonly string[]>> = {
   // A command may start what would else wait for its time.
   "commands*": [...writes, "jobs"],
   change: writes,
-  jobs: [...writes, "client"],
+  // What is planned is done by the commands that would do it at once.
+  jobs: [...writes, "client", "commands*"],
   client: ["env", "errors", "types", "schema"],
   queries: [...onlyPure, "where", "store", "db", "auth", "authz", "i18n", "clock", tables],
   store: [...onlyPure, "where", "db", "events/record", tables],

@@ -9,6 +9,7 @@ import { clock } from "@/lib/clock";
 import { listDepartments } from "@/lib/departments/queries";
 import { listChanges } from "@/lib/participation/queries";
 import { readPerson, suggestPeople } from "@/lib/people/queries";
+import { readReportingOf } from "@/lib/reporting/queries";
 import { personAddressSchema } from "@/lib/people/schema";
 
 interface Props {
@@ -24,17 +25,18 @@ export default async function PersonPage({ params }: Props) {
   const target = personAddressSchema.safeParse({ employeeId: (await params).id });
   if (!target.success) notFound();
   const { employeeId } = target.data;
-  const [person, grants, departments, suggestions, changes] = await Promise.all([
+  const [person, grants, departments, suggestions, changes, reporting] = await Promise.all([
     readPerson(actor, employeeId, clock.now()),
     readGrants(actor, employeeId),
     listDepartments(actor),
     suggestPeople(actor),
     listChanges(actor, { employeeId }),
+    readReportingOf(actor, employeeId),
   ]);
-  if (person === null || departments === null || changes === null) notFound();
+  if (person === null || departments === null || changes === null || reporting === null) notFound();
   return (
-    <MessagesScope namespaces={["people", "hand-over", "mine.steps"]}>
-      <PersonView {...{ person, grants, departments, suggestions, changes }} />
+    <MessagesScope namespaces={["people", "hand-over", "mine.steps", "reporting"]}>
+      <PersonView {...{ person, grants, departments, suggestions, changes, reporting }} />
     </MessagesScope>
   );
 }

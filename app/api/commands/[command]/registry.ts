@@ -50,6 +50,9 @@ import {
   departmentTargetSchema,
 } from "@/lib/departments/schema";
 import { handOver } from "@/lib/hand-over/commands/give";
+import { cancelPlan, lookAtPlan, planLine, restorePlan } from "@/lib/reporting/commands";
+import { mayPlanLines } from "@/lib/reporting/permissions";
+import { planLineSchema, planTargetSchema } from "@/lib/reporting/schema";
 import { lookAtFallen } from "@/lib/hand-over/commands/look";
 import { changeWithSheets, leaveWithSheets } from "@/lib/hand-over/commands/people";
 import { mayHandOver } from "@/lib/hand-over/permissions";
@@ -196,6 +199,10 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "people.change": command(changeWithSheetsSchema, changeWithSheets, mayManagePeople),
   "people.deactivate": command(leaveWithSheetsSchema, leaveWithSheets, mayManagePeople),
   "hand-over.give": command(handOverSchema, handOver, mayHandOver),
+  "reporting.plan": command(planLineSchema, planLine, mayPlanLines),
+  "reporting.cancel": command(planTargetSchema, cancelPlan, mayPlanLines),
+  "reporting.restore": command(planTargetSchema, restorePlan, mayPlanLines),
+  "reporting.look": command(planTargetSchema, lookAtPlan, mayPlanLines),
   "hand-over.look": command(lookedSchema, lookAtFallen, mayHandOver),
   "relations.declare": command(declareRelationSchema, declareRelation, everybody),
   "relations.confirm": command(endRelationSchema, confirmRelation, everybody),

@@ -112,6 +112,13 @@ export function onHouse(house: House): Bodies {
       ...{ fromId: employeeId, appraisalIds: [cycle.id], successorNumber: "" },
       ...{ way: "continue", reason: words, note: "" },
     },
+    "reporting.plan": {
+      ...{ employeeId, version: 1, day: "2031-01-01", managerNumber: "" },
+      departmentId,
+    },
+    "reporting.cancel": { planId: cycle.id },
+    "reporting.restore": { planId: cycle.id },
+    "reporting.look": { planId: cycle.id },
     "hand-over.look": { handOverIds: [cycle.id] },
     "departments.create": unit,
     "departments.change": { ...unit, departmentId, version: 1 },

@@ -1,0 +1,34 @@
+import type { DepartmentName } from "@/lib/people/types";
+
+/** Whom somebody reported to in which department, by days of the company's calendar. */
+export interface LineRow {
+  readonly sequence: string;
+  /** Null: since before this was kept. */
+  readonly since: string | null;
+  /** The day the next one began; null of the present one. */
+  readonly until: string | null;
+  readonly managerName: string | null;
+  readonly department: DepartmentName;
+}
+
+/** A change for a day to come, or one that did not fit any more when its day came. */
+export interface PlanRow {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly day: string;
+  readonly managerName: string | null;
+  readonly department: DepartmentName;
+  /** Why it was not carried out; null: it is still to come. */
+  readonly fault: string | null;
+}
+
+export interface ReportingOf {
+  readonly lines: readonly LineRow[];
+  readonly plans: readonly PlanRow[];
+}
+
+export interface Planned {
+  readonly planId: string;
+}
