@@ -40,8 +40,12 @@ export const touchedSchema = z.discriminatedUnion("decision", [
   }),
 ]);
 
-export const changeWithSheetsSchema = changePersonSchema.extend({ sheets: touchedSchema.optional() });
-export const leaveWithSheetsSchema = personTargetSchema.extend({ sheets: touchedSchema.optional() });
+export const changeWithSheetsSchema = changePersonSchema.extend({
+  sheets: touchedSchema.optional(),
+});
+export const leaveWithSheetsSchema = personTargetSchema.extend({
+  sheets: touchedSchema.optional(),
+});
 
 /** A sheet as it is kept with a hand-over. */
 export const keptDraftSchema = z.object({ values: z.array(sheetValueSchema) });

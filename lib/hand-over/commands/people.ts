@@ -2,7 +2,12 @@ import "server-only";
 import type { CommandContext } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
-import { changePerson, changePersonIn, deactivatePerson, type Consent } from "@/lib/people/commands";
+import {
+  changePerson,
+  changePersonIn,
+  deactivatePerson,
+  type Consent,
+} from "@/lib/people/commands";
 import { endForLeaver } from "@/lib/participation/commands";
 import type { ChangeWithSheetsInput, LeaveWithSheetsInput, TouchedDecision } from "../schema";
 import { readHeld, readOwnHeld, readOwnIn } from "../store";
