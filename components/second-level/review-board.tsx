@@ -2,13 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useCollectedAmong } from "@/components/dossier/basket/use-basket";
-import { useLockWords } from "@/components/dossier/decision/use-lock-words";
 import { undoReviews } from "@/components/dossier/decision/undo";
 import { useDecided } from "@/components/dossier/decision/use-decided";
 import { Button } from "@/components/ui/actions/button";
-import { Deadline } from "@/components/ui/feedback/deadline";
 import { BottomBar } from "@/components/ui/layout/bottom-bar";
 import { Card } from "@/components/ui/layout/card";
 import { AGREE_AT_ONCE } from "@/lib/second-level/types";
@@ -18,13 +16,19 @@ import { AgreeResult, type PartlyAgreed } from "./agree-result";
 import { basketOf } from "./basket-of";
 import { ReviewTable } from "./review-table";
 
+/** A group with what is said of its window, drawn on the server. */
+interface ShownGroup extends ReviewGroup {
+  readonly due: ReactNode;
+  /** Why none of it can be decided now; null where it can. */
+  readonly locked: string | null;
+}
+
 interface ReviewBoardProps {
-  groups: readonly ReviewGroup[];
-  now: Date;
+  groups: readonly ShownGroup[];
 }
 
 /** All groups with one selection over them: several sheets agreed to at once, each on its own. */
-export function ReviewBoard({ groups, now }: ReviewBoardProps) {
+export function ReviewBoard({ groups }: ReviewBoardProps) {
   const text = useTranslations("second-level");
   const together = useTranslations("dossier.basket");
   const { stay } = useDecided();
@@ -58,7 +62,7 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
     <>
       {partly === null ? null : <AgreeResult {...partly} onClose={() => setPartly(null)} />}
       {groups.map((group) => (
-        <GroupCard key={group.id} group={group} now={now} chosen={chosen} onChoose={choose} />
+        <GroupCard key={group.id} group={group} chosen={chosen} onChoose={choose} />
       ))}
       {targets.length === 0 ? null : (
         <BottomBar status={text("chosen", { count: targets.length })}>
@@ -77,16 +81,13 @@ export function ReviewBoard({ groups, now }: ReviewBoardProps) {
 }
 
 interface GroupCardProps {
-  group: ReviewGroup;
-  now: Date;
+  group: ShownGroup;
   chosen: ReadonlySet<string>;
   onChoose: (rows: readonly ReviewRow[], chosen: boolean) => void;
 }
 
-function GroupCard({ group, now, chosen, onChoose }: GroupCardProps) {
+function GroupCard({ group, chosen, onChoose }: GroupCardProps) {
   const text = useTranslations("second-level");
-  const wordsOf = useLockWords();
-  const locked = wordsOf(group.rows.find((row) => row.locked !== null)?.locked ?? null);
   const free = group.rows.filter((row) => row.locked === null);
   const all = free.length > 0 && free.every(({ appraisalId }) => chosen.has(appraisalId));
   return (
@@ -96,13 +97,13 @@ function GroupCard({ group, now, chosen, onChoose }: GroupCardProps) {
       note={[
         text("quarter", group.cycle),
         text("groupNote", { number: group.managerNumber, count: group.rows.length }),
-        locked,
+        group.locked,
       ]
         .filter((words) => words !== null)
         .join(" · ")}
       actions={
         <>
-          {group.closesAt === null ? null : <Deadline due={group.closesAt} now={now} />}
+          {group.due}
           {free.length === 0 ? null : (
             <Button size="sm" onClick={() => onChoose(free, !all)}>
               {text(all ? "chooseNone" : "chooseAll")}

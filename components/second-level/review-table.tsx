@@ -1,13 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { Difference } from "@/components/dossier/difference";
 import { DeputyChip } from "@/components/reader/deputy-chip";
-import { useReader } from "@/components/reader/use-reader";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Chip } from "@/components/ui/marks/chip";
+import { localeOf } from "@/lib/i18n/locales";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore, rungsFor, scoreDifference } from "@/lib/scoring";
 import type { ReviewCell, ReviewGroup, ReviewRow } from "@/lib/second-level/types";
@@ -25,7 +25,7 @@ const nothing: ReviewCell = { key: "", self: null, manager: null, flag: null, do
 export function ReviewTable(props: ReviewTableProps) {
   const { group, chosen, onChoose } = props;
   const text = useTranslations("second-level");
-  const { locale } = useReader();
+  const locale = localeOf(useLocale());
   const values = group.columns.map(({ key, name, maxHalfPoints }): Column<ReviewRow> => ({
     id: key,
     header: pick(name, locale),
@@ -112,7 +112,7 @@ export function ReviewTable(props: ReviewTableProps) {
 
 function Total({ row, max }: { row: ReviewRow; max: number }) {
   const text = useTranslations("second-level");
-  const { locale } = useReader();
+  const locale = localeOf(useLocale());
   const { selfTotal: self, managerTotal: manager, band } = row;
   return (
     <span className="inline-flex flex-col items-start gap-1 whitespace-nowrap max-md:max-w-40 max-md:items-end max-md:gap-0 max-md:text-end max-md:leading-tight max-md:[&>.chip]:py-0">

@@ -4,12 +4,15 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { ChipLink } from "@/components/ui/marks/chip-link";
+import { useLockWords } from "@/components/dossier/decision/use-lock-words";
+import { Deadline } from "@/components/ui/feedback/deadline";
 import type { ReviewPage } from "@/lib/second-level/types";
 import { ReviewBoard } from "./review-board";
 
 export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
   const text = useTranslations("second-level");
   const more = useTranslations("dossier");
+  const lockWords = useLockWords();
   const { groups, waiting, decided, next } = page;
   return (
     <>
@@ -29,7 +32,13 @@ export function ReviewView({ page, now }: { page: ReviewPage; now: Date }) {
           {decided === 0 ? null : <p>{text("empty.done", { count: decided })}</p>}
         </EmptyState>
       ) : (
-        <ReviewBoard groups={groups} now={now} />
+        <ReviewBoard
+          groups={groups.map((group) => ({
+            ...group,
+            due: group.closesAt === null ? null : <Deadline due={group.closesAt} now={now} />,
+            locked: lockWords(group.rows.find(({ locked }) => locked !== null)?.locked ?? null),
+          }))}
+        />
       )}
       {next === null ? null : (
         <LinkButton href={`/second-level?after=${next}`}>{more("moreLabel")}</LinkButton>

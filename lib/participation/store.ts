@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "@/lib/events/event";
 import { eventInsert } from "@/lib/events/record";
-import { identityKey } from "@/lib/text/identity";
+import { meantNumber } from "@/lib/people/store";
 import type { CycleChangeKind, ExemptReason } from "./types";
 
 /** Rows of who is in a cycle inside a caller's transaction. Nothing here decides who may change them. */
@@ -30,14 +30,14 @@ export interface FoundPerson {
   } | null;
 }
 
-/** By 工号, in whatever spelling; null for nobody of that number. */
+/** By 工号, in whatever spelling, or by a name only one has; null for nobody. */
 export async function findPerson(
   tx: Tx,
   cycleId: string,
   number: string,
 ): Promise<FoundPerson | null> {
   const row = await tx.employee.findUnique({
-    where: { numberKey: identityKey(number) },
+    where: { numberKey: await meantNumber(tx, number) },
     select: {
       id: true,
       departmentId: true,

@@ -22,10 +22,25 @@ export async function reportsTo(tx: Tx, managerId: string, employeeId: string): 
   return found !== undefined;
 }
 
-/** Somebody here who can still take on people; undefined when the 工号 means nobody such. */
-export async function findPresent(tx: Tx, number: string): Promise<string | undefined> {
+/**
+ * Whom a field for people means, as the key of a 工号: the number itself in whatever spelling, else the only one here of
+ * that name. What means nobody, or several, stays what it is and finds nobody.
+ */
+export async function meantNumber(tx: Tx, given: string): Promise<string> {
+  const numberKey = identityKey(given);
+  if ((await tx.employee.count({ where: { numberKey } })) > 0) return numberKey;
+  const [namesake, ...others] = await tx.employee.findMany({
+    where: { name: given.trim(), status: { not: "left" } },
+    select: { numberKey: true },
+    take: 2,
+  });
+  return namesake === undefined || others.length > 0 ? numberKey : namesake.numberKey;
+}
+
+/** Somebody here who can still take on people; undefined when neither 工号 nor name means one person such. */
+export async function findPresent(tx: Tx, given: string): Promise<string | undefined> {
   const found = await tx.employee.findFirst({
-    where: { numberKey: identityKey(number), status: { not: "left" } },
+    where: { numberKey: await meantNumber(tx, given), status: { not: "left" } },
     select: { id: true },
   });
   return found?.id;

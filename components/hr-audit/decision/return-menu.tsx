@@ -28,6 +28,7 @@ export function ReturnMenu({ target, id }: { target: ScoreTarget; id?: string | 
       )}
       <span id={id} className="contents">
         <Menu
+          title={text("reason")}
           trigger={
             <Button variant="quiet" aria-label={text("buttonLabel", { name, value })}>
               {text("button")}

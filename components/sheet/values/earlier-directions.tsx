@@ -22,7 +22,7 @@ export function EarlierDirections({ earlier }: { earlier: Earlier | null }) {
         <summary className="cursor-pointer font-semibold">{text("title", quarterOf)}</summary>
         {body}
       </details>
-      <details className={`${card} md:hidden print:hidden`}>
+      <details data-directions className={`${card} -mt-6 -mb-3 md:hidden print:hidden`}>
         <summary className="flex touch items-center gap-2 text-sm">
           <span className="min-w-0 flex-1 truncate">{text("short", quarterOf)}</span>
           <span className="shrink-0 text-ink-2 tabular">{text("count", { count })}</span>

@@ -22,6 +22,8 @@ interface MenuProps {
   /** One button; it opens the menu. */
   trigger: ReactElement<ComponentProps<"button">>;
   align?: Align;
+  /** What is chosen here, for eyes; to listeners the button says it. */
+  title?: string;
   children: ReactNode;
 }
 
@@ -37,7 +39,7 @@ function windowSize() {
  * On the browser's own popover, which lies above everything, closes on Escape and on a press outside and gives the focus
  * back: a library for it would weigh more than all the rest of the shell.
  */
-export function Menu({ trigger, align = "end", children }: MenuProps) {
+export function Menu({ trigger, align = "end", title, children }: MenuProps) {
   const id = useId();
   const hydrated = useHydrated();
   const [place, setPlace] = useState<CSSProperties | null>(null);
@@ -98,7 +100,16 @@ export function Menu({ trigger, align = "end", children }: MenuProps) {
           if (chosen !== null) currentTarget.hidePopover();
         }}
       >
-        {place === null ? null : children}
+        {place === null ? null : (
+          <>
+            {title === undefined ? null : (
+              <p role="presentation" aria-hidden className="px-2.5 pt-1 pb-1.5 text-xs text-ink-2">
+                {title}
+              </p>
+            )}
+            {children}
+          </>
+        )}
       </div>
     </>
   );

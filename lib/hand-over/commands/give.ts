@@ -12,7 +12,7 @@ import { isWritten } from "@/lib/sheet/rules";
 import { readSheets } from "@/lib/sheet/store/read";
 import { clearSide } from "@/lib/sheet/store/write";
 import type { Sheet } from "@/lib/sheet/types";
-import { identityKey } from "@/lib/text/identity";
+import { meantNumber } from "@/lib/people/store";
 import { mayHandOver, mayHandOverIn } from "../permissions";
 import {
   lineAfter,
@@ -115,7 +115,7 @@ async function successorOf(
 ): Promise<Successor | Refusal | null> {
   if (way === "sealed" && note === "") return atField("note", "required");
   if (successorNumber === "") return null;
-  const found = await readSuccessor(tx, identityKey(successorNumber));
+  const found = await readSuccessor(tx, await meantNumber(tx, successorNumber));
   if (found === null) return atField("successorNumber", "unknown_person");
   if (found.hasLeft) return atField("successorNumber", "successor_left");
   if (found.id === fromId) return atField("successorNumber", "same_holder");

@@ -111,43 +111,51 @@ for (const locale of locales)
       expect(await width()).toBeLessThanOrEqual(phoneSize.width);
     });
 
-for (const locale of locales)
-  test(`the first level of somebody's first self-review in ${locale} is within the first screen of a phone`, async ({
-    as,
-  }) => {
-    const { id } = await appraisalOf("lei.yu");
-    const page = await as("lei.yu", { locale, phone: true });
-    await page.goto(`/self-review/${id}`);
-    const verdict = page.locator("main [aria-pressed]").first();
-    await expect(verdict).toBeVisible();
-    const { bottom, bar, number, mark } = await page.evaluate(() => {
-      const first = document.querySelector("main [aria-pressed]");
-      // What stays at the lower edge covers what is behind it.
-      const covers = [...document.querySelectorAll("body *")].filter((one) =>
-        ["fixed", "sticky"].includes(getComputedStyle(one).position),
-      );
-      const tops = covers.map((one) => one.getBoundingClientRect().top);
-      const score = [...document.querySelectorAll("main [role='img']")].find(
-        (one) =>
-          one.getClientRects().length > 0 &&
-          one.querySelector("svg") !== null &&
-          one.querySelector("span") !== null,
-      );
-      const probe = document.createElement("span");
-      probe.style.display = "inline-block";
-      score?.querySelector("span")?.append(probe);
-      const baseline = probe.getBoundingClientRect().bottom;
-      probe.remove();
-      return {
-        bottom: first?.getBoundingClientRect().bottom ?? Infinity,
-        bar: Math.min(window.innerHeight, ...tops.filter((top) => top > window.innerHeight / 2)),
-        number: baseline,
-        mark: score?.querySelector("svg")?.getBoundingClientRect().bottom ?? 0,
-      };
+/** Somebody's first quarter, and one with directions agreed on in the interview before. */
+const writers = [
+  ["lei.yu", false],
+  ["dong.ke", true],
+] as const;
+
+for (const [person, directed] of writers)
+  for (const locale of locales)
+    test(`the first level of the self-review of ${person} in ${locale} is within the first screen of a phone`, async ({
+      as,
+    }) => {
+      const { id } = await appraisalOf(person);
+      const page = await as(person, { locale, phone: true });
+      await page.goto(`/self-review/${id}`);
+      const verdict = page.locator("main [aria-pressed]").first();
+      await expect(verdict).toBeVisible();
+      await expect(page.locator("main [data-directions]:visible")).toHaveCount(directed ? 1 : 0);
+      const { bottom, bar, number, mark } = await page.evaluate(() => {
+        const first = document.querySelector("main [aria-pressed]");
+        // What stays at the lower edge covers what is behind it.
+        const covers = [...document.querySelectorAll("body *")].filter((one) =>
+          ["fixed", "sticky"].includes(getComputedStyle(one).position),
+        );
+        const tops = covers.map((one) => one.getBoundingClientRect().top);
+        const score = [...document.querySelectorAll("main [role='img']")].find(
+          (one) =>
+            one.getClientRects().length > 0 &&
+            one.querySelector("svg") !== null &&
+            one.querySelector("span") !== null,
+        );
+        const probe = document.createElement("span");
+        probe.style.display = "inline-block";
+        score?.querySelector("span")?.append(probe);
+        const baseline = probe.getBoundingClientRect().bottom;
+        probe.remove();
+        return {
+          bottom: first?.getBoundingClientRect().bottom ?? Infinity,
+          bar: Math.min(window.innerHeight, ...tops.filter((top) => top > window.innerHeight / 2)),
+          number: baseline,
+          mark: score?.querySelector("svg")?.getBoundingClientRect().bottom ?? 0,
+        };
+      });
+      expect(bottom).toBeLessThanOrEqual(bar);
+      expect(Math.abs(number - mark)).toBeLessThanOrEqual(1.5);
     });
-    expect(bottom).toBeLessThanOrEqual(bar);
-    expect(Math.abs(number - mark)).toBeLessThanOrEqual(1.5);
-  });
 
 test("without our colours the chosen verdict and the room one is in differ by more than weight", async ({
   as,

@@ -67,6 +67,20 @@ describe("a number in another spelling", () => {
     });
   });
 
+  test("where somebody is meant, a name only one has is as good as the number", async () => {
+    const managerOf = async (number: string) =>
+      (await database().employee.findUniqueOrThrow({ where: { number } })).managerId;
+    expect((await create({ number: "L00732", name: "独一", managerNumber: "" })).ok).toBe(true);
+    expect((await create({ number: "L00733", managerNumber: " 独一 " })).ok).toBe(true);
+    expect(await managerOf("L00733")).toBe(await idOf("L00732"));
+    expect((await create({ number: "L00734", name: "独一" })).ok).toBe(true);
+    expect(await create({ number: "L00735", managerNumber: "独一" })).toMatchObject({
+      fields: { managerNumber: { code: "unknown_person" } },
+    });
+    await database().employee.update({ where: { number: "L00734" }, data: { status: "left" } });
+    expect((await create({ number: "L00735", managerNumber: "独一" })).ok).toBe(true);
+  });
+
   test("an address likewise", async () => {
     const outcome = await create({ number: "5001", email: "ＺHANG@Example.com" });
     expect(outcome).toMatchObject({
