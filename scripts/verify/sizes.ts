@@ -7,11 +7,12 @@ import type { Counts } from "./run";
 
 /** Bytes of script, gzipped, that a page may load before anything is pressed; a bare page of the framework has 132,000. */
 const ordinary = 165_000;
-/** Here a whole sheet, or the minutes about it, is written, explained and kept while offline. */
+/** Here a whole sheet, or the minutes about it, is written, explained and kept while offline, or reasons are collected for many sheets at once. */
 const sheets: ReadonlySet<string> = new Set([
   "/self-review/[appraisalId]",
   "/manager-scoring/[appraisalId]",
   "/interview/[appraisalId]",
+  "/second-level",
 ]);
 const sheet = 200_000;
 
