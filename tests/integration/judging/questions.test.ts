@@ -119,8 +119,8 @@ describe("a question of the approver's", () => {
       [company.actor("secondLevel"), false],
       [sheet.employee, false],
     ] as const) {
-      const dossier = JSON.stringify(await readDossier(actor, sheet.id)) ?? "";
-      const trail = JSON.stringify(await readTrail(actor, sheet.id)) ?? "";
+      const dossier = JSON.stringify(await readDossier(actor, sheet.id));
+      const trail = JSON.stringify(await readTrail(actor, sheet.id));
       expect([dossier.includes(question), trail.includes("approval.asked")]).toEqual([sees, sees]);
     }
   });
