@@ -12,6 +12,7 @@ export async function insertAbsence(tx: Prisma.TransactionClient, now: Date): Pr
   await tx.delegation.create({
     data: {
       ...{ id: stableId("demo delegation"), forId: away, deputyId: deputy, rooms: ["manager"] },
+      ...{ departmentIds: [], employeeIds: [] },
       ...{ startsAt: since, endsAt: new Date(now.getTime() + 7 * DAY), byId: away, at: since },
     },
   });
