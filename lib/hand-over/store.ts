@@ -195,9 +195,8 @@ export async function insertHandOvers(
 
 /** A hand-over is asked for its change when the transaction ends; before a sheet changes hands again in it, it is asked now. */
 export async function askHandOvers(tx: Tx): Promise<void> {
-  const both = Prisma.raw("hand_over_took_place, appraisal_changes_hands_openly");
-  await tx.$executeRaw`SET CONSTRAINTS ${both} IMMEDIATE`;
-  await tx.$executeRaw`SET CONSTRAINTS ${both} DEFERRED`;
+  await tx.$executeRaw`SET CONSTRAINTS hand_over_took_place, appraisal_changes_hands_openly IMMEDIATE`;
+  await tx.$executeRaw`SET CONSTRAINTS hand_over_took_place, appraisal_changes_hands_openly DEFERRED`;
 }
 
 /** For a query of the client: the last change of its manager. */

@@ -6,15 +6,15 @@ import type { LineRow, PlanRow } from "./types";
 
 /** Rows of reporting lines and plans inside a caller's transaction. Nothing here decides who may see or change them. */
 
-const department = (alias: string) =>
-  Prisma.sql`json_build_object('id', ${Prisma.raw(alias)}.id, 'name', ${Prisma.raw(alias)}.name, 'nameEn', ${Prisma.raw(alias)}.name_en)`;
+/** Over `department d`. */
+const department = Prisma.sql`json_build_object('id', d.id, 'name', d.name, 'nameEn', d.name_en)`;
 
 /** The latest first. */
 export function readLines(tx: Tx, employeeId: string): Promise<LineRow[]> {
   return tx.$queryRaw<LineRow[]>`
     SELECT l.sequence::text AS sequence, to_char(l.since, 'YYYY-MM-DD') AS since,
       to_char(lead(l.since) OVER (ORDER BY l.sequence), 'YYYY-MM-DD') AS until,
-      m.name AS "managerName", ${department("d")} AS department
+      m.name AS "managerName", ${department} AS department
     FROM reporting_line l JOIN department d ON d.id = l.department_id LEFT JOIN employee m ON m.id = l.manager_id
     WHERE l.employee_id = ${employeeId}::uuid ORDER BY l.sequence DESC LIMIT 50`;
 }
@@ -27,7 +27,7 @@ export function readPlans(tx: Tx, employeeId: string | null): Promise<PlanRow[]>
   const whose = employeeId === null ? Prisma.empty : Prisma.sql`AND e.id = ${employeeId}::uuid`;
   return tx.$queryRaw<PlanRow[]>`
     SELECT p.id::text AS id, e.id::text AS "employeeId", e.name, e.number, to_char(p.day, 'YYYY-MM-DD') AS day,
-      m.name AS "managerName", ${department("d")} AS department, p.fault
+      m.name AS "managerName", ${department} AS department, p.fault
     FROM planned_line p JOIN employee e ON e.id = p.employee_id JOIN department d ON d.id = p.department_id
       LEFT JOIN employee m ON m.id = p.manager_id
     WHERE ((${isOpen}) OR (${isUnseen})) ${whose}
