@@ -135,7 +135,8 @@ describe.each(ofAdministrators)("%s with something wrong in it", (name) => {
       const context = company.context(who);
       const given = await answer(name, context, { surplus: true });
       const unread = await answer(name, context, null, broken);
-      if (who === "hrAdmin") expect([given.status, unread.status]).toEqual([422, 400]);
+      const partners = name.startsWith("hand-over.") && who.endsWith("artner");
+      if (who === "hrAdmin" || partners) expect([given.status, unread.status]).toEqual([422, 400]);
       else
         for (const response of [given, unread])
           expect([who, await bytesOf(response)]).toEqual([who, unknown]);

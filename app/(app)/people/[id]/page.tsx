@@ -12,15 +12,11 @@ import { readPerson, suggestPeople } from "@/lib/people/queries";
 import { readReportingOf } from "@/lib/reporting/queries";
 import { personAddressSchema } from "@/lib/people/schema";
 
-interface Props {
-  params: Promise<{ id: string }>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("people"))("title") };
 }
 
-export default async function PersonPage({ params }: Props) {
+export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const target = personAddressSchema.safeParse({ employeeId: (await params).id });
   if (!target.success) notFound();
@@ -33,7 +29,7 @@ export default async function PersonPage({ params }: Props) {
     listChanges(actor, { employeeId }),
     readReportingOf(actor, employeeId),
   ]);
-  if (person === null || departments === null || changes === null || reporting === null) notFound();
+  if (!person || !departments || !changes || !reporting) notFound();
   return (
     <MessagesScope namespaces={["people", "hand-over", "mine.steps", "reporting"]}>
       <PersonView {...{ person, grants, departments, suggestions, changes, reporting }} />
