@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { scorerOf, threes } from "../../support/manager-scoring";
-import { rowOf } from "../../support/review";
+import { alter, rowOf } from "../../support/review";
 import { handOversOf, type Given } from "./support";
 
 let company: TestCompany;
@@ -60,4 +60,38 @@ describe("at once", () => {
       expect(await database().judgement.count({ where })).toBe(0);
     }
   }, 120_000);
+
+  it("a hand-over and a submission, 200 rounds: handed in by the former manager, or refused", async () => {
+    const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
+    await scorer.judgeAll(sheet);
+    let handedIn = 0;
+    for (let round = 0; round < 200; round += 1) {
+      const { version } = await rowOf(sheet.id);
+      const [from, to]: readonly [Person, Person] =
+        round % 2 === 0 ? ["manager", "otherManager"] : ["otherManager", "manager"];
+      const [submitted, given] = await Promise.all([
+        scorer.submit(sheet, version, from),
+        give([sheet], { from, to }),
+      ]);
+      expect(given).toMatchObject({ ok: true });
+      const row = await rowOf(sheet.id);
+      expect(row).toMatchObject({
+        managerId: company.ids[to],
+        state: submitted.ok ? "second_level" : "manager_scoring",
+        version: version + (submitted.ok ? 2 : 1),
+      });
+      const by = await database().submission.findMany({
+        where: { appraisalId: sheet.id, side: "manager" },
+        select: { submittedById: true },
+        orderBy: { number: "asc" },
+      });
+      if (!submitted.ok) expect(submitted.code).toBe("not_found");
+      else expect(by.at(-1)).toEqual({ submittedById: company.ids[from] });
+      handedIn += submitted.ok ? 1 : 0;
+      expect(by).toHaveLength(handedIn);
+      expect(await scorer.submit(sheet, row.version, from)).toMatchObject({ code: "not_found" });
+      await alter(sheet.id, { state: "manager_scoring" });
+    }
+    expect(handedIn).toBeGreaterThan(0);
+  }, 180_000);
 });

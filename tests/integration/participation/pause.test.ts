@@ -10,6 +10,7 @@ import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, day, people, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
 import { scorerOf, threes } from "../../support/manager-scoring";
+import { rowOf } from "../../support/review";
 import { handOversOf } from "../hand-over/support";
 
 let everybody: TestCompany;
@@ -105,6 +106,33 @@ it("is refused by the database without its record", async () => {
     .$executeRaw`UPDATE cycle SET paused_at = now() WHERE id = ${company.cycleId}::uuid`;
   await expect(silent).rejects.toThrow(/with a reason/);
 });
+
+it("a pause and a save at once, 200 rounds: saved before it, or refused", async () => {
+  const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
+  const scorer = scorerOf(company);
+  const admin = company.context("hrAdmin");
+  let kept = 0;
+  for (let round = 0; round < 200; round += 1) {
+    const { version } = await rowOf(sheet.id);
+    const save = (at: number) =>
+      scorer.save(sheet, at, scorer.valueAt("integrity", round % 2 === 0 ? 6 : 4));
+    const [saved, paused] = await Promise.all([
+      save(version),
+      pauseCycle(admin, { ...(await target()), reason: "停电" }),
+    ]);
+    expect(paused).toMatchObject({ ok: true });
+    kept += saved.ok ? 1 : 0;
+    if (!saved.ok) expect(saved.code).toBe("cycle_paused");
+    const after = await rowOf(sheet.id);
+    expect(after.version).toBe(version + (saved.ok ? 1 : 0));
+    expect(await save(after.version)).toMatchObject({ ok: false, code: "cycle_paused" });
+    expect(
+      await resumeCycle(admin, { ...(await target()), reason: "来电", days: 0 }),
+    ).toMatchObject({ ok: true });
+  }
+  const where = { appraisalId: sheet.id, kind: "manager.saved" };
+  expect(await database().recordedEvent.count({ where })).toBe(kept);
+}, 180_000);
 
 describe("the database keeps a paused cycle as it is", () => {
   /** What is no work on a sheet, and goes on: hand-overs, who is in, the calendar; who opened a sheet is kept, what is taken back refused. */

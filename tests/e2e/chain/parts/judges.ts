@@ -54,7 +54,11 @@ export function judges(): void {
     expect(await quarter.readBy("half", secret.unsupported)).toEqual([]);
   });
 
-  test("a 5 that is declined comes back to scoring and is never a silent 4", async ({ seat }) => {
+  test("a 5 that is declined comes back to scoring and is never a silent 4", async ({
+    seat,
+    expectErrors,
+  }) => {
+    expectErrors(/status of 422/);
     const { quarter } = story;
     const { id } = await quarter.sheet("top");
     const audit = new AuditRoom(await seat("partner"));

@@ -132,7 +132,8 @@ export class ApprovalRoom extends Room {
   async open(name: string, value: string): Promise<void> {
     await this.page.goto("/approvals");
     const label = t("approval.list.openLabel", { name, value: valueName(value) });
-    await this.page.getByRole("link", { name: label }).click();
+    // The name and the button of the row lead to the same.
+    await this.page.getByRole("link", { name: label }).first().click();
     await expect(this.value(value)).toBeVisible();
   }
 
