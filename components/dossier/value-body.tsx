@@ -20,7 +20,7 @@ interface ValueBodyProps {
 export function ValueBody({ value, children }: ValueBodyProps) {
   return (
     <div className="grid gap-4">
-      <Changes value={value} />
+      <Changes changes={value.changes} gated={value.gated} />
       <div>
         <Why value={value} />
         <RungList value={value} />

@@ -196,7 +196,10 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
       return {
         ...view,
         changes: rounds.changes,
-        rungs: view.rungs.map((rung) => ({ ...rung, former: rounds.formerAt(rung.point) })),
+        rungs: view.rungs.map((rung) => ({
+          ...rung,
+          former: rounds.former.filter((item) => item.rung === rung.point),
+        })),
         grounds: sight.values === "all" ? view.grounds : [],
         routing: { ...view.routing, refer: sight.doubts && view.routing.refer },
         doubt: doubt === null || !view.routing.refer ? null : { by: nameOf(doubt.byId) },

@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
+import { readSelfRounds } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
 import { maxOfFramework } from "@/lib/scoring";
 import { writtenIn } from "@/lib/sheet/rules";
@@ -116,12 +117,15 @@ export async function readScoring(
     if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const ruleset = await readRuleset(tx, subject.cycleId);
     const writable = may(actor, "manager.write", subject);
+    const sheets = await readSheets(tx, appraisalId, ruleset);
+    const cameBack = head.notes.some(({ to }) => to === writtenIn.self);
     return {
       ...head,
       kind: "sheet",
       version: subject.version,
       policy: ruleset.policy,
-      sheets: await readSheets(tx, appraisalId, ruleset),
+      sheets,
+      rounds: cameBack ? await readSelfRounds(tx, subject, sheets, ruleset) : {},
       takeBack: await mayTakeBack(tx, actor, subject, now),
       locked: writable.ok
         ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)

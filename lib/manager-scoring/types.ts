@@ -3,6 +3,7 @@ import type { Ground } from "@/lib/appraisal/standing";
 import type { AppraisalState, CaseReturnReason, Signed } from "@/lib/appraisal/types";
 import type { RefusalCode } from "@/lib/errors/codes";
 import type { Bilingual, FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
+import type { ValueRounds } from "@/lib/rounds/types";
 import type { EarlierDirections, SheetPair } from "@/lib/sheet/types";
 
 /** The states of an appraisal as its manager speaks of them: what waits for the manager, for others, for nobody. */
@@ -128,6 +129,8 @@ export interface SheetView extends ScoringHead {
   readonly version: number;
   readonly policy: PolicyDocument;
   readonly sheets: SheetPair;
+  /** By value key: what the employee changed since the self-review was handed in before. */
+  readonly rounds: Readonly<Record<string, ValueRounds>>;
   /** Whether what was handed in can be taken back: nobody has opened it. */
   readonly takeBack: boolean;
   /** Why nothing can be written now; null while the manager may write. */

@@ -17,6 +17,7 @@ import type {
   ShownChange,
   ShownFormerCase,
   ValueChange,
+  ValueRounds,
 } from "./types";
 
 const valueIn = (values: readonly SheetValue[], key: string): SheetValue =>
@@ -178,7 +179,7 @@ interface Rounds {
   readonly signed: (byId: string, at: Date) => Signed;
 }
 
-/** What a reader of both sides is shown of the rounds before, for one value with its scores. */
+/** What a reader is shown of the rounds before, of the sides given, for one value with its scores. */
 export function shownRounds(
   {
     key,
@@ -186,14 +187,13 @@ export function shownRounds(
   }: { readonly key: string; readonly scores: Readonly<Record<Side, HalfPoints | null>> },
   sheets: SheetPair,
   { earlier, notes, values, signed }: Rounds,
-) {
-  const former = sides.flatMap((side) => formerCases(sheets[side], earlier[side]));
-  const standing = former.filter(({ value }) => value === key);
+): ValueRounds {
+  const former = sides
+    .flatMap((side) => formerCases(sheets[side], earlier[side]))
+    .filter(({ value }) => value === key)
+    .map(({ now, value: _, ...item }) => ({ ...item, movedTo: placeNamed(values, now) }));
   return {
-    formerAt: (rung: number): readonly ShownFormerCase[] =>
-      standing
-        .filter((item) => item.rung === rung)
-        .map(({ now, ...item }) => ({ ...item, movedTo: placeNamed(values, now) })),
+    former,
     changes: sides.flatMap((side): ShownChange[] => {
       const compared = { sheet: sheets[side], earlier: earlier[side], notes };
       const change = changeOf(compared, key, scores[side]);

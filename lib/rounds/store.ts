@@ -2,11 +2,13 @@ import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { isAfter, type AppraisalState } from "@/lib/appraisal/stages";
-import { writtenIn } from "@/lib/sheet/rules";
-import { sides, type Sheet, type Side } from "@/lib/sheet/types";
+import { readSigners } from "@/lib/appraisal/store";
+import type { Rules } from "@/lib/scoring";
+import { resultOf, writtenIn } from "@/lib/sheet/rules";
+import { sides, type Sheet, type SheetPair, type Side } from "@/lib/sheet/types";
 import { keptSheetSchema } from "./schema";
-import { untouchedKeys } from "./rules";
-import type { EarlierSheet, EarlierSheets } from "./types";
+import { shownRounds, untouchedKeys } from "./rules";
+import type { EarlierSheet, EarlierSheets, ValueRounds } from "./types";
 
 export const handedInSelect = {
   side: true,
@@ -38,6 +40,43 @@ export function earlierOf(all: readonly HandedIn[], state: AppraisalState): Earl
   };
   const [self, manager] = [of(sides[0]), of(sides[1])];
   return { self, manager };
+}
+
+/**
+ * How a self-review that came back differs from the one before, by value key, for the manager who reads it again;
+ * nothing of values where all is as it was.
+ */
+export async function readSelfRounds(
+  tx: Tx,
+  { appraisalId, state }: { readonly appraisalId: string; readonly state: AppraisalState },
+  sheets: SheetPair,
+  { framework, policy }: Rules,
+): Promise<Readonly<Record<string, ValueRounds>>> {
+  const appraisal = await tx.appraisal.findUniqueOrThrow({
+    where: { id: appraisalId },
+    select: {
+      returns: { where: { toState: writtenIn.self, takenBackAt: null }, orderBy: { at: "asc" } },
+      submissions: { where: { side: "self" }, select: handedInSelect },
+    },
+  });
+  const earlier = earlierOf(appraisal.submissions, state);
+  if (earlier.self.length === 0) return {};
+  const notes = appraisal.returns;
+  const { nameOf, doneFor } = await readSigners(
+    tx,
+    appraisalId,
+    notes.map(({ byId }) => byId),
+  );
+  const signed = (byId: string, at: Date) => ({ by: nameOf(byId), byFor: doneFor(byId, at) });
+  const rounds = { earlier, notes, values: framework.values, signed };
+  const { values } = resultOf(framework, policy, sheets, "self");
+  return Object.fromEntries(
+    values.flatMap(({ key, score }) => {
+      const shown = shownRounds({ key, scores: { self: score, manager: null } }, sheets, rounds);
+      const { changes, former } = shown;
+      return changes.length + former.length === 0 ? [] : [[key, { changes, former }]];
+    }),
+  );
 }
 
 /** Of a sheet about to be handed in: the values that came back and have nothing different about them. */

@@ -73,3 +73,9 @@ export interface ShownFormerCase extends Omit<FormerCase, "now"> {
 export interface ShownChange extends Omit<ValueChange, "cameBack"> {
   readonly cameBack: readonly (Omit<CameBack, "byId"> & Signed)[];
 }
+
+/** What is different about one value, with the cases that no longer stand as they were handed in. */
+export interface ValueRounds {
+  readonly changes: readonly ShownChange[];
+  readonly former: readonly ShownFormerCase[];
+}

@@ -4,14 +4,13 @@ import { useSigned } from "@/components/reader/use-signed";
 import { useReader } from "@/components/reader/use-reader";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip } from "@/components/ui/marks/chip";
-import type { DossierValue } from "@/lib/dossier/types";
 import type { ShownChange } from "@/lib/rounds/types";
 import { formatScore } from "@/lib/scoring/format";
 
 /** What is different since the value was handed in before, next to what it came back for. */
-export function Changes({ value }: { value: DossierValue }) {
-  return value.changes.map((change) => (
-    <Change key={change.side} change={change} gated={value.gated} />
+export function Changes(props: { changes: readonly ShownChange[]; gated: boolean }) {
+  return props.changes.map((change) => (
+    <Change key={change.side} change={change} gated={props.gated} />
   ));
 }
 

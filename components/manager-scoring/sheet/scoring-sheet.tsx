@@ -92,6 +92,7 @@ export function ScoringSheet({ view: given, rules, now, position, next }: Scorin
             view={of}
             self={selfResult}
             notes={open}
+            rounds={view.rounds[key]}
             missing={readOnly ? [] : missing.filter(({ value }) => value === key)}
             readOnly={readOnly}
             asked={attempt > 0}

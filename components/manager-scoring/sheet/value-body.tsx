@@ -14,8 +14,10 @@ import { Explanation } from "@/components/sheet/values/explanation";
 import { Segmented } from "@/components/ui/form/segmented";
 import type { SheetValueResult } from "@/lib/scoring";
 import { useReader } from "@/components/reader/use-reader";
+import type { ValueRounds } from "@/lib/rounds/types";
 import { emptyValue, groundsOf } from "@/lib/sheet/rules";
 import type { Side } from "@/lib/sheet/types";
+import { SelfRounds } from "./self-rounds";
 import { DoubtField } from "../fields/doubt-field";
 import { JustificationField } from "../fields/justification-field";
 import { SelfSide } from "./self-side";
@@ -25,11 +27,13 @@ export interface ValueBodyProps {
   view: LadderView;
   self: SheetValueResult;
   notes: readonly PinnedNote[];
+  /** What the employee changed since the self-review was handed in before; absent where it is the first. */
+  rounds: ValueRounds | undefined;
   readOnly: boolean;
   asked: boolean;
 }
 
-export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueBodyProps) {
+export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }: ValueBodyProps) {
   const text = useTranslations("manager-scoring.sheet");
   const { definition, result, own, other } = view;
   const valueEditor = useValueEditor(editor, definition.key);
@@ -40,6 +44,7 @@ export function ValueBody({ editor, view, self, notes, readOnly, asked }: ValueB
   return (
     <>
       <Dispute editor={editor} definition={definition} />
+      {rounds === undefined ? null : <SelfRounds rounds={rounds} gated={definition.gated} />}
       <div className="md:hidden">
         <Segmented
           label={text("sides")}

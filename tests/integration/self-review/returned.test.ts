@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { returnSelfReview } from "@/lib/manager-scoring/commands";
+import { readScoring } from "@/lib/manager-scoring/queries";
 import { database } from "@/lib/db/client";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, day, type TestCompany } from "../../support/company";
@@ -47,5 +48,30 @@ describe("a returned self-review", () => {
     expect(notes.map(({ resolvedAt }) => resolvedAt)).toEqual([
       new Date(company.now.getTime() + 3 * day + 1),
     ]);
+  });
+
+  it("shows the manager what is different, with the cases that are gone, and nothing of the first time", async () => {
+    const { appraisal, version } = await returned();
+    const firstTime = await appraisalIn(company, "manager_scoring");
+    const value = valueWith(desk.definitionOf("customer-first"), 4);
+    const saved = await desk.save(appraisal, version, value);
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    await desk.submit(appraisal, saved.value.version);
+    const view = await readScoring(company.actor("manager"), appraisal.id, company.now);
+    if (view?.kind !== "sheet") throw new Error("no sheet");
+    expect(Object.keys(view.rounds)).toEqual(["customer-first"]);
+    expect(view.rounds["customer-first"]).toMatchObject({
+      changes: [
+        {
+          side: "self",
+          score: { from: 6, to: 4 },
+          cameBack: [{ reason: "请补上客户怎么说。", rung: 3 }],
+          untouched: false,
+        },
+      ],
+      former: [{ side: "self", fate: "removed", rung: 3 }],
+    });
+    const untouched = await readScoring(company.actor("manager"), firstTime.id, company.now);
+    expect(untouched).toMatchObject({ kind: "sheet", rounds: {} });
   });
 });
