@@ -27,7 +27,13 @@ export default async function ScoringRoute({
       namespaces={[
         ...["manager-scoring", "sheet", "scoring"],
         ...["dossier.sums", "dossier.basket", "dossier.decision", "dossier.reasons"],
-        ...["dossier.rounds", "dossier.states", "dossier.verdict", "dossier.noScore", "dossier.case"],
+        ...[
+          "dossier.rounds",
+          "dossier.states",
+          "dossier.verdict",
+          "dossier.noScore",
+          "dossier.case",
+        ],
       ]}
     >
       <ScoringPage view={view} now={now} position={positionIn(await searchParams)} />
