@@ -31,7 +31,9 @@ export function NameAndUnit({ person, href, label, mark }: NameAndUnitProps) {
       <span
         className={`flex min-w-0 items-center gap-1.5 text-xs leading-tight font-normal text-ink-2 ${href === undefined ? "" : "max-md:-mt-1.5"}`}
       >
-        {mark == null ? null : <span className="flex shrink-0 gap-1 empty:hidden">{mark}</span>}
+        {mark == null ? null : (
+          <span className="flex shrink-0 gap-1 empty:hidden max-md:[&>.chip]:py-0">{mark}</span>
+        )}
         <span className="max-md:truncate md:whitespace-nowrap">{unitText(person, locale)}</span>
       </span>
     </span>

@@ -97,10 +97,12 @@ function Person({ member: { appraisalId, person, deputyFor } }: { member: TeamMe
           className="inline-flex touch items-center hover:text-jade hover:underline"
         >
           <bdi>{person.name}</bdi>
-        </Link>{" "}
-        <DeputyChip name={deputyFor} />
-        <span className="block text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:truncate">
-          {reader.text(person.department)} · {text("number", { number: person.number })}
+        </Link>
+        <span className="flex min-w-0 items-center gap-1.5 text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:[&>.chip]:py-0">
+          <DeputyChip name={deputyFor} />
+          <span className="max-md:truncate">
+            {reader.text(person.department)} · {text("number", { number: person.number })}
+          </span>
         </span>
       </span>
     </span>
