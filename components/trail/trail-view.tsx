@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { formatMoment } from "@/lib/i18n/dates";
 import { pick } from "@/lib/i18n/pick";
+import { formatScore } from "@/lib/scoring";
 import type { Trail, TrailEntry } from "@/lib/trail/types";
 import { toneOf, useSentence, useTotal } from "./use-entry";
 
@@ -62,7 +63,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
   const text = useTranslations("trail");
   const { locale } = useReader();
   const total = useTotal()(entry);
-  const { note, event } = entry;
+  const { note, event, changed } = entry;
   const words = note?.reason ?? entry.words ?? reasonOf(event);
   const value = note?.value === null || note === null ? null : pick(note.value, locale);
   const pin =
@@ -70,10 +71,19 @@ function Detail({ entry }: { entry: TrailEntry }) {
       ? value
       : text("pin", { value, point: note.point, gated: note.gated ? "yes" : "no" });
   const chips = event.kind === "hr.returned" || pin !== null;
-  if (total === null && words === null && !chips) return null;
+  if (total === null && words === null && !chips && changed.length === 0) return null;
   return (
     <>
       {total === null ? null : <p className="tabular">{total}</p>}
+      {changed.length === 0 ? null : (
+        <ul className="list-disc ps-5 tabular">
+          {changed.map(({ value: name, first, now }) => {
+            const value = pick(name, locale);
+            const scores = { first: formatScore(first), now: formatScore(now) };
+            return <li key={value}>{text("changedSinceFirst", { value, ...scores })}</li>;
+          })}
+        </ul>
+      )}
       {chips ? (
         <p className="flex flex-wrap gap-2">
           {event.kind === "hr.returned" ? (

@@ -18,6 +18,7 @@ const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "self.submitted": "jade",
   "self.returned": "rust",
   "manager.referred": "indigo",
+  "manager.scored_first": "indigo",
   "manager.submitted": "jade",
   "second_level.agreed": "jade",
   "second_level.returned": "rust",
@@ -89,5 +90,7 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
 export function useTotal(): (entry: TrailEntry) => string | null {
   const text = useTranslations("trail");
   return ({ event }) =>
-    "total" in event ? text("total", { total: formatScore(event.total) }) : null;
+    "total" in event && event.total !== undefined
+      ? text("total", { total: formatScore(event.total) })
+      : null;
 }

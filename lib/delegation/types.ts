@@ -50,6 +50,7 @@ const named = {
   "self.returned": true,
   "manager.saved": false,
   "manager.doubted": false,
+  "manager.scored_first": false,
   "manager.referred": true,
   "manager.submitted": true,
   "manager.taken_back": true,

@@ -2,6 +2,7 @@ import "server-only";
 import { may, statesFor } from "@/lib/appraisal/permissions";
 import { barOf, lockOf } from "@/lib/appraisal/rules";
 import { stageOf } from "@/lib/appraisal/stages";
+import { standingOf } from "@/lib/appraisal/standing";
 import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Relation, Signed } from "@/lib/appraisal/types";
@@ -18,6 +19,7 @@ import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
 import { questionsOf } from "@/lib/questions/rules";
+import { readUnseen } from "@/lib/sheet/store/openings";
 import { shownRounds } from "@/lib/rounds/rules";
 import { earlierOf, handedInSelect } from "@/lib/rounds/store";
 import type { EarlierSheets } from "@/lib/rounds/types";
@@ -85,6 +87,9 @@ export async function dossierFor(
   if (sight === null) return null;
   const { appraisalId } = subject;
   const review = known ?? (await readReview(tx, subject));
+  // Both sides stand in it side by side: it is for a manager who has judged.
+  const managed = standingOf(actor, subject).has("manager");
+  if (managed && (await readUnseen(tx, subject, review.ruleset)).size > 0) return null;
   const head = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,

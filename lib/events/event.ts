@@ -55,6 +55,8 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
   }),
   /** A mark set or taken back at the manager's desk; what becomes of it is recorded by `manager.referred`. */
   z.object({ kind: z.literal("manager.doubted"), value: valueKey, inDoubt: z.boolean() }),
+  /** Before the self-review of the value was open to them: the score at which the manager's own draft stood. */
+  z.object({ kind: z.literal("manager.scored_first"), value: valueKey, halfPoints }),
   /** Handed in with a doubt raised since the last time, so one over one and HR look at it. */
   z.object({ kind: z.literal("manager.referred"), round: z.number().int(), value: valueKey }),
   z.object({

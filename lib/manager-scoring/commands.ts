@@ -11,6 +11,7 @@ import { readRuleset } from "@/lib/ruleset/store";
 import { saveSheetValue, takeSheetBack, withCurrentSheet } from "@/lib/sheet/commands";
 import { missingFor, draftResultOf } from "@/lib/sheet/rules";
 import type { SaveSheetValueInput } from "@/lib/sheet/schema";
+import { readUnseen, withoutUnseen } from "@/lib/sheet/store/openings";
 import { readSheetRows, sheetsOf, textsForOtherScores } from "@/lib/sheet/store/read";
 import { handIn } from "@/lib/sheet/store/write";
 import type {
@@ -43,8 +44,9 @@ export async function submitManagerSheet(
     const { appraisalId } = subject;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const rows = await readSheetRows(tx, appraisalId);
-    const sheets = sheetsOf(rows, ruleset);
-    const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "manager");
+    const unseen = await readUnseen(tx, subject, ruleset);
+    const sheets = withoutUnseen(sheetsOf(rows, ruleset), unseen);
+    const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, "manager", unseen);
     const missing = missingFor(result, sheets.manager);
     const { total } = result;
     if (missing.length > 0 || total === null) return refuse("incomplete", { data: { missing } });
@@ -88,7 +90,9 @@ export async function returnSelfReview(
   input: ReturnSelfReviewInput,
 ): Promise<Outcome<Changed<Returned>, SheetRefusals>> {
   const outcome = await changeAppraisal(context, input, "self.return", async ({ tx, subject }) => {
-    const { framework, sheets } = await readPinned(tx, subject);
+    const { framework, ...all } = await readPinned(tx, subject);
+    const unseen = await readUnseen(tx, subject, await readRuleset(tx, subject.cycleId));
+    const sheets = withoutUnseen(all.sheets, unseen);
     // What the manager wrote is not in what goes back.
     const pinned = { ...sheets, manager: { side: "manager" as const, values: [] } };
     const fields = pinFaults({ framework, sheets: pinned }, input.reasons);

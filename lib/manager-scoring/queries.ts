@@ -12,10 +12,11 @@ import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { readSelfRounds } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
-import { maxOfFramework } from "@/lib/scoring";
+import { unseenValues, maxOfFramework } from "@/lib/scoring";
 import { writtenIn } from "@/lib/sheet/rules";
 import { isUnopened, recordOpened } from "@/lib/sheet/store/fate";
 import { readEarlierDirections } from "@/lib/sheet/store/directions";
+import { readUnseen, withoutUnseen } from "@/lib/sheet/store/openings";
 import { readSheets } from "@/lib/sheet/store/read";
 import { countByGroup, cycleToOpen, groupAsked, groupOf, peopleOf, scoredOf } from "./rules";
 import type { TeamFilter } from "./schema";
@@ -56,10 +57,11 @@ export async function readTeam(
       wanted === undefined ? cycleToOpen(cycles) : cycles.find(({ id }) => id === wanted);
     if (cycle === undefined) return null;
     const group = groupAsked(filter.group, filter.state);
-    const { framework } = await readRuleset(tx, cycle.id);
+    const { framework, policy } = await readRuleset(tx, cycle.id);
+    const mustOpen = unseenValues({ framework, policy }, new Set()).size;
     const { rows, windows, exempt, continued, ...found } = await findPage(
       tx,
-      { manager: actor, cycleId: cycle.id, group },
+      { manager: actor, cycleId: cycle.id, mustOpen, group },
       { after: filter.after ?? null, take: TEAM_PAGE_SIZE },
     );
     const members = toMembers(rows.slice(0, TEAM_PAGE_SIZE), framework.values.length);
@@ -113,19 +115,22 @@ export async function readScoring(
     const seenAs = subject === null ? undefined : standingOf(actor, subject).get("manager");
     if (subject === null || seenAs === undefined) return null;
     const earlier = await readEarlierDirections(tx, subject, actor.employeeId);
-    const head = { ...(await readHead(tx, actor, subject)), seenAs, earlier };
-    if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const ruleset = await readRuleset(tx, subject.cycleId);
+    const unseen = await readUnseen(tx, subject, ruleset);
+    const head = { ...(await readHead(tx, actor, subject, unseen)), seenAs, earlier };
+    if (!may(actor, "manager.read", subject).ok) return { ...head, kind: "waiting" };
     const writable = may(actor, "manager.write", subject);
     const sheets = await readSheets(tx, appraisalId, ruleset);
     const cameBack = head.notes.some(({ to }) => to === writtenIn.self);
+    const rounds = cameBack ? await readSelfRounds(tx, subject, sheets, ruleset) : {};
     return {
       ...head,
       kind: "sheet",
       version: subject.version,
       policy: ruleset.policy,
-      sheets,
-      rounds: cameBack ? await readSelfRounds(tx, subject, sheets, ruleset) : {},
+      sheets: withoutUnseen(sheets, unseen),
+      unseen: [...unseen],
+      rounds: Object.fromEntries(Object.entries(rounds).filter(([key]) => !unseen.has(key))),
       takeBack: await mayTakeBack(tx, actor, subject, now),
       locked: writable.ok
         ? windowRefusal(subject, stageOf(subject.state), now, subject.returned)
@@ -141,8 +146,8 @@ async function mayTakeBack(tx: Tx, actor: Actor, subject: LoadedSubject, now: Da
   return shut === null && (await isUnopened(tx, subject, "manager"));
 }
 
-async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject) {
-  const row = await readHeadRow(tx, subject.appraisalId);
+async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject, unseen: ReadonlySet<string>) {
+  const row = await readHeadRow(tx, subject.appraisalId, { unseen, readerId: actor.employeeId });
   const group = groupOf({ ...row, state: subject.state, ended: subject.endedAt !== null });
   const { framework } = await readRuleset(tx, subject.cycleId);
   const team = await readStrip(tx, actor, subject);
@@ -161,10 +166,11 @@ async function readStrip(
   actor: Actor,
   { cycleId, appraisalId }: LoadedSubject,
 ): Promise<TeamStrip> {
-  const { framework } = await readRuleset(tx, cycleId);
+  const { framework, policy } = await readRuleset(tx, cycleId);
+  const mustOpen = unseenValues({ framework, policy }, new Set()).size;
   const { before, from, waiting, ...found } = await findAround(
     tx,
-    { manager: actor, cycleId },
+    { manager: actor, cycleId, mustOpen },
     { appraisalId, each: STRIP_EACH_WAY },
   );
   const counts = countByGroup(found.counts);

@@ -11,6 +11,7 @@ import { takeOverOf } from "@/lib/hand-over/rules";
 import { lastManager } from "@/lib/hand-over/store";
 import { awaitsDraw } from "@/lib/sample/store";
 import { writtenIn } from "@/lib/sheet/rules";
+import { tellsOfUnseen } from "@/lib/sheet/store/openings";
 import { groupOf, isToScore, statesOf } from "./rules";
 import {
   teamGroups,
@@ -60,7 +61,15 @@ interface CountRow {
 interface TeamScope {
   readonly manager: Actor;
   readonly cycleId: string;
+  /** How many values must be open to the manager before the self total is; 0 where no policy closes any. */
+  readonly mustOpen: number;
 }
+
+const selfTotal = (mustOpen: number): Prisma.Sql =>
+  mustOpen === 0
+    ? Prisma.sql`m.self_total`
+    : Prisma.sql`CASE WHEN ${mustOpen}::int <= (SELECT count(*) FROM self_review_opening o
+        WHERE o.appraisal_id = a.id AND o.holder_id = a.manager_id) THEN m.self_total END`;
 
 function inGroup(group: TeamGroup): Prisma.Sql {
   const returned = Prisma.sql`a.returned_from IS ${group === "returned" ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}`;
@@ -79,7 +88,10 @@ const rank = Prisma.sql`CASE ${Prisma.join(
 const toScore = teamGroups.flatMap((group, index) => (isToScore(group) ? [index] : []));
 
 /** The table `team`. */
-const teamOf = ({ manager, cycleId }: TeamScope): Prisma.Sql => Prisma.sql`team AS (
+const teamOf = ({
+  manager,
+  cycleId,
+}: Omit<TeamScope, "mustOpen">): Prisma.Sql => Prisma.sql`team AS (
     SELECT a.id, a.state, a.returned_from, a.ended_at IS NOT NULL AS ended, w.closes_at AS due, a.self_total, a.manager_total, e.name, e.number, a.department_id, ${rank} AS place,
       ${forWhom(manager, "manager")} AS deputy_for
     FROM appraisal a JOIN employee e ON e.id = a.employee_id ${withWindow("now")}
@@ -87,9 +99,11 @@ const teamOf = ({ manager, cycleId }: TeamScope): Prisma.Sql => Prisma.sql`team 
   )`;
 
 /** Some of the team, e.g. "team WHERE …", as `MemberRow`s in this order. */
-const members = (some: Prisma.Sql, order: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+const membersOf =
+  ({ mustOpen }: Pick<TeamScope, "mustOpen">) =>
+  (some: Prisma.Sql, order: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(json_agg(listed), '[]') FROM (
-    SELECT m.id, m.state, m.returned_from AS "returnedFrom", m.ended, m.due, m.self_total AS "selfTotal",
+    SELECT m.id, m.state, m.returned_from AS "returnedFrom", m.ended, m.due, ${selfTotal(mustOpen)} AS "selfTotal",
       m.manager_total AS "managerTotal", m.name, m.number, d.name AS department, d.name_en AS "departmentEn",
       m.deputy_for AS "deputyFor", s.begun, s.scored, ${waitsIn(["hr_audit"])} AND ${awaitsDraw} AS "awaitsDraw"
     FROM (SELECT * FROM ${some}) m
@@ -119,9 +133,10 @@ interface FoundPage {
 /** A page of the team and what stands around it; `after` is the last one of the page before, of no effect in another team. */
 export async function findPage(
   tx: Tx,
-  { manager, cycleId, group }: TeamScope & { readonly group: TeamGroup | undefined },
+  { manager, cycleId, mustOpen, group }: TeamScope & { readonly group: TeamGroup | undefined },
   { after, take }: { readonly after: string | null; readonly take: number },
 ): Promise<FoundPage> {
+  const members = membersOf({ mustOpen });
   const among =
     group === undefined ? Prisma.sql`TRUE` : Prisma.sql`place = ${teamGroups.indexOf(group)}::int`;
   const [row] = await tx.$queryRaw<FoundPage[]>`
@@ -159,6 +174,7 @@ export async function findAround(
   { appraisalId, each }: { readonly appraisalId: string; readonly each: number },
 ): Promise<FoundStrip> {
   const here = Prisma.sql`(SELECT place, number FROM here)`;
+  const members = membersOf(scope);
   const before = Prisma.sql`team WHERE (place, number) < ${here} ORDER BY place DESC, number DESC LIMIT ${each}`;
   const from = Prisma.sql`team WHERE NOT EXISTS ${here} OR (place, number) >= ${here} ORDER BY place, number LIMIT ${each + 1}`;
   const waiting = Prisma.sql`team WHERE place IN (${Prisma.join(toScore)}) AND id <> ${appraisalId}::uuid
@@ -241,7 +257,12 @@ function toNote(
   };
 }
 
-export async function readHeadRow(tx: Tx, appraisalId: string) {
+/** `unseen`: the values whose self-review the reader has not seen: what others said of it is not read either. */
+export async function readHeadRow(
+  tx: Tx,
+  appraisalId: string,
+  { unseen, readerId }: { readonly unseen: ReadonlySet<string>; readonly readerId: string },
+) {
   const { employee, department, returns, handOvers, ...row } = await tx.appraisal.findUniqueOrThrow(
     {
       where: { id: appraisalId },
@@ -260,7 +281,9 @@ export async function readHeadRow(tx: Tx, appraisalId: string) {
   return {
     ...row,
     person: toPerson({ employee, department }),
-    notes: returns.map((note) => toNote(note, doneFor)),
+    notes: returns
+      .filter((note) => !tellsOfUnseen(note, unseen, readerId))
+      .map((note) => toNote(note, doneFor)),
     takenOver: takeOverOf(handOvers),
   };
 }

@@ -131,6 +131,8 @@ export interface SheetView extends ScoringHead {
   readonly sheets: SheetPair;
   /** By value key: what the employee changed since the self-review was handed in before. */
   readonly rounds: Readonly<Record<string, ValueRounds>>;
+  /** The values whose self-review is closed until the manager's own draft of them stands; nothing of it is in `sheets`. */
+  readonly unseen: readonly string[];
   /** Whether what was handed in can be taken back: nobody has opened it. */
   readonly takeBack: boolean;
   /** Why nothing can be written now; null while the manager may write. */

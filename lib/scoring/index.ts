@@ -13,6 +13,7 @@ export { verdictsOfScore } from "./ladder/stated";
 export * from "./sheet/types";
 export * from "./sheet/scorer";
 export * from "./sheet/sheet";
+export * from "./sheet/manager-first";
 export * from "./sheet/routing";
 export * from "./sheet/bands";
 export * from "./explain/types";

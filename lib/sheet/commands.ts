@@ -9,10 +9,11 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/transaction";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
-import { valueOf, valueRefusal } from "./rules";
+import { nothingUnseen, valueOf, valueRefusal } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
 import { takeBack } from "./store/fate";
+import { readUnseen, recordOpening } from "./store/openings";
 import { latestDay, readSheets } from "./store/read";
 import { writeSheetValue } from "./store/write";
 import type {
@@ -39,20 +40,25 @@ export async function saveSheetValue(
     async ({ tx, subject }) => {
       const { appraisalId, cycleId, round } = subject;
       const ruleset = await readRuleset(tx, cycleId);
+      const unseen = side === "self" ? nothingUnseen : await readUnseen(tx, subject, ruleset);
       const today = await latestDay(tx, context.now, input.value);
       const refusal = valueRefusal(ruleset, side, input.value, today);
       if (refusal !== null) return refusal;
       const written = await writeSheetValue(
         tx,
-        { appraisalId, side, ruleset, byId: context.actor.employeeId, round },
+        { appraisalId, side, ruleset, byId: context.actor.employeeId, round, unseen },
         input.value,
       );
       if (!written.ok) return written;
-      const { scored, doubtChanged, result } = written;
+      const { scored, doubtChanged, firsts, result } = written;
       const { key: value, inDoubt } = input.value;
       const events = scored.map((one): RecordedEvent => ({ kind: `${side}.saved`, ...one }));
       const score = result.values.find(({ key }) => key === value)?.score ?? null;
       if (doubtChanged) events.push({ kind: "manager.doubted", value, inDoubt });
+      for (const first of firsts) {
+        await recordOpening(tx, context, { subject, ruleset, ...first });
+        events.push({ kind: "manager.scored_first", ...first });
+      }
       return {
         ok: true,
         value: { score, total: result.total, savedAt: context.now.toISOString() },

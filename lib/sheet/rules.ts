@@ -36,6 +36,9 @@ export const writtenIn = {
   manager: "manager_scoring",
 } as const satisfies Record<Side, AppraisalState>;
 
+/** For whom no policy closes anything. */
+export const nothingUnseen: ReadonlySet<string> = new Set();
+
 /**
  * What the scoring library is given for one side. The manager judges over everybody's facts, so both sides' cases
  * count for the manager; the employee's own review stands on the employee's cases alone. A case whose
@@ -45,6 +48,7 @@ export function scoringInput(
   sheets: SheetPair,
   side: Side,
   underWay = false,
+  unseen = nothingUnseen,
 ): Record<string, SheetValueInput> {
   const inputs: Record<string, SheetValueInput> = {};
   for (const value of sheets[side].values) {
@@ -59,6 +63,7 @@ export function scoringInput(
       justification: value.justification,
       inDoubt: side === "manager" && value.inDoubt,
       underWay,
+      unseen: side === "manager" && unseen.has(value.key),
     };
   }
   return inputs;
@@ -77,14 +82,18 @@ export function resultOf(
   return forSide(side, scoreSheet(framework, policy, scoringInput(sheets, side)));
 }
 
-/** The result of one side while it is written: what its judge has not spoken of has no score yet. */
+/**
+ * The result of one side while it is written: what its judge has not spoken of has no score yet. `unseen`: the values of
+ * which the manager has not seen the self-review, see `unseenValues`.
+ */
 export function draftResultOf(
   framework: FrameworkDocument,
   policy: PolicyDocument,
   sheets: SheetPair,
   side: Side,
+  unseen = nothingUnseen,
 ): SheetResult {
-  return forSide(side, scoreSheet(framework, policy, scoringInput(sheets, side, true)));
+  return forSide(side, scoreSheet(framework, policy, scoringInput(sheets, side, true, unseen)));
 }
 
 function forSide(side: Side, result: SheetResult): SheetResult {

@@ -13,7 +13,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Answer } from "@/lib/result/types";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Bilingual } from "@/lib/scoring";
-import { isHandOver, shownEditions, visibleKinds } from "./rules";
+import { nothingUnseen } from "@/lib/sheet/rules";
+import { readUnseen, tellsOfUnseen } from "@/lib/sheet/store/openings";
+import { changedSinceFirst, isHandOver, shownEditions, shownEvent, visibleKinds } from "./rules";
 import type { Trail, TrailEntry } from "./types";
 
 const LIMIT = 500;
@@ -32,14 +34,20 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const rows = await readFolded(tx, appraisalId, kinds, timeZone);
     const happened = rows.map(toHappened);
     const names = await readNames(tx, happened.flatMap(namedIn));
-    const { framework } = await readRuleset(tx, subject.cycleId);
+    const ruleset = await readRuleset(tx, subject.cycleId);
+    const { framework } = ruleset;
+    const unseen = relations.has("manager")
+      ? await readUnseen(tx, subject, ruleset)
+      : nothingUnseen;
+    const oldestFirst = happened.map(({ event }) => event).toReversed();
     const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
     const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
     const answers = head.acknowledgements.filter(
       ({ kind, text }) => text !== "" && (kind !== "objected" || mayReadObjection(relations)),
     );
     const entries = happened.map(({ id, at, since, times, actorId, forId, event }): TrailEntry => {
-      const note = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
+      const found = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
+      const note = found && !tellsOfUnseen(found, unseen, actor.employeeId) ? found : null;
       return {
         id: String(id),
         at,
@@ -47,7 +55,11 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
         times,
         by: names.get(actorId) ?? null,
         byFor: names.get(forId) ?? null,
-        event,
+        event: shownEvent(event, unseen),
+        changed: changedSinceFirst(event, oldestFirst).flatMap(({ value, ...scores }) => {
+          const name = nameOfValue(value);
+          return name === null ? [] : [{ ...scores, value: name }];
+        }),
         note: note
           ? {
               reason: note.reason,
@@ -107,7 +119,9 @@ function readHead(tx: Tx, appraisalId: string) {
     select: {
       cycle: { select: { year: true, quarter: true } },
       employee: { select: { name: true, number: true } },
-      returns: { select: { id: true, reason: true, valueKey: true, point: true } },
+      returns: {
+        select: { id: true, reason: true, valueKey: true, point: true, toState: true, byId: true },
+      },
       acknowledgements: { select: { kind: true, text: true, at: true } },
       interviews: { select: { contest: true, contestedAt: true } },
     },

@@ -2,7 +2,7 @@ import type { EventKind, RecordedEvent } from "@/lib/events/event";
 import { isPublished, stages, stepOfStage } from "@/lib/appraisal/stages";
 import { relations as allRelations, type Standing } from "@/lib/appraisal/standing";
 import type { AppraisalState, Relation } from "@/lib/appraisal/types";
-import type { TrailEntry } from "./types";
+import type { ChangedScore, ShownEvent, TrailEntry } from "./types";
 
 /** Some things are read from the start, others only once the result is published, then by all who read the trail. */
 type Reader = Relation | "published";
@@ -25,6 +25,8 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "manager.saved": ["manager"],
   "manager.doubted": ["manager"],
   "manager.referred": line,
+  // A draft, but the proof that it was made first is the line's to read.
+  "manager.scored_first": line,
   "manager.submitted": publishedAndLine,
   "manager.taken_back": line,
   "second_level.agreed": publishedAndLine,
@@ -101,8 +103,36 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
 
 type HandOver = Extract<RecordedEvent, { readonly kind: `hand_over.${string}` }>;
 
-export const isHandOver = (event: RecordedEvent): event is HandOver =>
+export const isHandOver = (event: ShownEvent): event is HandOver =>
   event.kind.startsWith("hand_over.");
+
+/** What may be shown of an event to a manager to whom the self-review is `unseen` at these values. */
+export function shownEvent(event: RecordedEvent, unseen: ReadonlySet<string>): ShownEvent {
+  if (event.kind !== "self.submitted" || unseen.size === 0) return event;
+  const { kind, number } = event;
+  return { kind, number };
+}
+
+/**
+ * What a manager handed in against the scores they gave before they saw the self-review: of each value the last first
+ * score before it, a successor's where there was one. `oldestFirst`: all the reader may know, the submission among them.
+ */
+export function changedSinceFirst(
+  event: RecordedEvent,
+  oldestFirst: readonly RecordedEvent[],
+): readonly ChangedScore[] {
+  if (event.kind !== "manager.submitted") return [];
+  const before = oldestFirst.slice(0, Math.max(oldestFirst.indexOf(event), 0));
+  const firsts = new Map(
+    before.flatMap((one) =>
+      one.kind === "manager.scored_first" ? [[one.value, one.halfPoints] as const] : [],
+    ),
+  );
+  return [...firsts].flatMap(([value, first]) => {
+    const now = event.scores[value] ?? null;
+    return now === null || now === first ? [] : [{ value, first, now }];
+  });
+}
 
 const isKind = (word: string): word is EventKind => word in readersOf;
 const kinds = Object.keys(readersOf).filter(isKind);

@@ -1,6 +1,20 @@
 import type { Ground } from "@/lib/appraisal/standing";
 import type { RecordedEvent } from "@/lib/events/event";
-import type { Bilingual } from "@/lib/scoring";
+import type { Bilingual, HalfPoints } from "@/lib/scoring";
+
+type SelfSubmitted = Extract<RecordedEvent, { readonly kind: "self.submitted" }>;
+
+/** To whom a part of the self-review is closed its scores are absent. */
+export type ShownEvent =
+  | Exclude<RecordedEvent, SelfSubmitted>
+  | (Omit<SelfSubmitted, "total" | "scores"> & Partial<Pick<SelfSubmitted, "total" | "scores">>);
+
+/** A score that was given before the self-review was seen, and the one that was handed in, in half-points. */
+export interface ChangedScore {
+  readonly value: string;
+  readonly first: HalfPoints;
+  readonly now: HalfPoints;
+}
 
 /** What the trail shows of an event: scores only where its reader may see them. */
 export interface TrailEntry {
@@ -11,7 +25,7 @@ export interface TrailEntry {
   readonly by: string | null;
   /** Whom a deputy did it for. */
   readonly byFor: string | null;
-  readonly event: RecordedEvent;
+  readonly event: ShownEvent;
   /** Of a return: its reason, where it is pinned. */
   readonly note: {
     readonly reason: string;
@@ -21,6 +35,8 @@ export interface TrailEntry {
     readonly gated: boolean;
   } | null;
   readonly value: Bilingual | null;
+  /** Of a manager's submission: what differs from the scores given before the self-review was seen. */
+  readonly changed: readonly (Omit<ChangedScore, "value"> & { readonly value: Bilingual })[];
   /** Of an answer, for those who may read them. */
   readonly words: string | null;
   /** Of a hand-over: from whom to whom; null where nobody is named. */

@@ -23,6 +23,7 @@ import { SanctionNotice } from "./sanction-notice";
 import { ScoringBar } from "./scoring-bar";
 import { NoteHistory, OpenNotes } from "./sheet-notes";
 import { SubmitDialog } from "../dialogs/submit-dialog";
+import { useOpening } from "./use-opening";
 import { useOpenValues, type OpenValues } from "./use-open-values";
 import type { NextPerson } from "../team/next-person";
 import { ValuePanel } from "./value-panel";
@@ -44,6 +45,7 @@ export function ScoringSheet({ view: given, rules, now, position, next }: Scorin
     () => resultOf(framework, policy, sheets, "self"),
     [framework, policy, sheets],
   );
+  useOpening(editor);
   const { result, missing } = editor;
   const open = notes.filter((note) => note.open && note.to === "manager_scoring");
   const panels = useOpenValues(
@@ -66,7 +68,11 @@ export function ScoringSheet({ view: given, rules, now, position, next }: Scorin
   const keys = useKeys(editor, panels, readOnly, { s: submit, r: askBack });
   return (
     <>
-      <PersonHead view={view} now={now} totals={{ self: self.total, mine: result, policy }} />
+      <PersonHead
+        view={view}
+        now={now}
+        totals={{ self: view.unseen.length > 0 ? null : self.total, mine: result, policy }}
+      />
       {readOnly ? <LockedNotice view={view} next={next} /> : <SheetNotices editor={editor} />}
       <OpenNotes
         notes={open}
@@ -90,7 +96,7 @@ export function ScoringSheet({ view: given, rules, now, position, next }: Scorin
             panels={panels}
             editor={editor}
             view={of}
-            self={selfResult}
+            self={editor.unseen.has(key) ? null : selfResult}
             notes={open}
             rounds={view.rounds[key]}
             missing={readOnly ? [] : missing.filter(({ value }) => value === key)}

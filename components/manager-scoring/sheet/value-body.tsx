@@ -20,12 +20,14 @@ import type { Side } from "@/lib/sheet/types";
 import { SelfRounds } from "./self-rounds";
 import { DoubtField } from "../fields/doubt-field";
 import { JustificationField } from "../fields/justification-field";
+import { ClosedSelf } from "./closed-self";
 import { SelfSide } from "./self-side";
 
 export interface ValueBodyProps {
   editor: SheetEditor;
   view: LadderView;
-  self: SheetValueResult;
+  /** Null while the self-review of the value is closed. */
+  self: SheetValueResult | null;
   notes: readonly PinnedNote[];
   /** What the employee changed since the self-review was handed in before; absent where it is the first. */
   rounds: ValueRounds | undefined;
@@ -58,11 +60,15 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
       </div>
       {side === "self" ? (
         <div className="md:hidden">
-          <SelfSide
-            definition={definition}
-            result={self}
-            value={other ?? emptyValue(definition.key)}
-          />
+          {self === null ? (
+            <ClosedSelf />
+          ) : (
+            <SelfSide
+              definition={definition}
+              result={self}
+              value={other ?? emptyValue(definition.key)}
+            />
+          )}
         </div>
       ) : null}
       <div
@@ -71,12 +77,17 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
           side === "self" && "max-md:hidden",
         )}
       >
+        {self === null ? (
+          <div className="max-md:hidden">
+            <ClosedSelf />
+          </div>
+        ) : null}
         <RungNotes notes={onValue} />
         <Ladder
           view={view}
           editor={writable}
           notes={notes}
-          beside={(point) => <SelfVerdict result={self} point={point} />}
+          beside={(point) => (self === null ? null : <SelfVerdict result={self} point={point} />)}
         />
         <JustificationField
           result={result}
@@ -88,7 +99,7 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
         {editor.policy.referWhenInDoubt === true ? (
           <DoubtField inDoubt={own.inDoubt} editor={writable} />
         ) : null}
-        <Explanation result={result} />
+        {self === null ? null : <Explanation result={result} />}
         <Routing result={result} />
       </div>
     </>

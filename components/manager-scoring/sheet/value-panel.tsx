@@ -94,7 +94,7 @@ function PanelScores({ view, self, missing, facts }: ScoresProps) {
   const text = useTranslations("manager-scoring");
   const { result, own, pass } = view;
   const max = rungsFor(result.maxHalfPoints);
-  const difference = scoreDifference(self.score, result.score);
+  const difference = scoreDifference(self?.score ?? null, result.score);
   const toMend = missing.filter(({ code }) => code !== "not-judged").length;
   return (
     <div className="flex flex-wrap items-baseline gap-x-5 gap-y-2 max-md:w-full md:ms-auto">
@@ -111,7 +111,11 @@ function PanelScores({ view, self, missing, facts }: ScoresProps) {
       ) : null}
       <span className="inline-flex items-baseline gap-2 md:min-w-26">
         <span className="text-xs text-ink-2">{text("total.self")}</span>
-        <Score halfPoints={self.score} max={max} tone="neutral" />
+        {self === null ? (
+          <span className="text-sm text-ink-2">{text("closed.short")}</span>
+        ) : (
+          <Score halfPoints={self.score} max={max} tone="neutral" />
+        )}
       </span>
       <span className="inline-flex items-baseline gap-2 md:min-w-26">
         <span className="text-xs text-ink-2">{text("total.mine")}</span>

@@ -20,6 +20,11 @@ export function ScoresCard({ policy }: { policy: PolicyDocument }) {
       <Rule policy={policy} at={["/stepHalfPoints"]}>
         {text("scores.step", { step: String(step) })}
       </Rule>
+      {policy.managerFirst === true ? (
+        <Rule policy={policy} at={["/managerFirst"]}>
+          {text("scores.managerFirst")}
+        </Rule>
+      ) : null}
       <Rule
         policy={policy}
         at={["/justification"]}

@@ -60,6 +60,7 @@ const missed: Readonly<Record<OptionalRow, boolean>> = {
   assumed: false,
   referWhenInDoubt: false,
   approverNotSecondLevel: true,
+  managerFirst: true,
   sanctionNeedsFacts: true,
   directionsFromBand: true,
   passLine: true,

@@ -41,13 +41,13 @@ export function casesAt(cases: readonly SheetCase[], rung: number): readonly She
 
 /**
  * A judgement, with what it brings along: one that needs a case opens an empty one unless somebody's stands there, one
- * that needs none takes away a case nobody wrote in.
+ * that needs none takes away a case nobody wrote in. `others`: null while theirs are not seen; they may support it.
  */
 export function judge(
   value: SheetValue,
   rung: RungDefinition,
   verdict: Verdict,
-  others: readonly SheetCase[],
+  others: readonly SheetCase[] | null,
   newId: () => string,
 ): SheetValue {
   const kind = caseKindOf(rung);
@@ -56,7 +56,8 @@ export function judge(
   if (!needsCase(rung, verdict)) {
     return { ...value, judgements, cases: value.cases.filter((i) => !(fits(i) && isBlank(i))) };
   }
-  const stands = [...others, ...value.cases].some(fits);
+  const maySupport = others === null && kind === "supports";
+  const stands = maySupport || [...(others ?? []), ...value.cases].some(fits);
   const cases = stands ? value.cases : [...value.cases, blankCase(newId(), rung.point, kind)];
   return { ...value, judgements, cases };
 }
@@ -101,10 +102,10 @@ export function removeCase(
   value: SheetValue,
   rung: Pick<RungDefinition, "point" | "grant">,
   id: string,
-  others: readonly SheetCase[],
+  others: readonly SheetCase[] | null,
 ): SheetValue {
   const cases = value.cases.filter((item) => item.id !== id);
-  const stands = [...others, ...cases].some(
+  const stands = [...(others ?? []), ...cases].some(
     (item) => item.rung === rung.point && item.kind === "contradicts",
   );
   if (rung.grant !== "presumed" || stands) return { ...value, cases };

@@ -20,6 +20,8 @@ export interface OpenedSheet {
   readonly framework: FrameworkDocument;
   readonly policy: PolicyDocument;
   readonly sheets: SheetPair;
+  /** Values of which the other side's sheet is closed to this one; none where it is absent. */
+  readonly unseen?: readonly string[];
 }
 
 export interface SheetEditor extends SessionSnapshot<SheetValue> {
@@ -28,6 +30,7 @@ export interface SheetEditor extends SessionSnapshot<SheetValue> {
   readonly policy: PolicyDocument;
   readonly sheets: SheetPair;
   readonly own: Sheet;
+  readonly unseen: ReadonlySet<string>;
   readonly result: SheetResult;
   readonly missing: readonly Missing[];
   readonly unsaved: boolean;
@@ -87,10 +90,11 @@ export function useSheet(opened: OpenedSheet, side: Side, writable: boolean): Sh
     [opened, own, side],
   );
   const { framework, policy, state } = opened;
+  const unseen = useMemo(() => new Set(opened.unseen), [opened.unseen]);
   const result = useMemo(() => {
-    const score = state === writtenIn[side] ? draftResultOf : resultOf;
-    return score(framework, policy, sheets, side);
-  }, [framework, policy, sheets, side, state]);
+    if (state !== writtenIn[side]) return resultOf(framework, policy, sheets, side);
+    return draftResultOf(framework, policy, sheets, side, unseen);
+  }, [framework, policy, sheets, side, state, unseen]);
   const missing = useMemo(() => missingFor(result, own), [result, own]);
   const submit = useSubmit(session, opened.appraisalId);
   return {
@@ -100,6 +104,7 @@ export function useSheet(opened: OpenedSheet, side: Side, writable: boolean): Sh
     policy,
     sheets,
     own,
+    unseen,
     result,
     missing,
     unsaved: session.unsaved,

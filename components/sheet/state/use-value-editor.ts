@@ -48,9 +48,10 @@ const noCases: readonly SheetCase[] = [];
 
 /** Null when the value cannot be written any more. While two versions wait to be chosen between, typing goes on in this page's. */
 export function useValueEditor(editor: SheetEditor, key: string): ValueEditor | null {
-  const { edit, side, closed, sheets, framework, own } = editor;
+  const { edit, side, closed, sheets, framework, own, unseen } = editor;
   const slot = editor.slots[key];
-  const others = side === "manager" ? valueOf(sheets.self, key).cases : noCases;
+  const seen = side === "manager" ? valueOf(sheets.self, key).cases : noCases;
+  const others = unseen.has(key) ? null : seen;
   const faults = slot?.faults;
   const writable = closed === null && slot !== undefined;
   return useMemo(() => {

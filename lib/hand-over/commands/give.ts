@@ -9,6 +9,7 @@ import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/ou
 import { eventInsert } from "@/lib/events/record";
 import { readRuleset } from "@/lib/ruleset/store";
 import { isWritten } from "@/lib/sheet/rules";
+import { carryOpenings } from "@/lib/sheet/store/openings";
 import { readSheets } from "@/lib/sheet/store/read";
 import { clearSide } from "@/lib/sheet/store/write";
 import type { Sheet } from "@/lib/sheet/types";
@@ -173,7 +174,10 @@ async function write(
   const by = { byId: actor.employeeId, at: now };
   const { reason, note } = decision;
   await insertHandOvers(tx, { appraisalId, version, reason, note, ...by }, rows);
-  if (rows.some(({ way }) => way === "anew")) await clearSide(tx, appraisalId, "manager");
+  for (const { moved: post, way } of rows.filter((row) => row.moved.post === "manager")) {
+    if (way === "anew") await clearSide(tx, appraisalId, "manager");
+    else await carryOpenings(tx, appraisalId, post);
+  }
   const actorId = unnamed ? null : actor.employeeId;
   const about = { actorId, at: now, appraisalId, cycleId, employeeId };
   const events = moved.map(({ post, from, to }) => ({

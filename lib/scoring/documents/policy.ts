@@ -134,6 +134,8 @@ export const policyShape = z.strictObject({
   returnReasons: z.array(returnReasonSchema).min(1).max(3).optional(),
   /** Whoever is, or was, the second level of a sheet does not approve its 5s; the next above does (ours). */
   approverNotSecondLevel: z.boolean().optional(),
+  /** The self-review of a value stays closed to the manager until their own draft of that value stands (ours). */
+  managerFirst: z.boolean().optional(),
   /** A value the manager is in doubt about is referred to one over one and HR. */
   referWhenInDoubt: z.boolean().optional(),
   /** A manager who does not follow the rules, or whose scores do not differ between people, is marked in their own appraisal. */

@@ -54,6 +54,32 @@ function judge(value: ValueDefinition, step: Step, judgements: Statement["judgem
   return judgeLadder(value, step, all);
 }
 
+/** The verdicts as they stand, and what is still to be judged. */
+function partsOf({ soFar, parts }: LadderOutcome): LadderOutcome["parts"] {
+  const waits = parts.filter((part) => part.kind === "opens" && part.by === "judgement");
+  return [{ kind: "stated", points: soFar }, ...waits];
+}
+
+/**
+ * One value of a judge who has not seen the others' cases yet: a verdict counts as having the case it needs, and silence
+ * is no consent (`underWay`). Null score while a rung that decides is not judged. `signals`: of the judge's own alone.
+ */
+export function judgeUnseen(
+  value: ValueDefinition,
+  step: Step,
+  signals: readonly Signal[],
+): LadderOutcome {
+  const all = value.rungs.map(({ grant }, index) => believed(signals[index] ?? 0, grant));
+  const outcome = judgeLadder(value, step, all, true);
+  const proven = (index: number) => all[index] === signals[index];
+  const said = signals.some((signal) => verdictOf(signal) !== undefined);
+  return {
+    ...outcome,
+    rungs: outcome.rungs.map((rung, index) => (proven(index) ? rung : believedRung(rung))),
+    parts: said ? partsOf(outcome) : outcome.parts,
+  };
+}
+
 function open(value: ValueDefinition): LadderOutcome {
   const problem: Problem = { code: "not-judged", severity: "error", value: value.key };
   return {
@@ -69,13 +95,12 @@ function open(value: ValueDefinition): LadderOutcome {
 
 function ofVerdicts(value: ValueDefinition, step: Step, judgements: Statement["judgements"]) {
   const outcome = judge(value, step, judgements);
-  const { soFar, rungs, problems, parts } = outcome;
-  const waits = parts.filter((part) => part.kind === "opens" && part.by === "judgement");
+  const { rungs, problems } = outcome;
   return {
     ...outcome,
     rungs: rungs.map(believedRung),
     problems: problems.filter(({ code }) => !aboutCases.has(code)),
-    parts: [{ kind: "stated" as const, points: soFar }, ...waits],
+    parts: partsOf(outcome),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FrameworkDocument } from "../documents/framework";
 import type { PolicyDocument } from "../documents/policy";
 import { encode } from "../ladder/signals";
 import { judgeLadder } from "../ladder/judge";
-import { takeAsStated } from "../ladder/stated";
+import { judgeUnseen, takeAsStated } from "../ladder/stated";
 import { explanationOf, isJudged, strayProblems } from "../ladder/value";
 import type { LadderOutcome, Problem } from "../ladder/types";
 import type { Routing } from "./routing";
@@ -77,17 +77,18 @@ function strangers(scorer: Scorer, values: SheetInput): Problem[] {
     .map((value) => ({ code: "unknown-value", severity: "error", value }));
 }
 
-/** A value that is being written, or whose cases were never asked for; null where the signals say all. */
+/** A value that is being written, whether or not others' cases are seen, or whose cases were never asked for; null where the signals say all. */
 function judgedOtherwise(
   { definition, offset }: CompiledValue,
   { stepHalfPoints }: PolicyDocument,
-  { stated, underWay, judgements }: SheetValueInput,
+  { stated, underWay, unseen, judgements }: SheetValueInput,
   signals: Uint8Array,
 ): LadderOutcome | null {
   if (stated !== undefined)
     return takeAsStated(definition, stepHalfPoints, { judgements, score: stated.score });
   if (underWay !== true) return null;
   const own = Array.from(signals.subarray(offset, offset + definition.rungs.length));
+  if (unseen === true) return judgeUnseen(definition, stepHalfPoints, own);
   return judgeLadder(definition, stepHalfPoints, own, true);
 }
 

@@ -14,6 +14,8 @@ export type SheetValueInput = ValueInput & {
    * half-points (null for none), stand as stated.
    */
   readonly stated?: { readonly score: HalfPoints | null } | undefined;
+  /** With `underWay`: others' cases are not seen yet, so no verdict falls for want of one; see `judgeUnseen`. */
+  readonly unseen?: boolean | undefined;
 };
 export type SheetInput = Readonly<Record<string, SheetValueInput>>;
 

@@ -6,6 +6,7 @@ import type { Ruleset } from "@/lib/ruleset/types";
 import type { HalfPoints, SheetResult } from "@/lib/scoring";
 import { draftResultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Owed, Sheet, SheetPair, SheetValue, Side } from "../types";
+import { withoutUnseen } from "./openings";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
 
 /** The columns of a score, those of a doubt last; `scoreFields` as they come in JSON, `scoreOfRow` of such a row `s`. */
@@ -30,21 +31,27 @@ export interface SheetPlace {
   readonly byId: string;
   /** The appraisal's round: how often the sheet has gone up so far. */
   readonly round: number;
+  /** The values of which the manager judges without the self-review, which they have not seen; see `unseenValues`. */
+  readonly unseen: ReadonlySet<string>;
 }
 
 /**
  * Makes one value of one side what `value` says and scores the side anew; only what differs is written. A case that stood at another
  * value of the side moves here. Gives the score before and after of every value touched, in half-points, this one first,
- * and whether the doubt about it changed.
+ * whether the doubt about it changed, and the scores at which drafts of unseen values stand now, which opens them.
  */
 export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
-  const { appraisalId, side, ruleset } = place;
+  const { appraisalId, side, ruleset, unseen } = place;
   const valueId = ruleset.valueIds[value.key];
   if (valueId === undefined) throw new Error("writeSheetValue: value not checked");
   const kept = await readSheetRows(tx, appraisalId);
   const before = kept.scores.find(isOf(side, valueId)) ?? null;
   const sheets = withValue(sheetsOf(kept, ruleset), side, value);
-  const result = draftResultOf(ruleset.framework, ruleset.policy, sheets, side);
+  const draft = (still: ReadonlySet<string>) =>
+    draftResultOf(ruleset.framework, ruleset.policy, withoutUnseen(sheets, still), side, still);
+  const firsts = firstScores(draft(unseen), unseen);
+  const opened = new Set(firsts.map((first) => first.value));
+  const result = draft(new Set([...unseen].filter((key) => !opened.has(key))));
   const found = result.values.find((v) => v.key === value.key);
   if (found === undefined) throw new Error("writeSheetValue: value not checked");
   const { score: halfPoints, maxHalfPoints } = found;
@@ -67,6 +74,7 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
     ok: true as const,
     scored: [own, ...left.map((one) => one.scored)],
     doubtChanged,
+    firsts,
     result,
   };
 }
@@ -97,6 +105,11 @@ function leftBy(
     return [{ row, scored: { value: found.key, before: old.halfPoints, after } }];
   });
 }
+/** The unseen values whose draft stands: as a rule the one that is written, if any. */
+const firstScores = ({ values }: SheetResult, unseen: ReadonlySet<string>) =>
+  values.flatMap(({ key: value, score: halfPoints }) =>
+    halfPoints === null || !unseen.has(value) ? [] : [{ value, halfPoints }],
+  );
 
 /** A text is for the score it is written at; left alone, it stays for the one it was written for. */
 function justifiedFor(

@@ -33,6 +33,7 @@ const full: Required<PolicyDocument> = {
   referWhenInDoubt: true,
   sanctionNeedsFacts: true,
   approverNotSecondLevel: true,
+  managerFirst: true,
   markManagers: true,
   directionsFromBand: manual.bands[0]?.key ?? "",
   composite: { valuesPercent: 50, basis: "total" },

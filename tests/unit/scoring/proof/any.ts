@@ -109,6 +109,7 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
     passLine: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
     referWhenInDoubt: fc.boolean(),
     sanctionNeedsFacts: fc.boolean(),
+    managerFirst: fc.boolean(),
     floor: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
     set: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
   })
