@@ -78,7 +78,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
       {changed.length === 0 ? null : (
         <ul className="list-disc ps-5 tabular">
           {changed.map(({ value: name, first, now }) => {
-            const value = pick(name, locale);
+            const value = name === null ? "" : pick(name, locale);
             const scores = { first: formatScore(first), now: formatScore(now) };
             return <li key={value}>{text("changedSinceFirst", { value, ...scores })}</li>;
           })}

@@ -42,6 +42,9 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const oldestFirst = happened.map(({ event }) => event).toReversed();
     const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
     const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
+    const placeOf = ({ valueKey, point }: { valueKey: string | null; point: number | null }) => {
+      return { value: nameOfValue(valueKey), point, gated: valueAt(valueKey)?.gated ?? true };
+    };
     const answers = head.acknowledgements.filter(
       ({ kind, text }) => text !== "" && (kind !== "objected" || mayReadObjection(relations)),
     );
@@ -56,24 +59,13 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
         by: names.get(actorId) ?? null,
         byFor: names.get(forId) ?? null,
         event: shownEvent(event, unseen),
-        changed: changedSinceFirst(event, oldestFirst).flatMap(({ value, ...scores }) => {
-          const name = nameOfValue(value);
-          return name === null ? [] : [{ ...scores, value: name }];
-        }),
-        note: note
-          ? {
-              reason: note.reason,
-              value: nameOfValue(note.valueKey),
-              point: note.point,
-              gated: valueAt(note.valueKey)?.gated ?? true,
-            }
-          : null,
+        changed: changedSinceFirst(event, oldestFirst).map((one) => ({
+          ...one,
+          value: nameOfValue(one.value),
+        })),
+        note: note && { reason: note.reason, ...placeOf(note) },
         value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
-        words:
-          event.kind === "interview.contested"
-            ? (head.interviews.find(({ contestedAt }) => isSame(contestedAt, at))?.contest ?? null)
-            : (answers.find((one) => one.kind === answerIn(event) && isSame(one.at, at))?.text ??
-              null),
+        words: wordsOf(event, at, head.interviews, answers),
         hands: handsIn(event, names),
       };
     });
@@ -106,6 +98,18 @@ function handsIn(event: RecordedEvent, names: Awaited<ReturnType<typeof readName
 
 /** An act and its event are of one instant. */
 const isSame = (one: Date | null, other: Date) => one?.getTime() === other.getTime();
+
+/** What was said with an event, of what its reader may read. */
+function wordsOf(
+  event: RecordedEvent,
+  at: Date,
+  interviews: readonly { readonly contest: string; readonly contestedAt: Date | null }[],
+  answers: readonly { readonly kind: Answer["kind"]; readonly text: string; readonly at: Date }[],
+): string | null {
+  if (event.kind === "interview.contested")
+    return interviews.find(({ contestedAt }) => isSame(contestedAt, at))?.contest ?? null;
+  return answers.find((one) => one.kind === answerIn(event) && isSame(one.at, at))?.text ?? null;
+}
 
 /** Which answer an event recorded. */
 function answerIn(event: RecordedEvent): Answer["kind"] | null {

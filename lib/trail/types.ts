@@ -36,7 +36,7 @@ export interface TrailEntry {
   } | null;
   readonly value: Bilingual | null;
   /** Of a manager's submission: what differs from the scores given before the self-review was seen. */
-  readonly changed: readonly (Omit<ChangedScore, "value"> & { readonly value: Bilingual })[];
+  readonly changed: readonly (Omit<ChangedScore, "value"> & Pick<TrailEntry, "value">)[];
   /** Of an answer, for those who may read them. */
   readonly words: string | null;
   /** Of a hand-over: from whom to whom; null where nobody is named. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { CaseCard } from "@/components/sheet/cases/case-card";
 import { VerdictChip } from "@/components/sheet/ladder/judgement";
 import { casesAt } from "@/components/sheet/state/edits";
+import { Notice } from "@/components/ui/feedback/notice";
 import type { SheetValueResult, ValueDefinition } from "@/lib/scoring";
 import { inOrder } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
@@ -40,4 +41,10 @@ export function SelfSide({ definition, result, value }: SelfSideProps) {
       ))}
     </ol>
   );
+}
+
+/** Where the self-review of a value would stand, by a policy of “manager first”: what opens it. */
+export function ClosedSelf() {
+  const text = useTranslations("manager-scoring.closed");
+  return <Notice title={text("title")}>{text("body")}</Notice>;
 }

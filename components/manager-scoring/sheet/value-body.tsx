@@ -20,8 +20,7 @@ import type { Side } from "@/lib/sheet/types";
 import { SelfRounds } from "./self-rounds";
 import { DoubtField } from "../fields/doubt-field";
 import { JustificationField } from "../fields/justification-field";
-import { ClosedSelf } from "./closed-self";
-import { SelfSide } from "./self-side";
+import { ClosedSelf, SelfSide } from "./self-side";
 
 export interface ValueBodyProps {
   editor: SheetEditor;

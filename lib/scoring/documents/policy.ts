@@ -247,8 +247,7 @@ function faultsOfRatings(input: unknown): OwnFault[] {
 
 function faultsOfShares(input: unknown): OwnFault[] {
   const path = ["distribution", "shares"];
-  const { shares: given } = partOf(partOf(input)["distribution"]);
-  const shares = listOf(given).map((share) => partOf(share));
+  const shares = listOf(partOf(partOf(input)["distribution"])["shares"]).map(partOf);
   const repeated = repeats(shares.map(({ key }) => readable(keySchema, key)));
   const faults = repeated.map((index) => fault("share-repeated", ...path, index, "key"));
   const percents = shares.map((share) => readable(percent, share["percent"]));
@@ -291,10 +290,9 @@ export function policyFaults(input: unknown): OwnFault[] {
 /**
  * A versioned set of rules a cycle pins for ever. Bands run from best to lowest, without overlap or hole, down to 0.
  * Every fault is reported, with its path. Own errors: `bands-not-descending`, `bands-overlap`, `bands-leave-hole`,
- * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`,
- * `band-cannot-be-set`, `band-floor-idle`, `band-floor-lower`, `consequence-repeated`, `consequence-unknown`,
- * `rating-missing`, `rule-needs-one-condition`, `rule-without-effect`, `share-repeated`, `shares-not-hundred`,
- * `return-reason-repeated`, `pointer-leads-nowhere`.
+ * `band-out-of-reach`, `band-upside-down`, `band-repeated`, `band-unknown`, `band-cannot-be-set`,
+ * `band-floor-idle`, `band-floor-lower`, `consequence-repeated`, `consequence-unknown`, `rating-missing`, `rule-needs-one-condition`,
+ * `rule-without-effect`, `share-repeated`, `shares-not-hundred`, `return-reason-repeated`, `pointer-leads-nowhere`.
  */
 export const policySchema = policyShape.superRefine((policy, context) => {
   for (const { code, path } of policyFaults(policy))

@@ -50,6 +50,9 @@ describe("judging", () => {
     const stands = caseFor(3, "supports");
     expect(judge({ ...empty, cases: [stands] }, evidenced, "met", [], id).cases).toEqual([stands]);
     expect(judge(empty, evidenced, "met", [stands], id).cases).toEqual([]);
+    // Not seen yet, so it may stand there; what is against somebody is the judge's own to write.
+    expect(judge(empty, evidenced, "met", null, id).cases).toEqual([]);
+    expect(judge(empty, presumed, "unmet", null, id).cases).toHaveLength(1);
   });
 
   it("a case of another rung or kind is not enough", () => {
