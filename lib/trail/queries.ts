@@ -103,7 +103,7 @@ const isSame = (one: Date | null, other: Date) => one?.getTime() === other.getTi
 function wordsOf(
   event: RecordedEvent,
   at: Date,
-  interviews: readonly { readonly contest: string; readonly contestedAt: Date | null }[],
+  interviews: readonly { readonly contest: string | null; readonly contestedAt: Date | null }[],
   answers: readonly { readonly kind: Answer["kind"]; readonly text: string; readonly at: Date }[],
 ): string | null {
   if (event.kind === "interview.contested")
