@@ -3,7 +3,7 @@ import type { AppraisalState } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import type { Ruleset } from "@/lib/ruleset/types";
-import { unseenValues, type HalfPoints } from "@/lib/scoring";
+import { unseenValues, type HalfPoints, type SheetResult } from "@/lib/scoring";
 import { emptyValue, nothingUnseen, writtenIn } from "../rules";
 import type { SheetPair } from "../types";
 
@@ -45,6 +45,12 @@ export function withoutUnseen(
   );
   return { self: { ...self, values }, manager };
 }
+
+/** The unseen values whose draft stands: as a rule the one that is written, if any. */
+export const firstScores = ({ values }: SheetResult, unseen: ReadonlySet<string>) =>
+  values.flatMap(({ key: value, score: halfPoints }) =>
+    halfPoints === null || !unseen.has(value) ? [] : [{ value, halfPoints }],
+  );
 
 interface Note {
   readonly toState: AppraisalState;

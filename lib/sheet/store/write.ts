@@ -6,7 +6,7 @@ import type { Ruleset } from "@/lib/ruleset/types";
 import type { HalfPoints, SheetResult } from "@/lib/scoring";
 import { draftResultOf, routingRow, valueOf, writtenIn } from "../rules";
 import type { Owed, Sheet, SheetPair, SheetValue, Side } from "../types";
-import { withoutUnseen } from "./openings";
+import { firstScores, withoutUnseen } from "./openings";
 import { isOf, readSheetRows, sheetsOf, type CaseRow, type ScoreRow, type SheetRows } from "./read";
 
 /** The columns of a score, those of a doubt last; `scoreFields` as they come in JSON, `scoreOfRow` of such a row `s`. */
@@ -105,11 +105,6 @@ function leftBy(
     return [{ row, scored: { value: found.key, before: old.halfPoints, after } }];
   });
 }
-/** The unseen values whose draft stands: as a rule the one that is written, if any. */
-const firstScores = ({ values }: SheetResult, unseen: ReadonlySet<string>) =>
-  values.flatMap(({ key: value, score: halfPoints }) =>
-    halfPoints === null || !unseen.has(value) ? [] : [{ value, halfPoints }],
-  );
 
 /** A text is for the score it is written at; left alone, it stays for the one it was written for. */
 function justifiedFor(
