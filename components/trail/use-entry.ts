@@ -90,7 +90,5 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
 export function useTotal(): (entry: TrailEntry) => string | null {
   const text = useTranslations("trail");
   return ({ event }) =>
-    "total" in event && event.total !== undefined
-      ? text("total", { total: formatScore(event.total) })
-      : null;
+    "total" in event ? text("total", { total: formatScore(event.total) }) : null;
 }
