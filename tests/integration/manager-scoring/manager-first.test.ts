@@ -11,6 +11,8 @@ import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { classicBefore } from "../../support/documents";
 import { eventsOf, scorerOf, threes } from "../../support/manager-scoring";
+import { selfReviewDesk } from "../../support/self-review";
+import { valueWith } from "../../support/sheets";
 import { handOversOf } from "../hand-over/support";
 
 let company: TestCompany;
@@ -111,6 +113,26 @@ describe("before the manager has judged", () => {
       });
     expect(await send(caseId)).toMatchObject({ ok: false, code: "invalid_input" });
     expect(await send(null)).toMatchObject({ ok: true });
+  });
+
+  it("nor is anything of its earlier rounds", async () => {
+    const appraisal = await toScore();
+    const desk = selfReviewDesk(company);
+    const asked = { reason: "请补充。", value: key, rung: 3, caseId: null };
+    const mend = async (version: number, score: number) => {
+      const sent = { appraisalId: appraisal.id, version, reasons: [asked] };
+      expect(await returnSelfReview(company.context("manager"), sent)).toMatchObject({ ok: true });
+      for (const [index, of] of [key, "integrity"].entries()) {
+        const value = valueWith(desk.definitionOf(of), score);
+        expect(await desk.save(appraisal, version + 1 + index, value)).toMatchObject({ ok: true });
+      }
+      expect(await desk.submit(appraisal, version + 3)).toMatchObject({ ok: true });
+      return version + 4;
+    };
+    const version = await mend(await mend(1, 6), 4);
+    expect((await sheetOf(appraisal)).rounds).toEqual({});
+    expect(await scorer.save(appraisal, version, judged(6))).toMatchObject({ ok: true });
+    expect(Object.keys((await sheetOf(appraisal)).rounds)).toEqual([key]);
   });
 });
 
