@@ -8,6 +8,7 @@ import { createPortal } from "react-dom";
 import { IconButton } from "../actions/icon-button";
 import { firstFieldIn } from "../focus/focusable";
 import { Kept } from "../kept/kept";
+import { useHydrated } from "./use-hydrated";
 
 interface DialogProps {
   open: boolean;
@@ -27,7 +28,9 @@ interface DialogProps {
  * `data-start`, else at its title. Closed, the browser gives the focus back to where it was; see ui/focus for the rest.
  */
 export function Dialog({ open, ...rest }: DialogProps) {
-  return open ? createPortal(<OpenDialog {...rest} />, document.body) : null;
+  // One that is open from the beginning has no place in the server's HTML.
+  const hydrated = useHydrated();
+  return open && hydrated ? createPortal(<OpenDialog {...rest} />, document.body) : null;
 }
 
 function OpenDialog({
