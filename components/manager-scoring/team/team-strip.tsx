@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DeputyChip } from "@/components/reader/deputy-chip";
 import { Avatar } from "@/components/ui/marks/avatar";
 import type { TeamMember, TeamStrip as Strip } from "@/lib/manager-scoring/types";
 import { formatScore } from "@/lib/scoring/format";
@@ -37,7 +38,7 @@ export function TeamStrip({ team, current }: { team: Strip; current: string }) {
 function StripRow({ member, current }: { member: TeamMember; current: boolean }) {
   const text = useTranslations("manager-scoring.strip");
   const words = useStateWords();
-  const { appraisalId, person, group, managerTotal } = member;
+  const { appraisalId, person, group, managerTotal, deputyFor } = member;
   return (
     <li>
       <Link
@@ -53,6 +54,7 @@ function StripRow({ member, current }: { member: TeamMember; current: boolean })
           <span className="block truncate font-semibold">
             <bdi>{person.name}</bdi>
           </span>
+          <DeputyChip name={deputyFor} />
           <span
             className={clsx(
               "block text-xs tabular",

@@ -58,7 +58,10 @@ export function MoveCase({ item, rung, editor }: MoveCaseProps) {
         variant="quiet"
         icon={<Icon of={ArrowRightLeft} className="size-4" />}
         aria-label={text("moveNamed", { title: item.title.trim() || text("untitled") })}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setChosen("");
+          setOpen(true);
+        }}
       >
         {text("move")}
       </Button>
@@ -72,7 +75,7 @@ export function MoveCase({ item, rung, editor }: MoveCaseProps) {
         disabledReason={place === undefined ? text("moveChoose") : null}
         onConfirm={move}
       >
-        <Field label={text("moveTo")}>
+        <Field label={text("moveTo")} hint={place && text("movePlace", place.words)}>
           <Select
             name="place"
             placeholder={text("moveChoose")}
