@@ -39,15 +39,16 @@ interface CameBackProps {
 
 function CameBack({ note, gated }: CameBackProps) {
   const text = useTranslations("dossier.rounds");
-  const words = useTranslations("dossier");
+  const states = useTranslations("dossier.states");
+  const reasons = useTranslations("dossier.reasons");
   const { moment } = useReader();
   const signed = useSigned();
   const { from, at, rung, caseTitle, caseReason, reason } = note;
   const facts = [
-    words(`states.${from}`),
+    states(from),
     rung === null ? null : text("rung", { point: rung, gated: gated ? "yes" : "no" }),
     caseTitle === null ? null : text("case", { title: caseTitle }),
-    caseReason === null ? null : words(`reasons.${caseReason}`),
+    caseReason === null ? null : reasons(caseReason),
   ].filter((fact) => fact !== null);
   return (
     <div className="border-rust-line border-s-3 ps-3">
@@ -62,12 +63,11 @@ function CameBack({ note, gated }: CameBackProps) {
 /** Side by side; what is the same is left out. */
 function BeforeAndAfter({ change, gated }: { change: ShownChange; gated: boolean }) {
   const text = useTranslations("dossier.rounds");
-  const words = useTranslations("dossier");
+  const verdictWords = useTranslations("dossier.verdict");
   const { score, verdicts, justification, added, former } = change;
   const scoreOf = (halfPoints: number | null) =>
-    halfPoints === null ? words("noScore") : formatScore(halfPoints);
-  const verdictOf = (verdict: "met" | "partly" | "unmet" | null) =>
-    words(`verdict.${verdict ?? "open"}`);
+    halfPoints === null ? verdictWords("open") : formatScore(halfPoints);
+  const verdictOf = (verdict: "met" | "partly" | "unmet" | null) => verdictWords(verdict ?? "open");
   const rows: [id: string, what: string, from: ReactNode, to: ReactNode][] = [
     ...(score === null
       ? []

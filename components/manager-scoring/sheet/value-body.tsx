@@ -17,10 +17,10 @@ import { useReader } from "@/components/reader/use-reader";
 import type { ValueRounds } from "@/lib/rounds/types";
 import { emptyValue, groundsOf } from "@/lib/sheet/rules";
 import type { Side } from "@/lib/sheet/types";
-import { SelfRounds } from "./self-rounds";
+import { SelfRounds } from "../self/self-rounds";
 import { DoubtField } from "../fields/doubt-field";
 import { JustificationField } from "../fields/justification-field";
-import { ClosedSelf, SelfSide } from "./self-side";
+import { ClosedSelf, SelfSide } from "../self/self-side";
 
 export interface ValueBodyProps {
   editor: SheetEditor;

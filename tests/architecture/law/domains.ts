@@ -91,6 +91,7 @@ export const layers: readonly (readonly [name: string, folders: readonly string[
         "beneficiary",
         "dossier",
         "reopening",
+        "reporting",
       ],
     ],
   ],

@@ -25,15 +25,9 @@ export default async function ScoringRoute({
   return (
     <MessagesScope
       namespaces={[
-        ...["manager-scoring", "sheet", "scoring"],
-        ...["dossier.sums", "dossier.basket", "dossier.decision", "dossier.reasons"],
-        ...[
-          "dossier.rounds",
-          "dossier.states",
-          "dossier.verdict",
-          "dossier.noScore",
-          "dossier.case",
-        ],
+        ...["manager-scoring", "sheet", "scoring", "dossier.sums", "dossier.basket"],
+        ...["dossier.decision", "dossier.reasons", "dossier.rounds", "dossier.states"],
+        ...["dossier.verdict", "dossier.case"],
       ]}
     >
       <ScoringPage view={view} now={now} position={positionIn(await searchParams)} />
