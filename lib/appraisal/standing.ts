@@ -28,7 +28,12 @@ export interface Holders {
   readonly auditorIds: readonly string[];
   /** Whoever approved or declined a score at the top, in whatever round, or had it done by a deputy. */
   readonly voterIds: readonly string[];
+  /** The HR partners of the department who are here. */
+  readonly partnerIds: readonly string[];
 }
+
+/** What HR partners of a department do. */
+type PartnersOffice = "hr" | "second_level";
 
 export type Post = "employeeId" | "managerId" | "secondLevelId" | "approverId";
 
@@ -38,6 +43,7 @@ export type Question =
   | { readonly kind: "vacant"; readonly post: Post }
   | { readonly kind: "hr_of_department" }
   | { readonly kind: "hr_admin" }
+  | { readonly kind: "no_partner_clear"; readonly of: PartnersOffice }
   | { readonly kind: "related" }
   | { readonly kind: "scored" }
   | { readonly kind: "reviewed" }
@@ -49,6 +55,7 @@ const holds = (post: Post): Question => ({ kind: "holds", post });
 const vacant = (post: Post): Question => ({ kind: "vacant", post });
 const hrOfDepartment: Question = { kind: "hr_of_department" };
 const hrAdmin: Question = { kind: "hr_admin" };
+const noPartnerClear = (of: PartnersOffice): Question => ({ kind: "no_partner_clear", of });
 const related: Question = { kind: "related" };
 const scored: Question = { kind: "scored" };
 const reviewed: Question = { kind: "reviewed" };
@@ -65,7 +72,12 @@ const grounds = {
     relation: "second_level",
     given: [vacant("secondLevelId"), hrOfDepartment],
   },
+  hr_admin_as_second_level: {
+    relation: "second_level",
+    given: [vacant("secondLevelId"), hrAdmin, noPartnerClear("second_level")],
+  },
   hr: { relation: "hr", given: [hrOfDepartment] },
+  hr_admin_as_hr: { relation: "hr", given: [hrAdmin, noPartnerClear("hr")] },
   approver: { relation: "approver", given: [holds("approverId")] },
   hr_admin_as_approver: { relation: "approver", given: [vacant("approverId"), hrAdmin] },
 } as const satisfies Record<string, { relation: Relation; given: readonly Question[] }>;
@@ -175,13 +187,20 @@ export const acquainted: Conditions = {
 export function roomGrounds(relation: Relation) {
   return groundsOf(relation).map((ground) => {
     const given: readonly Question[] = grounds[ground].given;
-    const exemptToo = !given.some(({ kind }) => kind === "vacant");
+    const exemptToo = !given.some(({ kind }) => kind === "vacant" || kind === "no_partner_clear");
     return { conditions: { grounds: [given], conflicts: [] }, exemptToo };
   });
 }
 
 /** What of an actor the questions ask. */
 export type Asked = Pick<Actor, "employeeId" | "isHrAdmin" | "hrDepartmentIds">;
+
+/** Conflicts ask for nothing but who somebody is. */
+const partnerBy = (employeeId: string): Asked => ({
+  employeeId,
+  isHrAdmin: false,
+  hrDepartmentIds: new Set(),
+});
 
 function isSo(question: Question, actor: Asked, holders: Holders): boolean {
   switch (question.kind) {
@@ -193,6 +212,10 @@ function isSo(question: Question, actor: Asked, holders: Holders): boolean {
       return actor.hrDepartmentIds.has(holders.departmentId);
     case "hr_admin":
       return actor.isHrAdmin;
+    case "no_partner_clear":
+      return holders.partnerIds.every((id) =>
+        conflicts[question.of].some((conflict) => isSo(conflict, partnerBy(id), holders)),
+      );
     case "related":
       return holders.relatedIds.includes(actor.employeeId);
     case "scored":

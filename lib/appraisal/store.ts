@@ -4,7 +4,13 @@ import { Prisma, type Appraisal } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { Relation } from "./standing";
 import type { AppraisalSubject, Stage } from "./types";
-import { keepsApproverApart, standsAs, wasReturned, windowsOfSheet } from "./where";
+import {
+  keepsApproverApart,
+  partnersOfSheet,
+  standsAs,
+  wasReturned,
+  windowsOfSheet,
+} from "./where";
 
 /** Rows of one appraisal for commands and queries. Nothing here decides who may see them. */
 
@@ -89,6 +95,7 @@ export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSu
       ${parts("manager")} AS "scorerIds", ${parts("second_level")} AS "reviewerIds",
       ARRAY(SELECT by_id FROM hr_verification WHERE appraisal_id = a.id UNION ALL ${had("hr")}) AS "auditorIds",
       ARRAY(SELECT by_id FROM approval WHERE appraisal_id = a.id UNION ALL ${had("approval")}) AS "voterIds",
+      ${partnersOfSheet} AS "partnerIds",
       c.paused_at AS "pausedAt", a.ended_at AS "endedAt", ${windowsOfSheet} AS windows,
       ${wasReturned} AS returned
     FROM appraisal a JOIN cycle c ON c.id = a.cycle_id

@@ -55,6 +55,8 @@ function yes(question: Question, asking: Asking, held: Held): Prisma.Sql {
       return asking.isHrOf(column(held, "department_id"));
     case "hr_admin":
       return asking.isHrAdmin;
+    case "no_partner_clear":
+      return Prisma.sql`NOT EXISTS (SELECT FROM ${partners(held)} AND ${clearOf(conditionsOf(question.of).conflicts, partnerAsking, held)})`;
     case "related":
       return Prisma.sql`EXISTS (SELECT 1 FROM declared_relation tie WHERE tie.ended_at IS NULL AND tie.confirmed_at IS NOT NULL
         AND (tie.person_id, tie.other_id) IN ((${asking.employeeId}, ${column(held, "employee_id")}), (${column(held, "employee_id")}, ${asking.employeeId})))`;
@@ -74,6 +76,25 @@ function yes(question: Question, asking: Asking, held: Held): Prisma.Sql {
         WHERE vote.appraisal_id = a.id AND vote.by_id = ${asking.employeeId}) OR ${hadDone("approval", asking)})`;
   }
 }
+
+/** For FROM, with its WHERE: `partner`, the HR partners of the sheet's department who are here. */
+const partners = (
+  held: Held,
+) => Prisma.sql`role_grant office JOIN employee partner ON partner.id = office.employee_id
+  WHERE office.role = 'hr_partner' AND office.revoked_at IS NULL AND partner.status = 'active' AND office.department_id IN (
+    WITH RECURSIVE unit (id) AS (
+      SELECT ${column(held, "department_id")}
+      UNION SELECT up.parent_id FROM department up JOIN unit ON up.id = unit.id WHERE up.parent_id IS NOT NULL
+    ) SELECT id FROM unit)`;
+
+const partnerAsking: Asking = {
+  employeeId: Prisma.sql`partner.id`,
+  isHrAdmin: truth(false),
+  isHrOf: () => truth(false),
+};
+
+/** Over `appraisal a`: their ids. */
+export const partnersOfSheet = Prisma.sql`ARRAY(SELECT DISTINCT partner.id FROM ${partners("a")})`;
 
 /** Over `appraisal a`: whether the policy of its cycle keeps its second level from approving. */
 export const keepsApproverApart = Prisma.sql`EXISTS (SELECT 1 FROM cycle ruled
@@ -108,13 +129,26 @@ function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held)
       " AND ",
     ),
   );
-  const clear = conflicts.map((question) => no(question, asking, held));
-  return Prisma.join([Prisma.sql`(${Prisma.join(granted, " OR ")})`, ...clear], " AND ");
+  const given = Prisma.sql`(${Prisma.join(granted, " OR ")})`;
+  return conflicts.length === 0
+    ? given
+    : Prisma.sql`${given} AND ${clearOf(conflicts, asking, held)}`;
+}
+
+function clearOf(conflicts: readonly Question[], asking: Asking, held: Held): Prisma.Sql {
+  return Prisma.join(
+    conflicts.map((question) => no(question, asking, held)),
+    " AND ",
+  );
 }
 
 /** For WHERE, FILTER and CASE, over `appraisal a`: the same as `standingOf`, by the same table. */
 export const meets = (actor: Actor, conditions: Conditions): Prisma.Sql =>
   fulfils(askingOf(actor), conditions, "a");
+
+/** The same without deputies, for whoever is only just being read. */
+export const standsBy = (asking: Asking, relation: Relation): Prisma.Sql =>
+  fulfils(asking, conditionsOf(relation), "a");
 
 export function standsAs(actor: Actor, relation: Relation): Prisma.Sql {
   const own = meets(actor, conditionsOf(relation));

@@ -56,14 +56,15 @@ export const QUEUE_PAGE_SIZE = 50;
 const order = Prisma.sql`${waitsSince}, a.id, v.position`;
 
 /**
- * The audit room is HR's, and the navigation offers it to HR partners alone; an HR administrator without a grant who goes
- * there is answered why it is empty, everyone else finds no such page.
+ * The audit room is HR's: the navigation offers it to HR partners, and to HR administrators while a sheet waits that no
+ * partner may audit; one who goes there before is answered why it is empty, everyone else finds no such page.
  */
 export function hasAuditRoom(actor: Actor): boolean {
   return isHrPartner(actor) || isDeputyIn("hr", actor) || actor.isHrAdmin;
 }
 
-interface ListedScore extends Omit<QueueRow, "locked">, ListedWindow {
+interface ListedScore extends Omit<QueueRow, "locked" | "noPartner">, ListedWindow {
+  readonly departmentId: string;
   readonly stateSince: Date;
   readonly closesAt: Date | null;
   readonly position: number;
@@ -81,7 +82,11 @@ export async function readQueue(actor: Actor, filter: AuditFilter, now: Date): P
         ...{ at, id, position },
       }),
     );
-    const rows = page.rows.map((row) => ({ ...row, locked: lockOfListed(row, "hr_audit", now) }));
+    const rows = page.rows.map((row) => ({
+      ...row,
+      noPartner: row.deputyFor === null && !actor.hrDepartmentIds.has(row.departmentId),
+      locked: lockOfListed(row, "hr_audit", now),
+    }));
     return { ...page, rows, counts, departments };
   });
 }
@@ -99,7 +104,7 @@ function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedSc
     )
     SELECT q.id::text AS "appraisalId", q.state_since AS "stateSince", q.position::int AS position,
       json_build_object('year', q.year, 'quarter', q.quarter) AS cycle, q.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", q.returned,
-      e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
+      e.name, e.number, d.id::text AS "departmentId", d.name AS department, d.name_en AS "departmentEn",
       q.key AS value, q.name AS "valueName", q.half_points::int AS "halfPoints",
       q.max_half_points::int AS "maxHalfPoints", q.reason, q.needs_view AS "needsView", q.one_reviewer AS "oneReviewer", q.deputy_for AS "deputyFor",
       char_length(btrim(q.justification)) AS written,

@@ -33,6 +33,8 @@ export interface QueueRow extends InCycle {
   readonly reason: AuditMark;
   /** The same person is the sheet's second level and would approve it. */
   readonly oneReviewer: boolean;
+  /** It falls to the reader as HR administrator: of the department's partners there is none who may audit it. */
+  readonly noPartner: boolean;
   /** Those who benefited must be asked, and nobody was. */
   readonly needsView: boolean;
   /** In whose name the reader verifies it; null: in their own. */

@@ -28,7 +28,7 @@ export async function readVisit(token: string, now: Date): Promise<Visit | null>
     managerScoring: found.managerScoring || isDeputyIn("manager", actor),
     // HR does what no second level is there to do, so its partners find the room even while there is nothing in it.
     secondLevel: found.secondLevel || isHrPartner(actor) || isDeputyIn("second_level", actor),
-    hrAudit: isHrPartner(actor) || isDeputyIn("hr", actor),
+    hrAudit: found.hrAudit || isHrPartner(actor) || isDeputyIn("hr", actor),
     approvals: found.approvals || isDeputyIn("approver", actor),
     administration: actor.isHrAdmin,
     handOver: actor.isHrAdmin || isHrPartner(actor),

@@ -5,6 +5,7 @@ import {
   givesRoom,
   hasBegun,
   standsAs,
+  standsBy,
   waitsIn,
   withWindow,
   type Asking,
@@ -26,6 +27,8 @@ interface FoundRooms {
   readonly managerScoring: boolean;
   readonly secondLevel: boolean;
   readonly approvals: boolean;
+  /** Whether anything waits that falls to the person as HR administrator; of partners nothing is asked. */
+  readonly hrAudit: boolean;
   readonly fallen: number;
 }
 
@@ -54,6 +57,8 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
       ${givesRoom(asking, "manager")} AS "managerScoring",
       ${givesRoom(asking, "second_level")} AS "secondLevel",
       ${givesRoom(asking, "approver")} AS approvals,
+      ${isHrAdmin} AND EXISTS (SELECT FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+        WHERE ${waitsIn(chain.where(({ turn }) => turn === "hr"))} AND ${standsBy(asking, "hr")}) AS "hrAudit",
       ${countFallen(asking)} + ${countUnfit(asking)} AS fallen
   ) found)`,
   };

@@ -5,8 +5,7 @@ import { DeputyNotice } from "@/components/delegation/deputy-notice";
 import { AuditView, AuditWithoutGrant } from "@/components/hr-audit/audit-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
-import { isDeputyIn, isHrPartner } from "@/lib/authz/actor";
-import { requireActor, requireWaiting } from "@/lib/visit/queries";
+import { requireVisit, requireWaiting } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
@@ -17,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditRoute({ searchParams }: PageProps<"/hr-audit">) {
-  const actor = await requireActor();
+  const { actor, rooms } = await requireVisit();
   if (!hasAuditRoom(actor)) notFound();
-  if (!isHrPartner(actor) && !isDeputyIn("hr", actor)) return <AuditWithoutGrant />;
+  if (!rooms.hrAudit) return <AuditWithoutGrant />;
   const now = clock.now();
   const asked = auditFilterSchema.parse(await searchParams);
   return (

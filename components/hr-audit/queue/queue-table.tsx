@@ -52,10 +52,11 @@ export function QueueTable({ rows, now }: { rows: readonly QueueRow[]; now: Date
       id: "reason",
       header: text("reason"),
       phone: "plain",
-      cell: ({ reason, oneReviewer }) => (
+      cell: ({ reason, oneReviewer, noPartner }) => (
         <span className="flex flex-wrap gap-1">
           <ReasonChip reason={reason} />
           {oneReviewer ? <Chip tone="amber">{text("oneReviewer")}</Chip> : null}
+          {noPartner ? <Chip tone="amber">{text("noPartner")}</Chip> : null}
         </span>
       ),
     },

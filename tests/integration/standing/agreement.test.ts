@@ -55,19 +55,22 @@ const anyHolders: fc.Arbitrary<Holders> = fc.record({
   reviewerIds: some,
   auditorIds: some,
   voterIds: some,
+  partnerIds: some,
 });
 const pairs = people.flatMap((one, index) =>
   people.slice(index + 1).map((other): readonly string[] => [one, other]),
 );
-/** Relations are between people, whatever the sheet. */
+/** Relations are between people, partners a department's, whatever the sheet. */
 const anyLines = fc
   .tuple(
     fc.array(anyHolders, { minLength: 100, maxLength: 100 }),
     fc.subarray(pairs, { maxLength: 3 }),
+    fc.tuple(some, some, some),
   )
-  .map(([lines, related]) =>
+  .map(([lines, related, partners]) =>
     lines.map((line) => ({
       ...line,
+      partnerIds: partners[departments.findIndex((id) => id === line.departmentId)] ?? [],
       relatedIds: related
         .filter((pair) => pair.includes(line.employeeId))
         .flatMap((pair) => pair.filter((id) => id !== line.employeeId)),
@@ -81,10 +84,10 @@ async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<bo
     WITH line AS (
       SELECT index, id, id AS cycle_id, "approverApart" AS apart, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
         "approverId" AS approver_id, "departmentId" AS department_id, "scorerIds" AS scorers, "reviewerIds" AS reviewers,
-        "auditorIds" AS auditors, "voterIds" AS voters, CASE WHEN published THEN now() END AS published_at, "relatedIds" AS related
+        "auditorIds" AS auditors, "voterIds" AS voters, "partnerIds" AS partners, CASE WHEN published THEN now() END AS published_at, "relatedIds" AS related
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
         "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, published boolean, "approverApart" boolean, "relatedIds" uuid[],
-        "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[])
+        "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[], "partnerIds" uuid[])
     ), part AS (
       SELECT id AS appraisal_id, 'manager' AS post, unnest(scorers) AS who FROM line
       UNION ALL SELECT id, 'second_level', unnest(reviewers) FROM line
@@ -95,6 +98,19 @@ async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<bo
       SELECT CASE WHEN index % 2 = 0 THEN employee_id ELSE other END AS person_id,
         CASE WHEN index % 2 = 0 THEN other ELSE employee_id END AS other_id, NULL::timestamptz AS ended_at, now() AS confirmed_at
       FROM line CROSS JOIN LATERAL unnest(related) AS tie (other)
+    ),
+    department AS (SELECT DISTINCT department_id AS id, md5(department_id::text)::uuid AS parent_id FROM line),
+    held AS (SELECT DISTINCT d.id AS below, d.parent_id AS above, who FROM line JOIN department d ON d.id = department_id CROSS JOIN unnest(partners) AS who),
+    -- Granted one above; who is away and whose grant ended count for nothing, nor does an administrator.
+    role_grant AS (
+      SELECT above AS department_id, who AS employee_id, 'hr_partner' AS role, NULL::timestamptz AS revoked_at FROM held
+      UNION ALL SELECT id, id, 'hr_partner', NULL FROM department
+      UNION ALL SELECT id, parent_id, 'hr_partner', now() FROM department
+      UNION ALL SELECT NULL, parent_id, 'hr_admin', NULL FROM department
+    ),
+    employee AS (
+      SELECT DISTINCT who AS id, 'active' AS status FROM held
+      UNION ALL SELECT id, 'on_leave' FROM department UNION ALL SELECT parent_id, 'active' FROM department
     ),
     cycle AS (SELECT id, id AS policy_version_id FROM line),
     policy_version AS (SELECT id, jsonb_build_object('approverNotSecondLevel', apart) AS document FROM line),
@@ -172,8 +188,8 @@ describe(`Postgres and the predicate answer alike (seed ${String(seed)})`, () =>
     for (const [actor, line] of fc.sample(fc.tuple(anyActor, anyHolders), { seed, numRuns: 6_000 }))
       for (const ground of standingOf(actor, line).values()) met.add(ground);
     expect([...met].sort()).toEqual([
-      ...["approver", "deputy", "hr", "hr_admin_as_approver", "hr_as_second_level", "manager"],
-      ...["second_level", "self"],
+      ...["approver", "deputy", "hr", "hr_admin_as_approver", "hr_admin_as_hr"],
+      ...["hr_admin_as_second_level", "hr_as_second_level", "manager", "second_level", "self"],
     ]);
   });
 });

@@ -98,6 +98,50 @@ describe("an HR administrator", () => {
     ]);
   });
 
+  it("audits what no partner of the department may, and reviews it where nobody stands above", () => {
+    const audits = { hr: "hr_admin_as_hr" } as const;
+    const both = { ...audits, second_level: "hr_admin_as_second_level" } as const;
+    const partnerIds = ["partner", "other"];
+    expectStanding(actorOf("admin", admin), [
+      ["no partner", { partnerIds: [] }, audits],
+      ["no partner, nobody above", { partnerIds: [], secondLevelId: null }, both],
+      ["the partner's own", { employeeId: "partner" }, audits],
+      ["the partner's reports, nobody above", { managerId: "partner", secondLevelId: null }, both],
+      ["the partner is second level", { secondLevelId: "partner" }, audits],
+      ["the partner's relation", { relatedIds: ["partner"] }, audits],
+      ["scored before by the partner", { scorerIds: ["partner"] }, audits],
+      ["reviewed before by the partner", { reviewerIds: ["partner"] }, audits],
+      ["decided at the top by the partner", { voterIds: ["partner"] }, audits],
+      ["audited by the partner", { auditorIds: ["partner"] }, {}],
+      ["one of two", { employeeId: "partner", partnerIds }, {}],
+      ["both of two", { employeeId: "partner", managerId: "other", partnerIds }, audits],
+    ]);
+  });
+
+  it("never with a conflict of their own, nor is a partner with one", () => {
+    const alone = { partnerIds: [] };
+    expectStanding(actorOf("x", admin), [
+      ["their own", { ...alone, employeeId: "x", secondLevelId: null }, { self: "self" }],
+      ["a relation", { ...alone, relatedIds: ["x"], secondLevelId: null }, {}],
+      ["scorer", { ...alone, managerId: "x", secondLevelId: null }, { manager: "manager" }],
+      ["scored before", { ...alone, scorerIds: ["x"], secondLevelId: null }, {}],
+      ["second level", { ...alone, secondLevelId: "x" }, { second_level: "second_level" }],
+      ["approved", { ...alone, voterIds: ["x"] }, {}],
+    ]);
+    expectStanding(actorOf("partner", hr), [
+      ["the partner's relation", { relatedIds: ["partner"] }, {}],
+      ["the partner's report", { managerId: "partner" }, { manager: "manager" }],
+    ]);
+  });
+
+  it("has no deputy for it", () => {
+    const given = { delegationId: "d", forId: "admin", forName: "丁", employeeIds: [], above: [] };
+    const deputy = { ...given, departmentIds: [], hrDepartmentIds: [], rooms: deputyRooms };
+    expectStanding({ ...actorOf("d"), deputyFor: [deputy] }, [
+      ["no partner, nobody above", { partnerIds: [], secondLevelId: null }, {}],
+    ]);
+  });
+
   it("is needed for it: others do not stand in", () => {
     expectStanding(actorOf("partner", hr), [["none", { approverId: null }, { hr: "hr" }]]);
   });
@@ -274,8 +318,8 @@ describe("the conditions queries are made from", () => {
     expect(counted).toEqual([
       ["self", [1], 0],
       ["manager", [1], 2],
-      ["second_level", [1, 2], 4],
-      ["hr", [1], 7],
+      ["second_level", [1, 2, 3], 4],
+      ["hr", [1, 2], 7],
       ["approver", [1, 2], 6],
     ]);
   });

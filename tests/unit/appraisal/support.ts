@@ -26,6 +26,7 @@ export const usual: Holders = {
   reviewerIds: [],
   auditorIds: ["partner"],
   voterIds: [],
+  partnerIds: ["partner"],
 };
 
 export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): AppraisalSubject {

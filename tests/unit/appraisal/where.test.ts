@@ -40,6 +40,8 @@ const notApart =
   "NOT ((a.second_level_id IS NOT DISTINCT FROM ?::uuid OR (EXISTS (SELECT 1 FROM hand_over former WHERE former.appraisal_id = a.id AND former.post = 'second_level' AND former.from_id = ?::uuid AND EXISTS (SELECT 1 FROM audit_event wrote WHERE wrote.appraisal_id = a.id AND wrote.actor_id = former.from_id AND wrote.kind LIKE 'second_level.%')) OR EXISTS (SELECT 1 FROM audit_event done WHERE done.appraisal_id = a.id AND done.actor_id = ?::uuid AND done.for_id IS NOT NULL AND done.kind LIKE 'second_level.%'))) AND EXISTS (SELECT 1 FROM cycle ruled JOIN policy_version ruling ON ruling.id = ruled.policy_version_id WHERE ruled.id = a.cycle_id AND ruling.document->>'approverNotSecondLevel' = 'true'))";
 const notReviewed = `a.second_level_id IS DISTINCT FROM ?::uuid AND ${had("second_level")}`;
 const granted = "a.department_id = ANY(?::uuid[])";
+const noPartner = (conflicts: string) =>
+  `NOT EXISTS (SELECT FROM role_grant office JOIN employee partner ON partner.id = office.employee_id WHERE office.role = 'hr_partner' AND office.revoked_at IS NULL AND partner.status = 'active' AND office.department_id IN ( WITH RECURSIVE unit (id) AS ( SELECT a.department_id UNION SELECT up.parent_id FROM department up JOIN unit ON up.id = unit.id WHERE up.parent_id IS NOT NULL ) SELECT id FROM unit) AND ${conflicts.replaceAll("?::uuid", "partner.id")})`;
 
 describe("what Postgres is asked", () => {
   it.each<readonly [Relation, Actor, string]>([
@@ -48,22 +50,22 @@ describe("what Postgres is asked", () => {
     [
       "second_level",
       partner,
-      `(a.second_level_id = ?::uuid OR a.second_level_id IS NULL AND ${granted}) AND ${notOwn} AND ${notScored} AND ${notBefore}`,
+      `(a.second_level_id = ?::uuid OR a.second_level_id IS NULL AND ${granted} OR a.second_level_id IS NULL AND FALSE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore}`,
     ],
     [
       "second_level",
       nobody,
-      `(a.second_level_id = ?::uuid OR a.second_level_id IS NULL AND FALSE) AND ${notOwn} AND ${notScored} AND ${notBefore}`,
+      `(a.second_level_id = ?::uuid OR a.second_level_id IS NULL AND FALSE OR a.second_level_id IS NULL AND FALSE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore}`,
     ],
     [
       "hr",
       partner,
-      `(${granted}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
+      `(${granted} OR FALSE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
     ],
     [
       "hr",
       admin,
-      `(FALSE) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
+      `(FALSE OR TRUE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
     ],
     [
       "approver",

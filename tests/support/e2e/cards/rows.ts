@@ -103,6 +103,7 @@ const queueRow: QueueRow = {
   maxHalfPoints: 10,
   reason: "sanction",
   oneReviewer: true,
+  noPartner: false,
   needsView: true,
   deputyFor,
   supporting: 12,
