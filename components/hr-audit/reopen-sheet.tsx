@@ -59,7 +59,6 @@ export function ReopenSheet({ appraisalId, state, version, name, values }: Reope
         <RadioCards
           legend={text("to")}
           name="to"
-          columns={3}
           value={to}
           onChange={({ currentTarget: { value } }) =>
             setTo(reopenStates.find((state) => state === value) ?? to)
