@@ -55,10 +55,7 @@ export const QUEUE_PAGE_SIZE = 50;
 
 const order = Prisma.sql`${waitsSince}, a.id, v.position`;
 
-/**
- * The audit room is HR's: the navigation offers it to HR partners, and to HR administrators while a sheet waits that no
- * partner may audit; one who goes there before is answered why it is empty, everyone else finds no such page.
- */
+/** HR's, and HR administrators' while a sheet waits that no partner may audit; one who comes before is told why it is empty. */
 export function hasAuditRoom(actor: Actor): boolean {
   return isHrPartner(actor) || isDeputyIn("hr", actor) || actor.isHrAdmin;
 }

@@ -1,4 +1,5 @@
-import type { Holders } from "@/lib/appraisal/standing";
+import { expect } from "vitest";
+import { standingOf, type Ground, type Holders, type Relation } from "@/lib/appraisal/standing";
 import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 
@@ -46,4 +47,18 @@ export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): A
     windows: [],
     ...line,
   };
+}
+
+type Row = readonly [
+  name: string,
+  line: Partial<Holders>,
+  standing: Partial<Record<Relation, Ground>>,
+];
+
+/** What the actor is, and by what, in each of the rows. */
+export function expectStanding(actor: ReturnType<typeof actorOf>, rows: readonly Row[]) {
+  for (const [name, line, standing] of rows) {
+    const found = Object.fromEntries(standingOf(actor, { ...usual, ...line }));
+    expect([name, found]).toEqual([name, standing]);
+  }
 }
