@@ -1,8 +1,6 @@
 "use client";
 
 import type { SubmitEvent } from "react";
-import type { NotDone } from "@/lib/commands/client";
-import type { Sending } from "./use-send";
 
 /** What a field of the form holds; one that is missing reads as empty text. */
 export type ReadField = (name: string) => string;
@@ -11,8 +9,8 @@ export type ReadField = (name: string) => string;
  * A plain form that sends what its fields hold: spread onto the form element. The inputs keep what was typed because
  * nothing resets them; after a refusal the first field with a fault takes the focus (`useFirstFault`).
  */
-export function useForm<Input, T, Refused extends NotDone>(
-  { send }: Pick<Sending<Input, T, Refused>, "send">,
+export function useForm<Input>(
+  { send }: { readonly send: (input: Input) => Promise<unknown> },
   read: (field: ReadField) => Input,
 ) {
   return {

@@ -16,6 +16,8 @@ import type { recordViewSchema } from "@/lib/beneficiary/schema";
 import type { RecordedView } from "@/lib/beneficiary/types";
 import type {
   changeWindowSchema,
+  previewExtensionSchema,
+  previewWindowSchema,
   cycleTargetSchema,
   exemptSchema,
   extendSchema,
@@ -25,7 +27,12 @@ import type {
   previewOpeningSchema,
   resumeCycleSchema,
 } from "@/lib/cycle/schema";
-import type { ChangedCycle, OpenedCycle, OpeningPreview } from "@/lib/cycle/types";
+import type {
+  ChangedCycle,
+  ExtensionPreview,
+  OpenedCycle,
+  OpeningPreview,
+} from "@/lib/cycle/types";
 import type {
   changeDepartmentSchema,
   createDepartmentSchema,
@@ -169,6 +176,11 @@ export const contract = {
   "result.object": command<typeof objectSchema, Changed<null>, Stale>(),
   "cycle.preview": command<typeof previewOpeningSchema, OpeningPreview>(),
   "cycle.open": command<typeof openCycleSchema, OpenedCycle, { stale: OpeningPreview }>(),
+  "cycle.preview-window": command<
+    typeof previewWindowSchema,
+    ExtensionPreview,
+    { stale: ChangedCycle }
+  >(),
   "cycle.change-window": command<
     typeof changeWindowSchema,
     ChangedCycle,
@@ -179,6 +191,11 @@ export const contract = {
   "cycle.resume": command<typeof resumeCycleSchema, ChangedCycle, { stale: ChangedCycle }>(),
   "participation.exempt": command<typeof exemptSchema, ChangedCycle, { stale: ChangedCycle }>(),
   "participation.include": command<typeof includeSchema, ChangedCycle, { stale: ChangedCycle }>(),
+  "participation.preview-extension": command<
+    typeof previewExtensionSchema,
+    ExtensionPreview,
+    { stale: ChangedCycle }
+  >(),
   "participation.extend": command<typeof extendSchema, ChangedCycle, { stale: ChangedCycle }>(),
   "ruleset.preview-import": command<typeof previewImportSchema, ImportPreview, Faulty>(),
   "ruleset.import-framework": command<typeof importDocumentSchema, Imported, Faulty>(),

@@ -82,6 +82,9 @@ export const changeWindowSchema = cycleTargetSchema.extend({
 });
 export type ChangeWindowInput = z.infer<typeof changeWindowSchema>;
 
+export const previewWindowSchema = changeWindowSchema.omit({ reason: true });
+export type PreviewWindowInput = z.infer<typeof previewWindowSchema>;
+
 export const exemptSchema = cycleTargetSchema.extend(aboutPerson);
 export type ExemptInput = z.infer<typeof exemptSchema>;
 
@@ -95,6 +98,9 @@ export const extendSchema = changeWindowSchema.extend({
   departmentId: z.uuid("invalid_input").nullable(),
 });
 export type ExtendInput = z.infer<typeof extendSchema>;
+
+export const previewExtensionSchema = extendSchema.omit({ reason: true });
+export type PreviewExtensionInput = z.infer<typeof previewExtensionSchema>;
 
 /** What the address of a cycle's page says. */
 export const cycleAddressSchema = z.object({

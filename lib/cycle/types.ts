@@ -66,7 +66,7 @@ export interface QuarterChoice extends Quarter {
   readonly windows: readonly WindowDraft[];
 }
 
-interface NamedPerson {
+export interface NamedPerson {
   readonly name: string;
   readonly number: string;
 }
@@ -99,6 +99,18 @@ interface PassedOver extends NamedPerson {
   /** Who stands there instead; null: nobody above is here. */
   readonly to: string | null;
   readonly people: number;
+}
+
+/** What more time at a stage would do, before it does. */
+export interface ExtensionPreview {
+  /** The one it is about; null: a department, or everybody. */
+  readonly person: NamedPerson | null;
+  /** Whose sheets are not done. */
+  readonly people: number;
+  /** How many of them have until then or longer already. */
+  readonly later: number;
+  /** Instants in ISO 8601; of a department, of the windows of the cycle. */
+  readonly moved: readonly { readonly stage: Stage; readonly from: string; readonly to: string }[];
 }
 
 /** The answer to an opened cycle, in people. */

@@ -15,6 +15,8 @@ import type { CycleChangeKind, ExemptReason } from "./types";
 
 export interface FoundPerson {
   readonly id: string;
+  readonly name: string;
+  readonly number: string;
   readonly departmentId: string;
   readonly hasLeft: boolean;
   /** Null: not in the cycle at all. */
@@ -40,6 +42,8 @@ export async function findPerson(
     where: { numberKey: await meantNumber(tx, number) },
     select: {
       id: true,
+      name: true,
+      number: true,
       departmentId: true,
       status: true,
       participations: {
@@ -60,9 +64,9 @@ export async function findPerson(
     },
   });
   if (row === null) return null;
-  const { id, departmentId, status, participations } = row;
+  const { status, participations, ...about } = row;
   const [found] = participations;
-  const person = { id, departmentId, hasLeft: status === "left" };
+  const person = { ...about, hasLeft: status === "left" };
   if (found === undefined) return { ...person, participant: null };
   const { appraisal, ...participant } = found;
   const sheet = appraisal && { ...appraisal, ended: appraisal.endedAt !== null };
@@ -160,6 +164,19 @@ export async function extendSheets(
     FROM appraisal a JOIN stage_window given ON given.cycle_id = a.cycle_id AND given.stage = ${stage}::"Stage"
     WHERE a.id = ANY(${ids}::uuid[])
     ON CONFLICT (appraisal_id, stage) DO UPDATE SET closes_at = greatest(own_window.closes_at, EXCLUDED.closes_at)`;
+}
+
+/** How many of these sheets have until then or longer already. */
+export async function countLater(
+  tx: Tx,
+  sheets: readonly Reached[],
+  { stage, to }: { readonly stage: StageWindow["stage"]; readonly to: Date },
+): Promise<number> {
+  const ids = sheets.map(({ appraisalId }) => appraisalId);
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM own_window
+    WHERE appraisal_id = ANY(${ids}::uuid[]) AND stage = ${stage}::"Stage" AND closes_at >= ${to}::timestamptz`;
+  return row?.count ?? 0;
 }
 
 /**

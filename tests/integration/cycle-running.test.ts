@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Stage } from "@/lib/appraisal/types";
-import { changeWindow, closeCycle } from "@/lib/cycle/commands/cycle";
+import { doneStates } from "@/lib/appraisal/stages";
+import { closeCycle } from "@/lib/cycle/commands/cycle";
+import { changeWindow, previewWindow } from "@/lib/cycle/commands/windows";
 import { listCycles, previewOpening, readCycle, readCycleOptions } from "@/lib/cycle/queries";
 import { stableId } from "@/lib/db/ids";
 import { database } from "@/lib/db/client";
@@ -30,6 +32,27 @@ describe("a cycle that runs", () => {
     closesAt,
     following: false,
     reason,
+  });
+
+  it("shows before how many it concerns, and the deadline before and after", async () => {
+    const { cycleId } = company;
+    const asked = {
+      ...{ cycleId, version: 1, stage: "self_review" as const },
+      ...{ closesAt: "2026-11-26T18:00", following: false },
+    };
+    const open = await database().appraisal.count({
+      where: { cycleId: company.cycleId, endedAt: null, state: { notIn: [...doneStates] } },
+    });
+    const moved = [
+      { stage: "self_review", from: "2026-11-24T10:00:00.000Z", to: "2026-11-26T10:00:00.000Z" },
+    ];
+    expect(await previewWindow(admin(), asked)).toEqual({
+      ok: true,
+      value: { person: null, people: open, later: 0, moved },
+    });
+    const late = { ...asked, closesAt: "2026-12-20T18:00" };
+    const refused = { closesAt: { code: "after_next_stage" } };
+    expect(await previewWindow(admin(), late)).toMatchObject({ ok: false, fields: refused });
   });
 
   it("extends a window with a reason and records it", async () => {

@@ -7,6 +7,7 @@ import { useForm } from "@/components/command/use-form";
 import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
@@ -18,7 +19,8 @@ import type { FieldFault } from "@/lib/errors/outcome";
 import { formatMoment } from "@/lib/i18n/dates";
 import { dayIn, timeIn } from "@/lib/i18n/zone";
 import { hasWords } from "@/lib/text/characters";
-import { FollowingWindows } from "./following-windows";
+import { ExtensionEffect } from "./extension-effect";
+import { usePreviewed } from "./use-previewed";
 
 interface ExtendWindowProps {
   cycle: Pick<CycleView, "id" | "version" | "windows" | "timeZone">;
@@ -64,7 +66,6 @@ function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClo
   const { stage } = window;
   const name = useTranslations("cycle.stages")(stage);
   const present = `${dayIn(window.closesAt, timeZone)}T${timeIn(window.closesAt, timeZone)}`;
-  const [closesAt, setClosesAt] = useState(present);
   const extend = useCommand("cycle.change-window", {
     keeps: keepOf(cycle, window),
     check: (input) => faultsOf(input, cycle, now),
@@ -73,38 +74,41 @@ function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClo
       toast({ title: text("done", { stage: name }) });
     },
   });
-  const { pending, errorOf, problem } = extend;
-  const formProps = useForm(extend, (field) => ({
+  const looking = useCommand("cycle.preview-window", { refresh: "never" });
+  const asking = usePreviewed({
+    look: ({ reason: _, ...asked }: CommandInput<"cycle.change-window">) => looking.send(asked),
+    confirm: extend.send,
+  });
+  const { preview } = asking;
+  const errorOf = (field: string) => looking.errorOf(field) ?? extend.errorOf(field);
+  const formProps = useForm(asking, (field) => ({
     ...{ cycleId: id, version, stage },
     closesAt: field("closesAt"),
     following: field("following") === "on",
     reason: field("reason"),
   }));
   return (
-    <form {...formProps} className="grid gap-4">
-      <Problem text={problem} />
+    <form {...formProps} onChange={asking.onChange} className="grid gap-4">
+      <Problem text={looking.problem ?? extend.problem} />
       <Field
         label={text("newDeadline")}
         hint={text("note", { zone: timeZone })}
         error={errorOf("closesAt")}
         required
       >
-        <DateInput
-          type="datetime-local"
-          name="closesAt"
-          min={present}
-          value={closesAt}
-          onChange={(event) => setClosesAt(event.target.value)}
-        />
+        <DateInput type="datetime-local" name="closesAt" min={present} defaultValue={present} />
       </Field>
-      <FollowingWindows {...{ windows, stage, closesAt, timeZone }} />
+      {windows.at(-1)?.stage === stage ? null : (
+        <Checkbox name="following" label={text("following")} hint={text("followingHint")} />
+      )}
       <Field label={text("reason")} hint={text("reasonHint")} error={errorOf("reason")} required>
         <TextArea name="reason" rows={3} maxLength={windowReasonLimit} />
       </Field>
+      {preview === null ? null : <ExtensionEffect {...{ preview, timeZone }} />}
       <div className="flex flex-wrap justify-end gap-3">
         <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button type="submit" variant="primary" pending={pending}>
-          {text("confirm")}
+        <Button type="submit" variant="primary" pending={looking.pending || extend.pending}>
+          {text(preview === null ? "preview" : "confirm")}
         </Button>
       </div>
     </form>

@@ -3,29 +3,14 @@ import { readTimeZone } from "@/lib/company/store";
 import { recordEvents } from "@/lib/events/record";
 import { stages } from "@/lib/appraisal/stages";
 import type { CommandContext } from "@/lib/authz/actor";
-import { isWithinBounds, outOfBounds } from "@/lib/fields/dates";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { ok, refuse, type FieldFault, type Outcome } from "@/lib/errors/outcome";
-import { dayIn } from "@/lib/i18n/zone";
+import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { insertChanges, moveOwnWindows } from "@/lib/participation/store";
 import { readPolicyVersion } from "@/lib/ruleset/store";
 import { revealSeeds, sealSeed } from "@/lib/sample/store";
 import { mayManageCycles } from "../permissions";
-import {
-  extensionFault,
-  movedByPause,
-  movedWith,
-  pausedDays,
-  toInstant,
-  type MovedWindow,
-} from "../rules/windows";
-import type {
-  ChangeWindowInput,
-  CycleTarget,
-  OpenCycleInput,
-  PauseCycleInput,
-  ResumeCycleInput,
-} from "../schema";
+import { movedByPause, pausedDays } from "../rules/windows";
+import type { CycleTarget, OpenCycleInput, PauseCycleInput, ResumeCycleInput } from "../schema";
 import { countUnfinished, lockCycle, type LockedCycle } from "../store/cycles";
 import { checkOpening, insertParticipants, previewStanding, quarterTaken } from "../store/opening";
 import type { ChangedCycle, OpenedCycle, OpeningPreview } from "../types";
@@ -75,46 +60,6 @@ export async function openCycle(
     ]);
     return ok({ cycleId, ...counts });
   }, openingTimeout);
-}
-
-export async function changeWindow(
-  context: CommandContext,
-  input: ChangeWindowInput,
-): Promise<Outcome<ChangedCycle, { stale: ChangedCycle }>> {
-  return changeCycle(context, input, async (tx) => {
-    const { cycleId, stage, reason, following } = input;
-    const windows = await tx.stageWindow.findMany({ where: { cycleId } });
-    const timeZone = await readTimeZone(tx);
-    const closesAt = toInstant(input.closesAt, timeZone);
-    const fault = extensionFault(windows, stage, closesAt, context.now, following);
-    const own = windows.find((window) => window.stage === stage);
-    const refused = (closesAt: FieldFault) => refuse("invalid_input", { fields: { closesAt } });
-    if (fault !== null || own === undefined) return refused(fault ?? { code: "invalid_input" });
-    const moved = [
-      { stage, from: own.closesAt, to: closesAt },
-      ...(following ? movedWith(windows, stage, closesAt, timeZone) : []),
-    ];
-    const beyond = boundsFault(moved, timeZone);
-    if (beyond !== null) return refused(beyond);
-    // The last one first: between two updates no stage may close after the next.
-    for (const { stage: of, to } of moved.toReversed())
-      await tx.stageWindow.update({
-        where: { cycleId_stage: { cycleId, stage: of } },
-        data: { closesAt: to },
-      });
-    const events = moved.map(({ stage: of, from, to }) => ({
-      kind: "cycle.window_changed" as const,
-      ...{ stage: of, from: from.toISOString(), to: to.toISOString(), reason },
-    }));
-    return ok({ events, set: {} });
-  });
-}
-
-/** No deadline may be moved out of the days the database takes, whichever of them was typed. */
-export function boundsFault(moved: readonly MovedWindow[], timeZone: string): FieldFault | null {
-  return moved.every(({ to }) => isWithinBounds(dayIn(to, timeZone)))
-    ? null
-    : { code: outOfBounds.error, data: outOfBounds.params };
 }
 
 /** Nothing in a closed cycle changes any more; the database refuses it, too. */
@@ -211,10 +156,8 @@ export async function changeCycle(
 ): Promise<Outcome<ChangedCycle, { stale: ChangedCycle }>> {
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
-    const cycle = await lockCycle(tx, cycleId);
-    if (cycle === null) return refuse("not_found");
-    if (cycle.state === "closed") return refuse("cycle_closed");
-    if (cycle.version !== version) return refuse("stale", { data: { version: cycle.version } });
+    const cycle = await lockOpen(tx, { cycleId, version });
+    if ("ok" in cycle) return cycle;
     // Work writes only after all its checks, so a refusal has nothing to undo.
     const worked = await work(tx, cycle);
     if (!worked.ok) return worked;
@@ -223,4 +166,16 @@ export async function changeCycle(
     await recordEvents(tx, { actorId: actor.employeeId, at: now, cycleId }, events);
     return ok({ version: version + 1 });
   });
+}
+
+/** The cycle of this version, locked, while it may be changed. */
+export async function lockOpen(
+  tx: Tx,
+  { cycleId, version }: CycleTarget,
+): Promise<LockedCycle | Refusal<{ stale: ChangedCycle }>> {
+  const cycle = await lockCycle(tx, cycleId);
+  if (cycle === null) return refuse("not_found");
+  if (cycle.state === "closed") return refuse("cycle_closed");
+  if (cycle.version !== version) return refuse("stale", { data: { version: cycle.version } });
+  return cycle;
 }

@@ -1,38 +1,26 @@
 import "server-only";
-import { windowOfStep, windowsOf } from "@/lib/appraisal/rules";
-import { isDone, isPublished, stepOfStage } from "@/lib/appraisal/stages";
-import type { StageWindow } from "@/lib/appraisal/types";
+import { isPublished } from "@/lib/appraisal/stages";
 import type { CommandContext } from "@/lib/authz/actor";
 import { readTimeZone } from "@/lib/company/store";
 import { concernsOneself } from "@/lib/authz/not-yourself";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "@/lib/events/event";
-import { recordEvents, recordForEach } from "@/lib/events/record";
-import {
-  atField,
-  ok,
-  refuse,
-  type FieldFault,
-  type Outcome,
-  type Refusal,
-} from "@/lib/errors/outcome";
+import { recordEvents } from "@/lib/events/record";
+import { atField, ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { mayChangeParticipation } from "@/lib/participation/permissions";
 import {
   endSheet,
-  extendSheets,
   findPerson,
   giveWindows,
   insertChanges,
   joinExtensions,
-  readSheetsBelow,
   type FoundPerson,
-  type Reached,
 } from "@/lib/participation/store";
-import { extensionFault, movedWith, toInstant, toWindows, windowFaults } from "../rules/windows";
-import type { ExemptInput, ExtendInput, IncludeInput } from "../schema";
+import { toWindows, windowFaults } from "../rules/windows";
+import type { ExemptInput, IncludeInput } from "../schema";
 import { insertLate } from "../store/opening";
 import type { ChangedCycle } from "../types";
-import { boundsFault, changeCycle } from "./cycle";
+import { changeCycle } from "./cycle";
 
 type Done = Outcome<ChangedCycle, { stale: ChangedCycle }>;
 
@@ -135,92 +123,4 @@ function recordAbout(
   event: RecordedEvent,
 ): Promise<void> {
   return recordEvents(tx, { actorId: actor.employeeId, at: now, ...about }, [event]);
-}
-
-/** More time at a stage for one person, or for everybody of a department; the cycle's deadline stays for the others. */
-export async function extendFor(context: CommandContext, input: ExtendInput): Promise<Done> {
-  if (!mayChangeParticipation(context.actor)) return refuse("not_found");
-  return changeCycle(context, input, async (tx) => {
-    const { cycleId, stage, following, reason } = input;
-    const whom = await readWhom(tx, context, input);
-    if ("ok" in whom) return whom;
-    const timeZone = await readTimeZone(tx);
-    const closesAt = toInstant(input.closesAt, timeZone);
-    const given = await tx.stageWindow.findMany({ where: { cycleId } });
-    const windows = windowsOf(given, whom.ownWindows);
-    const own = windows.find((window) => window.stage === stage);
-    const fault = extensionFault(windows, stage, closesAt, context.now, following);
-    const refused = (found: FieldFault) => refuse("invalid_input", { fields: { closesAt: found } });
-    if (fault !== null || own === undefined) return refused(fault ?? { code: "invalid_input" });
-    const moved = [
-      { stage, from: own.closesAt, to: closesAt },
-      ...(following ? movedWith(windows, stage, closesAt, timeZone) : []),
-    ];
-    const beyond = boundsFault(moved, timeZone);
-    if (beyond !== null) return refused(beyond);
-    const { sheets, ...about } = whom;
-    await insertChanges(tx, context, [
-      {
-        ...{ cycleId, kind: "extended", reason, ...about.target },
-        windows: movedAmong(windows, moved),
-      },
-    ]);
-    for (const { stage: of, to } of moved) await extendSheets(tx, sheets, { stage: of, to });
-    const { actor, now } = context;
-    await recordForEach(tx, { actorId: actor.employeeId, at: now, cycleId }, sheets, {
-      ...{ kind: "participation.extended", stage, to: closesAt.toISOString(), reason },
-      ...stepMoved(windows, moved, stage),
-    });
-    return nothingMore;
-  });
-}
-
-type Moved = readonly { readonly stage: StageWindow["stage"]; readonly to: Date }[];
-
-function movedAmong(windows: readonly StageWindow[], moved: Moved): StageWindow[] {
-  return windows.flatMap((window) => {
-    const to = moved.find(({ stage }) => stage === window.stage)?.to;
-    return to === undefined ? [] : [{ ...window, closesAt: to }];
-  });
-}
-
-/** For the employee, who is shown the step alone. */
-function stepMoved(windows: readonly StageWindow[], moved: Moved, stage: StageWindow["stage"]) {
-  const step = stepOfStage(stage);
-  const before = windowOfStep(windows, step).closesAt;
-  const after = windowOfStep([...windows, ...movedAmong(windows, moved)], step).closesAt;
-  return before === null || after === null || after <= before
-    ? {}
-    : { stepTo: after.toISOString() };
-}
-
-interface Whom {
-  readonly target: { readonly employeeId: string } | { readonly departmentId: string };
-  readonly sheets: readonly Reached[];
-  readonly ownWindows: Parameters<typeof windowsOf>[1];
-}
-
-async function readWhom(
-  tx: Tx,
-  { actor }: CommandContext,
-  { cycleId, number, departmentId }: ExtendInput,
-): Promise<Whom | Refusal> {
-  if (number === "" && departmentId === null) return atField("number", "whom_required");
-  if (number === "" && departmentId !== null) {
-    const sheets = await readSheetsBelow(tx, cycleId, departmentId);
-    const among = sheets.map((sheet) => sheet.employeeId);
-    if (concernsOneself(actor, among)) return atField("departmentId", "not_yourself");
-    return sheets.length === 0
-      ? atField("departmentId", "nobody_in_scope")
-      : { target: { departmentId }, sheets, ownWindows: [] };
-  }
-  const found = await findPerson(tx, cycleId, number);
-  if (found === null) return atField("number", "unknown_person");
-  const { id: employeeId, participant } = found;
-  if (concernsOneself(actor, [employeeId])) return atField("number", "not_yourself");
-  const sheet = participant?.sheet ?? null;
-  if (sheet === null || sheet.ended) return atField("number", "not_in_cycle");
-  if (isDone(sheet.state)) return atField("number", "done_already");
-  const sheets = [{ appraisalId: sheet.id, employeeId }];
-  return { target: { employeeId }, sheets, ownWindows: sheet.ownWindows };
 }

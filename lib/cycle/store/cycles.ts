@@ -1,5 +1,6 @@
 import "server-only";
 import { doneStates } from "@/lib/appraisal/stages";
+import type { Stage } from "@/lib/appraisal/types";
 import type { Tx } from "@/lib/db/transaction";
 
 /** Rows of cycles inside a caller's transaction. Nothing here decides who may see or change them. */
@@ -18,9 +19,22 @@ export async function lockCycle(tx: Tx, cycleId: string): Promise<LockedCycle | 
   return row ?? null;
 }
 
+const unfinishedIn = (cycleId: string) => ({
+  ...{ cycleId, endedAt: null, state: { notIn: [...doneStates] } },
+});
+
 export async function countUnfinished(tx: Tx, cycleId: string): Promise<number> {
-  return tx.appraisal.count({
-    where: { cycleId, endedAt: null, state: { notIn: [...doneStates] } },
+  return tx.appraisal.count({ where: unfinishedIn(cycleId) });
+}
+
+/** How many of them have until then or longer by windows of their own. */
+export async function countLaterInCycle(
+  tx: Tx,
+  cycleId: string,
+  { stage, to }: { readonly stage: Stage; readonly to: Date },
+): Promise<number> {
+  return tx.ownWindow.count({
+    where: { stage, closesAt: { gte: to }, appraisal: unfinishedIn(cycleId) },
   });
 }
 

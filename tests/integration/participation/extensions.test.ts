@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { readTrail } from "@/lib/trail/queries";
 import { beforeAll, describe, expect, it } from "vitest";
+import { doneStates } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
 import { readHome } from "@/lib/home/queries";
 import { readStuck } from "@/lib/hr-audit/queries";
 import { readTeam } from "@/lib/manager-scoring/queries";
-import { extendFor } from "@/lib/cycle/commands/people";
+import { extendFor, previewExtension, previewWindow } from "@/lib/cycle/commands/windows";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { readReviewPage } from "@/lib/second-level/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
@@ -32,6 +34,15 @@ async function extend({ stage = "self_review", closesAt = "2026-11-26T18:00", ..
     ...{ cycleId, version, stage, closesAt, following: asked.following ?? false },
     ...{ number: asked.number ?? "", departmentId: asked.departmentId ?? null },
     reason: "住院两天",
+  });
+}
+
+async function preview({ stage = "self_review", closesAt = "2026-11-26T18:00", ...asked }: Asked) {
+  const { cycleId } = company;
+  const { version } = await database().cycle.findUniqueOrThrow({ where: { id: cycleId } });
+  return previewExtension(company.context("hrAdmin"), {
+    ...{ cycleId, version, stage, closesAt, following: asked.following ?? false },
+    ...{ number: asked.number ?? "", departmentId: asked.departmentId ?? null },
   });
 }
 
@@ -166,4 +177,65 @@ it("is never taken back: the database refuses a shorter window", async () => {
   await expect(shorter).rejects.toThrow(/only grows/);
   const none = db.$executeRaw`DELETE FROM own_window WHERE appraisal_id = ${sheet.id}::uuid`;
   await expect(none).rejects.toThrow(/append-only/);
+});
+
+describe("what more time would do, before it is given", () => {
+  it("names the one person, with their own deadline before, and changes nothing", async () => {
+    const { employee, id } = await appraisalIn(company, "self_review");
+    const { number } = employee;
+    const first = "2026-11-25T10:00:00.000Z";
+    expect(await extend({ number, closesAt: "2026-11-25T18:00" })).toMatchObject({ ok: true });
+    const seen = await preview({ number });
+    expect(seen).toMatchObject({
+      ok: true,
+      value: {
+        ...{ person: { number }, people: 1, later: 0 },
+        moved: [{ stage: "self_review", from: first, to: until.toISOString() }],
+      },
+    });
+    const own = await database().ownWindow.findMany({ where: { appraisalId: id } });
+    expect(own.map(({ closesAt }) => closesAt.toISOString())).toEqual([first]);
+  });
+
+  it("counts a department and who has longer already, with the later stages", async () => {
+    const departmentId = company.departments.otherDivision;
+    const sheets = [
+      await appraisalIn(company, "self_review", { line: { departmentId } }),
+      await appraisalIn(company, "manager_scoring", { line: { departmentId } }),
+      await appraisalIn(company, "acknowledged", { line: { departmentId } }),
+    ];
+    const number = sheets[0]?.employee.number ?? "";
+    const before = await preview({ departmentId });
+    const people = await database().appraisal.count({
+      where: { departmentId, state: { notIn: [...doneStates] } },
+    });
+    expect(before).toMatchObject({ ok: true, value: { person: null, people, later: 0 } });
+    expect(await extend({ number, closesAt: "2026-11-27T18:00" })).toMatchObject({ ok: true });
+    const after = await preview({ departmentId, following: true });
+    expect(after).toMatchObject({ ok: true, value: { people, later: 1 } });
+    expect(after.ok && after.value.moved).toHaveLength(7);
+  });
+
+  it("is refused as the change would be, and unknown to others", async () => {
+    expect(await preview({ number: "nobody" })).toMatchObject(at("number", "unknown_person"));
+    expect(await preview({ departmentId: randomUUID() })).toMatchObject(
+      at("departmentId", "nobody_in_scope"),
+    );
+    const { number } = (await appraisalIn(company, "self_review")).employee;
+    expect(await preview({ number, closesAt: "2026-11-20T18:00" })).toMatchObject(
+      at("closesAt", "not_later"),
+    );
+    const asked = { cycleId: company.cycleId, version: 1, stage: "self_review" as const };
+    const input = { ...asked, closesAt: "2026-11-26T18:00", following: false };
+    expect(
+      await previewExtension(company.context("hrPartner"), {
+        ...input,
+        number,
+        departmentId: null,
+      }),
+    ).toMatchObject({ ok: false, code: "not_found" });
+    expect(await previewWindow(company.context("manager"), input)).toMatchObject({
+      ...{ ok: false, code: "not_found" },
+    });
+  });
 });

@@ -60,12 +60,14 @@ const ofAppraisals: Readonly<Record<AppraisalCommand, Row>> = {
 const ofAdministrators: Readonly<Partial<Record<CommandName, string>>> = {
   "cycle.preview": "invalid_input",
   "cycle.open": "invalid_input",
+  "cycle.preview-window": "stale",
   "cycle.change-window": "stale",
   "cycle.close": "stale",
   "cycle.pause": "stale",
   "cycle.resume": "stale",
   "participation.exempt": "stale",
   "participation.include": "stale",
+  "participation.preview-extension": "stale",
   "participation.extend": "stale",
   "ruleset.preview-import": "ok",
   "ruleset.import-framework": "ok",
@@ -208,17 +210,23 @@ async function administrative(name: string): Promise<unknown> {
   const [framework] = frameworkPresets;
   const [policy] = policyPresets;
   const grant = await heldGrant();
-  const window = { stage: "result", closesAt: "2027-02-01T00:00", reason: "放假" };
+  const moment = { stage: "result", closesAt: "2027-02-01T00:00" };
+  const window = { ...moment, reason: "放假" };
   const about = { number: "nobody", reason: "长期出差" };
   const all: Readonly<Record<string, unknown>> = {
     "cycle.preview": cycle,
     "cycle.open": { ...cycle, standing: "" },
+    "cycle.preview-window": { cycleId, version, ...moment },
     "cycle.change-window": { cycleId, version, ...window },
     "cycle.close": { cycleId, version },
     "cycle.pause": { cycleId, version, reason: "系统故障" },
     "cycle.resume": { cycleId, version, reason: "已修复", days: 0 },
     "participation.exempt": { cycleId, version, ...about },
     "participation.include": { cycleId, version, ...about, windows: cycle.windows },
+    "participation.preview-extension": {
+      ...{ cycleId, version, ...moment, following: false },
+      ...{ number: about.number, departmentId: null },
+    },
     "participation.extend": {
       ...{ cycleId, version, ...window, following: false },
       ...{ number: about.number, departmentId: null },

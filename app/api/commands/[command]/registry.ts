@@ -15,13 +15,13 @@ import { mayManageRulesets } from "@/lib/ruleset/permissions";
 import { mayManagePeople } from "@/lib/people/permissions";
 import { mayManageAccess } from "@/lib/access/permissions";
 import { isCommandName, type CommandName } from "@/lib/commands/names";
+import { closeCycle, openCycle, pauseCycle, resumeCycle } from "@/lib/cycle/commands/cycle";
 import {
   changeWindow,
-  closeCycle,
-  openCycle,
-  pauseCycle,
-  resumeCycle,
-} from "@/lib/cycle/commands/cycle";
+  extendFor,
+  previewExtension,
+  previewWindow,
+} from "@/lib/cycle/commands/windows";
 import { previewOpening } from "@/lib/cycle/queries";
 import {
   changeWindowSchema,
@@ -32,7 +32,9 @@ import {
   openCycleSchema,
   pauseCycleSchema,
   resumeCycleSchema,
+  previewExtensionSchema,
   previewOpeningSchema,
+  previewWindowSchema,
 } from "@/lib/cycle/schema";
 import { confirmRelation, declareRelation, endRelation } from "@/lib/relations/commands";
 import { declareRelationSchema, endRelationSchema } from "@/lib/relations/schema";
@@ -75,7 +77,7 @@ import {
   recordInterviewSchema,
   saveMinutesSchema,
 } from "@/lib/interview/schema";
-import { exemptPerson, extendFor, includePerson } from "@/lib/cycle/commands/people";
+import { exemptPerson, includePerson } from "@/lib/cycle/commands/people";
 import { mayChangeParticipation } from "@/lib/participation/permissions";
 import { createPerson, reactivatePerson } from "@/lib/people/commands";
 import { createPersonSchema, personTargetSchema } from "@/lib/people/schema";
@@ -185,12 +187,18 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   ),
   "cycle.preview": command(previewOpeningSchema, previewOpening, mayManageCycles),
   "cycle.open": command(openCycleSchema, openCycle, mayManageCycles),
+  "cycle.preview-window": command(previewWindowSchema, previewWindow, mayManageCycles),
   "cycle.change-window": command(changeWindowSchema, changeWindow, mayManageCycles),
   "cycle.close": command(cycleTargetSchema, closeCycle, mayManageCycles),
   "cycle.pause": command(pauseCycleSchema, pauseCycle, mayManageCycles),
   "cycle.resume": command(resumeCycleSchema, resumeCycle, mayManageCycles),
   "participation.exempt": command(exemptSchema, exemptPerson, mayChangeParticipation),
   "participation.include": command(includeSchema, includePerson, mayChangeParticipation),
+  "participation.preview-extension": command(
+    previewExtensionSchema,
+    previewExtension,
+    mayChangeParticipation,
+  ),
   "participation.extend": command(extendSchema, extendFor, mayChangeParticipation),
   "ruleset.preview-import": command(previewImportSchema, previewImport, mayManageRulesets),
   "ruleset.import-framework": command(importDocumentSchema, importFramework, mayManageRulesets),

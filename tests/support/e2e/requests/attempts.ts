@@ -83,6 +83,7 @@ export function onHouse(house: House): Bodies {
   return {
     "cycle.preview": opening,
     "cycle.open": { ...opening, standing: "" },
+    "cycle.preview-window": { ...closing, stage: "result", closesAt: "2031-12-31T18:00" },
     "cycle.change-window": {
       ...closing,
       ...{ stage: "result", closesAt: "2031-12-31T18:00", reason: words },
@@ -96,6 +97,10 @@ export function onHouse(house: House): Bodies {
       number: "nobody",
       reason: words,
       windows: windowsOf2031,
+    },
+    "participation.preview-extension": {
+      ...{ ...closing, number: "nobody", departmentId: null, following: false },
+      ...{ stage: "result", closesAt: "2031-12-31T18:00" },
     },
     "participation.extend": {
       ...{ ...closing, number: "nobody", departmentId: null, following: false },
