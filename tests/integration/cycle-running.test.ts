@@ -43,9 +43,11 @@ describe("a cycle that runs", () => {
     const open = await database().appraisal.count({
       where: { cycleId: company.cycleId, endedAt: null, state: { notIn: [...doneStates] } },
     });
-    const moved = [
-      { stage: "self_review", from: "2026-11-24T10:00:00.000Z", to: "2026-11-26T10:00:00.000Z" },
-    ];
+    const before = await database().stageWindow.findFirstOrThrow({
+      where: { cycleId, stage: "self_review" },
+    });
+    const from = before.closesAt.toISOString();
+    const moved = [{ stage: "self_review", from, to: "2026-11-26T10:00:00.000Z" }];
     expect(await previewWindow(admin(), asked)).toEqual({
       ok: true,
       value: { person: null, people: open, later: 0, moved },

@@ -210,7 +210,7 @@ describe("what more time would do, before it is given", () => {
       where: { departmentId, state: { notIn: [...doneStates] } },
     });
     expect(before).toMatchObject({ ok: true, value: { person: null, people, later: 0 } });
-    expect(await extend({ number, closesAt: "2026-11-27T18:00" })).toMatchObject({ ok: true });
+    expect(await extend({ number })).toMatchObject({ ok: true });
     const after = await preview({ departmentId, following: true });
     expect(after).toMatchObject({ ok: true, value: { people, later: 1 } });
     expect(after.ok && after.value.moved).toHaveLength(7);
