@@ -9,7 +9,7 @@ import { story, t, test } from "./parts/story";
 // in parts, on a site of its own.
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(90_000);
+test.setTimeout(150_000);
 test.beforeAll(() => story.begin());
 test.afterAll(() => story.end());
 

@@ -47,6 +47,8 @@ export function ending(): void {
     await own.goto("/");
     const task = own.locator("main a[href^='/self-review/']");
     await expect(task).toHaveCount(0);
+    // Who is on leave stands in nobody's line from then on.
+    await company.comeBack("away");
     const reason = "试用期表现突出";
     // A day opens at nine: yesterday's is open at any hour.
     const from = addDays(today(), -1);

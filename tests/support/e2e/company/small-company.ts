@@ -109,16 +109,33 @@ export class SmallCompany {
 
   /** Somebody is on leave; the sheets they hold they finish, or their deputy does. */
   async sendOnLeave(role: "away", appraisalIds: readonly string[]): Promise<void> {
+    const sheets = { decision: "finish" as const, appraisalIds };
+    await this.changeStatus(role, { version: 1, status: "on_leave", sheets });
+  }
+
+  comeBack(role: "away"): Promise<void> {
+    return this.changeStatus(role, { version: 2, status: "active" });
+  }
+
+  private async changeStatus(
+    role: "away",
+    change: Pick<CommandInput<"people.change">, "version" | "status" | "sheets">,
+  ): Promise<void> {
     await this.does("admin", "people.change", {
       ...this.fields(role, { ...cast[role], hireDate }),
-      ...{ employeeId: this.idOf(role), version: 1, status: "on_leave" },
-      sheets: { decision: "finish", appraisalIds },
+      ...{ employeeId: this.idOf(role), ...change },
     });
   }
 
   private device(): Promise<APIRequestContext> {
     const { address } = this.site;
-    return requests.newContext({ baseURL: address, extraHTTPHeaders: { Origin: address } });
+    // What a page would be waited for: the first answer of a new site takes its time on a busy machine.
+    const timeout = 60_000;
+    return requests.newContext({
+      baseURL: address,
+      extraHTTPHeaders: { Origin: address },
+      timeout,
+    });
   }
 
   private async signIn(role: Role): Promise<void> {
