@@ -26,7 +26,15 @@ const nextConfig = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" },
   },
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      // The address is the key.
+      {
+        source: "/answer/:path*",
+        headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+      },
+    ]),
 };
 
 export default withNextIntl(nextConfig);

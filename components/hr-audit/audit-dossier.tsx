@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { pinValues } from "@/components/dossier/basket/pin-values";
 import { LockNotice } from "@/components/dossier/decision/lock-notice";
+import { Links } from "@/components/dossier/beneficiary/links";
+import { MakeLink } from "@/components/dossier/beneficiary/make-link";
 import { RecordView } from "@/components/dossier/beneficiary/record-view";
 import { DossierView, type ReadingPage } from "@/components/dossier/dossier-view";
 import { useReader } from "@/components/reader/use-reader";
@@ -64,11 +66,15 @@ export function AuditDossier(page: ReadingPage) {
 /** Whom HR asked, what they said, and how it asks. */
 function Ask({ dossier, value }: Omit<AnswerProps, "read">) {
   const { locale } = useReader();
-  const views = value.views.map(({ id, asked }) => ({ id, asked }));
+  const views = value.views.filter(({ byLink }) => !byLink).map(({ id, asked }) => ({ id, asked }));
   const valueName = pick(value.name, locale);
   return (
-    <div className="flex flex-wrap gap-3">
-      <RecordView {...{ appraisalId: dossier.appraisalId, value: value.key, valueName, views }} />
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-3">
+        <RecordView {...{ appraisalId: dossier.appraisalId, value: value.key, valueName, views }} />
+        <MakeLink {...{ appraisalId: dossier.appraisalId, value: value.key, valueName }} />
+      </div>
+      <Links appraisalId={dossier.appraisalId} links={value.links} />
     </div>
   );
 }

@@ -49,3 +49,8 @@ export interface CommandContext {
 export interface PublicContext {
   readonly now: Date;
 }
+
+/** The same where attempts are counted by where they come from. */
+export interface VisitorContext extends PublicContext {
+  readonly address: string;
+}

@@ -1,7 +1,7 @@
 import type { Signed } from "@/lib/appraisal/types";
 import { asksApprover } from "@/lib/review/rules";
 import type { Owed } from "@/lib/sheet/types";
-import type { BeneficiaryView, BeneficiaryWay } from "./types";
+import type { BeneficiaryLink, BeneficiaryView, BeneficiaryWay, LinkState } from "./types";
 
 /** A row as the table holds it. */
 export interface ViewRow {
@@ -12,8 +12,41 @@ export interface ViewRow {
   readonly way: BeneficiaryWay | null;
   readonly said: string;
   readonly correctsId: string | null;
+  readonly linkId: string | null;
   readonly byId: string;
   readonly at: Date;
+}
+
+export interface LinkRow {
+  readonly id: string;
+  readonly valueKey: string;
+  readonly question: string;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export function linkState(
+  { expiresAt, usedAt, revokedAt }: Pick<LinkRow, "expiresAt" | "usedAt" | "revokedAt">,
+  now: Date,
+): LinkState {
+  if (usedAt !== null) return "used";
+  if (revokedAt !== null) return "revoked";
+  return expiresAt <= now ? "expired" : "open";
+}
+
+/** Those of one value, in the order given. */
+export function linksOf(
+  rows: readonly LinkRow[],
+  key: string,
+  now: Date,
+): readonly BeneficiaryLink[] {
+  return rows
+    .filter(({ valueKey }) => valueKey === key)
+    .map((row) => {
+      const { id, question, expiresAt } = row;
+      return { id, question, expiresAt, state: linkState(row, now) };
+    });
 }
 
 /** The rows that no other one corrects. */
@@ -49,6 +82,7 @@ export function viewsOf(
     ...shown(row),
     askedOn: row.askedOn?.toISOString().slice(0, 10) ?? null,
     way: row.way,
+    byLink: row.linkId !== null,
     before: before(row).map(shown),
   }));
 }

@@ -3,7 +3,7 @@ import { dateField } from "@/lib/fields/dates";
 import { requiredText } from "@/lib/fields/texts";
 import { valueKeyField } from "@/lib/review/schema";
 import { REVIEW_TEXT_MAX } from "@/lib/review/types";
-import { ASKED_MAX, beneficiaryWays } from "./types";
+import { ASKED_MAX, beneficiaryWays, linkDays, linkLimits } from "./types";
 
 const appraisalId = z.uuid("invalid_input");
 
@@ -19,3 +19,25 @@ export const recordViewSchema = z.strictObject({
 });
 
 export type RecordViewInput = z.infer<typeof recordViewSchema>;
+
+/** `days` that the link holds. */
+export const makeLinkSchema = z.strictObject({
+  appraisalId,
+  value: valueKeyField,
+  question: requiredText(linkLimits.question),
+  days: z.literal([...linkDays], "invalid_input"),
+});
+
+export const revokeLinkSchema = z.strictObject({ appraisalId, linkId: z.uuid("invalid_input") });
+
+/** From whoever holds the link; who they are is theirs to say or not. */
+export const answerLinkSchema = z.strictObject({
+  token: z.string().min(1).max(100),
+  said: requiredText(REVIEW_TEXT_MAX),
+  name: optionalText(linkLimits.name),
+  relation: optionalText(linkLimits.relation),
+});
+
+export type MakeLinkInput = z.infer<typeof makeLinkSchema>;
+export type RevokeLinkInput = z.infer<typeof revokeLinkSchema>;
+export type AnswerLinkInput = z.infer<typeof answerLinkSchema>;

@@ -1,6 +1,12 @@
 import "server-only";
+import { barOf } from "@/lib/appraisal/rules";
+import { statesFor } from "@/lib/appraisal/permissions";
+import type { LoadedSubject } from "@/lib/appraisal/store";
+import { readReview } from "@/lib/review/store";
 import type { Tx } from "@/lib/db/transaction";
-import type { ViewRow } from "./rules";
+import { asksBeneficiary, type LinkRow, type ViewRow } from "./rules";
+
+const asksIn = statesFor("hr.ask", "hr");
 
 /** What those who benefited said of the values of one sheet, the oldest first. */
 export function readViews(tx: Tx, appraisalId: string): Promise<readonly ViewRow[]> {
@@ -9,7 +15,40 @@ export function readViews(tx: Tx, appraisalId: string): Promise<readonly ViewRow
     orderBy: { sequence: "asc" },
     select: {
       ...{ id: true, valueKey: true, asked: true, askedOn: true, way: true },
-      ...{ said: true, correctsId: true, byId: true, at: true },
+      ...{ said: true, correctsId: true, linkId: true, byId: true, at: true },
     },
   });
+}
+
+/** The links made for one sheet, the newest first. */
+export function readLinks(tx: Tx, appraisalId: string): Promise<readonly LinkRow[]> {
+  return tx.beneficiaryLink.findMany({
+    where: { appraisalId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: {
+      ...{ id: true, valueKey: true, question: true },
+      ...{ expiresAt: true, usedAt: true, revokedAt: true },
+    },
+  });
+}
+
+/** Whether the sheet has a score of this value on which HR asks who benefited. */
+export async function isAskedAbout(
+  tx: Tx,
+  subject: LoadedSubject,
+  valueKey: string,
+): Promise<boolean> {
+  const { result, owed } = await readReview(tx, subject);
+  const scored = result.values.find(({ key }) => key === valueKey);
+  return scored !== undefined && scored.score !== null && asksBeneficiary(scored, owed);
+}
+
+/** Whether an answer can come in: the cycle runs, the sheet is where views are recorded, the score still asks for one. */
+export async function takesAnswer(
+  tx: Tx,
+  subject: LoadedSubject,
+  valueKey: string,
+): Promise<boolean> {
+  if (barOf(subject) !== null || !asksIn.includes(subject.state)) return false;
+  return isAskedAbout(tx, subject, valueKey);
 }

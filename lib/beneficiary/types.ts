@@ -15,6 +15,8 @@ export interface BeneficiaryView extends Signed {
   /** A calendar day, "2026-11-21". */
   readonly askedOn: string | null;
   readonly way: BeneficiaryWay | null;
+  /** Written by whoever benefited, by a link; signed by who made the link. */
+  readonly byLink: boolean;
   readonly said: string;
   /** When it was written down. */
   readonly at: Date;
@@ -27,6 +29,30 @@ export interface FormerView extends Signed {
   readonly asked: string;
   readonly said: string;
   readonly at: Date;
+}
+
+/** Days that a link for a beneficiary holds. */
+export const linkDays = [3, 7, 14] as const;
+export type LinkDays = (typeof linkDays)[number];
+
+/** Of the question behind a link, and of who answers it. */
+export const linkLimits = { question: 600, name: 50, relation: 60 } as const;
+
+export const linkStates = ["open", "used", "expired", "revoked"] as const;
+export type LinkState = (typeof linkStates)[number];
+
+/** A link as HR sees it: never its token, of which only a hash is kept. */
+export interface BeneficiaryLink {
+  readonly id: string;
+  readonly question: string;
+  readonly expiresAt: Date;
+  readonly state: LinkState;
+}
+
+/** Shown once. `expiresAt` as ISO. */
+export interface NewLink {
+  readonly path: string;
+  readonly expiresAt: string;
 }
 
 /** The answer to a view that was written down. */

@@ -12,8 +12,8 @@ import type { takeBackScoreSchema } from "@/lib/review/schema";
 import type { TakenBack } from "@/lib/review/types";
 import type { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import type { Approved } from "@/lib/approval/types";
-import type { recordViewSchema } from "@/lib/beneficiary/schema";
-import type { RecordedView } from "@/lib/beneficiary/types";
+import type { makeLinkSchema, recordViewSchema, revokeLinkSchema } from "@/lib/beneficiary/schema";
+import type { NewLink, RecordedView } from "@/lib/beneficiary/types";
 import type {
   changeWindowSchema,
   previewExtensionSchema,
@@ -151,6 +151,8 @@ export const contract = {
   "second-level.take-back": command<typeof appraisalTargetSchema, Changed<TakenBack>>(),
   "hr-audit.confirm": command<typeof confirmScoreSchema, Changed<Audited>, Stale>(),
   "beneficiary.record": command<typeof recordViewSchema, RecordedView, Stale>(),
+  "beneficiary.make-link": command<typeof makeLinkSchema, NewLink, Stale>(),
+  "beneficiary.revoke-link": command<typeof revokeLinkSchema, null, Stale>(),
   "hr-audit.reopen": command<typeof reopenSheetSchema, Changed<Returned>, Stale>(),
   "hr-audit.return": command<typeof returnScoresSchema, Changed<Returned>, Stale>(),
   "hr-audit.take-back": command<typeof takeBackScoreSchema, Changed<TakenBack>>(),

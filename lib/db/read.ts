@@ -29,7 +29,13 @@ export interface SqlValue<T> {
 
 /** Why there is nobody to read for. */
 export type HouseReason =
-  "session" | "sign_in" | "sign_in_limit" | "invitation" | "first_run" | "time_zone";
+  | "session"
+  | "sign_in"
+  | "sign_in_limit"
+  | "invitation"
+  | "beneficiary_link"
+  | "first_run"
+  | "time_zone";
 
 /**
  * Single statements before or without a person: nothing of anybody's appraisal may be reached this way but which rooms

@@ -7,10 +7,11 @@ import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/st
 import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
+import { clock } from "@/lib/clock";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { asksBeneficiary, viewsOf, type ViewRow } from "@/lib/beneficiary/rules";
-import { readViews } from "@/lib/beneficiary/store";
+import { asksBeneficiary, linksOf, viewsOf, type LinkRow, type ViewRow } from "@/lib/beneficiary/rules";
+import { readLinks, readViews } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
@@ -62,6 +63,7 @@ interface Parts {
   readonly doubts: Doubts;
   readonly earlier: EarlierSheets;
   readonly views: readonly ViewRow[];
+  readonly links: readonly LinkRow[];
   readonly mayAsk: boolean;
   readonly nameOf: NameOf;
   readonly signed: SignedBy;
@@ -110,7 +112,11 @@ export async function dossierFor(
     ? earlierOf(head.submissions, subject.state)
     : { self: [], manager: [] };
   const mayAsk = may(actor, "hr.ask", subject).ok;
-  return assemble({ subject, sight, head, review, doubts, earlier, views, mayAsk, nameOf, signed });
+  const links = mayAsk && sight.hrNotes ? await readLinks(tx, appraisalId) : [];
+  return assemble({
+    ...{ subject, sight, head, review, doubts, earlier, views },
+    ...{ mayAsk, links, nameOf, signed },
+  });
 }
 
 /** The same for who decides about it at the stage where it stands. */
@@ -211,6 +217,7 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
         verification: looked === null || !sight.hrNotes ? null : lookedAt(looked, signed),
         approval: voted === null || !sight.hrNotes ? null : votedAt(voted, signed),
         views: viewsOf(views, value.key, signed),
+        links: linksOf(parts.links, value.key, clock.now()),
         questions: sight.hrNotes
           ? questionsOf(value.key, { ...review, notes: head.returns }, signed)
           : [],

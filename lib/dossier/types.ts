@@ -1,4 +1,4 @@
-import type { BeneficiaryView } from "@/lib/beneficiary/types";
+import type { BeneficiaryLink, BeneficiaryView } from "@/lib/beneficiary/types";
 import type { Ground } from "@/lib/appraisal/standing";
 import type { AppraisalState, CaseReturnReason, Lock, Signed } from "@/lib/appraisal/types";
 import type { ApprovalOf, AuditMark, DrawMark, VerificationOf } from "@/lib/review/types";
@@ -82,6 +82,8 @@ export interface DossierValue {
   readonly approval: DossierApproval | null;
   /** What those who benefited said, the oldest first; empty for whoever is not shown what HR found. */
   readonly views: readonly BeneficiaryView[];
+  /** Made for them, the newest first; empty for whoever may not ask. */
+  readonly links: readonly BeneficiaryLink[];
   /** What approvers asked about it and HR answered, the oldest first; for those who are shown `views`. */
   readonly questions: readonly ShownQuestion[];
   /** Whether HR may ask who benefited and write it down now. */

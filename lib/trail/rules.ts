@@ -35,6 +35,9 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "second_level.taken_back": line,
   "hr.opened": ["hr"],
   "hr.beneficiary_view": ["hr"],
+  "hr.beneficiary_link": ["hr"],
+  "hr.beneficiary_link_revoked": ["hr"],
+  "hr.beneficiary_answered": ["hr"],
   "hr.confirmed": ["published", "hr"],
   "hr.returned": line,
   // What HR asks of the manager is not the employee's to read before the result.

@@ -48,6 +48,14 @@ export function bodies(
     "approval.take-back": top,
     "hr-audit.confirm": { ...top, comment: "" },
     "beneficiary.record": viewOn(target.appraisalId, "customer-first"),
+    "beneficiary.make-link": {
+      ...{ appraisalId: target.appraisalId, value: "customer-first" },
+      ...{ question: words, days: 7 },
+    },
+    "beneficiary.revoke-link": {
+      appraisalId: target.appraisalId,
+      linkId: "00000000-0000-4000-8000-000000000000",
+    },
     "hr-audit.reopen": { ...target, to: "self_review", reasons: [reason] },
     "hr-audit.return": { ...target, reasons: [{ ...reason, caseReason: "insufficient" }] },
     "approval.approve": { ...top, reason: words },

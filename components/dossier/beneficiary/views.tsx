@@ -25,9 +25,9 @@ function View({ view }: { view: BeneficiaryView }) {
   const text = useTranslations("dossier.beneficiary");
   const { moment, locale } = useReader();
   const signed = useSigned();
-  const { asked, way, askedOn, said, at, before } = view;
+  const { asked, way, askedOn, byLink, said, at, before } = view;
   const how = [
-    way === null ? null : text(`ways.${way}`),
+    byLink ? text("byLink") : way === null ? null : text(`ways.${way}`),
     askedOn === null ? null : formatDay(new Date(`${askedOn}T00:00:00Z`), locale, "UTC"),
   ].filter((words) => words !== null);
   return (
@@ -40,7 +40,7 @@ function View({ view }: { view: BeneficiaryView }) {
       </p>
       <p className="whitespace-pre-wrap">{said}</p>
       <p className="text-xs text-ink-2">
-        {text("recorded", { name: signed(view), when: moment(at) })}
+        {text(byLink ? "received" : "recorded", { name: signed(view), when: moment(at) })}
       </p>
       {before.length === 0 ? null : (
         <details className="text-sm text-ink-2">

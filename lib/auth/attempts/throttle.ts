@@ -41,6 +41,7 @@ function limiter(keyPrefix: string, points: number, sweeps: boolean): RateLimite
 
 const byAccount = limiter("sign-in-account", accountFailures, false);
 const byAddress = limiter("sign-in-address", addressFailures, true);
+const byVisitor = limiter("link-address", addressFailures, false);
 const byDevice = limiter("sign-in-device", accountFailures, false);
 
 interface Refused {
@@ -79,6 +80,19 @@ export async function admitDevice(device: string): Promise<Admission> {
     ok: true,
     forgive: async () => {
       await byDevice.delete(key);
+    },
+  };
+}
+
+/** Whoever comes with a link and no account: what is no link counts, a good one is given back. */
+export async function admitVisitor(address: string): Promise<Admission> {
+  const key = hashToken(address);
+  const refused = await consume([byVisitor, key]);
+  if (refused !== null) return refused;
+  return {
+    ok: true,
+    forgive: async () => {
+      await byVisitor.reward(key);
     },
   };
 }

@@ -2,7 +2,7 @@
 export const pathHeader = "x-tongguan-path";
 
 const nowhere = "http://nowhere.invalid";
-const neverBackTo = /^\/(api|_next|sign-in|first-run|invitation)(\/|$|\?|#)/;
+const neverBackTo = /^\/(api|_next|sign-in|first-run|invitation|answer)(\/|$|\?|#)/;
 
 /** Only a path of this site leads anywhere after sign-in; whatever else was asked for becomes the home page. */
 export function safeReturnPath(wanted: unknown): string {

@@ -57,6 +57,7 @@ const houseReasons: Readonly<Record<string, string>> = {
   "lib/auth/attempts/device.ts": "sign_in",
   "lib/access/commands.ts": "invitation",
   "lib/access/queries.ts": "invitation",
+  "lib/beneficiary/queries.ts": "beneficiary_link",
   "lib/company/commands.ts": "first_run",
   "lib/company/queries.ts": "first_run time_zone",
 };

@@ -39,6 +39,8 @@ const ofAppraisals: Readonly<Record<AppraisalCommand, Row>> = {
   "approval.take-back": { state: "interview", divisionHead: "ok" },
   "hr-audit.confirm": { state: "hr_audit", hrPartner: "ok" },
   "beneficiary.record": { state: "hr_audit", too: "approval", hrPartner: "ok" },
+  "beneficiary.make-link": { state: "hr_audit", too: "approval", hrPartner: "ok" },
+  "beneficiary.revoke-link": { state: "hr_audit", too: "approval", hrPartner: "already_done" },
   "hr-audit.reopen": {
     ...{ state: "hr_audit", hrPartner: "ok" },
     too: ["approval", "interview", "published", "acknowledged", "objected"],

@@ -32,6 +32,8 @@ const doers: Readonly<Record<AppraisalCommand, readonly [AppraisalState, Who, Wh
   "approval.take-back": ["approval", "divisionHead"],
   "hr-audit.confirm": ["hr_audit", "hrPartner"],
   "beneficiary.record": ["hr_audit", "hrPartner"],
+  "beneficiary.make-link": ["hr_audit", "hrPartner"],
+  "beneficiary.revoke-link": ["hr_audit", "hrPartner"],
   "hr-audit.reopen": ["hr_audit", "hrPartner"],
   "hr-audit.return": ["hr_audit", "hrPartner"],
   "approval.approve": ["approval", "divisionHead"],

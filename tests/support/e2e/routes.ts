@@ -188,6 +188,12 @@ const outside: readonly Visit[] = [
     as: null,
     address: () => Promise.resolve("/invitation/no-such-token"),
   },
+  {
+    route: "/answer/[token]",
+    what: "no link",
+    as: null,
+    address: () => Promise.resolve("/answer/no-such-token"),
+  },
 ];
 
 /** At least one look at every page; the first-run page needs an empty database and is looked at elsewhere. */

@@ -27,6 +27,7 @@ describe("where a sign-in leads back to", () => {
     "/api/auth/signout",
     "/sign-in?next=/sign-in",
     "/invitation/abc",
+    "/answer/abc",
     `/${"a".repeat(2001)}`,
     undefined,
     ["/people"],

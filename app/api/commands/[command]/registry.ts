@@ -8,8 +8,8 @@ import {
 } from "@/lib/access/schema";
 import { approveTop, askForMore, declineTops, takeBackTop } from "@/lib/approval/commands";
 import { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
-import { recordView } from "@/lib/beneficiary/commands";
-import { recordViewSchema } from "@/lib/beneficiary/schema";
+import { makeLink, recordView, revokeLink } from "@/lib/beneficiary/commands";
+import { makeLinkSchema, recordViewSchema, revokeLinkSchema } from "@/lib/beneficiary/schema";
 import { mayManageCycles } from "@/lib/cycle/permissions";
 import { mayManageRulesets } from "@/lib/ruleset/permissions";
 import { mayManagePeople } from "@/lib/people/permissions";
@@ -139,6 +139,8 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "approval.take-back": command(takeBackScoreSchema, takeBackTop, onAppraisal("approval.decide")),
   "hr-audit.confirm": command(confirmScoreSchema, confirmScore, onAppraisal("hr.decide")),
   "beneficiary.record": command(recordViewSchema, recordView, onAppraisal("hr.ask")),
+  "beneficiary.make-link": command(makeLinkSchema, makeLink, onAppraisal("hr.ask")),
+  "beneficiary.revoke-link": command(revokeLinkSchema, revokeLink, onAppraisal("hr.ask")),
   "hr-audit.reopen": command(reopenSheetSchema, reopenSheet, onAppraisal("hr.decide")),
   "hr-audit.return": command(returnScoresSchema, returnScores, onAppraisal("hr.decide")),
   "approval.approve": command(decideTopSchema, approveTop, onAppraisal("approval.decide")),
