@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateField } from "@/lib/fields/dates";
-import { requiredText } from "@/lib/fields/texts";
+import { optionalText, requiredText } from "@/lib/fields/texts";
 import { valueKeyField } from "@/lib/review/schema";
 import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 import { ASKED_MAX, beneficiaryWays, linkDays, linkLimits } from "./types";

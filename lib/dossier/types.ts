@@ -106,6 +106,7 @@ export type JudgedValue = Omit<
   | "verification"
   | "approval"
   | "views"
+  | "links"
   | "questions"
   | "mayAsk"
   | "doubt"
