@@ -27,7 +27,16 @@ import type { EarlierSheets } from "@/lib/rounds/types";
 import { sightOf, type Sight } from "./permissions";
 import { authorsOf, historyOf, valueView } from "./rules";
 import type { DecidedFilter } from "./schema";
-import { readEarlierFives, decisions, keyOf, lookOf, reversible } from "./store";
+import {
+  readEarlierFives,
+  decisions,
+  keyOf,
+  lookedAt,
+  lookOf,
+  reversible,
+  votedAt,
+  type SignedBy,
+} from "./store";
 import type {
   DecidedPage,
   DecidedRow,
@@ -53,7 +62,6 @@ const headSelect = {
 
 type Head = Prisma.AppraisalGetPayload<{ select: typeof headSelect }>;
 type NameOf = (id: string | null) => string;
-type SignedBy = (byId: string | null, at: Date | null) => Signed;
 
 interface Parts {
   readonly subject: LoadedSubject;
@@ -230,23 +238,6 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
       };
     })
     .filter((value) => sight.values === "all" || asksApprover(value, owed));
-}
-
-function lookedAt(
-  { verdict, caseReason, comment, byId, at }: Review["verifications"][number],
-  signed: SignedBy,
-): DossierValue["verification"] {
-  if (verdict === "taken_back") return null;
-  return { verdict, caseReason, comment, ...signed(byId, at), at };
-}
-
-function votedAt(
-  { verdict, reason, byId, at }: Review["approvals"][number],
-  signed: SignedBy,
-): DossierValue["approval"] {
-  return verdict === "taken_back" || verdict === "asked"
-    ? null
-    : { verdict, reason, ...signed(byId, at), at };
 }
 
 const DECIDED_PAGE_SIZE = 50;

@@ -1,12 +1,13 @@
 import "server-only";
 import { statesFor, type Verb } from "@/lib/appraisal/permissions";
 import { inStates, standsAs } from "@/lib/appraisal/where";
-import type { AppraisalState } from "@/lib/appraisal/types";
+import type { AppraisalState, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import type { Review } from "@/lib/review/store";
 import { readingQueue, struckOut } from "./rules";
-import type { EarlierFive, Decider, Place, ReadingQueue, ReadingRow } from "./types";
+import type { DossierValue, EarlierFive, Decider, Place, ReadingQueue, ReadingRow } from "./types";
 
 /** What the page of a sheet asks for. An approver's look ends with the decision. */
 export const lookOf = {
@@ -166,4 +167,23 @@ export async function readEarlierFives(
     title: struckOut(title, names),
     words: struckOut(words, names),
   }));
+}
+
+export type SignedBy = (byId: string | null, at: Date | null) => Signed;
+
+export function lookedAt(
+  { verdict, caseReason, comment, byId, at }: Review["verifications"][number],
+  signed: SignedBy,
+): DossierValue["verification"] {
+  if (verdict === "taken_back") return null;
+  return { verdict, caseReason, comment, ...signed(byId, at), at };
+}
+
+export function votedAt(
+  { verdict, reason, byId, at }: Review["approvals"][number],
+  signed: SignedBy,
+): DossierValue["approval"] {
+  return verdict === "taken_back" || verdict === "asked"
+    ? null
+    : { verdict, reason, ...signed(byId, at), at };
 }

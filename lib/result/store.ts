@@ -102,7 +102,7 @@ function valuesOf(sheets: SheetPair, ruleset: Ruleset): DossierValue[] {
       ...view,
       rungs: view.rungs.map((rung) => ({ ...rung, former: [] })),
       ...{ changes: [], verification: null, approval: null, doubt: null, drawn: null },
-      ...{ views: [], questions: [], mayAsk: false, toVerify: false, toApprove: false },
+      ...{ views: [], links: [], questions: [], mayAsk: false, toVerify: false, toApprove: false },
     };
   });
 }

@@ -1,12 +1,15 @@
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/public/answer/route";
 import { readTopDossier } from "@/lib/approval/queries";
 import { answerLink, makeLink, recordView, revokeLink } from "@/lib/beneficiary/commands";
 import { readQuestion } from "@/lib/beneficiary/queries";
+import { ownOrigin } from "@/lib/commands/request";
+import { pauseCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, day, type Person, type TestCompany } from "../../support/company";
+import { cycleUnder } from "../../support/cycles";
 import { rowOf, viewOn } from "../../support/review";
 
 let company: TestCompany;
@@ -25,9 +28,9 @@ const visitor = (days = 0) => ({
 const answered = (token: string, more: object = {}) => ({
   ...{ token, said, name: "王敏", relation: "客户", ...more },
 });
-async function linkOn(id: string, days: 3 | 7 | 14 = 7, by: Person = "hrPartner") {
+async function linkOn(id: string, days: 3 | 7 | 14 = 7, by: Person = "hrPartner", at = company) {
   const input = { appraisalId: id, value: five, question, days };
-  const made = await makeLink(company.context(by), input);
+  const made = await makeLink(at.context(by), input);
   if (!made.ok) throw new Error(made.code);
   const token = made.value.path.replace("/answer/", "");
   const { id: linkId } = await database().beneficiaryLink.findFirstOrThrow({
@@ -113,18 +116,22 @@ describe("a link for a beneficiary", () => {
     });
   });
 
-  it("is dead once the sheet ended or moved on, and while the cycle is paused", async () => {
-    const { id } = await sheet();
-    const { token } = await linkOn(id);
-    const { cycleId } = await database().appraisal.findUniqueOrThrow({ where: { id } });
-    const pausedAt = company.now;
-    await database().cycle.update({ where: { id: cycleId }, data: { pausedAt } });
-    onTestFinished(async () => {
-      await database().cycle.update({ where: { id: cycleId }, data: { pausedAt: null } });
-    });
+  it("is dead while the cycle is paused, and once the score no longer asks", async () => {
+    const { framework, policy } = company.ruleset;
+    const own = await cycleUnder(company, framework, policy);
+    const { id } = await appraisalIn(own, "hr_audit", { unheard: true });
+    const { token } = await linkOn(id, 7, "hrPartner", own);
+    expect(await readQuestion(visitor(), token)).toBe(question);
+    const { cycleId } = own;
+    const { version } = await database().cycle.findUniqueOrThrow({ where: { id: cycleId } });
+    const input = { cycleId, version, reason: "系统故障" };
+    expect(await pauseCycle(own.context("hrAdmin"), input)).toMatchObject({ ok: true });
     expect(await readQuestion(visitor(), token)).toBeNull();
     expect(await answerLink(visitor(), answered(token))).toEqual(gone);
     expect(await viewsOf(id)).toBe(0);
+    const published = await appraisalIn(company, "published");
+    const refused = { appraisalId: published.id, value: five, question, days: 7 as const };
+    expect(await makeLink(company.context("hrPartner"), refused)).toMatchObject({ ok: false });
   });
 
   it("closes the door to an address that tries too often", async () => {
@@ -135,7 +142,7 @@ describe("a link for a beneficiary", () => {
 });
 
 describe("over HTTP", () => {
-  const post = (body: object, origin = "https://tongguan.example") =>
+  const post = (body: object, origin = ownOrigin()) =>
     POST(
       new Request("https://tongguan.example/api/public/answer", {
         method: "POST",

@@ -39,6 +39,7 @@ function scored(halfPoints: number): DossierValue {
     ...view,
     ...none,
     views: [],
+    links: [],
     questions: [],
     mayAsk: false,
     toVerify: true,
