@@ -20,7 +20,7 @@ export function AnswerView({ token, question }: { token: string; question: strin
   }
   return (
     <PublicShell title={text("title")} footer={text("footer")}>
-      <p className="mb-5 whitespace-pre-wrap break-words text-lg">
+      <p className="mb-5 text-lg break-words whitespace-pre-wrap">
         <bdi>{question}</bdi>
       </p>
       <AnswerForm token={token} onEnd={setEnded} />

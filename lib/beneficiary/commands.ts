@@ -56,7 +56,9 @@ async function viewFaults(
   if (askedOn > dayIn(now, await readTimeZone(tx))) return { askedOn: { code: "future_date" } };
   if (corrects === null) return {};
   const standing = standingViews(await readViews(tx, subject.appraisalId));
-  const found = standing.some(({ id, valueKey, linkId }) => id === corrects && valueKey === value && linkId === null);
+  const found = standing.some(
+    ({ id, valueKey, linkId }) => id === corrects && valueKey === value && linkId === null,
+  );
   return found ? {} : { corrects: { code: "unknown_view" } };
 }
 

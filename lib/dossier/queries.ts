@@ -10,7 +10,13 @@ import type { Actor } from "@/lib/authz/actor";
 import { clock } from "@/lib/clock";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { asksBeneficiary, linksOf, viewsOf, type LinkRow, type ViewRow } from "@/lib/beneficiary/rules";
+import {
+  asksBeneficiary,
+  linksOf,
+  viewsOf,
+  type LinkRow,
+  type ViewRow,
+} from "@/lib/beneficiary/rules";
 import { readLinks, readViews } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";

@@ -93,8 +93,16 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("hr.beneficiary_view"), round: z.number().int(), value: valueKey }),
   z.object({ kind: z.literal("hr.beneficiary_link"), round: z.number().int(), value: valueKey }),
-  z.object({ kind: z.literal("hr.beneficiary_link_revoked"), round: z.number().int(), value: valueKey }),
-  z.object({ kind: z.literal("hr.beneficiary_answered"), round: z.number().int(), value: valueKey }),
+  z.object({
+    kind: z.literal("hr.beneficiary_link_revoked"),
+    round: z.number().int(),
+    value: valueKey,
+  }),
+  z.object({
+    kind: z.literal("hr.beneficiary_answered"),
+    round: z.number().int(),
+    value: valueKey,
+  }),
   z.object({
     kind: z.literal("hr.confirmed"),
     round: z.number().int(),

@@ -25,7 +25,7 @@ export function Links({ appraisalId, links }: LinksProps) {
       <ul className="grid gap-2">
         {links.map(({ id, question, state, expiresAt }) => (
           <li key={id} className="grid gap-1 rounded-lg border border-line px-3 py-2">
-            <p className="whitespace-pre-wrap break-words">{question}</p>
+            <p className="break-words whitespace-pre-wrap">{question}</p>
             <div className="flex flex-wrap items-center gap-3 text-ink-2">
               <span>
                 {text(`states.${state}`)}
