@@ -59,7 +59,8 @@ describe("who reads which event", () => {
       ...["self.taken_back", "manager.saved", "manager.doubted"],
     ]);
     expect(only("hr", ["manager", "second_level"])).toEqual([
-      ...["sample.drawn", "hr.opened", "hr.beneficiary_view", "hr.taken_back"],
+      ...["sample.drawn", "hr.opened", "hr.beneficiary_view", "hr.beneficiary_link"],
+      ...["hr.beneficiary_link_revoked", "hr.beneficiary_answered", "hr.taken_back"],
       ...["approval.approved", "approval.asked", "approval.question_taken_back"],
       ...["approval.taken_back", "hand_over.approver"],
     ]);
