@@ -17,7 +17,7 @@ import {
   type LinkRow,
   type ViewRow,
 } from "@/lib/beneficiary/rules";
-import { readLinks, readViews } from "@/lib/beneficiary/store";
+import { linksArgs, viewsArgs } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
 import { Prisma } from "@/lib/db/generated/client";
 import { pageOf, parseCursor } from "@/lib/db/cursor";
@@ -64,6 +64,8 @@ const headSelect = {
   submissions: { select: { id: true, ...handedInSelect } },
   returns: true,
   decisions: true,
+  beneficiaryViews: viewsArgs,
+  beneficiaryLinks: linksArgs,
 } satisfies Prisma.AppraisalSelect;
 
 type Head = Prisma.AppraisalGetPayload<{ select: typeof headSelect }>;
@@ -112,7 +114,7 @@ export async function dossierFor(
   });
   const rows = { ...head, verifications: review.verifications, approvals: review.approvals };
   const doubts: Doubts = sight.doubts ? review.doubts : new Map();
-  const views = sight.hrNotes ? await readViews(tx, appraisalId) : [];
+  const views = sight.hrNotes ? head.beneficiaryViews : [];
   const doubters = [...doubts.values()].map(({ byId }) => byId);
   const authors = [
     subject.managerId,
@@ -126,7 +128,7 @@ export async function dossierFor(
     ? earlierOf(head.submissions, subject.state)
     : { self: [], manager: [] };
   const mayAsk = may(actor, "hr.ask", subject).ok;
-  const links = mayAsk && sight.hrNotes ? await readLinks(tx, appraisalId) : [];
+  const links = mayAsk && sight.hrNotes ? head.beneficiaryLinks : [];
   return assemble({
     ...{ subject, sight, head, review, doubts, earlier, views },
     ...{ mayAsk, links, nameOf, signed },

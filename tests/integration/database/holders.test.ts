@@ -120,7 +120,7 @@ describe("a row of a hand-over", () => {
     const db = database();
     await expect(db.$executeRaw`UPDATE hand_over SET reason = 'x'`).rejects.toThrow(kept);
     await expect(db.$executeRaw`DELETE FROM hand_over`).rejects.toThrow(kept);
-    await expect(db.$executeRaw`TRUNCATE hand_over`).rejects.toThrow(kept);
+    await expect(db.$executeRaw`TRUNCATE hand_over CASCADE`).rejects.toThrow(kept);
   });
 });
 

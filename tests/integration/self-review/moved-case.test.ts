@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
+import { behindTriggers } from "../../support/review";
 import { contentOf, selfReviewDesk, type SelfReviewDesk } from "../../support/self-review";
 import { valueWith } from "../../support/sheets";
 
@@ -58,17 +59,16 @@ describe("a case that fits another value better", () => {
     const [item] = desk.first().cases;
     if (item === undefined) throw new Error("no case");
     const { happenedOn, rung: point, ...texts } = item;
-    await database().appraisalCase.create({
-      data: {
-        ...texts,
-        point,
-        happenedOn: happenedOn === "" ? null : new Date(`${happenedOn}T00:00:00Z`),
-        appraisalId: appraisal.id,
-        side: "manager",
-        valueId: company.ruleset.valueIds["customer-first"] ?? "",
-        position: 0,
-      },
-    });
+    // While the employee writes nobody else does: it is laid there past the triggers.
+    await behindTriggers((tx) =>
+      tx.appraisalCase.create({
+        data: {
+          ...{ ...texts, point, position: 0, side: "manager", appraisalId: appraisal.id },
+          happenedOn: happenedOn === "" ? null : new Date(`${happenedOn}T00:00:00Z`),
+          valueId: company.ruleset.valueIds["customer-first"] ?? "",
+        },
+      }),
+    );
     const refused = await desk.save(appraisal, 1, { ...there, cases: [...there.cases, item] });
     expect(refused).toMatchObject({ fields: { "value.cases": { code: "duplicate_case" } } });
     expect((await contentOf(appraisal)).cases).toMatchObject([{ side: "manager" }]);
