@@ -163,7 +163,8 @@ describe("the home of those who work on others' appraisals", () => {
     "objected",
   ];
   beforeEach(async () => {
-    // The appraisals of the tests before go to people nobody here asks about.
+    // The appraisals of the tests before go to people nobody here asks about, and are over: no HR partner stands for the whole company,
+    // so that administrators would.
     const elsewhere = {
       managerId: company.ids.ceo,
       secondLevelId: company.ids.otherDivisionHead,
@@ -172,7 +173,7 @@ describe("the home of those who work on others' appraisals", () => {
       divisionId: company.departments.root,
     };
     await database().participant.updateMany({ data: elsewhere });
-    for (const { id } of await database().appraisal.findMany()) await alter(id, elsewhere);
+    for (const { id } of await database().appraisal.findMany()) await alter(id, { ...elsewhere, endedAt: company.now });
     for (const state of states) await appraisalIn(company, state);
     const returned = await appraisalIn(company, "manager_scoring");
     await alter(returned.id, { returnedFrom: "hr_audit" });
