@@ -173,7 +173,8 @@ describe("the home of those who work on others' appraisals", () => {
       divisionId: company.departments.root,
     };
     await database().participant.updateMany({ data: elsewhere });
-    for (const { id } of await database().appraisal.findMany()) await alter(id, { ...elsewhere, endedAt: company.now });
+    for (const { id } of await database().appraisal.findMany())
+      await alter(id, { ...elsewhere, endedAt: company.now });
     for (const state of states) await appraisalIn(company, state);
     const returned = await appraisalIn(company, "manager_scoring");
     await alter(returned.id, { returnedFrom: "hr_audit" });
