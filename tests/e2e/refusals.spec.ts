@@ -135,6 +135,10 @@ async function house(): Promise<House> {
   };
 }
 
+/** HR partners look at what fell in their own departments; of others there is nothing to look at. */
+const looks = (person: string, command: string) =>
+  person === "ye.qing" && command === "hand-over.look";
+
 test.describe("commands sent past the pages", () => {
   test("every command is tried", async () => {
     const none = { id: "", version: 1 };
@@ -217,7 +221,9 @@ test.describe("commands sent past the pages", () => {
     for (const person of ["ke.lan", "ye.qing", "jiang.zhiyuan"]) {
       const request = await requestsOf(person);
       for (const [command, body] of bodies)
-        expect(await attempt(request, command, body), `${person} ${command}`).toBe("not_found");
+        expect(await attempt(request, command, body), `${person} ${command}`).toBe(
+          looks(person, command) ? "already_done" : "not_found",
+        );
     }
     expect(await houseFootprint(named.employeeId)).toEqual(before);
   });

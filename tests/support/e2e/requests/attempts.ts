@@ -37,6 +37,13 @@ export function onAppraisal({ id, version }: Pick<DemoAppraisal, "id" | "version
     "hr-audit.take-back": { ...target, value },
     "approval.approve": { ...target, value, reason: words },
     "approval.decline": { ...target, reasons: [reason] },
+    "approval.ask": { ...target, reasons: [reason] },
+    "beneficiary.record": {
+      ...{ appraisalId: id, value, asked: words, askedOn: "2026-01-05", way: "phone" },
+      ...{ said: words, corrects: null },
+    },
+    "beneficiary.make-link": { appraisalId: id, value, question: words, days: 7 },
+    "beneficiary.revoke-link": { appraisalId: id, linkId: id },
     "approval.take-back": { ...target, value },
     "interview.arrange": {
       ...{ ...target, version: 0, day: "2031-01-05", time: "14:30", minutes: 45 },
