@@ -24,7 +24,7 @@ export interface BeneficiaryView extends Signed {
   readonly before: readonly FormerView[];
 }
 
-export interface FormerView extends Signed {
+interface FormerView extends Signed {
   readonly id: string;
   readonly asked: string;
   readonly said: string;
@@ -38,8 +38,7 @@ export type LinkDays = (typeof linkDays)[number];
 /** Of the question behind a link, and of who answers it. */
 export const linkLimits = { question: 600, name: 50, relation: 60 } as const;
 
-export const linkStates = ["open", "used", "expired", "revoked"] as const;
-export type LinkState = (typeof linkStates)[number];
+export type LinkState = "open" | "used" | "expired" | "revoked";
 
 /** A link as HR sees it: never its token, of which only a hash is kept. */
 export interface BeneficiaryLink {

@@ -68,7 +68,7 @@ function Totals({ totals, band }: Pick<FormerResult, "totals" | "band">) {
 }
 
 /** Why it was reopened, and where each reason points. */
-export function Reasons({ reasons, reopenedBy }: Pick<FormerResult, "reasons" | "reopenedBy">) {
+function Reasons({ reasons, reopenedBy }: Pick<FormerResult, "reasons" | "reopenedBy">) {
   const text = useTranslations("result.former");
   const { locale } = useReader();
   return (

@@ -13,7 +13,7 @@ import { siteRequest, stateOf } from "./site/sign-in";
 
 export { expect };
 
-export interface Look {
+interface Look {
   readonly locale?: Locale;
   /** 390 px wide, with touch. */
   readonly phone?: boolean;

@@ -11,7 +11,7 @@ import { cast, personIn, units, type Role, type Unit } from "./cast";
 /** A company of fifteen on a site of its own, made by its own commands: nobody else's lists change by it. */
 
 const password = "kettle-lantern-orbit-42";
-export const zone = "Asia/Shanghai";
+const zone = "Asia/Shanghai";
 export const today = () => dayIn(new Date(), zone);
 
 const hireDate = "2020-03-02";
