@@ -9,7 +9,8 @@ import {
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { takeBackWord } from "@/lib/review/commands";
-import { asksApprover, nextAfterReview, pinFaults, pinnedTo, without } from "@/lib/review/rules";
+import { asksApprover, nextAfterReview, without } from "@/lib/review/rules/needs";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import type { TakeBackScoreInput } from "@/lib/review/schema";
 import { readReview, type Review } from "@/lib/review/store";
 import type { TakenBack } from "@/lib/review/types";

@@ -8,7 +8,7 @@ import { following, pageOf } from "@/lib/db/cursor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { dossierToDecide } from "@/lib/dossier/queries";
+import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
 import type { DecisionDossier, Place, ReadingQueue } from "@/lib/dossier/types";
 import type { ApprovalFilter } from "./schema";

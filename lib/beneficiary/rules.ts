@@ -1,5 +1,5 @@
 import type { Signed } from "@/lib/appraisal/types";
-import { asksApprover } from "@/lib/review/rules";
+import { asksApprover } from "@/lib/review/rules/needs";
 import type { Owed } from "@/lib/sheet/types";
 import type { BeneficiaryLink, BeneficiaryView, BeneficiaryWay, LinkState } from "./types";
 

@@ -5,15 +5,8 @@ import type { CommandContext } from "@/lib/authz/actor";
 import { isHeard } from "@/lib/beneficiary/rules";
 import { readViews } from "@/lib/beneficiary/store";
 import { takeBackWord } from "@/lib/review/commands";
-import {
-  asksHr,
-  drawMark,
-  nextAfterReview,
-  pinFaults,
-  pinnedTo,
-  staysWithHr,
-  without,
-} from "@/lib/review/rules";
+import { asksHr, drawMark, nextAfterReview, staysWithHr, without } from "@/lib/review/rules/needs";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import type { TakeBackScoreInput } from "@/lib/review/schema";
 import { readReview, type Review } from "@/lib/review/store";
 import type { TakenBack } from "@/lib/review/types";

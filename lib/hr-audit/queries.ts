@@ -20,7 +20,7 @@ import { following, pageOf, parseCursor } from "@/lib/db/cursor";
 import { inTurn, read } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { dossierToDecide } from "@/lib/dossier/queries";
+import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
 import type { DecisionDossier, Place, ReadingQueue } from "@/lib/dossier/types";
 import { progressParts, unitsInCharge } from "@/lib/progress/rules";

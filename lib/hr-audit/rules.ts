@@ -1,6 +1,6 @@
 import type { CaseReturnReason } from "@/lib/appraisal/types";
 import type { FieldFault } from "@/lib/errors/outcome";
-import { returnReasonsOf } from "@/lib/review/rules";
+import { returnReasonsOf } from "@/lib/review/rules/pins";
 import type { PolicyDocument } from "@/lib/scoring";
 
 export function reasonFaults(

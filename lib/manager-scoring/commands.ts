@@ -4,7 +4,7 @@ import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
-import { pinFaults, pinnedTo } from "@/lib/review/rules";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import { doubtsOf, readOwed, readPinned } from "@/lib/review/store";
 import { readUntouched } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";

@@ -8,7 +8,7 @@ import { readTimeZone } from "@/lib/company/store";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import type { RecordedEvent } from "@/lib/events/event";
 import { giveWindows } from "@/lib/participation/store";
-import { pinFaults, pinnedTo } from "@/lib/review/rules";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import { readPinned } from "@/lib/review/store";
 import { windowsAgain } from "./rules";
 import type { Reopening } from "./schema";

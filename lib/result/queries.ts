@@ -7,7 +7,7 @@ import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
-import { dossierFor } from "@/lib/dossier/queries";
+import { dossierFor } from "@/lib/dossier/queries/dossier";
 import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store/records";

@@ -6,7 +6,7 @@ import type { CommandContext } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse, type Outcome } from "@/lib/errors/outcome";
 import type { RecordedEvent } from "@/lib/events/event";
-import { oncePerValue, sentWith } from "./rules";
+import { oncePerValue, sentWith } from "./rules/take-back";
 import type { TakeBackScoreInput } from "./schema";
 import { settleNotes, takeBackRefusal } from "./store";
 import type { TakenBack } from "./types";

@@ -14,7 +14,8 @@ import type { SheetResult } from "@/lib/scoring";
 import { resultOf } from "@/lib/sheet/rules";
 import { isOf, readSheetRows, sheetsOf, type SheetRows } from "@/lib/sheet/store/read";
 import type { Owed, SheetPair } from "@/lib/sheet/types";
-import { owedAfter, reviewNeeds, takeBackFault } from "./rules";
+import { owedAfter, reviewNeeds } from "./rules/needs";
+import { takeBackFault } from "./rules/take-back";
 import type { Doubts, Needs, Sampled } from "./types";
 
 const decisionsSelect = {

@@ -6,7 +6,7 @@ import { inTurn } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { log } from "@/lib/errors/log";
 import { recordEvents } from "@/lib/events/record";
-import { staysWithHr, nextAfterReview } from "@/lib/review/rules";
+import { staysWithHr, nextAfterReview } from "@/lib/review/rules/needs";
 import { readReview } from "@/lib/review/store";
 import { percentOf, populationsOf } from "./rules";
 import {

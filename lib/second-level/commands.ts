@@ -9,7 +9,8 @@ import {
 import type { AppraisalState, Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { drawDue } from "@/lib/sample/jobs";
-import { nextAfterReview, pinFaults, pinnedTo } from "@/lib/review/rules";
+import { nextAfterReview } from "@/lib/review/rules/needs";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import {
   answerNotes,
   readPinned,

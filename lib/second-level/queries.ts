@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { inTurn, read } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { dossierToDecide } from "@/lib/dossier/queries";
+import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
 import type { DecisionDossier, ReadingQueue } from "@/lib/dossier/types";
 import { readRuleset } from "@/lib/ruleset/store";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { recordInterview } from "@/lib/interview/commands/record";
 import { readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { appraisalIn, type TestAppraisal } from "../support/appraisal";

@@ -7,7 +7,7 @@ import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
-import { nextAfterReview, reviewNeeds } from "@/lib/review/rules";
+import { nextAfterReview, reviewNeeds } from "@/lib/review/rules/needs";
 import { readRuleset } from "@/lib/ruleset/store";
 import { mustVerify } from "@/lib/scoring";
 import { missingFor, resultOf } from "@/lib/sheet/rules";

@@ -4,7 +4,7 @@ import { windowRefusal } from "@/lib/appraisal/rules";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
-import { dossierFor } from "@/lib/dossier/queries";
+import { dossierFor } from "@/lib/dossier/queries/dossier";
 import { readReview } from "@/lib/review/store";
 import { directionsFrom, largestDifferences, talkingPoints } from "../rules/talk";
 import { readArranging, readDesk, readRecord } from "../store/records";

@@ -5,7 +5,7 @@ import { byState } from "@/lib/appraisal/where";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { othersTurn, tasksOfTurn } from "@/lib/home/rules";
-import { firstAsked } from "@/lib/review/rules";
+import { firstAsked } from "@/lib/review/rules/needs";
 
 const extra: Row = {
   state: "made_up",

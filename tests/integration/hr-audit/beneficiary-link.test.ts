@@ -6,7 +6,7 @@ import { readQuestion } from "@/lib/beneficiary/queries";
 import { ownOrigin } from "@/lib/commands/request";
 import { pauseCycle } from "@/lib/cycle/commands/cycle";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, day, type Person, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";

@@ -3,7 +3,7 @@ import { recordView } from "@/lib/beneficiary/commands";
 import { recordViewSchema } from "@/lib/beneficiary/schema";
 import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { readTopDossier } from "@/lib/approval/queries";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { appraisalIn } from "../../support/appraisal";

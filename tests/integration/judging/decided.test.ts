@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { approveTop } from "@/lib/approval/commands";
 import { database } from "@/lib/db/client";
 import { readTopDossier } from "@/lib/approval/queries";
-import { readDecided } from "@/lib/dossier/queries";
+import { readDecided } from "@/lib/dossier/queries/decided";
 import type { Decider } from "@/lib/dossier/types";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { approveTop, askForMore, declineTops, takeBackTop } from "@/lib/approval/commands";
 import { readTopDossier, readTops } from "@/lib/approval/queries";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";

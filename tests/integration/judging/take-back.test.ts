@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { approveTop, declineTops, takeBackTop } from "@/lib/approval/commands";
 import { database } from "@/lib/db/client";
-import { readDecided } from "@/lib/dossier/queries";
+import { readDecided } from "@/lib/dossier/queries/decided";
 import { confirmScore, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
 import { openAuditDossier, readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { frameworkPresets } from "@/lib/presets";
 import { renderExplanation, type FrameworkDocument } from "@/lib/scoring";
 import { appraisalIn } from "../../support/appraisal";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { readHome } from "@/lib/home/queries";
 import { returnSelfReview } from "@/lib/manager-scoring/commands";
 import { readScoring, readTeam } from "@/lib/manager-scoring/queries";

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pauseCycle, resumeCycle } from "@/lib/cycle/commands/cycle";
 import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
-import { readDecided } from "@/lib/dossier/queries";
+import { readDecided } from "@/lib/dossier/queries/decided";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { readReviewDossier, readReviewPage } from "@/lib/second-level/queries";
 import { readSelfReview } from "@/lib/self-review/queries";

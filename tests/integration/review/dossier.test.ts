@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { appraisalStates } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 

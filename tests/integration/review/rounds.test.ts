@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { returnScores } from "@/lib/hr-audit/commands";
 import { submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readTops } from "@/lib/approval/queries";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";

@@ -3,7 +3,7 @@ import { chain, stepOf } from "@/lib/appraisal/stages";
 import { readTops } from "@/lib/approval/queries";
 import type { Actor } from "@/lib/authz/actor";
 import { listCycles, readCycle } from "@/lib/cycle/queries";
-import { readDecided } from "@/lib/dossier/queries";
+import { readDecided } from "@/lib/dossier/queries/decided";
 import { readHome } from "@/lib/home/queries";
 import { readAuditPage } from "@/lib/hr-audit/queries";
 import { readOwnAppraisals } from "@/lib/result/queries";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { approveTop } from "@/lib/approval/commands";
 import { readTops } from "@/lib/approval/queries";
-import { readDossier } from "@/lib/dossier/queries";
+import { readDossier } from "@/lib/dossier/queries/dossier";
 import { readQueue } from "@/lib/hr-audit/queries";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { appraisalIn } from "../../support/appraisal";

@@ -4,11 +4,10 @@ import {
   lastWordOn,
   nextAfterReview,
   owedAfter,
-  pinFaults,
-  pinnedTo,
   reviewNeeds,
   without,
-} from "@/lib/review/rules";
+} from "@/lib/review/rules/needs";
+import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
 import { defaultFrameworkKey, frameworkPresets, policyPresets } from "@/lib/presets";
 import type { VerificationOf } from "@/lib/review/types";
 import { emptyValue, resultOf } from "@/lib/sheet/rules";

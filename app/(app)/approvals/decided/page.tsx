@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DecidedView } from "@/components/dossier/decided/decided-view";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/visit/queries";
-import { readDecided } from "@/lib/dossier/queries";
+import { readDecided } from "@/lib/dossier/queries/decided";
 import { decidedFilterSchema } from "@/lib/dossier/schema";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawMark } from "@/lib/review/rules";
+import { drawMark } from "@/lib/review/rules/needs";
 import { itemOf, percentOf, populationsOf, type Score } from "@/lib/sample/rules";
 import { canonical, drawSealed, sampleSize, sealedRank, seedHash } from "@/lib/scoring";
 import { fromHex, hmac256, sha256, toHex } from "@/lib/scoring/audit/sha256";

@@ -1,10 +1,9 @@
 import "server-only";
-import { may, statesFor } from "@/lib/appraisal/permissions";
-import { barOf, lockOf } from "@/lib/appraisal/rules";
+import { may } from "@/lib/appraisal/permissions";
+import { lockOf } from "@/lib/appraisal/rules";
 import { stageOf } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/store";
-import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { clock } from "@/lib/clock";
@@ -19,9 +18,9 @@ import {
 } from "@/lib/beneficiary/rules";
 import { linksArgs, viewsArgs } from "@/lib/beneficiary/store";
 import { bandName } from "@/lib/scoring";
-import { Prisma } from "@/lib/db/generated/client";
-import { pageOf, parseCursor } from "@/lib/db/cursor";
-import { asksApprover, drawMark, lastWordOn, returnReasonsOf } from "@/lib/review/rules";
+import type { Prisma } from "@/lib/db/generated/client";
+import { asksApprover, drawMark, lastWordOn } from "@/lib/review/rules/needs";
+import { returnReasonsOf } from "@/lib/review/rules/pins";
 import { readReview, type Review } from "@/lib/review/store";
 import type { Doubts } from "@/lib/review/types";
 import { resultOf, sumsOf } from "@/lib/sheet/rules";
@@ -30,27 +29,10 @@ import { readUnseen } from "@/lib/sheet/store/openings";
 import { shownRounds } from "@/lib/rounds/rules";
 import { earlierOf, handedInSelect } from "@/lib/rounds/store";
 import type { EarlierSheets } from "@/lib/rounds/types";
-import { sightOf, type Sight } from "./permissions";
-import { authorsOf, historyOf, valueView } from "./rules";
-import type { DecidedFilter } from "./schema";
-import {
-  readEarlierFives,
-  decisions,
-  keyOf,
-  lookedAt,
-  lookOf,
-  reversible,
-  votedAt,
-  type SignedBy,
-} from "./store";
-import type {
-  DecidedPage,
-  DecidedRow,
-  Decider,
-  DecisionDossier,
-  Dossier,
-  DossierValue,
-} from "./types";
+import { sightOf, type Sight } from "../permissions";
+import { authorsOf, historyOf, valueView } from "../rules";
+import { lookedAt, readEarlierFives, votedAt, type SignedBy } from "../store";
+import type { Decider, DecisionDossier, Dossier, DossierValue } from "../types";
 
 const headSelect = {
   selfSubmittedAt: true,
@@ -246,55 +228,4 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
       };
     })
     .filter((value) => sight.values === "all" || asksApprover(value, owed));
-}
-
-const DECIDED_PAGE_SIZE = 50;
-
-type Bars = Pick<LoadedSubject, "cycleState" | "pausedAt" | "endedAt">;
-
-/** The reader's own decisions of open cycles, the newest first; of sheets they still stand to. */
-export async function readDecided(
-  actor: Actor,
-  decider: Decider,
-  filter: DecidedFilter,
-): Promise<DecidedPage> {
-  const cursor = parseCursor(filter.after);
-  const from =
-    cursor === null
-      ? Prisma.empty
-      : Prisma.sql`AND (g.at, g.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  const opens = inStates(statesFor(lookOf[decider], decider));
-  const about = keyOf(decider);
-  // Who reads results follows the sheet to the end; an approver's look is over with the decision.
-  const follows = statesFor("result.read", decider).length > 0;
-  const state = follows ? Prisma.sql`a.state` : Prisma.sql`CASE WHEN ${opens} THEN a.state END`;
-  const listed = await read(
-    actor,
-    (tx) => tx.$queryRaw<(DecidedRow & Bars)[]>`
-      SELECT g.id::text AS id, a.id::text AS "appraisalId", e.name, d.name AS department, d.name_en AS "departmentEn",
-        c.year, c.quarter, v.name AS "valueName", v.gated, g.point::int AS point, g.verdict, g.case_reason AS "caseReason", g.words, g.at,
-        (SELECT away.name FROM audit_event v JOIN employee away ON away.id = v.for_id
-          WHERE v.appraisal_id = g.appraisal_id AND v.actor_id = g.by_id AND v.at = g.at AND v.for_id IS NOT NULL LIMIT 1) AS "deputyFor", ${state} AS state,
-        coalesce(g.half_points::int, CASE WHEN g.value_key IS NULL THEN (m.sheet->>'total')::int
-          ELSE (m.sheet->'scores'->>g.value_key)::int END) AS "halfPoints",
-        ${opens} AS opens, ${about} AS value, ${reversible(decider, actor)} AS reversible,
-        c.state AS "cycleState", c.paused_at AS "pausedAt", a.ended_at AS "endedAt"
-      FROM (${decisions[decider]}) g
-        JOIN appraisal a ON a.id = g.appraisal_id
-        JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
-        JOIN employee e ON e.id = a.employee_id
-        JOIN department d ON d.id = a.department_id
-        LEFT JOIN value v ON v.framework_version_id = c.framework_version_id AND v.key = g.value_key
-        LEFT JOIN LATERAL (SELECT s.sheet FROM submission s
-          WHERE s.appraisal_id = a.id AND s.side = 'manager' AND s.submitted_at <= g.at
-          ORDER BY s.number DESC LIMIT 1) m ON true
-      WHERE g.by_id = ${actor.employeeId}::uuid AND ${standsAs(actor, decider)} ${from}
-      ORDER BY g.at DESC, g.id DESC
-      LIMIT ${DECIDED_PAGE_SIZE + 1}`,
-  );
-  const rows = listed.map(({ cycleState, pausedAt, endedAt, ...row }) => {
-    const barred = barOf({ cycleState, pausedAt, endedAt }) !== null;
-    return barred ? { ...row, reversible: null } : row;
-  });
-  return pageOf(rows, DECIDED_PAGE_SIZE, ({ at, id }) => ({ at, id, position: 0 }));
 }
