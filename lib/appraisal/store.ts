@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma, type Appraisal } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Relation } from "./standing";
 import type { AppraisalSubject, Stage } from "./types";
@@ -52,12 +53,16 @@ function doneForOf(acts: readonly Act[]): DoneFor {
 }
 
 /** What deputies did on one sheet: an act and its event are of one instant. */
-export async function readDoneFor(tx: Tx, appraisalId: string): Promise<DoneFor> {
+export async function readDoneFor(tx: Reading, appraisalId: string): Promise<DoneFor> {
   return doneForOf(await tx.$queryRaw<Act[]>(deputiesActs(appraisalId)));
 }
 
 /** The same, and the names of these people, in one statement. */
-export async function readSigners(tx: Tx, appraisalId: string, ids: readonly (string | null)[]) {
+export async function readSigners(
+  tx: Reading,
+  appraisalId: string,
+  ids: readonly (string | null)[],
+) {
   const rows = await tx.$queryRaw<(Omit<Act, "at"> & { readonly at: Date | null })[]>`
     SELECT id::text AS "byId", NULL::timestamptz AS at, name FROM employee WHERE id = ANY(${[...new Set(ids.filter((id) => id !== null))]}::uuid[])
     UNION ALL ${deputiesActs(appraisalId)}`;
@@ -82,7 +87,7 @@ const parts = (post: "manager" | "second_level") => Prisma.sql`ARRAY(
 /** Who had a deputy do the work. */
 const had = (work: "hr" | "approval") => done("for_id", work);
 
-export async function readSubject(tx: Tx, appraisalId: string): Promise<LoadedSubject | null> {
+export async function readSubject(tx: Reading, appraisalId: string): Promise<LoadedSubject | null> {
   if (!isUuid(appraisalId)) return null;
   const [row] = await tx.$queryRaw<SubjectRow[]>`
     SELECT a.id AS "appraisalId", a.cycle_id AS "cycleId", c.state AS "cycleState", a.state, a.version, a.round, a.edition,
@@ -175,7 +180,7 @@ export async function writeChange(
 
 /** Whether the actor stands to any appraisal in one of these relations. */
 export async function standsAnywhere(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   relations: readonly Relation[],
 ): Promise<boolean> {

@@ -5,8 +5,7 @@ import { readSubject } from "@/lib/appraisal/store";
 import { forWhom, standsAs, waitsIn, wasReturned, withWindow } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { following, pageOf } from "@/lib/db/cursor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
@@ -54,7 +53,7 @@ export async function readTops(actor: Actor, filter: ApprovalFilter, now: Date):
   });
 }
 
-function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
+function readListed(tx: Reading, actor: Actor, filter: ApprovalFilter): Promise<ListedTop[]> {
   return tx.$queryRaw<ListedTop[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, a.version, a.state_since, a.employee_id, a.cycle_id, c.paused_at, c.year, c.quarter, a.department_id, a.manager_id,
@@ -83,7 +82,10 @@ function readListed(tx: Tx, actor: Actor, filter: ApprovalFilter): Promise<Liste
     ORDER BY q.state_since, q.id, q.position`;
 }
 
-async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; decided: number }> {
+async function readCounts(
+  tx: Reading,
+  actor: Actor,
+): Promise<{ waiting: number; decided: number }> {
   const [row] = await tx.$queryRaw<{ waiting: number; decided: number }[]>`
     SELECT (SELECT count(*)::int ${waitingFor(actor)}) AS waiting,
       (SELECT count(*)::int FROM approval g

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 
 /** The company's zone, for whoever works inside a transaction. */
-export async function readTimeZone(tx: Tx): Promise<string> {
+export async function readTimeZone(tx: Reading): Promise<string> {
   const { timeZone } = await tx.company.findFirstOrThrow({ select: { timeZone: true } });
   return timeZone;
 }

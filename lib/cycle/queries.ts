@@ -2,8 +2,8 @@ import "server-only";
 import { stages } from "@/lib/appraisal/stages";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
 import { readTimeZone } from "@/lib/company/store";
-import { inTurn, read } from "@/lib/db/read";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { inTurn, read, type Reading } from "@/lib/db/read";
+import { inTransaction } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
 import { dayIn, quarterAfter, quarterOf } from "@/lib/i18n/zone";
@@ -150,7 +150,7 @@ export async function readCycleOptions(actor: Actor, now: Date): Promise<CycleOp
   });
 }
 
-async function readOpen(tx: Tx, actor: Actor): Promise<CycleOptions["open"]> {
+async function readOpen(tx: Reading, actor: Actor): Promise<CycleOptions["open"]> {
   const rows = await tx.cycle.findMany({
     where: { state: "open" },
     orderBy: [{ year: "desc" }, { quarter: "desc" }],
@@ -168,7 +168,7 @@ async function readOpen(tx: Tx, actor: Actor): Promise<CycleOptions["open"]> {
 }
 
 /** The one before, the current and the two after; which of them have a cycle already. */
-async function readQuarters(tx: Tx, now: Date, timeZone: string): Promise<QuarterChoice[]> {
+async function readQuarters(tx: Reading, now: Date, timeZone: string): Promise<QuarterChoice[]> {
   const current = quarterOf(dayIn(now, timeZone));
   const near = [-1, 0, 1, 2].map((count) => quarterAfter(current, count));
   const taken = await tx.cycle.findMany({
@@ -184,7 +184,7 @@ async function readQuarters(tx: Tx, now: Date, timeZone: string): Promise<Quarte
 }
 
 /** What can be scored, the newest version of each first. The documents are small and read once per process. */
-async function readFrameworks(tx: Tx): Promise<CycleOptions["frameworks"]> {
+async function readFrameworks(tx: Reading): Promise<CycleOptions["frameworks"]> {
   const rows = await tx.frameworkVersion.findMany({
     where: scorable,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
@@ -212,7 +212,7 @@ function defaultFirst<T extends { version: number; document: { key: string } }>(
   );
 }
 
-async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
+async function readPolicies(tx: Reading): Promise<CycleOptions["policies"]> {
   const rows = await tx.policyVersion.findMany({
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     select: { id: true, version: true },
@@ -226,7 +226,7 @@ async function readPolicies(tx: Tx): Promise<CycleOptions["policies"]> {
   return defaultFirst(choices, defaultPolicyKey);
 }
 
-async function readDepartments(tx: Tx): Promise<CycleOptions["departments"]> {
+async function readDepartments(tx: Reading): Promise<CycleOptions["departments"]> {
   const rows = await tx.department.findMany({
     where: { closedAt: null },
     orderBy: { code: "asc" },

@@ -10,13 +10,22 @@ interface Reader {
   readonly employeeId: string;
 }
 
+type Model = Uncapitalize<Prisma.ModelName>;
+type Asks<Delegate> = Pick<
+  Delegate,
+  Extract<keyof Delegate, `find${string}` | "count" | "aggregate" | "groupBy">
+>;
+
+/** What a query is given: it can ask, never write. A transaction is one, too. A check keeps writing SQL out of `$queryRaw`. */
+export type Reading = Pick<Tx, "$queryRaw"> & { readonly [M in Model]: Asks<Tx[M]> };
+
 /**
  * The one door for queries on behalf of a person, and the place where a row-level context would be set. Each statement of
- * `work` takes its own connection of the pool and sees what is recorded by then: there is no common snapshot. No type
- * keeps a write out; a check finds those in `work` itself. Statements run one after another, so that one page does not
- * hold several connections and its stores can also be asked in a transaction, which has but one.
+ * `work` takes its own connection of the pool and sees what is recorded by then: there is no common snapshot. Statements
+ * run one after another, so that one page does not hold several connections and its stores can also be asked in a
+ * transaction, which has but one.
  */
-export function read<T>(_reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function read<T>(_reader: Reader, work: (tx: Reading) => Promise<T>): Promise<T> {
   return namingAbsence(() => withFittingStatements(() => work(database())));
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DeputyRoom } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { underWay } from "@/lib/hand-over/store";
 import { stateOf, type Pair } from "./rules";
@@ -13,7 +14,7 @@ type Deputy = Pair["deputy"] & { readonly name: string; readonly number: string 
 const isPartner = (person: Prisma.Sql) => Prisma.sql`EXISTS (SELECT FROM role_grant g
   WHERE g.employee_id = ${person} AND g.role = 'hr_partner' AND g.revoked_at IS NULL)`;
 
-export async function readAbsent(tx: Tx, personId: string) {
+export async function readAbsent(tx: Reading, personId: string) {
   const [row] = await tx.$queryRaw<
     {
       id: string;
@@ -29,7 +30,7 @@ export async function readAbsent(tx: Tx, personId: string) {
 }
 
 /** Those for whom `some` holds, over `employee e`. */
-export function readDeputies(tx: Tx, some: Prisma.Sql): Promise<Deputy[]> {
+export function readDeputies(tx: Reading, some: Prisma.Sql): Promise<Deputy[]> {
   return tx.$queryRaw<Deputy[]>`
     SELECT e.id::text AS id, e.name, e.number, e.status, e.manager_id AS "managerId", ${isPartner(Prisma.sql`e.id`)} AS "isPartner",
       EXISTS (SELECT FROM employee r WHERE r.manager_id = e.id AND r.status <> 'left') AS leads,
@@ -67,7 +68,7 @@ export async function holdsAllOf(
 }
 
 /** The people and departments of what somebody holds. */
-export async function readScope(tx: Tx, personId: string) {
+export async function readScope(tx: Reading, personId: string) {
   const held = heldBy(personId);
   const people = await tx.$queryRaw<{ id: string; name: string; number: string }[]>`
     SELECT e.id::text AS id, e.name, e.number FROM employee e
@@ -110,7 +111,7 @@ interface Found extends Omit<DelegationRow, "state"> {
 
 /** The newest first. `some` is over `delegation g`. */
 export async function readDelegations(
-  tx: Tx,
+  tx: Reading,
   some: Prisma.Sql,
   now: Date,
 ): Promise<DelegationRow[]> {
@@ -126,7 +127,7 @@ export async function readDelegations(
 }
 
 /** What deputies did in somebody's name, the newest first; nothing of the reader's own sheet. */
-export function readActs(tx: Tx, forId: string, readerId: string): Promise<DeputyAct[]> {
+export function readActs(tx: Reading, forId: string, readerId: string): Promise<DeputyAct[]> {
   return tx.$queryRaw<DeputyAct[]>`
     SELECT v.id::text AS id, v.at, d.name AS deputy, e.name AS employee, e.number, v.kind
     FROM audit_event v JOIN employee d ON d.id = v.actor_id JOIN employee e ON e.id = v.employee_id

@@ -4,7 +4,7 @@ import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { AppraisalState, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import type { Review } from "@/lib/review/store";
 import { readingQueue, struckOut } from "./rules";
 import type { DossierValue, EarlierFive, Decider, Place, ReadingQueue, ReadingRow } from "./types";
@@ -82,7 +82,7 @@ interface Sitting extends Place {
 
 /** What the actor decided in this sitting, then what waits, around one place. What came back and waits anew, waits. */
 export async function readReadingQueue(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   { as, now, waiting, appraisalId, value }: Sitting,
 ): Promise<ReadingQueue> {
@@ -136,7 +136,7 @@ interface FiveRow extends EarlierFive {
  * is, of who scored and reviewed it, and of whoever is in the sheet's department today.
  */
 export async function readEarlierFives(
-  tx: Tx,
+  tx: Reading,
   except: readonly string[],
   valueKeys: readonly string[],
 ): Promise<EarlierFive[]> {

@@ -4,6 +4,7 @@ import { askingOf, waitsIn, type Asking } from "@/lib/appraisal/where";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import {
   openStates,
@@ -31,7 +32,7 @@ interface HeldRow extends Omit<HeldSheet, "posts" | "step">, People {
 }
 
 /** The sheets under way this person holds in any post, as far as the reader answers for them. */
-export async function readHeld(tx: Tx, reader: Actor, personId: string): Promise<HeldSheet[]> {
+export async function readHeld(tx: Reading, reader: Actor, personId: string): Promise<HeldSheet[]> {
   const rows = await tx.$queryRaw<HeldRow[]>`
     SELECT a.id::text AS "appraisalId", e.name, e.number, c.year, c.quarter, a.state, a.employee_id AS "employeeId",
       a.manager_id AS "managerId", a.second_level_id AS "secondLevelId", a.approver_id AS "approverId",
@@ -208,7 +209,7 @@ export const lastManager = {
 } satisfies Prisma.Appraisal$handOversArgs;
 
 /** The holders of sheets under way who are not there. */
-export function readAbsent(tx: Tx, reader: Actor): Promise<Holder[]> {
+export function readAbsent(tx: Reading, reader: Actor): Promise<Holder[]> {
   return tx.$queryRaw<Holder[]>`
     WITH held AS (
       SELECT holder.id, a.id AS appraisal_id
@@ -236,14 +237,14 @@ const fallenFrom = Prisma.sql`hand_over h JOIN appraisal a ON a.id = h.appraisal
 export const countFallen = (who: Asking): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int FROM ${fallenFrom} WHERE ${fallenUnseen(who)})`;
 
-export async function readFallenCount(tx: Tx, reader: Actor): Promise<number> {
+export async function readFallenCount(tx: Reading, reader: Actor): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT ${countFallen(askingOf(reader))} AS count`;
   return row?.count ?? 0;
 }
 
 /** What fell to the next in line and waits for HR, the latest first. */
-export function readFallen(tx: Tx, reader: Actor): Promise<FallenRow[]> {
+export function readFallen(tx: Reading, reader: Actor): Promise<FallenRow[]> {
   return tx.$queryRaw<FallenRow[]>`
     SELECT h.id::text AS id, e.name, e.number, h.post, t.id::text AS "toId", t.name AS "to", h.at
     FROM ${fallenFrom} JOIN employee e ON e.id = a.employee_id LEFT JOIN employee t ON t.id = h.to_id
@@ -268,7 +269,7 @@ export function insertLooks(
       FROM seen JOIN hand_over h ON h.id = seen.hand_over_id`;
 }
 
-export async function readHolder(tx: Tx, personId: string) {
+export async function readHolder(tx: Reading, personId: string) {
   return tx.employee.findUnique({
     where: { id: personId },
     select: { id: true, name: true, number: true, status: true },

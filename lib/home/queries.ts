@@ -9,8 +9,7 @@ import {
   type OwnStep,
 } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { mayHandOver } from "@/lib/hand-over/permissions";
 import { readFallenCount } from "@/lib/hand-over/store";
 import { readUnfitCount } from "@/lib/reporting/store";
@@ -89,7 +88,7 @@ function ownIn(own: readonly OwnRow[], { cycleId }: { readonly cycleId: string }
 }
 
 async function quartersOf(
-  tx: Tx,
+  tx: Reading,
   cycles: readonly OpenCycle[],
   own: readonly OwnRow[],
 ): Promise<HomeQuarter[]> {
@@ -127,7 +126,7 @@ async function quartersOf(
 }
 
 async function runningOf(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   cycles: readonly OpenCycle[],
 ): Promise<HomeRunning[]> {
@@ -229,7 +228,7 @@ function waitingIn(
   ];
 }
 
-async function doneOf(tx: Tx, own: readonly OwnRow[]): Promise<HomeDone[]> {
+async function doneOf(tx: Reading, own: readonly OwnRow[]): Promise<HomeDone[]> {
   const finished = own.filter(
     (a) => isPublished(a.state) && (a.cycle.state === "closed" || isDone(a.state)),
   );

@@ -2,7 +2,7 @@ import "server-only";
 import { forWhom, standsAs, stillIn, withWindow } from "@/lib/appraisal/where";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { lastWord } from "@/lib/result/rules";
 import type { StateCount } from "./rules";
@@ -12,7 +12,7 @@ export interface OpenCycle extends QuarterRef {
   readonly windows: readonly StageWindow[];
 }
 
-export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
+export async function openCycles(tx: Reading): Promise<OpenCycle[]> {
   const rows = await tx.cycle.findMany({
     where: { state: "open" },
     orderBy: [{ year: "desc" }, { quarter: "desc" }],
@@ -23,7 +23,7 @@ export async function openCycles(tx: Tx): Promise<OpenCycle[]> {
 
 /** Of the appraisals to which the actor stands in each relation in open cycles: how many in which state whose window has opened. */
 export async function countStanding(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   now: Date,
 ): Promise<Readonly<Record<Other, readonly StateCount[]>>> {
@@ -53,7 +53,7 @@ export async function countStanding(
 
 export type OwnRow = Awaited<ReturnType<typeof readOwn>>[number];
 
-export function readOwn(tx: Tx, employeeId: string) {
+export function readOwn(tx: Reading, employeeId: string) {
   return tx.appraisal.findMany({
     where: { employeeId },
     orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],

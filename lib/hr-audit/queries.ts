@@ -17,8 +17,8 @@ import {
 } from "@/lib/appraisal/where";
 import { isDeputyIn, isHrPartner, type Actor } from "@/lib/authz/actor";
 import { following, pageOf, parseCursor } from "@/lib/db/cursor";
-import { inTurn, read } from "@/lib/db/read";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { inTurn, read, type Reading } from "@/lib/db/read";
+import { inTransaction } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
@@ -88,7 +88,7 @@ export async function readQueue(actor: Actor, filter: AuditFilter, now: Date): P
   });
 }
 
-function readListed(tx: Tx, actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
+function readListed(tx: Reading, actor: Actor, filter: AuditFilter): Promise<ListedScore[]> {
   return tx.$queryRaw<ListedScore[]>`
     WITH waiting AS MATERIALIZED (
       SELECT a.id, ${waitsSince} AS state_since, a.employee_id, c.id AS cycle_id, c.paused_at, c.year, c.quarter, a.department_id,
@@ -124,7 +124,7 @@ interface WaitingIn extends QueueDepartment {
 
 /** How much waits: of one department where it is asked for, and in each. */
 async function readQueueFigures(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   { cycle, department }: AuditFilter,
 ): Promise<Pick<QueuePage, "counts" | "departments">> {
@@ -180,7 +180,7 @@ function progressPage(all: readonly UnitProgress[], from: number): ProgressPage 
   };
 }
 
-async function readInCharge(tx: Tx, actor: Actor, cycleId: string): Promise<UnitProgress[]> {
+async function readInCharge(tx: Reading, actor: Actor, cycleId: string): Promise<UnitProgress[]> {
   const { departments, pages } = await readUnits(tx, actor, cycleId);
   return unitsInCharge(departments, pages, actor.hrDepartmentIds).flatMap((unit) => {
     const name = departments.find(({ id }) => id === unit.id)?.name;

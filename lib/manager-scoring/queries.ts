@@ -7,8 +7,7 @@ import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import { hasBegun, hasRoom, standsAs, waitsIn, withWindow } from "@/lib/appraisal/where";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { readSelfRounds } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
@@ -30,7 +29,7 @@ const CYCLES_SHOWN = 12;
 const managersTurn = chain.where(({ turn }) => turn === "manager");
 
 /** The cycles in which this person has a team, exempt people included, the newest first. */
-function readMyCycles(tx: Tx, actor: Actor, now: Date): Promise<TeamChoice[]> {
+function readMyCycles(tx: Reading, actor: Actor, now: Date): Promise<TeamChoice[]> {
   return tx.$queryRaw<TeamChoice[]>`
     SELECT c.id, c.year, c.quarter, c.state, ${hasBegun(now)} AS begun, mine.*
     FROM cycle c
@@ -140,13 +139,18 @@ export async function readScoring(
 }
 
 /** As long as nobody has opened it and the window in which it was written is open. */
-async function mayTakeBack(tx: Tx, actor: Actor, subject: LoadedSubject, now: Date) {
+async function mayTakeBack(tx: Reading, actor: Actor, subject: LoadedSubject, now: Date) {
   if (!may(actor, "manager.take_back", subject).ok) return false;
   const shut = windowRefusal(subject, stageOf(writtenIn.manager), now, subject.returned);
   return shut === null && (await isUnopened(tx, subject, "manager"));
 }
 
-async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject, unseen: ReadonlySet<string>) {
+async function readHead(
+  tx: Reading,
+  actor: Actor,
+  subject: LoadedSubject,
+  unseen: ReadonlySet<string>,
+) {
   const row = await readHeadRow(tx, subject.appraisalId, { unseen, readerId: actor.employeeId });
   const group = groupOf({ ...row, state: subject.state, ended: subject.endedAt !== null });
   const { framework } = await readRuleset(tx, subject.cycleId);
@@ -162,7 +166,7 @@ async function readHead(tx: Tx, actor: Actor, subject: LoadedSubject, unseen: Re
 }
 
 async function readStrip(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   { cycleId, appraisalId }: LoadedSubject,
 ): Promise<TeamStrip> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { departmentNames } from "@/lib/departments/rules";
 import type { AppraisalState, Stage } from "@/lib/appraisal/types";
@@ -132,7 +132,7 @@ interface FoundPage {
 
 /** A page of the team and what stands around it; `after` is the last one of the page before, of no effect in another team. */
 export async function findPage(
-  tx: Tx,
+  tx: Reading,
   { manager, cycleId, mustOpen, group }: TeamScope & { readonly group: TeamGroup | undefined },
   { after, take }: { readonly after: string | null; readonly take: number },
 ): Promise<FoundPage> {
@@ -169,7 +169,7 @@ interface FoundStrip {
 
 /** In the order of the list: at most `each` before this one, then this one and at most `each` after it. */
 export async function findAround(
-  tx: Tx,
+  tx: Reading,
   scope: TeamScope,
   { appraisalId, each }: { readonly appraisalId: string; readonly each: number },
 ): Promise<FoundStrip> {
@@ -259,7 +259,7 @@ function toNote(
 
 /** `unseen`: the values whose self-review the reader has not seen: what others said of it is not read either. */
 export async function readHeadRow(
-  tx: Tx,
+  tx: Reading,
   appraisalId: string,
   { unseen, readerId }: { readonly unseen: ReadonlySet<string>; readonly readerId: string },
 ) {

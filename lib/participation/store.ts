@@ -5,6 +5,7 @@ import type { AppraisalState, StageWindow } from "@/lib/appraisal/types";
 import { inStates, stillIn } from "@/lib/appraisal/where";
 import type { CommandContext } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "@/lib/events/event";
 import { eventInsert } from "@/lib/events/record";
@@ -237,7 +238,7 @@ export async function moveOwnWindows(
 }
 
 /** Why a cycle was paused the last time. */
-export async function readPauseReason(tx: Tx, cycleId: string): Promise<string> {
+export async function readPauseReason(tx: Reading, cycleId: string): Promise<string> {
   const row = await tx.cycleChange.findFirst({
     where: { cycleId, kind: "paused" },
     orderBy: { sequence: "desc" },
@@ -259,7 +260,7 @@ const changeSelect = {
 } satisfies Prisma.CycleChangeSelect;
 
 /** The latest first. */
-export function readChanges(tx: Tx, where: Prisma.CycleChangeWhereInput) {
+export function readChanges(tx: Reading, where: Prisma.CycleChangeWhereInput) {
   return tx.cycleChange.findMany({
     where,
     orderBy: [{ at: "desc" }, { sequence: "desc" }],

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import type { Prisma } from "@/lib/db/generated/client";
 import { identityKey, numberAsWritten } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
@@ -58,7 +57,7 @@ export async function listPeople(actor: Actor, filter: PeopleFilter): Promise<Pe
 }
 
 async function whereOf(
-  tx: Tx,
+  tx: Reading,
   { search, department, status }: PeopleFilter,
 ): Promise<Prisma.EmployeeWhereInput> {
   // Prisma passes these through to LIKE, where they would match anything.
@@ -81,7 +80,7 @@ async function whereOf(
   };
 }
 
-async function idsBelow(tx: Tx, departmentId: string): Promise<string[]> {
+async function idsBelow(tx: Reading, departmentId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE below (id) AS (
       SELECT ${departmentId}::uuid UNION SELECT d.id FROM department d JOIN below ON d.parent_id = below.id

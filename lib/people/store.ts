@@ -1,4 +1,5 @@
 import "server-only";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { identityKey, withoutZeros } from "@/lib/text/identity";
 import type { PersonLink } from "./types";
@@ -97,7 +98,7 @@ export type PersonForChange = NonNullable<Awaited<ReturnType<typeof readForChang
 
 /** Names by ids, in one statement; null among the ids is nobody. */
 export async function readNames(
-  tx: Tx,
+  tx: Reading,
   ids: readonly (string | null)[],
 ): Promise<ReadonlyMap<string | null, string>> {
   const people = await tx.employee.findMany({

@@ -3,7 +3,7 @@ import { appraisalStates, isDone } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { notOwn, stillIn } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { knownOf, progressOf, stageCounts, unitPages } from "./rules";
 import type { StageCounts } from "./types";
 
@@ -23,7 +23,7 @@ interface DepartmentRow {
  * Every department, in the order of codes, with its own people of a cycle by state, without the reader. Where departments
  * and people stood when the cycle opened: from a group before and after a move it would follow where who moved stands.
  */
-async function readDepartmentCounts(tx: Tx, actor: Actor, cycleId: string) {
+async function readDepartmentCounts(tx: Reading, actor: Actor, cycleId: string) {
   const rows = await tx.$queryRaw<DepartmentRow[]>`
     SELECT d.id::text AS id, u.parent_id::text AS "parentId", d.name AS zh, coalesce(d.name_en, d.name) AS en,
       a.state::text AS state, count(a.id)::int AS count
@@ -63,7 +63,7 @@ export interface CycleCounts {
 
 /** The people of each of these cycles, in the order asked for, and how many of them, without the reader, stand where. */
 export async function countStages(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   cycleIds: readonly string[],
 ): Promise<CycleCounts[]> {
@@ -89,7 +89,7 @@ export async function countStages(
 }
 
 /** What is shown of a cycle's departments, whoever the reader is: only their own sheet is left out. */
-export async function readUnits(tx: Tx, actor: Actor, cycleId: string) {
+export async function readUnits(tx: Reading, actor: Actor, cycleId: string) {
   const [counts] = await countStages(tx, actor, [cycleId]);
   const stages = stageCounts(counts?.stages ?? []);
   const departments = await readDepartmentCounts(tx, actor, cycleId);

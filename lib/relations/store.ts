@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { underWay } from "@/lib/hand-over/store";
 import type { DeclaredRow } from "./types";
@@ -32,7 +33,7 @@ interface FoundRow extends Omit<DeclaredRow, "mayConfirm"> {
 }
 
 /** What waits for a confirmation, then the newest first. `some` is over `declared_relation r`. */
-export function readDeclared(tx: Tx, some: Prisma.Sql): Promise<FoundRow[]> {
+export function readDeclared(tx: Reading, some: Prisma.Sql): Promise<FoundRow[]> {
   return tx.$queryRaw<FoundRow[]>`
     SELECT r.id::text AS id, p.name AS person, p.number AS "personNumber", o.name AS other, o.number AS "otherNumber",
       r.kind::text AS kind, b.name AS by, r.at, r.ended_at AS "endedAt", r.confirmed_at AS "confirmedAt",

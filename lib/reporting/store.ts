@@ -1,6 +1,7 @@
 import "server-only";
 import type { Asking } from "@/lib/appraisal/where";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { LineRow, PlanRow } from "./types";
 
@@ -10,7 +11,7 @@ import type { LineRow, PlanRow } from "./types";
 const department = Prisma.sql`json_build_object('id', d.id, 'name', d.name, 'nameEn', d.name_en)`;
 
 /** The latest first. */
-export function readLines(tx: Tx, employeeId: string): Promise<LineRow[]> {
+export function readLines(tx: Reading, employeeId: string): Promise<LineRow[]> {
   return tx.$queryRaw<LineRow[]>`
     SELECT l.sequence::text AS sequence, to_char(l.since, 'YYYY-MM-DD') AS since,
       to_char(lead(l.since) OVER (ORDER BY l.sequence), 'YYYY-MM-DD') AS until,
@@ -23,7 +24,7 @@ const isOpen = Prisma.sql`p.cancelled_at IS NULL AND p.done_at IS NULL`;
 const isUnseen = Prisma.sql`p.fault IS NOT NULL AND p.seen_at IS NULL`;
 
 /** What is still to come, and what did not fit any more and nobody has looked at; of one person, or with null of all. */
-export function readPlans(tx: Tx, employeeId: string | null): Promise<PlanRow[]> {
+export function readPlans(tx: Reading, employeeId: string | null): Promise<PlanRow[]> {
   const whose = employeeId === null ? Prisma.empty : Prisma.sql`AND e.id = ${employeeId}::uuid`;
   return tx.$queryRaw<PlanRow[]>`
     SELECT p.id::text AS id, e.id::text AS "employeeId", e.name, e.number, to_char(p.day, 'YYYY-MM-DD') AS day,
@@ -38,7 +39,7 @@ export function readPlans(tx: Tx, employeeId: string | null): Promise<PlanRow[]>
 export const countUnfit = ({ isHrAdmin }: Pick<Asking, "isHrAdmin">): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int FROM planned_line p WHERE ${isHrAdmin} AND ${isUnseen})`;
 
-export async function readUnfitCount(tx: Tx, isHrAdmin: boolean): Promise<number> {
+export async function readUnfitCount(tx: Reading, isHrAdmin: boolean): Promise<number> {
   if (!isHrAdmin) return 0;
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT ${countUnfit({ isHrAdmin: Prisma.sql`TRUE` })} AS count`;

@@ -5,8 +5,7 @@ import { windowOfStep, windowRefusal, windowsOf } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { dossierFor } from "@/lib/dossier/queries/dossier";
 import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
@@ -140,7 +139,7 @@ function appointmentOf({
   return { startsAt, minutes, place };
 }
 
-function findOwn(tx: Tx, employeeId: string) {
+function findOwn(tx: Reading, employeeId: string) {
   return tx.appraisal.findMany({
     where: { employeeId },
     orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
@@ -182,7 +181,7 @@ type ScoredRow = Pick<
 >;
 
 /** Versions are read once per process, so this is no query per row. */
-async function resultOfRow(tx: Tx, row: ScoredRow): Promise<OwnResult> {
+async function resultOfRow(tx: Reading, row: ScoredRow): Promise<OwnResult> {
   const { frameworkVersionId, policyVersionId } = row.cycle;
   const { framework, valueIds } = await readFrameworkVersion(tx, frameworkVersionId);
   const { policy } = await readPolicyVersion(tx, policyVersionId);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { valueView } from "@/lib/dossier/rules";
 import type { DossierValue } from "@/lib/dossier/types";
 import { readRecord } from "@/lib/interview/store/records";
@@ -21,7 +21,7 @@ interface Asked {
 
 /** The published results of a sheet that were reopened, the latest first, each as it stood. */
 export async function readFormer(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, cycleId }: Asked,
 ): Promise<readonly FormerResult[]> {
   const rows = await tx.formerResult.findMany({
@@ -69,7 +69,7 @@ const keptValues = keptSheetSchema.pick({ values: true });
 
 /** Both sides as they were handed in with these numbers. */
 async function readSheets(
-  tx: Tx,
+  tx: Reading,
   appraisalId: string,
   numbers: Readonly<Record<keyof SheetPair, number>>,
 ): Promise<SheetPair> {

@@ -4,6 +4,7 @@ import type { LoadedSubject } from "@/lib/appraisal/store";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { openQuestions } from "@/lib/questions/rules";
@@ -43,7 +44,7 @@ export interface Review {
 }
 
 export async function readReview(
-  tx: Tx,
+  tx: Reading,
   subject: { readonly appraisalId: string; readonly cycleId: string; readonly round: number },
 ): Promise<Review> {
   const ruleset = await readRuleset(tx, subject.cycleId);

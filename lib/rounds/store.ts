@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { isAfter, type AppraisalState } from "@/lib/appraisal/stages";
 import { readSigners } from "@/lib/appraisal/store";
@@ -47,7 +48,7 @@ export function earlierOf(all: readonly HandedIn[], state: AppraisalState): Earl
  * nothing of values where all is as it was.
  */
 export async function readSelfRounds(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, state }: { readonly appraisalId: string; readonly state: AppraisalState },
   sheets: SheetPair,
   { framework, policy }: Rules,

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
-import { inTurn, read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { inTurn, read, type Reading } from "@/lib/db/read";
 import { ok, type Outcome, refuse } from "@/lib/errors/outcome";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {
@@ -228,6 +227,6 @@ export async function previewImport(
   });
 }
 
-async function newestOf(tx: Tx, kind: PreviewImportInput["kind"], key: string) {
+async function newestOf(tx: Reading, kind: PreviewImportInput["kind"], key: string) {
   return kind === "framework" ? newestFramework(tx, key) : newestPolicy(tx, key);
 }

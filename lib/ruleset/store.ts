@@ -1,4 +1,5 @@
 import "server-only";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { stableId } from "@/lib/db/ids";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
@@ -25,7 +26,7 @@ const policies = new Map<string, PinnedPolicy>();
 /** A cycle keeps the versions it was opened with. */
 const pins = new Map<string, { frameworkVersionId: string; policyVersionId: string }>();
 
-async function pinsOf(tx: Tx, cycleId: string) {
+async function pinsOf(tx: Reading, cycleId: string) {
   const known = pins.get(cycleId);
   if (known) return known;
   const found = await tx.cycle.findUniqueOrThrow({
@@ -36,7 +37,7 @@ async function pinsOf(tx: Tx, cycleId: string) {
   return found;
 }
 
-export async function readRuleset(tx: Tx, cycleId: string): Promise<Ruleset> {
+export async function readRuleset(tx: Reading, cycleId: string): Promise<Ruleset> {
   const cycle = await pinsOf(tx, cycleId);
   const framework = await readFrameworkVersion(tx, cycle.frameworkVersionId);
   const policy = await readPolicyVersion(tx, cycle.policyVersionId);
@@ -49,7 +50,7 @@ export async function readRuleset(tx: Tx, cycleId: string): Promise<Ruleset> {
   };
 }
 
-export async function readFrameworkVersion(tx: Tx, id: string): Promise<PinnedFramework> {
+export async function readFrameworkVersion(tx: Reading, id: string): Promise<PinnedFramework> {
   const known = frameworks.get(id);
   if (known) return known;
   const row = await tx.frameworkVersion.findUniqueOrThrow({
@@ -94,7 +95,7 @@ export async function readFrameworkVersion(tx: Tx, id: string): Promise<PinnedFr
   return pinned;
 }
 
-export async function readPolicyVersion(tx: Tx, id: string): Promise<PinnedPolicy> {
+export async function readPolicyVersion(tx: Reading, id: string): Promise<PinnedPolicy> {
   const known = policies.get(id);
   if (known) return known;
   const row = await tx.policyVersion.findUniqueOrThrow({ where: { id } });
@@ -151,7 +152,7 @@ export async function lockRulesets(tx: Tx): Promise<void> {
 }
 
 /** The newest version of a framework key; null when the key is new. */
-export async function newestFramework(tx: Tx, key: string) {
+export async function newestFramework(tx: Reading, key: string) {
   const row = await tx.frameworkVersion.findFirst({
     where: { framework: { key } },
     orderBy: { version: "desc" },
@@ -163,7 +164,7 @@ export async function newestFramework(tx: Tx, key: string) {
 }
 
 /** The newest version of a policy key; null when the key is new. */
-export async function newestPolicy(tx: Tx, key: string) {
+export async function newestPolicy(tx: Reading, key: string) {
   const row = await tx.policyVersion.findFirst({
     where: { policy: { key } },
     orderBy: { version: "desc" },

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chain, isAfter } from "@/lib/appraisal/stages";
 import { inWindowOf, waitsIn } from "@/lib/appraisal/where";
 import { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { drawSealed, seedHash } from "@/lib/scoring";
 import { lotOf, type Score, type Taking } from "./rules";
@@ -160,7 +161,7 @@ interface SealedRow {
 
 /** What may be shown of a cycle's sample at any time; `percent`: of its policy, null where it does not sample. */
 export async function readSampleState(
-  tx: Tx,
+  tx: Reading,
   cycleId: string,
   percent: number | null,
 ): Promise<SampleState> {

@@ -10,8 +10,7 @@ import {
   withWindow,
 } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
-import { inTurn, read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { inTurn, read, type Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { dossierToDecide } from "@/lib/dossier/queries/dossier";
 import { readReadingQueue } from "@/lib/dossier/store";
@@ -51,7 +50,7 @@ export async function readReviewPage(
   });
 }
 
-function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedSheet[]> {
+function readListed(tx: Reading, actor: Actor, after: string | null): Promise<ListedSheet[]> {
   const from =
     after === null
       ? Prisma.empty
@@ -78,7 +77,10 @@ function readListed(tx: Tx, actor: Actor, after: string | null): Promise<ListedS
     LIMIT ${REVIEW_PAGE_SIZE + 1}`;
 }
 
-async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; decided: number }> {
+async function readCounts(
+  tx: Reading,
+  actor: Actor,
+): Promise<{ waiting: number; decided: number }> {
   const [row] = await tx.$queryRaw<{ waiting: number; decided: number }[]>`
     SELECT
       (SELECT count(*)::int FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
@@ -89,7 +91,7 @@ async function readCounts(tx: Tx, actor: Actor): Promise<{ waiting: number; deci
   return row ?? { waiting: 0, decided: 0 };
 }
 
-function readScores(tx: Tx, appraisalIds: readonly string[]): Promise<ScorePair[]> {
+function readScores(tx: Reading, appraisalIds: readonly string[]): Promise<ScorePair[]> {
   return tx.$queryRaw<ScorePair[]>`
     SELECT s.appraisal_id::text AS "appraisalId", v.key,
       max(s.half_points) FILTER (WHERE s.side = 'self')::int AS self,
@@ -102,7 +104,7 @@ function readScores(tx: Tx, appraisalIds: readonly string[]): Promise<ScorePair[
 
 /** Open cycles are few, and their versions are kept in memory. */
 async function readRulesets(
-  tx: Tx,
+  tx: Reading,
   cycleIds: readonly string[],
 ): Promise<ReadonlyMap<string, Ruleset>> {
   const ids = [...new Set(cycleIds)];
@@ -115,7 +117,7 @@ export async function readReviewDossier(
   appraisalId: string,
   now: Date,
 ): Promise<DecisionDossier | null> {
-  const readOwn = async (tx: Tx) => {
+  const readOwn = async (tx: Reading) => {
     const subject = await readSubject(tx, appraisalId);
     return subject !== null && standingOf(actor, subject).has("second_level") ? subject : null;
   };

@@ -7,8 +7,7 @@ import { windowRefusal } from "@/lib/appraisal/rules";
 import { readDoneFor, readSubject, type DoneFor, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
 import type { Prisma } from "@/lib/db/generated/client";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Responsible } from "@/lib/hand-over/types";
@@ -68,7 +67,7 @@ export async function readSelfReview(
 }
 
 /** As long as nobody has opened it and the window in which it was written is open. */
-async function takeBackAt(tx: Tx, actor: Actor, subject: LoadedSubject, now: Date) {
+async function takeBackAt(tx: Reading, actor: Actor, subject: LoadedSubject, now: Date) {
   const allowed = may(actor, "self.take_back", subject).ok;
   if (!allowed || windowRefusal(subject, stageOf(writtenIn.self), now, subject.returned) !== null)
     return null;

@@ -6,8 +6,7 @@ import { isPublished } from "@/lib/appraisal/stages";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Answer } from "@/lib/result/types";
@@ -117,7 +116,7 @@ function answerIn(event: RecordedEvent): Answer["kind"] | null {
   return event.kind === "result.acknowledged" ? (event.answer ?? "accepted") : null;
 }
 
-function readHead(tx: Tx, appraisalId: string) {
+function readHead(tx: Reading, appraisalId: string) {
   return tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: {
@@ -148,7 +147,7 @@ interface FoldedRow {
  * else, and a limit would cut off what matters.
  */
 function readFolded(
-  tx: Tx,
+  tx: Reading,
   appraisalId: string,
   kinds: readonly string[],
   timeZone: string,

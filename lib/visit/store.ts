@@ -14,7 +14,7 @@ import type { Actor, DeputyRoom } from "@/lib/authz/actor";
 import { countFallen } from "@/lib/hand-over/store";
 import { countUnfit } from "@/lib/reporting/store";
 import type { SqlValue } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
 import { others, type PausedQuarter, type QuarterRef, type Waiting } from "./types";
 
@@ -66,7 +66,7 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
 
 /** What is the actor's turn in these rooms now, by whom it is done for; nobody where nothing waits. */
 export function countTurns(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   rooms: readonly DeputyRoom[],
   now: Date,

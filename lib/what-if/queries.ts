@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
-import { inTurn, read } from "@/lib/db/read";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { inTurn, read, type Reading } from "@/lib/db/read";
+import { inTransaction } from "@/lib/db/transaction";
 import { departmentNames } from "@/lib/departments/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import {
@@ -80,7 +80,7 @@ export async function listReplayable(
   return read(actor, (tx) => findReplayable(tx, actor, { policyVersionId, most: RECENT }));
 }
 
-async function choiceOf(tx: Tx, id: string): Promise<PolicyChoice> {
+async function choiceOf(tx: Reading, id: string): Promise<PolicyChoice> {
   const { policy, version } = await readPolicyVersion(tx, id);
   return { id, name: policy.name, version };
 }
@@ -93,7 +93,7 @@ interface Plan {
 }
 
 /** The rules of the cycle and the other policy; null when there is no such policy version. */
-async function planOf(tx: Tx, cycleId: string, policyVersionId: string): Promise<Plan | null> {
+async function planOf(tx: Reading, cycleId: string, policyVersionId: string): Promise<Plan | null> {
   if ((await tx.policyVersion.count({ where: { id: policyVersionId } })) === 0) return null;
   const cycle = await tx.cycle.findUniqueOrThrow({
     where: { id: cycleId },
@@ -226,7 +226,7 @@ export async function listChanged(
 }
 
 async function named(
-  tx: Tx,
+  tx: Reading,
   records: readonly ReplayRecord[],
   plan: Plan,
 ): Promise<ChangedPerson[]> {

@@ -3,6 +3,7 @@ import { acquainted } from "@/lib/appraisal/standing";
 import { hasRoom, meets, standsAs, stillIn } from "@/lib/appraisal/where";
 import { recordLook } from "@/lib/events/record";
 import type { Actor } from "@/lib/authz/actor";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PackedRow } from "./rules";
@@ -33,7 +34,7 @@ function sheetsOf({ cycleId, actor, scope }: Source): Prisma.Sql {
 
 /** Closed quarters, newest first, with anybody whose scores the actor may replay; never those of the policy version. */
 export function findReplayable(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   {
     policyVersionId,
@@ -56,7 +57,7 @@ export function findReplayable(
 const isFinal = Prisma.sql`AND a.final_at IS NOT NULL`;
 
 /** Final sheets, and those that never became final. */
-export async function countSheets(tx: Tx, source: Source) {
+export async function countSheets(tx: Reading, source: Source) {
   const [row] = await tx.$queryRaw<{ final: number; unfinished: number }[]>`
     SELECT count(a.final_at)::int AS final, (count(*) - count(a.final_at))::int AS unfinished
     ${sheetsOf(source)}`;
@@ -81,7 +82,7 @@ export interface Place {
  * manager and cases of both sides, because the manager judges over everybody's facts. One statement for any number.
  */
 export function readBatch(
-  tx: Tx,
+  tx: Reading,
   source: Source,
   offsets: Offsets,
   { after, limit }: Place,
@@ -118,7 +119,7 @@ export function readBatch(
 
 /** The number a page ended with, from the appraisal its address names; nothing when there is none in the cycle. */
 export async function readNumber(
-  tx: Tx,
+  tx: Reading,
   cycleId: string,
   appraisalId: string | undefined,
 ): Promise<string | undefined> {
@@ -138,7 +139,7 @@ export interface NamedRow {
   readonly departmentEn: string | null;
 }
 
-export function readListed(tx: Tx, appraisalIds: readonly string[]): Promise<NamedRow[]> {
+export function readListed(tx: Reading, appraisalIds: readonly string[]): Promise<NamedRow[]> {
   return tx.$queryRaw<NamedRow[]>`
     SELECT a.id::text AS id, e.name, e.number, d.name AS department, d.name_en AS "departmentEn"
     FROM appraisal a

@@ -1,8 +1,7 @@
 import "server-only";
 import { isPublished } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { maxOfFramework, maxOfValue, yearOf, type Bilingual } from "@/lib/scoring";
 import { quarterOfRow, quartersOfYear, withoutCutYear } from "./rules";
@@ -54,7 +53,7 @@ interface Part {
   readonly names: readonly (readonly [string, Bilingual])[];
 }
 
-function findParts(tx: Tx, employeeId: string) {
+function findParts(tx: Reading, employeeId: string) {
   return tx.participant.findMany({
     where: { employeeId },
     orderBy: [{ cycle: { year: "desc" } }, { cycle: { quarter: "desc" } }],
@@ -83,7 +82,7 @@ function findParts(tx: Tx, employeeId: string) {
 
 /** Versions are read once per process, so this is no query per row. */
 async function partOf(
-  tx: Tx,
+  tx: Reading,
   { cycle, exemptReason, appraisal }: Awaited<ReturnType<typeof findParts>>[number],
 ): Promise<Part> {
   const { framework, valueIds } = await readFrameworkVersion(tx, cycle.frameworkVersionId);

@@ -1,5 +1,5 @@
 import "server-only";
-import { asHouse } from "@/lib/db/read";
+import { asHouse, type Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { hashToken } from "../tokens";
 
@@ -35,7 +35,7 @@ export async function takeFailures(tx: Tx, employeeId: string): Promise<Failures
 }
 
 /** Failures since the last sign-in, left where they are. */
-export function readFailures(tx: Tx, employeeId: string): Promise<Failures | null> {
+export function readFailures(tx: Reading, employeeId: string): Promise<Failures | null> {
   const where = { account: hashToken(employeeId) };
   return tx.failedSignIn.findUnique({ where, select: { count: true, lastAt: true } });
 }

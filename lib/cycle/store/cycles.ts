@@ -1,6 +1,7 @@
 import "server-only";
 import { doneStates } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 
 /** Rows of cycles inside a caller's transaction. Nothing here decides who may see or change them. */
@@ -38,7 +39,7 @@ export async function countLaterInCycle(
   });
 }
 
-export async function countExempt(tx: Tx, cycleId: string) {
+export async function countExempt(tx: Reading, cycleId: string) {
   const rows = await tx.participant.groupBy({
     by: ["exemptReason"],
     where: { cycleId, exemptReason: { not: null } },
@@ -50,7 +51,7 @@ export async function countExempt(tx: Tx, cycleId: string) {
 }
 
 /** From the top to a department as it stood when the cycle opened; empty for the top, null when there is no such department. */
-export async function readPath(tx: Tx, cycleId: string, departmentId: string | null) {
+export async function readPath(tx: Reading, cycleId: string, departmentId: string | null) {
   if (departmentId === null) return [];
   const rows = await tx.$queryRaw<{ id: string; zh: string; en: string }[]>`
     WITH RECURSIVE up (id, parent_id, depth) AS (

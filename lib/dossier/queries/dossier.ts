@@ -7,8 +7,7 @@ import { readSigners, readSubject, type LoadedSubject } from "@/lib/appraisal/st
 import type { Relation, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { clock } from "@/lib/clock";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import {
   asksBeneficiary,
   linksOf,
@@ -77,7 +76,7 @@ export function readDossier(actor: Actor, appraisalId: string): Promise<Dossier 
 
 /** The same inside another room's read, for the relation in which that room is open to the actor. */
 export async function dossierFor(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   subject: LoadedSubject,
   as?: Relation,
@@ -119,7 +118,7 @@ export async function dossierFor(
 
 /** The same for who decides about it at the stage where it stands. */
 export async function dossierToDecide(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   subject: LoadedSubject,
   { as, now }: { readonly as: Decider; readonly now: Date },

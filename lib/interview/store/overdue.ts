@@ -2,7 +2,7 @@ import "server-only";
 import { notOwn, standsAs, waitsIn, withWindow } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import { shownOf, type ShownCount } from "@/lib/small-groups/rules";
 import type { Arranged, Talks } from "../types";
 
@@ -35,7 +35,7 @@ interface TalkRow extends Omit<Arranged, "with"> {
  * What is agreed on and not recorded yet, for the two it is between, in the order of the calendar; and what should have been
  * held, for the manager who must hold it, and for the second level and HR who see to it.
  */
-export async function readTalks(tx: Tx, actor: Actor, now: Date): Promise<Talks> {
+export async function readTalks(tx: Reading, actor: Actor, now: Date): Promise<Talks> {
   const manages = standsAs(actor, "manager");
   const own = Prisma.sql`NOT ${notOwn(actor)}`;
   const rows = await tx.$queryRaw<TalkRow[]>`
@@ -69,7 +69,7 @@ export async function readTalks(tx: Tx, actor: Actor, now: Date): Promise<Talks>
 
 /** Of a whole cycle, nobody's own; hidden where few are, or few of those at this step are not. */
 export async function countOverdue(
-  tx: Tx,
+  tx: Reading,
   actor: Actor,
   cycleId: string,
   now: Date,

@@ -2,6 +2,7 @@ import "server-only";
 import { windowRefusal } from "@/lib/appraisal/rules";
 import { readDoneFor, type DoneFor, type LoadedSubject } from "@/lib/appraisal/store";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { dayIn } from "@/lib/i18n/zone";
 import type { HeldBetween } from "../rules/talk";
@@ -26,7 +27,7 @@ const recordSelect = {
 type RecordRow = Prisma.InterviewGetPayload<typeof recordSelect>;
 
 export async function readRecord(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, edition }: Edition,
 ): Promise<InterviewRecord | null> {
   const row = await tx.interview.findUnique({
@@ -63,7 +64,7 @@ function recordOf(
 
 /** Newest first. */
 export function readAppointments(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, edition }: Edition,
 ): Promise<Appointment[]> {
   return tx.$queryRaw<Appointment[]>`
@@ -74,7 +75,7 @@ export function readAppointments(
 
 /** The appointments with what decides whether another may be proposed. */
 export async function readArranging(
-  tx: Tx,
+  tx: Reading,
   subject: LoadedSubject,
   now: Date,
   timeZone: string,
@@ -108,7 +109,7 @@ const blank = { good: "", short: "", direction: "", deductions: "", minutes: "",
  * What somebody has on the desk for one interview: their own minutes, of none the empty form of today, their own
  * preparation, and the days on which it can have been held.
  */
-export async function readDesk(tx: Tx, { appraisalId, authorId }: Author, now: Date) {
+export async function readDesk(tx: Reading, { appraisalId, authorId }: Author, now: Date) {
   const [row] = await tx.$queryRaw<OwnRow[]>`
     SELECT d.version AS "draftVersion", d.held_on::text AS "heldOn", d.good, d.short, d.direction, d.deductions, d.minutes,
       d.told, p.version, p.topics, p.notes, a.final_at AS "finalAt", c.time_zone AS "timeZone"

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "@/lib/db/transaction";
+import type { Reading } from "@/lib/db/read";
 import type { EarlierDirections } from "../types";
 
 interface Asked {
@@ -17,7 +17,7 @@ interface Row extends EarlierDirections {
  * themself.
  */
 export async function readEarlierDirections(
-  tx: Tx,
+  tx: Reading,
   { employeeId, cycleId }: Asked,
   heldBy: string | null,
 ): Promise<EarlierDirections | null> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { inStates } from "@/lib/appraisal/where";
+import type { Reading } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { chain } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
@@ -42,7 +43,7 @@ export async function recordOpened(reached: Reached): Promise<void> {
 
 /** Whether what was handed in last waits unopened. */
 export async function isUnopened(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, state }: { readonly appraisalId: string; readonly state: AppraisalState },
   side: Side,
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Ruleset } from "@/lib/ruleset/types";
 import { unseenValues, type HalfPoints, type SheetResult } from "@/lib/scoring";
@@ -17,7 +18,7 @@ interface Held {
 
 /** The values whose self-review is closed to whoever holds the sheet now, their deputies included; by key. */
 export async function readUnseen(
-  tx: Tx,
+  tx: Reading,
   { appraisalId, managerId }: Held,
   ruleset: Ruleset,
 ): Promise<ReadonlySet<string>> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { readTimeZone } from "@/lib/company/store";
 import type { AuditReason } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { dayIn, type IsoDay } from "@/lib/i18n/zone";
 import type { Ruleset } from "@/lib/ruleset/types";
@@ -43,7 +44,7 @@ export interface SheetRows {
   readonly scores: readonly ScoreRow[];
 }
 
-export async function readSheetRows(tx: Tx, appraisalId: string): Promise<SheetRows> {
+export async function readSheetRows(tx: Reading, appraisalId: string): Promise<SheetRows> {
   const [rows] = await tx.$queryRaw<SheetRows[]>`
     SELECT
       (SELECT coalesce(json_agg(j), '[]') FROM (
@@ -97,7 +98,7 @@ function toCase({ side: _side, valueId: _valueId, position: _position, ...item }
 
 /** Both sides' sheets in framework order. The caller decides which side may leave the server. */
 export async function readSheets(
-  tx: Tx,
+  tx: Reading,
   appraisalId: string,
   ruleset: Ruleset,
 ): Promise<SheetPair> {

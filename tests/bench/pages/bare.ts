@@ -13,6 +13,8 @@ const folder = path.join(root, ".next-bare");
 const files = {
   "package.json": `{ "type": "module", "private": true }`,
   "next.config.js": `export default { turbopack: { root: ${JSON.stringify(root)} } };`,
+  // Without one of its own the build takes the house's, from the folder above.
+  "instrumentation.js": "export function register() {}",
   "app/layout.js": `export default function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;
 }`,
