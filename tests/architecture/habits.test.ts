@@ -25,7 +25,7 @@ describe("house habits", () => {
     expect(habits.houseReads(served)).toEqual([]);
   });
 
-  test("what is given to a read writes nothing", () => {
+  test("no statement of a read writes or locks", () => {
     expect(habits.writesInReads(served)).toEqual([]);
   });
 
@@ -86,12 +86,16 @@ describe("the habits' checks see what they look for", () => {
   });
 
   test.each([
-    ["read(actor, (tx) => tx.company.create({ data }))", 1],
-    ["read(actor, async (db) => { await found((x) => db.company.deleteMany()); })", 1],
-    ["read(actor, (tx) => tx.$executeRaw`DELETE FROM company`)", 1],
-    ["read(actor, (tx) => seen.delete(tx))", 0],
-    ["inTransaction((tx) => tx.company.create({ data }))", 0],
-    ["read(actor, (tx) => tx.company.count())", 0],
+    ["read(actor, (tx) => tx.$queryRaw`DELETE FROM company RETURNING id`)", 1],
+    [
+      "read(actor, async (db) => { await found((x) => db.$queryRaw<Row[]>`UPDATE cycle SET x = 1`); })",
+      1,
+    ],
+    ["function found(tx: Reading) { return tx.$queryRaw`SELECT id FROM cycle FOR UPDATE`; }", 1],
+    ["const found = (tx: Reading) => tx.$queryRaw`INSERT INTO cycle SELECT ${id}`", 1],
+    ["read(actor, (tx) => tx.$queryRaw`SELECT updated FROM cycle`)", 0],
+    ["inTransaction((tx) => tx.$queryRaw`DELETE FROM company`)", 0],
+    ["function lock(tx: Tx) { return tx.$queryRaw`SELECT id FROM cycle FOR UPDATE`; }", 0],
   ])("writing in a read: %s", (text, found) => {
     expect(habits.writesInReads(at(text))).toHaveLength(found);
   });

@@ -7,7 +7,8 @@ import { MessagesScope } from "@/components/shell/messages-scope";
 import { ReplayableCard } from "@/components/what-if/replayable-card";
 import { requireVisit, requireWaiting } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
-import { hasAuditRoom, readAuditPage } from "@/lib/hr-audit/queries";
+import { readAuditPage } from "@/lib/hr-audit/queries/page";
+import { hasAuditRoom } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { listReplayable } from "@/lib/what-if/queries";
 

@@ -80,26 +80,32 @@ export function houseReads(sources: readonly Source[]): string[] {
     });
 }
 
-const writing = new Set([
-  ...["create", "createMany", "createManyAndReturn", "update", "updateMany"],
-  ...["updateManyAndReturn", "upsert", "delete", "deleteMany", "$executeRaw"],
-]);
+const writingSql =
+  /\b(INSERT\s+INTO|UPDATE\s+\w+(\s+\w+)?\s+SET|DELETE\s+FROM|FOR\s+(UPDATE|SHARE|NO\s+KEY))\b/i;
 
-function rootOf(node: ts.Expression): ts.Expression {
-  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node;
+const isNamed = (parameter: ts.ParameterDeclaration | undefined, name: string) =>
+  parameter?.name.getText() === name;
+
+/** Whether a name is what `read` gives, or what a function takes as such. */
+function isReading(name: string, from: ts.Node): boolean {
+  for (let at = from; !ts.isSourceFile(at); at = at.parent) {
+    if (!ts.isFunctionLike(at)) continue;
+    const taken = at.parameters.find((parameter) => isNamed(parameter, name));
+    if (taken === undefined) continue;
+    if (taken.type !== undefined) return taken.type.getText() === "Reading";
+    return ts.isCallExpression(at.parent) && at.parent.expression.getText() === "read";
+  }
+  return false;
 }
 
-/** Writes in what is given to `read` itself; what that calls in a store is not followed. */
+/** SQL that writes or locks, where no more than `Reading` is at hand; its other ways to write are kept out by the type. */
 export function writesInReads(sources: readonly Source[]): string[] {
   return findings(sources, "writes in a read", (node) => {
-    if (!ts.isPropertyAccessExpression(node) || !writing.has(node.name.text)) return false;
-    const root = rootOf(node).getText();
-    for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
-      const { parent } = at;
-      if (!ts.isArrowFunction(at) || at.parameters[0]?.name.getText() !== root) continue;
-      return ts.isCallExpression(parent) && parent.expression.getText() === "read";
-    }
-    return false;
+    if (!ts.isTaggedTemplateExpression(node) || !ts.isPropertyAccessExpression(node.tag))
+      return false;
+    return (
+      writingSql.test(node.template.getText()) && isReading(node.tag.expression.getText(), node)
+    );
   });
 }
 

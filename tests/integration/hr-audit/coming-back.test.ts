@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { appraisalIn } from "../../support/appraisal";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { caseReturnReasons, type CaseReturnReason } from "@/lib/appraisal/types";
 import { parseInput } from "@/lib/commands/request";
 import { returnScores } from "@/lib/hr-audit/commands";
-import { openAuditDossier } from "@/lib/hr-audit/queries";
+import { openAuditDossier } from "@/lib/hr-audit/queries/sheet";
 import { confirmScoreSchema, returnScoresSchema } from "@/lib/hr-audit/schema";
 import { defaultPolicyKey, policyPresets } from "@/lib/presets";
 import { appraisalIn } from "../../support/appraisal";

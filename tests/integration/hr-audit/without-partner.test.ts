@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { confirmScore } from "@/lib/hr-audit/commands";
-import { openAuditDossier, readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
+import { openAuditDossier } from "@/lib/hr-audit/queries/sheet";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { appraisalIn } from "../../support/appraisal";

@@ -4,7 +4,7 @@ import { readTopDossier, readTops } from "@/lib/approval/queries";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore, returnScores, takeBackScore } from "@/lib/hr-audit/commands";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn } from "../../support/appraisal";

@@ -4,7 +4,7 @@ import { readTopQueue } from "@/lib/approval/queries";
 import type { Actor } from "@/lib/authz/actor";
 import type { Place, ReadingQueue } from "@/lib/dossier/types";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
-import { readAuditQueue } from "@/lib/hr-audit/queries";
+import { readAuditQueue } from "@/lib/hr-audit/queries/queue";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { readReviewQueue } from "@/lib/second-level/queries";
 import { appraisalIn } from "../../support/appraisal";

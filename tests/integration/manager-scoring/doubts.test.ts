@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseInput } from "@/lib/commands/request";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries/dossier";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { confirmScore } from "@/lib/hr-audit/commands";
 import { saveManagerValue } from "@/lib/manager-scoring/commands";

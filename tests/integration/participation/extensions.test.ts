@@ -5,7 +5,7 @@ import { doneStates } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
 import { database } from "@/lib/db/client";
 import { readHome } from "@/lib/home/queries";
-import { readStuck } from "@/lib/hr-audit/queries";
+import { readStuck } from "@/lib/hr-audit/queries/stuck";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { extendFor, previewExtension, previewWindow } from "@/lib/cycle/commands/windows";
 import { agreeToSheets } from "@/lib/second-level/commands";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { readHome } from "@/lib/home/queries";
-import { readAuditPage } from "@/lib/hr-audit/queries";
+import { readAuditPage } from "@/lib/hr-audit/queries/page";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { teamFilterSchema } from "@/lib/manager-scoring/schema";

@@ -3,7 +3,7 @@ import { readTops } from "@/lib/approval/queries";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore } from "@/lib/hr-audit/commands";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { frameworkPresets, policyPresets } from "@/lib/presets";
 import {

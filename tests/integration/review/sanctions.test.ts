@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { readDossier } from "@/lib/dossier/queries/dossier";
 import { confirmScore, returnScores } from "@/lib/hr-audit/commands";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { recordInterview } from "@/lib/interview/commands/record";
 import { readResult } from "@/lib/result/queries";

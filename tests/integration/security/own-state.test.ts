@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { listCycles, readCycle } from "@/lib/cycle/queries";
 import { readDecided } from "@/lib/dossier/queries/decided";
 import { readHome } from "@/lib/home/queries";
-import { readAuditPage } from "@/lib/hr-audit/queries";
+import { readAuditPage } from "@/lib/hr-audit/queries/page";
 import { readOwnAppraisals } from "@/lib/result/queries";
 import { readReviewPage } from "@/lib/second-level/queries";
 import { readSelfReview } from "@/lib/self-review/queries";

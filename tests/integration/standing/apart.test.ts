@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { approveTop } from "@/lib/approval/commands";
 import { readTops } from "@/lib/approval/queries";
 import { readDossier } from "@/lib/dossier/queries/dossier";
-import { readQueue } from "@/lib/hr-audit/queries";
+import { readQueue } from "@/lib/hr-audit/queries/queue";
 import { auditFilterSchema } from "@/lib/hr-audit/schema";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";

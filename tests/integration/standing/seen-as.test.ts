@@ -3,7 +3,7 @@ import type { Ground } from "@/lib/appraisal/standing";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { readTopDossier } from "@/lib/approval/queries";
 import type { Actor } from "@/lib/authz/actor";
-import { openAuditDossier } from "@/lib/hr-audit/queries";
+import { openAuditDossier } from "@/lib/hr-audit/queries/sheet";
 import { readInterview } from "@/lib/interview/queries/guide";
 import { readScoring } from "@/lib/manager-scoring/queries";
 import { readResult } from "@/lib/result/queries";

@@ -8,7 +8,8 @@ import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { valueInFocus } from "@/lib/dossier/rules";
 import { placeFilterSchema } from "@/lib/dossier/schema";
-import { openAuditDossier, readAuditQueue } from "@/lib/hr-audit/queries";
+import { readAuditQueue } from "@/lib/hr-audit/queries/queue";
+import { openAuditDossier } from "@/lib/hr-audit/queries/sheet";
 
 /** Without the person's name: titles end up in histories and logs. */
 export async function generateMetadata(): Promise<Metadata> {
