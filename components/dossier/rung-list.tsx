@@ -35,6 +35,7 @@ export function RungList({ value }: { value: DossierValue }) {
         <li key={rung.point} className="border-t border-line">
           <Rung
             rung={rung}
+            marks={value.marks}
             gated={value.gated}
             deciding={value.gated ? rung.point === value.deciding : rung.cases.length > 0}
           />
@@ -46,11 +47,12 @@ export function RungList({ value }: { value: DossierValue }) {
 
 interface RungProps {
   rung: DossierRung;
+  marks: DossierValue["marks"];
   gated: boolean;
   deciding: boolean;
 }
 
-function Rung({ rung, gated, deciding }: RungProps) {
+function Rung({ rung, marks: since, gated, deciding }: RungProps) {
   const text = useTranslations("dossier");
   const { locale } = useReader();
   return (
@@ -89,7 +91,7 @@ function Rung({ rung, gated, deciding }: RungProps) {
           <RungMeaning rung={rung} />
         </Disclosure>
         {rung.cases.map((item) => (
-          <CaseCard key={item.id} item={item} open />
+          <CaseCard key={item.id} item={item} mark={since[item.id]} open />
         ))}
         {rung.former.map((item) => (
           <FormerCase key={`${item.id} ${item.at.toISOString()}`} item={item} />

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useCaseWords } from "@/components/dossier/cases/case-words";
+import { useFormerWords } from "@/components/dossier/rounds/former-case";
 import { useReader } from "@/components/reader/use-reader";
 import type { ChipTone } from "@/components/ui/marks/chip";
 import type { DossierRung, DossierValue } from "@/lib/dossier/types";
@@ -20,6 +21,7 @@ export function ResultLadder({ value }: { value: DossierValue }) {
   const { locale } = useReader();
   const reachOf = useReach(value);
   const caseWords = useCaseWords();
+  const formerWords = useFormerWords();
   return (
     <RungList
       label={text("rungs", {
@@ -37,7 +39,8 @@ export function ResultLadder({ value }: { value: DossierValue }) {
           tone: tones[rung.verdicts[side]],
           words: text(`verdict.${rung.verdicts[side]}`),
         })),
-        cases: rung.cases.map(caseWords),
+        cases: rung.cases.map((item) => caseWords(item)),
+        former: rung.former.map((item) => formerWords(item)),
       }))}
     />
   );

@@ -17,6 +17,8 @@ interface RungWords {
     readonly words: string;
   }[];
   readonly cases: readonly CaseWords[];
+  /** Of rounds before: to read, and not for the paper that both sign. */
+  readonly former: readonly CaseWords[];
 }
 
 interface RungListProps {
@@ -35,7 +37,7 @@ export function RungList({ label, gated, rungs }: RungListProps) {
       aria-label={label}
       className="divide-y divide-line rounded-lg border border-line *:grid *:grid-cols-[auto_1fr] *:gap-x-3 *:px-3 *:py-4 md:*:gap-x-4 md:*:px-4"
     >
-      {rungs.map(({ point, reach, statement, grounds, verdicts, cases }, index) => (
+      {rungs.map(({ point, reach, statement, grounds, verdicts, cases, former }, index) => (
         <li key={point} className={reach === "closed" ? "bg-sunk/60" : undefined}>
           <RungMark
             point={point}
@@ -61,6 +63,13 @@ export function RungList({ label, gated, rungs }: RungListProps) {
             {cases.map((words) => (
               <WordedCase key={words.id} words={words} />
             ))}
+            {former.length === 0 ? null : (
+              <div className="no-print">
+                {former.map((words) => (
+                  <WordedCase key={words.id} words={words} />
+                ))}
+              </div>
+            )}
           </div>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Difference } from "@/components/dossier/difference";
+import { Changes } from "@/components/dossier/rounds/changes";
 import { WaysUp } from "@/components/dossier/ways-up";
 import { useReader } from "@/components/reader/use-reader";
 import { Justification } from "@/components/dossier/value-notes";
@@ -42,7 +43,14 @@ export function ValueResult({ value }: { value: DossierValue }) {
       <WaysUp {...value} />
       <Justification value={value} />
       <Disclosure summary={text("ladder", { gated: value.gated ? "yes" : "no", count })}>
-        <ResultLadder value={value} />
+        <div className="grid gap-3">
+          {value.changes.length === 0 ? null : (
+            <div className="no-print grid gap-3">
+              <Changes changes={value.changes} gated={value.gated} />
+            </div>
+          )}
+          <ResultLadder value={value} />
+        </div>
       </Disclosure>
     </li>
   );

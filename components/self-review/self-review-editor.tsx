@@ -16,6 +16,7 @@ import { ValueProgress } from "@/components/sheet/values/value-progress";
 import { usePrinting } from "@/components/ui/layout/use-printing";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import { writtenIn } from "@/lib/sheet/rules";
+import { ownRounds } from "./own-rounds";
 import { Returns } from "./returns";
 import { SelfReviewBar } from "./submit/self-review-bar";
 import { SubmitDialog } from "./submit/submit-dialog";
@@ -57,7 +58,10 @@ export function SelfReviewEditor({ view, now, position }: SelfReviewEditorProps)
   const submission = useSubmitSelfReview(editor, view);
   const printing = usePrinting();
   const [attempt, setAttempt] = useState(0);
-  const shown = ladderView(editor, editor.result, editor.sheets, "self", place.current);
+  const { before } = view;
+  const ladder = ladderView(editor, editor.result, editor.sheets, "self", place.current);
+  const rounds = ownRounds({ ...editor, rules: editor, before }, place.current);
+  const shown = ladder && { ...ladder, rounds };
   const go = (key: string | null) => {
     if (key !== null) place.show(key);
   };
@@ -106,7 +110,9 @@ export function SelfReviewEditor({ view, now, position }: SelfReviewEditorProps)
             valueEditor={valueEditor}
             returns={view.returns}
           />
-          {printing ? <OtherValues editor={editor} current={place.current} /> : null}
+          {printing ? (
+            <OtherValues editor={editor} current={place.current} before={before} />
+          ) : null}
           <SelfReviewBar
             editor={editor}
             view={view}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { ValueRoundsView } from "@/components/dossier/rounds/value-rounds";
 import { Ladder } from "@/components/sheet/ladder/ladder";
 import { ladderView } from "@/components/sheet/state/ladder-view";
 import { useReader } from "@/components/reader/use-reader";
@@ -17,12 +18,13 @@ import { figureOf, formatScore, rungsFor, sumOfFigures } from "@/lib/scoring";
 import type { SelfReviewView } from "@/lib/self-review/types";
 import { draftResultOf, resultOf, writtenIn } from "@/lib/sheet/rules";
 import type { SheetPair } from "@/lib/sheet/types";
+import { ownRounds } from "./own-rounds";
 
 /** The self-review to read: handed in, not yet open, or too late. */
 export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
   const text = useTranslations("self-review");
   const { text: pick } = useReader();
-  const { framework, policy, sheet, step } = view;
+  const { framework, policy, sheet, step, before } = view;
   const sheets = useMemo<SheetPair>(
     () => ({ self: sheet, manager: { side: "manager", values: [] } }),
     [sheet],
@@ -49,6 +51,7 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
       <div className="grid gap-3">
         {framework.values.map((value) => {
           const shown = ladderView({ framework, policy }, result, sheets, "self", value.key);
+          const rounds = ownRounds({ rules: view, result, sheets, before }, value.key);
           return shown === null ? null : (
             <section key={value.key} className="rounded-lg border border-line bg-card p-4 md:px-5">
               <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -64,9 +67,10 @@ export function SelfReviewRecord({ view }: { view: SelfReviewView }) {
                 />
               </div>
               <div className="mt-2 grid gap-2">
+                <ValueRoundsView rounds={rounds} gated={value.gated} />
                 <Explanation result={shown.result} />
                 <Disclosure summary={text("readOnlyLadder")}>
-                  <Ladder view={shown} editor={null} />
+                  <Ladder view={{ ...shown, rounds }} editor={null} />
                 </Disclosure>
               </div>
             </section>

@@ -1,10 +1,12 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { FormerCase } from "@/components/dossier/rounds/former-case";
 import { useReader } from "@/components/reader/use-reader";
 import { Timeline } from "@/components/ui/data/timeline";
 import { Notice } from "@/components/ui/feedback/notice";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
+import { Disclosure } from "@/components/ui/layout/disclosure";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
 import { formatMoment } from "@/lib/i18n/dates";
@@ -63,7 +65,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
   const text = useTranslations("trail");
   const { locale } = useReader();
   const total = useTotal()(entry);
-  const { note, event, changed } = entry;
+  const { note, event, changed, lost } = entry;
   const words = note?.reason ?? entry.words ?? reasonOf(event);
   const value = note?.value === null || note === null ? null : pick(note.value, locale);
   const pin =
@@ -71,7 +73,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
       ? value
       : text("pin", { value, point: note.point, gated: note.gated ? "yes" : "no" });
   const chips = event.kind === "hr.returned" || pin !== null;
-  if (total === null && words === null && !chips && changed.length === 0) return null;
+  if (total === null && words === null && !chips && changed.length + lost.length === 0) return null;
   return (
     <>
       {total === null ? null : <p className="tabular">{total}</p>}
@@ -84,6 +86,7 @@ function Detail({ entry }: { entry: TrailEntry }) {
           })}
         </ul>
       )}
+      <Lost lost={lost} />
       {chips ? (
         <p className="flex flex-wrap gap-2">
           {event.kind === "hr.returned" ? (
@@ -103,5 +106,24 @@ function Detail({ entry }: { entry: TrailEntry }) {
         </p>
       )}
     </>
+  );
+}
+
+/** Cases that a sheet handed in again no longer holds as the one before did, to read in full. */
+function Lost({ lost }: Pick<TrailEntry, "lost">) {
+  const text = useTranslations("dossier.rounds");
+  const { locale } = useReader();
+  if (lost.length === 0) return null;
+  return (
+    <div className="no-print">
+      <Disclosure summary={text("former", { count: lost.length })}>
+        {lost.map(({ value, gated, item }) => {
+          const rung = text("rung", { point: item.rung, gated: gated ? "yes" : "no" });
+          return (
+            <FormerCase key={item.id} item={item} place={`${pick(value, locale)} · ${rung}`} />
+          );
+        })}
+      </Disclosure>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import type {
   RungOutcome,
 } from "@/lib/scoring";
 import type { ShownQuestion } from "@/lib/questions/types";
-import type { ShownChange, ShownFormerCase } from "@/lib/rounds/types";
+import type { ShownChange, ShownFormerCase, ValueRounds } from "@/lib/rounds/types";
 import type { SheetCase, SheetSums, Side } from "@/lib/sheet/types";
 
 export interface DossierCase extends SheetCase {
@@ -90,8 +90,9 @@ export interface DossierValue {
   readonly mayAsk: boolean;
   /** Who among the managers was in doubt; null where nobody was or the reader may not know. */
   readonly doubt: { readonly by: string } | null;
-  /** Of each side, where something is different or came back; empty for the person the sheet is about. */
+  /** Of each side, where something is different or came back; for the person it is about of their own side alone. */
   readonly changes: readonly ShownChange[];
+  readonly marks: ValueRounds["marks"];
   /** Still open in the state the appraisal is in. */
   readonly toVerify: boolean;
   readonly toApprove: boolean;
@@ -103,6 +104,7 @@ export interface DossierValue {
 export type JudgedValue = Omit<
   DossierValue,
   | "changes"
+  | "marks"
   | "verification"
   | "approval"
   | "views"

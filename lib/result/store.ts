@@ -101,7 +101,7 @@ function valuesOf(sheets: SheetPair, ruleset: Ruleset): DossierValue[] {
     return {
       ...view,
       rungs: view.rungs.map((rung) => ({ ...rung, former: [] })),
-      ...{ changes: [], verification: null, approval: null, doubt: null, drawn: null },
+      ...{ changes: [], marks: {}, verification: null, approval: null, doubt: null, drawn: null },
       ...{ views: [], links: [], questions: [], mayAsk: false, toVerify: false, toApprove: false },
     };
   });

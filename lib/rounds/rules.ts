@@ -11,9 +11,11 @@ import {
 } from "@/lib/sheet/types";
 import type {
   CameBack,
+  CaseMark,
   EarlierSheet,
   EarlierSheets,
   FormerCase,
+  LostCase,
   ShownChange,
   ShownFormerCase,
   ValueChange,
@@ -59,6 +61,24 @@ export function formerCases(
       found.push({ ...old, at: sheet.at, fate, now: place });
     }
   return found.map(({ value, item, ...rest }) => ({ ...item, ...rest, side, value }));
+}
+
+/** What is different about the cases that stand now since the last sheet before; empty where there was none. */
+export function caseMarks(
+  { values }: Pick<Sheet, "values">,
+  earlier: readonly EarlierSheet[],
+): ReadonlyMap<string, CaseMark> {
+  const last = earlier.at(-1);
+  if (last === undefined) return new Map();
+  const before = placedIn(last.values);
+  return new Map(
+    placedIn(values).flatMap((placed): [string, CaseMark][] => {
+      const old = before.find(({ item }) => item.id === placed.item.id);
+      if (old === undefined) return [[placed.item.id, "added"]];
+      if (sameAs(old, placed)) return [];
+      return [[placed.item.id, words(old.item) === words(placed.item) ? "moved" : "rewritten"]];
+    }),
+  );
 }
 
 /** Whether two say the same: judgements, cases and their places, the justification, the doubt. */
@@ -191,9 +211,16 @@ export function shownRounds(
   const former = sides
     .flatMap((side) => formerCases(sheets[side], earlier[side]))
     .filter(({ value }) => value === key)
-    .map(({ now, value: _, ...item }) => ({ ...item, movedTo: placeNamed(values, now) }));
+    .map((item) => shownFormer(values, item));
+  const marks = sides.flatMap((side) => {
+    const { cases } = valueIn(sheets[side].values, key);
+    return [...caseMarks(sheets[side], earlier[side])].filter(([id]) =>
+      cases.some((item) => item.id === id),
+    );
+  });
   return {
     former,
+    marks: Object.fromEntries(marks),
     changes: sides.flatMap((side): ShownChange[] => {
       const compared = { sheet: sheets[side], earlier: earlier[side], notes };
       const change = changeOf(compared, key, scores[side]);
@@ -201,6 +228,32 @@ export function shownRounds(
       return change === null ? [] : [{ ...change, cameBack: change.cameBack.map(named) }];
     }),
   };
+}
+
+type Fated = ReturnType<typeof formerCases>[number];
+
+const shownFormer = (
+  values: readonly ValueDefinition[],
+  { now, value: _, ...item }: Fated,
+): ShownFormerCase => ({ ...item, movedTo: placeNamed(values, now) });
+
+/** What each sheet of one side no longer held as the one before it did, by its number. */
+export function lostCases(
+  side: Side,
+  handedIn: readonly EarlierSheet[],
+  values: readonly ValueDefinition[],
+): ReadonlyMap<number, readonly LostCase[]> {
+  return new Map(
+    handedIn.slice(1).map((sheet, at) => {
+      const lost = formerCases({ side, values: sheet.values }, handedIn.slice(at, at + 1));
+      const placed = lost.flatMap((item): LostCase[] => {
+        const value = values.find(({ key }) => key === item.value);
+        if (value === undefined) return [];
+        return [{ value: value.name, gated: value.gated, item: shownFormer(values, item) }];
+      });
+      return [sheet.number, placed];
+    }),
+  );
 }
 
 function placeNamed(

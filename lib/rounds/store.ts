@@ -8,7 +8,7 @@ import type { Rules } from "@/lib/scoring";
 import { resultOf, writtenIn } from "@/lib/sheet/rules";
 import { sides, type Sheet, type SheetPair, type Side } from "@/lib/sheet/types";
 import { keptSheetSchema } from "./schema";
-import { shownRounds, untouchedKeys } from "./rules";
+import { lostCases, shownRounds, untouchedKeys } from "./rules";
 import type { EarlierSheet, EarlierSheets, ValueRounds } from "./types";
 
 export const handedInSelect = {
@@ -27,20 +27,33 @@ type HandedIn = Prisma.SubmissionGetPayload<{ select: typeof handedInSelect }>;
  * reader may see.
  */
 export function earlierOf(all: readonly HandedIn[], state: AppraisalState): EarlierSheets {
-  const rows = all
-    .filter(({ fate }) => fate?.fate !== "taken_back")
-    .toSorted((a, b) => a.number - b.number);
-  const of = (side: Side): readonly EarlierSheet[] => {
-    const mine = rows.filter((row) => row.side === side);
-    // Behind the stage where it is written, the last one handed in is what stands there now.
-    const before = isAfter(state, writtenIn[side]) ? mine.slice(0, -1) : mine;
-    return before.flatMap(({ number, submittedAt: at, submittedById: byId, sheet }) => {
+  // Behind the stage where it is written, the last one handed in is what stands there now.
+  const of = (side: Side) =>
+    readable(all, side).slice(0, isAfter(state, writtenIn[side]) ? -1 : undefined);
+  const [self, manager] = [of(sides[0]), of(sides[1])];
+  return { self, manager };
+}
+
+/** What one side handed in and others could read, the oldest first. */
+function readable(all: readonly HandedIn[], side: Side): readonly EarlierSheet[] {
+  return all
+    .filter((row) => row.side === side && row.fate?.fate !== "taken_back")
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ number, submittedAt: at, submittedById: byId, sheet }) => {
       const kept = keptSheetSchema.safeParse(sheet);
       return kept.success ? [{ number, at, byId, ...kept.data }] : [];
     });
-  };
-  const [self, manager] = [of(sides[0]), of(sides[1])];
-  return { self, manager };
+}
+
+/** By side and number, what each sheet no longer held as the one before it did. The caller decides which side its reader may see. */
+export async function readLostCases(
+  tx: Reading,
+  appraisalId: string,
+  { values }: Pick<Rules["framework"], "values">,
+): Promise<Readonly<Record<Side, ReturnType<typeof lostCases>>>> {
+  const rows = await tx.submission.findMany({ where: { appraisalId }, select: handedInSelect });
+  const of = (side: Side) => lostCases(side, readable(rows, side), values);
+  return { self: of("self"), manager: of("manager") };
 }
 
 /**
@@ -74,8 +87,7 @@ export async function readSelfRounds(
   return Object.fromEntries(
     values.flatMap(({ key, score }) => {
       const shown = shownRounds({ key, scores: { self: score, manager: null } }, sheets, rounds);
-      const { changes, former } = shown;
-      return changes.length + former.length === 0 ? [] : [[key, { changes, former }]];
+      return shown.changes.length + shown.former.length === 0 ? [] : [[key, shown]];
     }),
   );
 }

@@ -25,6 +25,9 @@ export interface FormerCase extends SheetCase {
   readonly at: Date;
 }
 
+/** What is different about a case that stands now since the last sheet handed in before. */
+export type CaseMark = "added" | "rewritten" | "moved";
+
 /** Why a value came back, for which it was handed in again. */
 export interface CameBack {
   readonly id: string;
@@ -69,6 +72,13 @@ export interface ShownFormerCase extends Omit<FormerCase, "now"> {
   } | null;
 }
 
+/** A case that a sheet no longer held as the one before it did, and the value where it stood. */
+export interface LostCase {
+  readonly value: Bilingual;
+  readonly gated: boolean;
+  readonly item: ShownFormerCase;
+}
+
 /** What a reader is shown of a change: who returned it, by name. */
 export interface ShownChange extends Omit<ValueChange, "cameBack"> {
   readonly cameBack: readonly (Omit<CameBack, "byId"> & Signed)[];
@@ -78,4 +88,6 @@ export interface ShownChange extends Omit<ValueChange, "cameBack"> {
 export interface ValueRounds {
   readonly changes: readonly ShownChange[];
   readonly former: readonly ShownFormerCase[];
+  /** By id, of the cases that stand there now; none of what is as it was. */
+  readonly marks: Readonly<Record<string, CaseMark>>;
 }

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/authz/actor";
 import type { Prisma } from "@/lib/db/generated/client";
 import { read, type Reading } from "@/lib/db/read";
 import type { RefusalCode } from "@/lib/errors/codes";
+import { earlierOf, handedInSelect } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
 import type { Responsible } from "@/lib/hand-over/types";
 import { writtenIn } from "@/lib/sheet/rules";
@@ -39,6 +40,7 @@ export async function readSelfReview(
         handOvers: lastChange,
         employee: { select: { appraisals: openQuarters } },
         returns: openReturns,
+        submissions: { where: { side: "self" }, select: handedInSelect },
       },
     });
     const sheets = await readSheets(tx, appraisalId, ruleset);
@@ -60,6 +62,7 @@ export async function readSelfReview(
       policy: ruleset.policy,
       sheet: sheets.self,
       returns: head.returns.map((note) => toReturn(note, doneFor)),
+      before: earlierOf(head.submissions, subject.state).self,
       quarters: head.employee.appraisals.map(toQuarter),
       locked: lockedFor(actor, subject, now),
     };

@@ -3,6 +3,7 @@ import type { Responsible } from "@/lib/hand-over/types";
 import type { Ground } from "@/lib/appraisal/standing";
 import type { OwnStep } from "@/lib/appraisal/stages";
 import type { RefusalCode } from "@/lib/errors/codes";
+import type { EarlierSheet } from "@/lib/rounds/types";
 import type { Quarter } from "@/lib/i18n/zone";
 import type { FrameworkDocument, HalfPoints, PolicyDocument } from "@/lib/scoring";
 import type { EarlierDirections, Sheet } from "@/lib/sheet/types";
@@ -45,6 +46,8 @@ export interface SelfReviewView {
   /** The employee's own side; the manager's never travels with it. */
   readonly sheet: Sheet;
   readonly returns: readonly SelfReturn[];
+  /** What was handed in before what stands there now, the oldest first. */
+  readonly before: readonly EarlierSheet[];
   /** One's own that are open at once, the newest first. */
   readonly quarters: readonly OwnQuarter[];
   /** Why nothing can be written now; null while it can. */

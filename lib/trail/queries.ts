@@ -10,8 +10,9 @@ import { read, type Reading } from "@/lib/db/read";
 import { readNames } from "@/lib/people/store";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Answer } from "@/lib/result/types";
+import { readLostCases } from "@/lib/rounds/store";
 import { readRuleset } from "@/lib/ruleset/store";
-import type { Bilingual } from "@/lib/scoring";
+import type { FrameworkDocument } from "@/lib/scoring";
 import { nothingUnseen } from "@/lib/sheet/rules";
 import { readUnseen, tellsOfUnseen } from "@/lib/sheet/store/openings";
 import { changedSinceFirst, isHandOver, shownEditions, shownEvent, visibleKinds } from "./rules";
@@ -38,36 +39,16 @@ export async function readTrail(actor: Actor, appraisalId: string): Promise<Trai
     const unseen = relations.has("manager")
       ? await readUnseen(tx, subject, ruleset)
       : nothingUnseen;
+    const lost = happened.some(({ event }) => isAgain(event))
+      ? await readLostCases(tx, appraisalId, framework)
+      : null;
     const oldestFirst = happened.map(({ event }) => event).toReversed();
-    const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
-    const nameOfValue = (key: string | null): Bilingual | null => valueAt(key)?.name ?? null;
-    const placeOf = ({ valueKey, point }: { valueKey: string | null; point: number | null }) => {
-      return { value: nameOfValue(valueKey), point, gated: valueAt(valueKey)?.gated ?? true };
-    };
+    const reader = { actorId: actor.employeeId, own: relations.has("self"), unseen };
     const answers = head.acknowledgements.filter(
       ({ kind, text }) => text !== "" && (kind !== "objected" || mayReadObjection(relations)),
     );
-    const entries = happened.map(({ id, at, since, times, actorId, forId, event }): TrailEntry => {
-      const found = "noteId" in event ? head.returns.find((one) => one.id === event.noteId) : null;
-      const note = found && !tellsOfUnseen(found, unseen, actor.employeeId) ? found : null;
-      return {
-        id: String(id),
-        at,
-        since,
-        times,
-        by: names.get(actorId) ?? null,
-        byFor: names.get(forId) ?? null,
-        event: shownEvent(event, unseen),
-        changed: changedSinceFirst(event, oldestFirst).map((one) => ({
-          ...one,
-          value: nameOfValue(one.value),
-        })),
-        note: note && { reason: note.reason, ...placeOf(note) },
-        value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
-        words: wordsOf(event, at, head.interviews, answers),
-        hands: handsIn(event, names),
-      };
-    });
+    const known = { ...head, answers, framework, names, oldestFirst, lost, reader };
+    const entries = happened.map((one) => entryOf(one, known));
     return {
       appraisalId,
       seenAs: allowed.ground,
@@ -95,6 +76,70 @@ function handsIn(event: RecordedEvent, names: Awaited<ReturnType<typeof readName
   return { from: names.get(event.from) ?? null, to: names.get(event.to) ?? null };
 }
 
+interface Known extends Pick<Head, "returns" | "interviews"> {
+  readonly answers: Head["acknowledgements"];
+  readonly framework: FrameworkDocument;
+  readonly names: Awaited<ReturnType<typeof readNames>>;
+  readonly oldestFirst: readonly RecordedEvent[];
+  readonly lost: Lost | null;
+  readonly reader: Reader;
+}
+
+interface Reader {
+  readonly actorId: string;
+  readonly own: boolean;
+  /** Values of which the self-review is closed to a manager. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+function entryOf(
+  { id, at, since, times, actorId, forId, event }: ReturnType<typeof toHappened>,
+  { returns, interviews, answers, framework, names, oldestFirst, lost, reader }: Known,
+): TrailEntry {
+  const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
+  const nameOfValue = (key: string | null) => valueAt(key)?.name ?? null;
+  const found = "noteId" in event ? returns.find((one) => one.id === event.noteId) : undefined;
+  const note = found && !tellsOfUnseen(found, reader.unseen, reader.actorId) ? found : null;
+  return {
+    id: String(id),
+    ...{ at, since, times },
+    by: names.get(actorId) ?? null,
+    byFor: names.get(forId) ?? null,
+    event: shownEvent(event, reader.unseen),
+    changed: changedSinceFirst(event, oldestFirst).map((one) => ({
+      ...one,
+      value: nameOfValue(one.value),
+    })),
+    lost: lostIn(event, lost, reader),
+    note: note && {
+      reason: note.reason,
+      value: nameOfValue(note.valueKey),
+      point: note.point,
+      gated: valueAt(note.valueKey)?.gated ?? true,
+    },
+    value: times === 1 && "value" in event ? nameOfValue(event.value) : null,
+    words: wordsOf(event, at, interviews, answers),
+    hands: handsIn(event, names),
+  };
+}
+
+type Lost = Awaited<ReturnType<typeof readLostCases>>;
+
+const isAgain = (event: RecordedEvent) =>
+  (event.kind === "self.submitted" || event.kind === "manager.submitted") && event.number > 1;
+
+/** The employee reads of their own side alone, a manager to whom some of the self-review is closed of theirs. */
+function lostIn(
+  event: RecordedEvent,
+  lost: Lost | null,
+  { own, unseen }: Reader,
+): TrailEntry["lost"] {
+  if (event.kind === "self.submitted" && unseen.size === 0)
+    return lost?.self.get(event.number) ?? [];
+  if (event.kind === "manager.submitted" && !own) return lost?.manager.get(event.number) ?? [];
+  return [];
+}
+
 /** An act and its event are of one instant. */
 const isSame = (one: Date | null, other: Date) => one?.getTime() === other.getTime();
 
@@ -115,6 +160,8 @@ function answerIn(event: RecordedEvent): Answer["kind"] | null {
   if (event.kind === "result.objected") return "objected";
   return event.kind === "result.acknowledged" ? (event.answer ?? "accepted") : null;
 }
+
+type Head = Awaited<ReturnType<typeof readHead>>;
 
 function readHead(tx: Reading, appraisalId: string) {
   return tx.appraisal.findUniqueOrThrow({

@@ -1,5 +1,6 @@
 import type { Ground } from "@/lib/appraisal/standing";
 import type { RecordedEvent } from "@/lib/events/event";
+import type { LostCase } from "@/lib/rounds/types";
 import type { Bilingual, HalfPoints } from "@/lib/scoring";
 
 type SelfSubmitted = Extract<RecordedEvent, { readonly kind: "self.submitted" }>;
@@ -37,6 +38,8 @@ export interface TrailEntry {
   readonly value: Bilingual | null;
   /** Of a manager's submission: what differs from the scores given before the self-review was seen. */
   readonly changed: readonly (Omit<ChangedScore, "value"> & Pick<TrailEntry, "value">)[];
+  /** Of a sheet handed in again: cases that it no longer holds as the one before did. */
+  readonly lost: readonly LostCase[];
   /** Of an answer, for those who may read them. */
   readonly words: string | null;
   /** Of a hand-over: from whom to whom; null where nobody is named. */

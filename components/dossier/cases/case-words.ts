@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
 import type { ChipTone } from "@/components/ui/marks/chip";
 import type { DossierCase } from "@/lib/dossier/types";
+import type { CaseMark } from "@/lib/rounds/types";
 import { formatDay } from "@/lib/i18n/dates";
 
 /** A case in the reader's language. */
@@ -14,13 +15,14 @@ export interface CaseWords {
 
 const facts = ["happened", "action", "outcome"] as const;
 
-export function useCaseWords(): (item: DossierCase) => CaseWords {
+export function useCaseWords(): (item: DossierCase, mark?: CaseMark) => CaseWords {
   const text = useTranslations("dossier.case");
+  const rounds = useTranslations("dossier.rounds.mark");
   const { locale } = useReader();
   // A calendar day, kept as midnight UTC.
   const day = (date: string) =>
     date === "" ? "" : formatDay(new Date(`${date}T00:00:00Z`), locale, "UTC");
-  return (item) => {
+  return (item, mark) => {
     const origin = {
       tone: item.side === "self" ? "jade" : "indigo",
       words: text(item.side),
@@ -34,7 +36,11 @@ export function useCaseWords(): (item: DossierCase) => CaseWords {
     ];
     return {
       id: item.id,
-      marks: contradicts ? [origin, against] : [origin],
+      marks: [
+        origin,
+        ...(contradicts ? [against] : []),
+        ...(mark === undefined ? [] : [{ tone: "amber" as const, words: rounds(mark) }]),
+      ],
       title: item.title.trim() === "" ? text("untitled") : item.title,
       parts: parts.filter(({ words }) => words.trim() !== ""),
     };

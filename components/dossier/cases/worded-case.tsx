@@ -10,7 +10,7 @@ export function WordedCase({ words, open = false }: { words: CaseWords; open?: b
       summary={
         <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
           {words.marks.map((mark) => (
-            <Chip key={mark.tone} tone={mark.tone}>
+            <Chip key={mark.words} tone={mark.tone}>
               {mark.words}
             </Chip>
           ))}

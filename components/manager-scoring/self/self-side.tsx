@@ -5,6 +5,7 @@ import { CaseCard } from "@/components/sheet/cases/case-card";
 import { VerdictChip } from "@/components/sheet/ladder/judgement";
 import { casesAt } from "@/components/sheet/state/edits";
 import { Notice } from "@/components/ui/feedback/notice";
+import type { ValueRounds } from "@/lib/rounds/types";
 import type { SheetValueResult, ValueDefinition } from "@/lib/scoring";
 import { inOrder } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
@@ -14,10 +15,11 @@ interface SelfSideProps {
   definition: ValueDefinition;
   result: SheetValueResult;
   value: SheetValue;
+  rounds: ValueRounds | undefined;
 }
 
 /** The self-review of one value by itself, for a phone, where both sides do not fit beside each other. */
-export function SelfSide({ definition, result, value }: SelfSideProps) {
+export function SelfSide({ definition, result, value, rounds }: SelfSideProps) {
   const text = useTranslations("manager-scoring.sheet");
   const reader = useReader();
   return (
@@ -35,7 +37,7 @@ export function SelfSide({ definition, result, value }: SelfSideProps) {
             <VerdictChip verdict={result.rungs[index]?.verdict ?? "open"} />
           </p>
           {inOrder(casesAt(value.cases, point)).map((item) => (
-            <CaseCard key={item.id} item={item} full />
+            <CaseCard key={item.id} item={item} mark={rounds?.marks[item.id]} full />
           ))}
         </li>
       ))}

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ValueRoundsView } from "@/components/dossier/rounds/value-rounds";
 import { Dispute } from "@/components/sheet/conflict/dispute";
 import { VerdictChip } from "@/components/sheet/ladder/judgement";
 import { Ladder } from "@/components/sheet/ladder/ladder";
@@ -17,7 +18,6 @@ import { useReader } from "@/components/reader/use-reader";
 import type { ValueRounds } from "@/lib/rounds/types";
 import { emptyValue, groundsOf } from "@/lib/sheet/rules";
 import type { Side } from "@/lib/sheet/types";
-import { SelfRounds } from "../self/self-rounds";
 import { DoubtField } from "../fields/doubt-field";
 import { JustificationField } from "../fields/justification-field";
 import { ClosedSelf, SelfSide } from "../self/self-side";
@@ -45,7 +45,7 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
   return (
     <>
       <Dispute editor={editor} definition={definition} />
-      {rounds === undefined ? null : <SelfRounds rounds={rounds} gated={definition.gated} />}
+      <ValueRoundsView rounds={rounds} gated={definition.gated} />
       <div className="md:hidden">
         <Segmented
           label={text("sides")}
@@ -66,6 +66,7 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
               definition={definition}
               result={self}
               value={other ?? emptyValue(definition.key)}
+              rounds={rounds}
             />
           )}
         </div>
@@ -83,7 +84,7 @@ export function ValueBody({ editor, view, self, notes, rounds, readOnly, asked }
         ) : null}
         <RungNotes notes={onValue} />
         <Ladder
-          view={view}
+          view={{ ...view, rounds }}
           editor={writable}
           notes={notes}
           beside={(point) => (self === null ? null : <SelfVerdict result={self} point={point} />)}

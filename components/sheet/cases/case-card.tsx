@@ -6,6 +6,7 @@ import { useReader } from "@/components/reader/use-reader";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import { Chip, type ChipTone } from "@/components/ui/marks/chip";
 import { formatDay } from "@/lib/i18n/dates";
+import type { CaseMark } from "@/lib/rounds/types";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import { caseLength } from "./case-length";
 
@@ -14,13 +15,22 @@ interface CaseCardProps {
   /** Whose case it is, where both sides' cases stand together. */
   origin?: Side | undefined;
   note?: string | null;
+  /** What is different about it since it was handed in before. */
+  mark?: CaseMark | undefined;
   actions?: ReactNode;
   /** Everything in the open instead of behind “full text”. */
   full?: boolean;
 }
 
 /** One case to read. */
-export function CaseCard({ item, origin, note = null, actions, full = false }: CaseCardProps) {
+export function CaseCard({
+  item,
+  origin,
+  note = null,
+  mark,
+  actions,
+  full = false,
+}: CaseCardProps) {
   const text = useTranslations("sheet.case");
   const { locale } = useReader();
   const against = item.kind === "contradicts";
@@ -41,6 +51,7 @@ export function CaseCard({ item, origin, note = null, actions, full = false }: C
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2">
           <Chip tone={tone}>{label}</Chip>
+          <Marked mark={mark} />
           {day ? <span className="text-sm text-ink-2 tabular">{day}</span> : null}
           <span className="min-w-0 font-semibold">{item.title.trim() || text("untitled")}</span>
         </p>
@@ -69,6 +80,11 @@ export function CaseCard({ item, origin, note = null, actions, full = false }: C
       )}
     </article>
   );
+}
+
+export function Marked({ mark }: Pick<CaseCardProps, "mark">) {
+  const text = useTranslations("dossier.rounds.mark");
+  return mark === undefined ? null : <Chip tone="amber">{text(mark)}</Chip>;
 }
 
 function CaseBody({ item, side }: { item: SheetCase; side: Side }) {

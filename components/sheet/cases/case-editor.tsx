@@ -8,10 +8,11 @@ import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
 import type { RungDefinition } from "@/lib/scoring";
 import { caseFaults, isWritten } from "@/lib/sheet/rules";
+import type { CaseMark } from "@/lib/rounds/types";
 import type { SheetCase, Side } from "@/lib/sheet/types";
 import { isBlank } from "../state/edits";
 import type { ValueEditor } from "../state/use-value-editor";
-import { CaseCard } from "./case-card";
+import { CaseCard, Marked } from "./case-card";
 import { CaseChecks } from "./case-checks";
 import { CaseFields } from "./case-fields";
 import { CaseLength } from "./case-length";
@@ -24,10 +25,11 @@ interface CaseEditorProps {
   editor: ValueEditor;
   /** Why it does not count, in words. */
   note: string | null;
+  mark: CaseMark | undefined;
 }
 
 /** A case of one's own side: open while it is being written, a card to open again afterwards. */
-export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) {
+export function CaseEditor({ item, rung, side, editor, note, mark }: CaseEditorProps) {
   const text = useTranslations("sheet.case");
   const actions = useTranslations("common.actions");
   const problem = useTranslations("scoring.problem");
@@ -48,6 +50,7 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
     return (
       <CaseCard
         item={item}
+        mark={mark}
         note={
           [...(note === null ? [] : [note]), ...thin, ...waiting].join(words("separator")) || null
         }
@@ -74,8 +77,9 @@ export function CaseEditor({ item, rung, side, editor, note }: CaseEditorProps) 
       className={`grid gap-3 rounded-lg border p-3 md:p-4 ${against ? "border-rust/35 bg-rust-soft/25" : "border-amber-line bg-amber-wash"}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <p className="text-sm font-semibold">
+        <p className="flex flex-wrap items-center gap-x-2 text-sm font-semibold">
           {text(against ? "newContradicts" : isBlank(item) ? "new" : "supports")}
+          <Marked mark={mark} />
         </p>
         <CaseLength item={item} />
       </div>

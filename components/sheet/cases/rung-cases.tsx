@@ -24,14 +24,16 @@ export function RungCases({ view, rung, cases, closed, editor }: RungCasesProps)
   const gate = result.rungs.find(({ point }) => point === result.gate);
   const barred = closed && gate !== undefined && gate.verdict !== "open";
   const note = barred ? text("notCounted", { gate: gate.point }) : null;
+  const marks = view.rounds?.marks ?? {};
   return cases.map((item) =>
     editor !== null && own.cases.includes(item) ? (
-      <CaseEditor key={item.id} item={item} rung={rung} side={side} editor={editor} note={note} />
+      <CaseEditor key={item.id} {...{ item, rung, side, editor, note }} mark={marks[item.id]} />
     ) : (
       <CaseCard
         key={item.id}
         item={item}
         note={note}
+        mark={marks[item.id]}
         full={editor === null && other === null}
         origin={other === null ? undefined : own.cases.includes(item) ? side : "self"}
       />

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useRefusalText } from "@/components/command/use-refusal-text";
 import { Button } from "@/components/ui/actions/button";
+import { Chip } from "@/components/ui/marks/chip";
 import {
   caseKindOf,
   isPresumed,
@@ -82,6 +83,7 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
               <RungReach view={view} outcome={outcome} verdict={verdict} cases={cases} />
             </RungHints>
           </div>
+          <Before view={view} point={rung.point} />
           {beside}
           <Said
             view={view}
@@ -136,6 +138,20 @@ export function Rung({ view, rung, outcome, next, editor, notes, beside }: RungP
         )}
       </div>
     </li>
+  );
+}
+
+/** What was said of the rung when the sheet was handed in before, where it is another word now. */
+function Before({ view, point }: { view: LadderView; point: number }) {
+  const text = useTranslations("dossier.rounds");
+  const words = useTranslations("dossier.verdict");
+  const change = view.rounds?.changes.find(({ side }) => side === view.side);
+  const verdict = change?.verdicts.find(({ rung }) => rung === point);
+  if (verdict === undefined) return null;
+  return (
+    <span className="flex items-center md:min-h-8.5">
+      <Chip tone="amber">{text("rungBefore", { verdict: words(verdict.from ?? "open") })}</Chip>
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ValueRounds } from "@/lib/rounds/types";
 import type {
   HalfPoints,
   Rules,
@@ -20,6 +21,8 @@ export interface LadderView {
   readonly halves: boolean;
   /** Whether the score is up to the policy's usual standard; null without a score or without a line. */
   readonly pass: { readonly line: HalfPoints; readonly reached: boolean } | null;
+  /** What is different since the value was handed in before; absent where nothing is. */
+  readonly rounds?: ValueRounds | undefined;
 }
 
 export function ladderView(

@@ -105,9 +105,8 @@ export async function dossierFor(
   ];
   const { nameOf, doneFor } = await readSigners(tx, appraisalId, authors);
   const signed: SignedBy = (byId, at) => ({ by: nameOf(byId), byFor: doneFor(byId, at) });
-  const earlier = sight.inner
-    ? earlierOf(head.submissions, subject.state)
-    : { self: [], manager: [] };
+  const handedIn = earlierOf(head.submissions, subject.state);
+  const earlier = sight.inner ? handedIn : { ...handedIn, manager: [] };
   const mayAsk = may(actor, "hr.ask", subject).ok;
   const links = mayAsk && sight.hrNotes ? head.beneficiaryLinks : [];
   return assemble({
@@ -196,7 +195,9 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
     .map((value): DossierValue => {
       const view = valueView(sheets, results, value, ruleset);
       const { values } = ruleset.framework;
-      const kept = { earlier, notes: head.returns, values, signed };
+      // Whom it went through on its way is not told to the person it is about.
+      const notes = sight.inner ? head.returns : [];
+      const kept = { earlier, notes, values, signed };
       const rounds = shownRounds(view, sheets, kept);
       const doubt = doubts.get(value.key) ?? null;
       const looked = lastWordOn(review.verifications, value.key, view.scores.manager);
@@ -204,6 +205,7 @@ function dossierValues(parts: Parts): readonly DossierValue[] {
       return {
         ...view,
         changes: rounds.changes,
+        marks: rounds.marks,
         rungs: view.rungs.map((rung) => ({
           ...rung,
           former: rounds.former.filter((item) => item.rung === rung.point),

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { agreeToSheets, returnSheet } from "@/lib/second-level/commands";
 import { readDossier } from "@/lib/dossier/queries/dossier";
 import { returnScores } from "@/lib/hr-audit/commands";
-import { submitManagerSheet } from "@/lib/manager-scoring/commands";
+import { returnSelfReview, submitManagerSheet } from "@/lib/manager-scoring/commands";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { threes } from "../../support/manager-scoring";
+import { selfReviewDesk } from "../../support/self-review";
+import { valueWith } from "../../support/sheets";
 import { alter, resubmit, rowOf } from "../../support/review";
 
 let company: TestCompany;
@@ -71,6 +73,34 @@ describe("a value that HR returned as 0.5 and that comes back as 3", () => {
     const seen = await valueSeenBy("self", sheet);
     expect(seen).toMatchObject({ changes: [] });
     expect(seen?.rungs.flatMap(({ former }) => former)).toEqual([]);
+  });
+
+  it("shows the employee with the result what became of their own cases, and nobody's return", async () => {
+    const sheet = await appraisalIn(company, "self_review");
+    const desk = selfReviewDesk(company);
+    await desk.submit(sheet, await desk.saveAll(sheet));
+    const pin = { value, rung: 3, caseId: null };
+    const back = await returnSelfReview(company.context("manager"), {
+      ...(await targetOf(sheet.id)),
+      reasons: [{ ...pin, reason: "请写明结果。" }],
+    });
+    if (!back.ok) throw new Error(JSON.stringify(back));
+    const saved = await desk.save(
+      sheet,
+      back.value.version,
+      valueWith(desk.definitionOf(value), 4),
+    );
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    await desk.submit(sheet, saved.value.version);
+    await resubmit(company, sheet.id, everyThree());
+    await alter(sheet.id, { state: "published" });
+    const own = await valueSeenBy("self", sheet);
+    expect(own?.changes).toMatchObject([{ side: "self", score: { from: 6, to: 4 }, cameBack: [] }]);
+    expect(own?.rungs.flatMap(({ former }) => former)).toMatchObject([
+      { side: "self", fate: "removed", rung: 3 },
+    ]);
+    const line = await valueSeenBy("secondLevel", sheet);
+    expect(line?.changes).toMatchObject([{ side: "self", cameBack: [{ reason: "请写明结果。" }] }]);
   });
 
   it("says that it came back as it was", async () => {

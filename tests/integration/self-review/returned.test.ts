@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { returnSelfReview } from "@/lib/manager-scoring/commands";
+import { takeSelfReviewBack } from "@/lib/self-review/commands";
+import { readSelfReview } from "@/lib/self-review/queries";
+import { readTrail } from "@/lib/trail/queries";
 import { readScoring } from "@/lib/manager-scoring/queries";
 import { database } from "@/lib/db/client";
 import { appraisalIn } from "../../support/appraisal";
@@ -71,7 +74,39 @@ describe("a returned self-review", () => {
       ],
       former: [{ side: "self", fate: "removed", rung: 3 }],
     });
+    expect(view.rounds["customer-first"]?.marks).toEqual({});
     const untouched = await readScoring(company.actor("manager"), firstTime.id, company.now);
     expect(untouched).toMatchObject({ kind: "sheet", rounds: {} });
+  });
+
+  it("stands beside what the employee writes now, and on the trail of both once it is handed in again", async () => {
+    const { appraisal, version } = await returned();
+    const own = () => readSelfReview(appraisal.employee, appraisal.id, company.now);
+    expect(
+      (await own())?.before.map(({ number, scores }) => [number, scores["customer-first"]]),
+    ).toEqual([[1, 6]]);
+    const value = valueWith(desk.definitionOf("customer-first"), 4);
+    const saved = await desk.save(appraisal, version, value);
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    await desk.submit(appraisal, saved.value.version);
+    expect((await own())?.before).toHaveLength(1);
+    for (const actor of [appraisal.employee, company.actor("manager")]) {
+      const trail = await readTrail(actor, appraisal.id);
+      const lost = trail?.entries.flatMap(({ event, lost: cases }) =>
+        cases.map(({ item }) => [event.kind, item.fate, item.rung]),
+      );
+      expect(lost).toEqual([["self.submitted", "removed", 3]]);
+    }
+  });
+
+  it("shows nothing beside what is written the first time, also after it was taken back", async () => {
+    const appraisal = await appraisalIn(company, "self_review");
+    const submitted = await desk.submit(appraisal, await desk.saveAll(appraisal));
+    if (!submitted.ok) throw new Error(JSON.stringify(submitted));
+    const target = { appraisalId: appraisal.id, version: submitted.value.version };
+    const back = await takeSelfReviewBack({ actor: appraisal.employee, now: company.now }, target);
+    expect(back).toMatchObject({ ok: true });
+    const view = await readSelfReview(appraisal.employee, appraisal.id, company.now);
+    expect(view?.before).toEqual([]);
   });
 });

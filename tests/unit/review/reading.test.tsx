@@ -22,7 +22,7 @@ const framework = first(frameworkPresets);
 const policy = first(policyPresets);
 const value = first(framework.values);
 
-const none = { verification: null, approval: null, doubt: null, changes: [] };
+const none = { verification: null, approval: null, doubt: null, changes: [], marks: {} };
 
 /** The first value with this score of the manager's. */
 function scored(halfPoints: number): DossierValue {

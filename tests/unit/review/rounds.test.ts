@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { changeOf, formerCases, untouchedKeys, type KeptNote } from "@/lib/rounds/rules";
+import {
+  caseMarks,
+  changeOf,
+  formerCases,
+  lostCases,
+  untouchedKeys,
+  type KeptNote,
+} from "@/lib/rounds/rules";
+import { frameworkPresets } from "@/lib/presets";
 import type { EarlierSheet } from "@/lib/rounds/types";
 import { emptyValue } from "@/lib/sheet/rules";
 import type { Sheet, SheetCase, SheetValue } from "@/lib/sheet/types";
@@ -54,6 +62,54 @@ describe("cases that no longer stand as they did", () => {
     const value = valueOf({ cases: [item("a")] });
     expect(formerCases(sheetOf(value), [earlierOf(1, value)])).toEqual([]);
     expect(formerCases(sheetOf(value), [])).toEqual([]);
+  });
+});
+
+describe("cases that stand now", () => {
+  const earlier = [
+    earlierOf(1, valueOf({ cases: [item("a", { action: "更早" })] })),
+    earlierOf(2, valueOf({ cases: [item("a"), item("b"), item("c")] })),
+  ];
+
+  it("are marked as new, rewritten or moved since the last sheet, not since an older one", () => {
+    const cases = [item("a"), item("b", { outcome: "改" }), item("c", { rung: 2 }), item("d")];
+    expect([...caseMarks(sheetOf(valueOf({ cases })), earlier)]).toEqual([
+      ["b", "rewritten"],
+      ["c", "moved"],
+      ["d", "added"],
+    ]);
+  });
+
+  it("bear no mark before anything was handed in", () => {
+    expect(caseMarks(sheetOf(valueOf({ cases: [item("a")] })), []).size).toBe(0);
+  });
+});
+
+describe("cases that a sheet no longer held as the one before it did", () => {
+  it("stand with that sheet, each with its value, none with the first", () => {
+    const definition = frameworkPresets[0]?.values[0];
+    if (definition === undefined) throw new Error("no framework");
+    const of = (day: number, ...cases: SheetCase[]) =>
+      earlierOf(day, { ...emptyValue(definition.key), cases });
+    const lost = lostCases(
+      "self",
+      [of(1, item("a"), item("b")), of(2, item("a", { action: "当天" })), of(3)],
+      [definition],
+    );
+    const shown = [...lost].map(([number, cases]) => [
+      number,
+      cases.map(({ value, item: { id, fate } }) => [value, id, fate]),
+    ]);
+    expect(shown).toEqual([
+      [
+        2,
+        [
+          [definition.name, "a", "rewritten"],
+          [definition.name, "b", "removed"],
+        ],
+      ],
+      [3, [[definition.name, "a", "removed"]]],
+    ]);
   });
 });
 

@@ -84,7 +84,7 @@ describe("the way to the result, for the employee", () => {
   const at = (day: number) => new Date(`2026-11-${String(day)}T02:00:00Z`);
   const entry = (day: number, event: RecordedEvent): TrailEntry => ({
     ...{ id: String(day), at: at(day), since: at(day), by: "某人", byFor: null, event },
-    ...{ note: null, value: null, words: null, hands: null, times: 1, changed: [] },
+    ...{ note: null, value: null, words: null, hands: null, times: 1, changed: [], lost: [] },
   });
   const submitted = (day: number, round: number, scores: Record<string, number>) =>
     entry(day, { kind: "manager.submitted", number: round, round, total: 20, band: null, scores });

@@ -24,7 +24,12 @@ export default async function SelfReviewPage({
   const view = await readSelfReview(actor, appraisalId, now);
   if (view === null) notFound();
   return (
-    <MessagesScope namespaces={["self-review", "sheet", "scoring"]}>
+    <MessagesScope
+      namespaces={[
+        ...["self-review", "sheet", "scoring", "dossier.rounds", "dossier.verdict"],
+        ...["dossier.case", "dossier.states", "dossier.reasons"],
+      ]}
+    >
       <p className="hidden print:block">
         {actor.name} · {actor.number}
       </p>

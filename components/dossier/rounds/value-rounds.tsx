@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
-import { Changes } from "@/components/dossier/rounds/changes";
-import { FormerCase } from "@/components/dossier/rounds/former-case";
 import { Disclosure } from "@/components/ui/layout/disclosure";
 import type { ValueRounds } from "@/lib/rounds/types";
+import { Changes } from "./changes";
+import { FormerCase } from "./former-case";
 
-interface SelfRoundsProps {
-  rounds: ValueRounds;
+interface ValueRoundsProps {
+  rounds: ValueRounds | undefined;
   gated: boolean;
 }
 
-/** How the self-review that came back differs from the one the manager read before. */
-export function SelfRounds({ rounds: { changes, former }, gated }: SelfRoundsProps) {
+/** How a value differs from the one handed in before, with the cases that no longer stand as they did. */
+export function ValueRoundsView({ rounds, gated }: ValueRoundsProps) {
   const text = useTranslations("dossier.rounds");
+  if (rounds === undefined) return null;
+  const { changes, former } = rounds;
   return (
     <>
       <Changes changes={changes} gated={gated} />
@@ -20,7 +22,10 @@ export function SelfRounds({ rounds: { changes, former }, gated }: SelfRoundsPro
           <ul className="grid gap-2">
             {former.map((item) => (
               <li key={`${item.id} ${item.at.toISOString()}`}>
-                <FormerCase item={item} />
+                <FormerCase
+                  item={item}
+                  place={text("rung", { point: item.rung, gated: gated ? "yes" : "no" })}
+                />
               </li>
             ))}
           </ul>
