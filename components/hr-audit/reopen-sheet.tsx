@@ -2,13 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
+import { DialogButton } from "@/components/dossier/decision/dialog-button";
 import { noPin, PinFields, type PinValue } from "@/components/dossier/decision/pin-fields";
-import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
 import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
-import { Button } from "@/components/ui/actions/button";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { isPublished } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { reopenStates } from "@/lib/reopening/types";
@@ -27,35 +25,29 @@ export function ReopenSheet({ appraisalId, state, version, name, values }: Reope
   const { onward } = useDecided();
   const keep = `hr-audit.reopen:${appraisalId}`;
   const reopening = useCommand("hr-audit.reopen", { keeps: keep, refresh: "never" });
-  const [open, setOpen] = useState(false);
   const [to, setTo] = useState<(typeof reopenStates)[number]>("manager_scoring");
   const [reason, setReason] = useState("");
   const [pin, setPin] = useState(noPin);
-  const send = async () => {
+  const send = async (close: () => void) => {
     const answer = await reopening.send({
       ...{ appraisalId, version, to, reasons: [{ ...pin, reason }] },
     });
     if (!answer.ok) return;
-    setOpen(false);
+    close();
     onward(text("done", { name }));
   };
   return (
     <div>
-      <div>
-        <Button onClick={() => setOpen(true)}>{text("button")}</Button>
-      </div>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
+      <DialogButton
+        label={text("button")}
         keep={keep}
         title={text("title", { name })}
         description={text(isPublished(state) ? "published" : "body")}
         confirmLabel={text("confirm")}
-        pending={reopening.pending}
+        command={reopening}
         danger
-        onConfirm={() => void send()}
+        onConfirm={send}
       >
-        <RefusalNotice decision={reopening} />
         <RadioCards
           legend={text("to")}
           name="to"
@@ -83,7 +75,7 @@ export function ReopenSheet({ appraisalId, state, version, name, values }: Reope
           onChange={setPin}
           faultOf={(field) => reopening.errorOf(`reasons.0.${field}`)}
         />
-      </ConfirmDialog>
+      </DialogButton>
     </div>
   );
 }

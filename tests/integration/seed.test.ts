@@ -7,6 +7,7 @@ import { recordedEventSchema } from "@/lib/events/event";
 import { passwordMatches } from "@/lib/auth/passwords";
 import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
+import { openQuestions } from "@/lib/questions/rules";
 import { nextAfterReview, reviewNeeds } from "@/lib/review/rules/needs";
 import { readRuleset } from "@/lib/ruleset/store";
 import { mustVerify } from "@/lib/scoring";
@@ -60,7 +61,9 @@ beforeAll(async () => {
 const allAppraisals = () =>
   database().appraisal.findMany({
     include: {
-      ...{ participant: true, verifications: true, approvals: true, sampleItems: true },
+      ...{ participant: true, sampleItems: true },
+      verifications: { orderBy: { sequence: "asc" } },
+      approvals: { orderBy: { sequence: "asc" } },
       cycle: { include: { sampleSeed: true } },
     },
   });
@@ -153,7 +156,7 @@ describe("the demo company", () => {
     };
     const { id } = await database().cycle.findFirstOrThrow({ where: { state: "open" } });
     const cycle = await readCycle(actor, id, null, now);
-    expect(cycle?.done).toBeGreaterThanOrEqual(12);
+    expect(cycle?.done).toBeGreaterThanOrEqual(11);
     expect(cycle?.stages.filter(({ count }) => count !== null).length).toBeGreaterThanOrEqual(7);
     const shown = cycle?.units.filter(({ past }) => past !== null);
     expect(shown?.map(({ name }) => name.zh)).toEqual(
@@ -199,6 +202,7 @@ describe("the demo company", () => {
           doubts: new Map(),
           round: a.round,
           sampled: { sealed: a.cycle.sampleSeed !== null, items: a.sampleItems },
+          asked: openQuestions(a.approvals, a.verifications, a.round),
         },
         a.verifications,
         a.approvals,
@@ -208,6 +212,22 @@ describe("the demo company", () => {
       expect([a.id, next]).toEqual([a.id, final ? "interview" : a.state]);
       expect(a.finalAt !== null).toBe(final);
     }
+  });
+
+  it("has a 5 at its approver with an open link and an answered question, and one HR has to answer about", async () => {
+    const open = appraisals.filter(({ cycle }) => cycle.state === "open");
+    const asked = open.filter((a) => openQuestions(a.approvals, a.verifications, a.round).size > 0);
+    expect(asked.map(({ state, returnedFrom }) => [state, returnedFrom])).toEqual([
+      ["hr_audit", "approval"],
+    ]);
+    const links = await database().beneficiaryLink.findMany({ include: { appraisal: true } });
+    expect(links.map(({ appraisal }) => appraisal.state)).toEqual(["approval"]);
+    expect(links.every(({ usedAt, expiresAt }) => usedAt === null && expiresAt > now)).toBe(true);
+    const [{ appraisalId, valueKey } = { appraisalId: "", valueKey: "" }] = links;
+    const where = { appraisalId, valueKey };
+    expect(await database().beneficiaryView.count({ where })).toBe(1);
+    const answers = { ...where, answersId: { not: null } };
+    expect(await database().hrVerification.count({ where: answers })).toBe(1);
   });
 
   it("has an approval in its rows and its trail for every published score that needs one", async () => {

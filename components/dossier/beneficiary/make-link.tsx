@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { DialogButton } from "@/components/dossier/decision/dialog-button";
 import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
@@ -11,7 +11,6 @@ import { RadioCards } from "@/components/ui/form/radio-cards";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextCount } from "@/components/ui/form/text-count";
 import { TextInput } from "@/components/ui/form/text-input";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { linkDays, linkLimits, type LinkDays, type NewLink } from "@/lib/beneficiary/types";
 
 interface MakeLinkProps {
@@ -25,32 +24,27 @@ export function MakeLink({ appraisalId, value, valueName }: MakeLinkProps) {
   const text = useTranslations("dossier.beneficiary.link");
   const keep = `beneficiary-link:${appraisalId}:${value}`;
   const making = useCommand("beneficiary.make-link", { keeps: keep });
-  const [open, setOpen] = useState(false);
   const [question, setQuestion] = useState("");
   const [days, setDays] = useState<LinkDays>(7);
   const [made, setMade] = useState<NewLink | null>(null);
-  const make = async () => {
+  const make = async (close: () => void) => {
     const answer = await making.send({ appraisalId, value, question, days });
     if (!answer.ok) return;
     setMade(answer.value);
     setQuestion("");
-    setOpen(false);
+    close();
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{text("make")}</Button>
-      {made === null ? null : <MadeLink made={made} onClose={() => setMade(null)} />}
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
+      <DialogButton
+        label={text("make")}
         keep={keep}
         title={text("title", { value: valueName })}
         description={text("body")}
         confirmLabel={text("confirm")}
-        pending={making.pending}
-        onConfirm={() => void make()}
+        command={making}
+        onConfirm={make}
       >
-        <RefusalNotice decision={making} />
         <Field
           label={text("question")}
           hint={text("hint")}
@@ -79,7 +73,8 @@ export function MakeLink({ appraisalId, value, valueName }: MakeLinkProps) {
             label: text("day", { count }),
           }))}
         />
-      </ConfirmDialog>
+      </DialogButton>
+      {made === null ? null : <MadeLink made={made} onClose={() => setMade(null)} />}
     </>
   );
 }

@@ -3,15 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommand } from "@/components/command/use-command";
-import { RefusalNotice } from "@/components/dossier/decision/refusal-notice";
+import { DialogButton } from "@/components/dossier/decision/dialog-button";
 import { WordsField } from "@/components/dossier/decision/words-field";
-import { Button } from "@/components/ui/actions/button";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { RadioCards } from "@/components/ui/form/radio-cards";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { beneficiaryWays } from "@/lib/beneficiary/types";
 
 interface RecordViewProps {
@@ -29,79 +27,73 @@ export function RecordView({ appraisalId, value, valueName, views }: RecordViewP
   const text = useTranslations("dossier.beneficiary");
   const keep = `beneficiary:${appraisalId}:${value}`;
   const recording = useCommand("beneficiary.record", { keeps: keep });
-  const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(nobody);
   const { errorOf } = recording;
   const fill = (part: Partial<typeof nobody>) => setTyped((before) => ({ ...before, ...part }));
-  const record = async () => {
+  const record = async (close: () => void) => {
     const corrects = typed.corrects === "" ? null : typed.corrects;
     const answer = await recording.send({ appraisalId, value, ...typed, corrects });
     if (!answer.ok) return;
     setTyped(nobody);
-    setOpen(false);
+    close();
   };
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{text("record")}</Button>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        keep={keep}
-        title={text("recordTitle", { value: valueName })}
-        description={text("recordBody")}
-        confirmLabel={text("recordConfirm")}
-        pending={recording.pending}
-        onConfirm={() => void record()}
-      >
-        <RefusalNotice decision={recording} />
-        {views.length === 0 ? null : (
-          <Field label={text("corrects")} error={errorOf("corrects")}>
-            <Select
-              name="corrects"
-              value={typed.corrects}
-              onChange={({ target }) => fill({ corrects: target.value })}
-              options={[
-                { value: "", label: text("another") },
-                ...views.map(({ id, asked }, index) => ({
-                  value: id,
-                  label: text("correct", { place: index + 1, asked: asked || text("somebody") }),
-                })),
-              ]}
-            />
-          </Field>
-        )}
-        <Field label={text("asked")} hint={text("askedHint")} error={errorOf("asked")} required>
-          <TextInput
-            name="asked"
-            value={typed.asked}
-            onChange={({ target }) => fill({ asked: target.value })}
+    <DialogButton
+      label={text("record")}
+      keep={keep}
+      title={text("recordTitle", { value: valueName })}
+      description={text("recordBody")}
+      confirmLabel={text("recordConfirm")}
+      command={recording}
+      onConfirm={record}
+    >
+      {views.length === 0 ? null : (
+        <Field label={text("corrects")} error={errorOf("corrects")}>
+          <Select
+            name="corrects"
+            value={typed.corrects}
+            onChange={({ target }) => fill({ corrects: target.value })}
+            options={[
+              { value: "", label: text("another") },
+              ...views.map(({ id, asked }, index) => ({
+                value: id,
+                label: text("correct", { place: index + 1, asked: asked || text("somebody") }),
+              })),
+            ]}
           />
         </Field>
-        <Field label={text("askedOn")} error={errorOf("askedOn")} required>
-          <DateInput
-            name="askedOn"
-            value={typed.askedOn}
-            onChange={({ target }) => fill({ askedOn: target.value })}
-          />
-        </Field>
-        <RadioCards
-          legend={text("way")}
-          name="way"
-          columns={3}
-          value={typed.way}
-          onChange={({ currentTarget }) => fill({ way: currentTarget.value })}
-          error={errorOf("way")}
-          options={beneficiaryWays.map((way) => ({ value: way, label: text(`ways.${way}`) }))}
+      )}
+      <Field label={text("asked")} hint={text("askedHint")} error={errorOf("asked")} required>
+        <TextInput
+          name="asked"
+          value={typed.asked}
+          onChange={({ target }) => fill({ asked: target.value })}
         />
-        <WordsField
-          name="said"
-          label={text("said")}
-          value={typed.said}
-          onChange={(said) => fill({ said })}
-          error={errorOf("said")}
-          required
+      </Field>
+      <Field label={text("askedOn")} error={errorOf("askedOn")} required>
+        <DateInput
+          name="askedOn"
+          value={typed.askedOn}
+          onChange={({ target }) => fill({ askedOn: target.value })}
         />
-      </ConfirmDialog>
-    </>
+      </Field>
+      <RadioCards
+        legend={text("way")}
+        name="way"
+        columns={3}
+        value={typed.way}
+        onChange={({ currentTarget }) => fill({ way: currentTarget.value })}
+        error={errorOf("way")}
+        options={beneficiaryWays.map((way) => ({ value: way, label: text(`ways.${way}`) }))}
+      />
+      <WordsField
+        name="said"
+        label={text("said")}
+        value={typed.said}
+        onChange={(said) => fill({ said })}
+        error={errorOf("said")}
+        required
+      />
+    </DialogButton>
   );
 }

@@ -9,7 +9,7 @@ import type { StaleAppraisal } from "@/lib/appraisal/types";
 import type { NoAnswer } from "@/lib/commands/client";
 import type { Refusal } from "@/lib/errors/outcome";
 
-type Decision = Pick<
+export type Decision = Pick<
   Sending<never, unknown, Refusal<{ readonly stale: StaleAppraisal }> | NoAnswer>,
   "answer" | "problem" | "forget"
 >;

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import { type ButtonLook, buttonClass } from "./button-style";
 
-interface ButtonProps
+export interface ButtonProps
   extends Omit<ComponentProps<"button">, "className" | "disabled">, Omit<ButtonLook, "disabled"> {
   pending?: boolean;
   /** Why the action is not possible now. Shown as text; the button stays reachable by keyboard. */

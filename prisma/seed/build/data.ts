@@ -68,6 +68,12 @@ const placeSchema = z.strictObject({
   /** How many values HR has confirmed already. */
   verified: z.int().optional(),
   objection: z.string().optional(),
+  /** The approver asked about a 5, HR answered. */
+  answered: z
+    .strictObject({ value: z.string(), point: z.int(), question: z.string(), answer: z.string() })
+    .optional(),
+  /** A link to one of those who benefited that nobody has used yet. */
+  link: z.strictObject({ value: z.string(), question: z.string() }).optional(),
   /** What differs from the interview record. */
   contest: z.string().optional(),
   appointments: z

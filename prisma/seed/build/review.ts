@@ -2,22 +2,18 @@ import { stableId } from "@/lib/db/ids";
 import { mustVerify, type Routing, type SheetResult } from "@/lib/scoring";
 import { idOfPerson } from "./company";
 import { texts } from "./data";
+import { addAnswered, addLink, hear, pushVote } from "./fives";
 import { diceFor } from "./random";
-import { reached, type Story } from "./story";
-
-/** Whoever decides where nobody stands in the line: the demo's HR administrator. */
-const hrAdmin = "su.nian";
+import { hrAdmin, hrOf, reached, type Story } from "./story";
 
 /** Second level, HR audit and approval of round 1, each as far as the story got. */
 export function addReview(story: Story, result: SheetResult, drawn: readonly string[]): void {
   if (reached(story, "hr_audit")) agree(story);
   if (reached(story, "hr_audit")) verify(story, result, drawn);
   if (reached(story, "interview")) approveAll(story, result);
+  addAnswered(story, result);
+  addLink(story);
   sendBack(story, result);
-}
-
-function hrOf({ line }: Story): string {
-  return line.hrPartnerKey ?? hrAdmin;
 }
 
 function agree(story: Story) {
@@ -67,29 +63,8 @@ function verify(story: Story, result: SheetResult, drawn: readonly string[]) {
   });
 }
 
-const ways = ["in_person", "phone", "message"] as const;
-
-/** HR asked who benefited the day before it confirms a 5. */
-function hear(
-  story: Story,
-  about: { readonly round: number; readonly value: string },
-  when: number,
-) {
-  const { id, rows, dice } = story;
-  const by = hrOf(story);
-  const at = story.record({ kind: "hr.beneficiary_view", ...about }, when, by);
-  const askedOn = new Date(
-    `${new Date(at.getTime() - 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`,
-  );
-  rows.views.push({
-    ...{ id: stableId("demo view", id, about.value), appraisalId: id, valueKey: about.value },
-    ...{ asked: dice.pick(texts.asked), askedOn, way: dice.pick(ways) },
-    ...{ said: dice.pick(texts.beneficiary), byId: idOfPerson(by), at },
-  });
-}
-
 function approveAll(story: Story, result: SheetResult) {
-  const { line, appraisal } = story;
+  const { line, appraisal, dice } = story;
   const by = line.approverKey ?? hrAdmin;
   for (const [index, { valueKey, halfPoints }] of routed(
     result,
@@ -98,27 +73,10 @@ function approveAll(story: Story, result: SheetResult) {
     const event = { kind: "approval.approved" as const, round: 1, value: valueKey, halfPoints };
     const at = story.record(event, 0.74 + index * 0.006, by);
     appraisal.stateSince = at;
-    pushApproval(story, { valueKey, halfPoints, by, at });
+    const reason = dice.pick(texts.approved);
+    pushVote(story, { verdict: "approved", valueKey, halfPoints, reason, by, at });
   }
   appraisal.finalAt = appraisal.stateSince;
-}
-
-interface Approved {
-  readonly valueKey: string;
-  readonly halfPoints: number;
-  readonly by: string;
-  readonly at: Date;
-  readonly declined?: string;
-}
-
-function pushApproval({ id, rows, dice }: Story, given: Approved) {
-  const { valueKey, halfPoints, by, at, declined } = given;
-  rows.approvals.push({
-    ...{ id: stableId("demo approval", id, valueKey), appraisalId: id, round: 1, valueKey },
-    ...{ halfPoints, byId: idOfPerson(by), at },
-    verdict: declined === undefined ? "approved" : "declined",
-    reason: declined ?? dice.pick(texts.approved),
-  });
 }
 
 /** What came back, from whom, with the note both sides see. */
@@ -175,7 +133,9 @@ function recordReturn({ story, returned, noteId, halfPoints }: Returning): [stri
   }
   const by = line.approverKey ?? hrAdmin;
   const about = { round: 1, value, halfPoints, noteId };
-  const at = story.record({ kind: "approval.declined", ...about }, 0.78, by);
-  pushApproval(story, { valueKey: value, halfPoints, by, at, declined: returned.reason });
+  // Handed to HR it is a question, to the manager a no.
+  const verdict = story.place.state === "hr_audit" ? "asked" : "declined";
+  const at = story.record({ kind: `approval.${verdict}`, ...about }, 0.78, by);
+  pushVote(story, { verdict, valueKey: value, halfPoints, reason: returned.reason, by, at });
   return [by, at];
 }

@@ -17,6 +17,7 @@ export interface Rows {
   readonly decisions: Prisma.SecondLevelDecisionCreateManyInput[];
   readonly verifications: Prisma.HrVerificationCreateManyInput[];
   readonly views: Prisma.BeneficiaryViewCreateManyInput[];
+  readonly links: Prisma.BeneficiaryLinkCreateManyInput[];
   readonly approvals: Prisma.ApprovalCreateManyInput[];
   readonly appointments: Prisma.AppointmentCreateManyInput[];
   readonly interviews: Prisma.InterviewCreateManyInput[];
@@ -51,6 +52,7 @@ export function noRows(): Rows {
     decisions: [],
     verifications: [],
     views: [],
+    links: [],
     approvals: [],
     appointments: [],
     interviews: [],

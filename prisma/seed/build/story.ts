@@ -66,6 +66,11 @@ export function beginStory(
   return { id, cycle, person, line, place, ruleset, rows, dice, appraisal, record };
 }
 
+/** Whoever decides where nobody stands in the line: the demo's HR administrator. */
+export const hrAdmin = "su.nian";
+
+export const hrOf = ({ line }: Story): string => line.hrPartnerKey ?? hrAdmin;
+
 /** Whether the story got as far as `step` before it came to rest, or was sent back. */
 export function reached({ place }: Story, step: AppraisalState): boolean {
   return chain.from(step).includes(place.returned?.from ?? place.state);
