@@ -1,8 +1,15 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { refuse, type FieldFault, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import {
+  refuse,
+  type FieldCode,
+  type FieldFault,
+  type Outcome,
+  type Refusal,
+} from "@/lib/errors/outcome";
 import { sheetLimits } from "@/lib/sheet/types";
 import { isPlainText } from "@/lib/text/characters";
+import texts from "@/messages/zh/errors.json";
 import { z } from "zod";
 
 const { title, text, beneficiary, justification, casesPerValue } = sheetLimits;
@@ -101,10 +108,12 @@ function brokenTexts(input: unknown, path = "", depth = 0): string[] {
   });
 }
 
+const isFieldCode = (message: string): message is FieldCode => Object.hasOwn(texts, message);
+
 const figures = z.record(z.string(), z.union([z.string(), z.number()]));
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault {
-  const code = /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid_input";
+  const code = isFieldCode(issue.message) ? issue.message : "invalid_input";
   if (issue.code === "too_big") return { code, data: { max: Number(issue.maximum) } };
   const data = issue.code === "custom" ? figures.safeParse(issue.params).data : undefined;
   return data === undefined ? { code } : { code, data };

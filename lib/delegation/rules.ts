@@ -1,3 +1,4 @@
+import type { FieldCode } from "@/lib/errors/outcome";
 import type { DelegationState, DeputyRoom, DeputyTie } from "./types";
 
 /** What the rules ask of the one away and of the deputy. */
@@ -27,7 +28,7 @@ export function deputyFault(
   pair: Pair,
   rooms: readonly DeputyRoom[],
   employeeIds: readonly string[],
-): string | null {
+): FieldCode | null {
   const { absent, deputy } = pair;
   if (deputy.id === absent.id) return "deputy_is_oneself";
   if (deputy.status === "left") return "deputy_left";

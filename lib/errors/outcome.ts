@@ -1,8 +1,12 @@
+import type texts from "@/messages/zh/errors.json";
 import type { RefusalCode } from "./codes";
 
-/** A message key of the `errors` namespace with the figures its text needs. */
+/** A key of the `errors` namespace: what has no text cannot be said. */
+export type FieldCode = keyof typeof texts;
+
+/** What is wrong at a field, with the figures its text needs. */
 export interface FieldFault {
-  readonly code: string;
+  readonly code: FieldCode;
   readonly data?: Readonly<Record<string, string | number>>;
 }
 
@@ -75,7 +79,7 @@ export function refuse(code: RefusalCode, details: Details & { readonly data?: u
 }
 
 /** One field is at fault; `name` is whom its text names. */
-export function atField(field: string, code: string, name?: string): Refusal {
-  const fault = name === undefined ? { code } : { code, data: { name } };
+export function atField(field: string, code: FieldCode, name?: string): Refusal {
+  const fault: FieldFault = name === undefined ? { code } : { code, data: { name } };
   return refuse("invalid_input", { fields: { [field]: fault } });
 }

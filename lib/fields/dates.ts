@@ -3,7 +3,7 @@ import { dateBounds } from "./limits";
 
 /** For a refinement: the code of the fault with the figures of its text. */
 export const outOfBounds = {
-  error: "date_out_of_bounds",
+  error: "date_out_of_bounds" as const,
   params: { from: dateBounds.from.slice(0, 4), to: dateBounds.to.slice(0, 4) },
 };
 

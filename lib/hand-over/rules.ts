@@ -1,3 +1,4 @@
+import type { FieldCode } from "@/lib/errors/outcome";
 import { chain, publishedStates } from "@/lib/appraisal/stages";
 import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
 import { keptDraftSchema } from "./schema";
@@ -61,7 +62,7 @@ export function successorFault(
   taken: readonly PersonPost[],
   to: Successor,
   partners: readonly string[],
-): string | null {
+): FieldCode | null {
   const { employeeId, managerId, scorerIds, auditorIds, voterIds, relatedIds } = subject;
   if (to.id === employeeId) return "successor_is_subject";
   if (relatedIds.includes(to.id)) return "successor_related";
@@ -74,7 +75,7 @@ export function successorFault(
       taken.includes("second_level") ||
       subject.secondLevelId === to.id);
   const judged = auditorIds.includes(to.id) || voterIds.includes(to.id);
-  const faults: Readonly<Record<PersonPost, string | null>> = {
+  const faults: Readonly<Record<PersonPost, FieldCode | null>> = {
     manager: judged ? "successor_judged" : null,
     second_level: scores ? "successor_scored" : null,
     approver: scores

@@ -12,7 +12,14 @@ import { makeInvitation } from "@/lib/access/commands";
 import { closeAccount, lockPerson } from "@/lib/auth/sessions";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import {
+  atField,
+  ok,
+  refuse,
+  type FieldCode,
+  type Outcome,
+  type Refusal,
+} from "@/lib/errors/outcome";
 import { identityKey } from "@/lib/text/identity";
 import { mayManagePeople } from "./permissions";
 import { changedFields } from "./rules";
@@ -68,7 +75,7 @@ interface PersonColumns {
 const link = { id: true, number: true, name: true } as const;
 
 /** The fault at the field with the person it is about. */
-function known(field: string, code: string, person: PersonLink) {
+function known(field: string, code: FieldCode, person: PersonLink) {
   const { name, number } = person;
   return refuse("duplicate", {
     fields: { [field]: { code, data: { name, number } } },

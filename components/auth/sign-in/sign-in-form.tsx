@@ -27,7 +27,7 @@ async function send(input: Credentials): Promise<Reply<null>> {
     ...(input.password === "" ? ["password"] : []),
   ];
   if (missing.length === 0) return signInWithPassword(input);
-  const fields = Object.fromEntries(missing.map((name) => [name, { code: "required" }]));
+  const fields = Object.fromEntries(missing.map((name) => [name, { code: "required" as const }]));
   return { ok: false, code: "invalid_input", fields };
 }
 

@@ -120,7 +120,7 @@ function faultsOf(
   { windows, timeZone }: ExtendWindowProps["cycle"],
   now: Date,
 ): Record<string, FieldFault> {
-  const closing =
+  const closing: FieldFault | null =
     closesAt === ""
       ? { code: "required" }
       : extensionFault(windows, stage, toInstant(closesAt, timeZone), now, following);

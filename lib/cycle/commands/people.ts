@@ -6,7 +6,7 @@ import { concernsOneself } from "@/lib/authz/not-yourself";
 import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "@/lib/events/event";
 import { recordEvents } from "@/lib/events/record";
-import { atField, ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { atField, ok, refuse, type FieldCode, type Outcome } from "@/lib/errors/outcome";
 import { mayChangeParticipation } from "@/lib/participation/permissions";
 import {
   endSheet,
@@ -49,7 +49,7 @@ export async function exemptPerson(context: CommandContext, input: ExemptInput):
   });
 }
 
-function exemptFault({ actor }: CommandContext, found: FoundPerson | null): string | null {
+function exemptFault({ actor }: CommandContext, found: FoundPerson | null): FieldCode | null {
   if (found === null) return "unknown_person";
   if (concernsOneself(actor, [found.id])) return "not_yourself";
   if (found.participant === null) return "not_in_cycle";
@@ -81,7 +81,7 @@ export async function includePerson(context: CommandContext, input: IncludeInput
   });
 }
 
-function includeFault({ actor }: CommandContext, found: FoundPerson | null): string | null {
+function includeFault({ actor }: CommandContext, found: FoundPerson | null): FieldCode | null {
   if (found === null) return "unknown_person";
   if (concernsOneself(actor, [found.id])) return "not_yourself";
   if (found.hasLeft) return "left_already";

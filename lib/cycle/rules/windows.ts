@@ -58,7 +58,7 @@ export function windowFaults(
     const before = windows[index - 1];
     const at = `windows.${index}`;
     const order = before && {
-      code: "before_previous_stage",
+      code: "before_previous_stage" as const,
       data: { stage: window.stage, previous: before.stage },
     };
     if (window.stage !== stages[index]) faults[at] = { code: "window_order" };

@@ -2,7 +2,7 @@ import "server-only";
 import { readTimeZone } from "@/lib/company/store";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
-import { refuse, type FieldFault, type Refusal } from "@/lib/errors/outcome";
+import { refuse, type FieldCode, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { ExemptReason } from "@/lib/participation/types";
 import type { Bilingual } from "@/lib/scoring";
 import { toWindows, windowFaults } from "../rules/windows";
@@ -158,7 +158,7 @@ interface ScopedRow {
   readonly manager: boolean;
 }
 
-function byHandFault(kind: "exempt" | "include", { reason, manager }: ScopedRow): string | null {
+function byHandFault(kind: "exempt" | "include", { reason, manager }: ScopedRow): FieldCode | null {
   if (kind === "exempt") return reason === null ? null : "already_exempt";
   if (reason === null) return "already_in";
   return manager ? null : "no_manager";

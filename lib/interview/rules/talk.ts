@@ -1,5 +1,5 @@
 import type { DossierValue } from "@/lib/dossier/types";
-import type { FieldFault } from "@/lib/errors/outcome";
+import type { FieldCode, FieldFault } from "@/lib/errors/outcome";
 import { bandOf, type BandResult, type Bilingual, type PolicyDocument } from "@/lib/scoring";
 import { interviewLimits, type InterviewForm, type TalkingPoint } from "../types";
 
@@ -140,7 +140,7 @@ export interface InterviewAsks {
   readonly directionsRequired: boolean;
 }
 
-function textFault(text: string, max: number, missing: string | null): FieldFault | null {
+function textFault(text: string, max: number, missing: FieldCode | null): FieldFault | null {
   const length = text.trim().length;
   if (length === 0) return missing === null ? null : { code: missing };
   return length > max ? { code: "too_long", data: { max } } : null;
@@ -150,7 +150,7 @@ export type InterviewFaults = Partial<Record<keyof InterviewForm, FieldFault>>;
 
 /** The same on the page, before anything is sent, and in the command. */
 export function interviewFaults(form: InterviewForm, asks: InterviewAsks): InterviewFaults {
-  const missing = {
+  const missing: Readonly<Record<(typeof textParts)[number], FieldCode | null>> = {
     good: "required",
     short: "required",
     direction: asks.directionsRequired ? "directions_required" : "required",

@@ -1,5 +1,5 @@
 import { caseReturnReasons, type CaseReturnReason } from "@/lib/appraisal/types";
-import type { FieldFault } from "@/lib/errors/outcome";
+import type { FieldCode, FieldFault } from "@/lib/errors/outcome";
 import type { FrameworkDocument } from "@/lib/scoring";
 import { valueOf } from "@/lib/sheet/rules";
 import type { SheetCase, SheetPair } from "@/lib/sheet/types";
@@ -36,7 +36,7 @@ function pinFault(
   framework: FrameworkDocument,
   sheets: SheetPair,
   { value, rung, caseId }: Pin,
-): readonly [keyof Pin, string] | null {
+): readonly [keyof Pin, FieldCode] | null {
   if (value === null) return rung === null && caseId === null ? null : ["value", "value_required"];
   const definition = framework.values.find(({ key }) => key === value);
   if (definition === undefined) return ["value", "unknown_value"];

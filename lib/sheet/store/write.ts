@@ -116,7 +116,7 @@ function justifiedFor(
   return before?.justification === justification ? before.justifiedHalfPoints : halfPoints;
 }
 
-const duplicateCase = { code: "duplicate_case" };
+const duplicateCase = { code: "duplicate_case" } as const;
 
 /** A case stands in one place: where the value has it now. */
 function withValue(sheets: SheetPair, side: Side, value: SheetValue): SheetPair {

@@ -61,7 +61,11 @@ describe("how saving stands for the sheet as a whole", () => {
 
   it("is not saved while one value waits for a choice or was refused, though another went through", () => {
     const waiting = { ...freshSlot(empty), ours, theirs };
-    const refused = { ...freshSlot(empty), ours, faults: { justification: { code: "too_long" } } };
+    const refused = {
+      ...freshSlot(empty),
+      ours,
+      faults: { justification: { code: "too_long" as const } },
+    };
     const of = (slot: Slot<SheetValue>) => progressOf({ progress: saved, slots: { [key]: slot } });
     expect(of(waiting).kind).toBe("unsaved");
     expect(of(refused)).toEqual({ kind: "failed", code: "invalid_input" });
