@@ -53,7 +53,8 @@ export function JustificationField({
     );
   }
   const limit = sheetLimits.justification;
-  const long = text.length > limit ? { code: "too_long" as const, data: { max: limit } } : undefined;
+  const long =
+    text.length > limit ? { code: "too_long" as const, data: { max: limit } } : undefined;
   const unsaid = asked && missing ? words("missing") : undefined;
   return (
     <div className="grid gap-1 rounded-lg border border-amber-line bg-amber-wash px-4 py-3">
