@@ -41,7 +41,19 @@ export function RelationsView({ page: { rows, ofAll }, suggestions }: RelationsV
 function Declaration({ row }: { row: DeclaredRow }) {
   const text = useTranslations("relations");
   const { moment } = useReader();
-  const { id, kind, by, at, endedAt, confirmedAt, confirmedBy, mayConfirm, stuck, ...pair } = row;
+  const {
+    id,
+    kind,
+    by,
+    at,
+    endedAt,
+    confirmedAt,
+    confirmedBy,
+    mayConfirm,
+    mayEnd,
+    stuck,
+    ...pair
+  } = row;
   const waits = confirmedAt === null && endedAt === null;
   return (
     <li className="grid justify-items-start gap-1">
@@ -74,7 +86,7 @@ function Declaration({ row }: { row: DeclaredRow }) {
           harmless
         />
       ) : null}
-      {endedAt === null ? (
+      {mayEnd ? (
         <ConfirmedCommand
           command="relations.end"
           input={{ relationId: id }}

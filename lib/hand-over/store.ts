@@ -237,12 +237,6 @@ const fallenFrom = Prisma.sql`hand_over h JOIN appraisal a ON a.id = h.appraisal
 export const countFallen = (who: Asking): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int FROM ${fallenFrom} WHERE ${fallenUnseen(who)})`;
 
-export async function readFallenCount(tx: Reading, reader: Actor): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT ${countFallen(askingOf(reader))} AS count`;
-  return row?.count ?? 0;
-}
-
 /** What fell to the next in line and waits for HR, the latest first. */
 export function readFallen(tx: Reading, reader: Actor): Promise<FallenRow[]> {
   return tx.$queryRaw<FallenRow[]>`

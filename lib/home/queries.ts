@@ -10,16 +10,20 @@ import {
 } from "@/lib/appraisal/stages";
 import type { Actor } from "@/lib/authz/actor";
 import { read, type Reading } from "@/lib/db/read";
-import { mayHandOver } from "@/lib/hand-over/permissions";
-import { readFallenCount } from "@/lib/hand-over/store";
-import { readUnfitCount } from "@/lib/reporting/store";
 import { readTalks } from "@/lib/interview/store/overdue";
 import { answerTo, begunFirst, ownDeadlines } from "@/lib/result/rules";
 import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { stageCounts, withOwn } from "@/lib/progress/rules";
 import { countStages } from "@/lib/progress/store";
 import { bandName, maxOfFramework } from "@/lib/scoring";
-import { countStanding, openCycles, readOwn, type OpenCycle, type OwnRow } from "./store";
+import {
+  countHouse,
+  countStanding,
+  openCycles,
+  readOwn,
+  type OpenCycle,
+  type OwnRow,
+} from "./store";
 import { others, type Other } from "@/lib/visit/types";
 import {
   byDeadline,
@@ -46,11 +50,11 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       ...ownTasks(cycle, own, now),
       ...others.flatMap((relation) => tasksOf(cycle, relation, counts[relation], hrefIn)),
     ]);
-    const fallen = mayHandOver(actor) ? await readFallenCount(tx, actor) : 0;
-    const unfit = await readUnfitCount(tx, actor.isHrAdmin);
+    const { unfit, fallen, relations } = await countHouse(tx, actor);
     const house: readonly HomeTask[] = [
       ...(unfit > 0 ? [houseTask("plan_unfit", "/hand-over", unfit)] : []),
       ...(fallen > 0 ? [houseTask("fallen", "/hand-over", fallen)] : []),
+      ...(relations > 0 ? [houseTask("relation_waits", "/relations", relations)] : []),
       ...(actor.isHrAdmin && cycles.length === 0
         ? [houseTask("open_cycle", "/cycles/new", 1)]
         : []),

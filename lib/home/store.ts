@@ -1,9 +1,12 @@
 import "server-only";
-import { forWhom, standsAs, stillIn, withWindow } from "@/lib/appraisal/where";
+import { askingOf, forWhom, standsAs, stillIn, withWindow } from "@/lib/appraisal/where";
 import type { StageWindow } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import type { Reading } from "@/lib/db/read";
 import { Prisma } from "@/lib/db/generated/client";
+import { countFallen } from "@/lib/hand-over/store";
+import { countWaiting } from "@/lib/relations/store";
+import { countUnfit } from "@/lib/reporting/store";
 import { lastWord } from "@/lib/result/rules";
 import type { StateCount } from "./rules";
 import { others, type Other, type QuarterRef } from "@/lib/visit/types";
@@ -83,4 +86,12 @@ export function readOwn(tx: Reading, employeeId: string) {
       scores: { select: { side: true, valueId: true, halfPoints: true } },
     },
   });
+}
+
+/** What waits for HR outside the stages of a cycle; 0 for whoever has no part in it. */
+export async function countHouse(tx: Tx, actor: Actor) {
+  const asking = askingOf(actor);
+  const [row] = await tx.$queryRaw<{ unfit: number; fallen: number; relations: number }[]>`
+    SELECT ${countUnfit(asking)} AS unfit, ${countFallen(asking)} AS fallen, ${countWaiting(asking)} AS relations`;
+  return row ?? { unfit: 0, fallen: 0, relations: 0 };
 }

@@ -7,7 +7,7 @@ import type { ShownCount } from "@/lib/small-groups/rules";
 import type { QuarterRef } from "@/lib/visit/types";
 
 /** What a person must do themselves. */
-type TaskKind = StateTask | "open_cycle" | "fallen" | "plan_unfit";
+type TaskKind = StateTask | "open_cycle" | "fallen" | "plan_unfit" | "relation_waits";
 
 export interface HomeTask {
   /** The name of whom it is done for, by a deputy; null where for oneself. */

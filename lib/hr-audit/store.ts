@@ -71,13 +71,13 @@ export const markOf = Prisma.sql`CASE WHEN ${isAsked} THEN 'question' ELSE coale
   WHERE i.appraisal_id = a.id AND i.value_key = v.key AND i.drawn) THEN 'sample' ELSE 'altered' END) END`;
 
 /**
- * Sheets that do not move, for `FROM … WHERE …`. One's own is left out: where it stands would tell that a 5 of one's own is
+ * Sheets that do not move though they could, for `FROM … WHERE …`: in a paused cycle none can. One's own is left out: where it stands would tell that a 5 of one's own is
  * pending.
  */
 export function stuckFrom(actor: Actor, cycle: string | undefined, now: Date): Prisma.Sql {
   return Prisma.sql`
     FROM appraisal a
-      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
+      JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open' AND c.paused_at IS NULL
       JOIN employee e ON e.id = a.employee_id
       JOIN department d ON d.id = a.department_id
       ${withWindow("now")}

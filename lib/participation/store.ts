@@ -167,17 +167,17 @@ export async function extendSheets(
     ON CONFLICT (appraisal_id, stage) DO UPDATE SET closes_at = greatest(own_window.closes_at, EXCLUDED.closes_at)`;
 }
 
-/** How many of these sheets have until then or longer already. */
-export async function countLater(
+/** Which of these sheets have until then or longer already. */
+export async function readLater(
   tx: Tx,
   sheets: readonly Reached[],
   { stage, to }: { readonly stage: StageWindow["stage"]; readonly to: Date },
-): Promise<number> {
+): Promise<ReadonlySet<string>> {
   const ids = sheets.map(({ appraisalId }) => appraisalId);
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM own_window
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT appraisal_id::text AS id FROM own_window
     WHERE appraisal_id = ANY(${ids}::uuid[]) AND stage = ${stage}::"Stage" AND closes_at >= ${to}::timestamptz`;
-  return row?.count ?? 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**

@@ -6,7 +6,7 @@ import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/ou
 import { recordEvents } from "@/lib/events/record";
 import { give } from "@/lib/hand-over/commands/give";
 import { findPresent } from "@/lib/people/store";
-import { mayConfirm, mayReadAll } from "./permissions";
+import { mayConfirm, mayEnd, mayReadAll } from "./permissions";
 import type { DeclareRelationInput, EndRelationInput } from "./schema";
 import { heldOf, lockDeclared } from "./store";
 import type { Confirmed, Declared } from "./types";
@@ -28,7 +28,6 @@ export async function declareRelation(
     const pair = await pairOf(tx, context, input);
     if ("ok" in pair) return pair;
     const runs = mayConfirm(actor, pair);
-    if (runs && (await isPaused(tx, pair))) return refuse("cycle_paused");
     const relationId = crypto.randomUUID();
     const row = { id: relationId, ...pair, kind: input.kind, byId: actor.employeeId, at: now };
     const confirmed = runs ? { confirmedAt: now, confirmedById: actor.employeeId } : {};
@@ -57,7 +56,6 @@ export async function confirmRelation(
         ? atField("relationId", "not_yourself")
         : refuse("not_found");
     if (row.endedAt !== null || row.confirmedAt !== null) return refuse("already_done");
-    if (await isPaused(tx, row)) return refuse("cycle_paused");
     const data = { confirmedAt: now, confirmedById: actor.employeeId };
     await tx.declaredRelation.update({ where: { id: relationId }, data });
     const moved = await separate(tx, context, row);
@@ -72,13 +70,7 @@ interface Two {
   readonly otherId: string;
 }
 
-/** Whether one of the two holds a sheet of the other in a cycle that is paused: nothing moves there. */
-async function isPaused(tx: Tx, { personId, otherId }: Two): Promise<boolean> {
-  const held = [...(await heldOf(tx, personId, otherId)), ...(await heldOf(tx, otherId, personId))];
-  return held.some(({ paused }) => paused);
-}
-
-/** What one holds of the other falls to the next in line; what nobody can take over stands on HR's page. */
+/** What one holds of the other falls to the next in line, also while the cycle is paused; what nobody can take over stands on HR's page. */
 async function separate(
   tx: Tx,
   context: CommandContext,
@@ -123,7 +115,7 @@ async function moveAway(
   fromId: string,
 ): Promise<number> {
   let moved = 0;
-  for (const { id: appraisalId } of await heldOf(tx, employeeId, fromId)) {
+  for (const appraisalId of await heldOf(tx, employeeId, fromId)) {
     const given = await give(tx, context, {
       ...{ fromId, appraisalIds: [appraisalId], posts: null, unnamed: true },
       decision: { successorNumber: "", way: "continue", reason: "conflict_of_interest", note: "" },
@@ -133,6 +125,7 @@ async function moveAway(
   return moved;
 }
 
+/** Who declared it takes back what does not run yet; what runs is ended like it was confirmed, by none of the two. */
 export async function endRelation(
   { actor, now }: CommandContext,
   { relationId }: EndRelationInput,
@@ -142,6 +135,7 @@ export async function endRelation(
     const mine = row?.byId === actor.employeeId || mayReadAll(actor);
     if (row === null || !mine) return refuse("not_found");
     if (row.endedAt !== null) return refuse("already_done");
+    if (!mayEnd(actor, row)) return atField("relationId", "not_yourself");
     const data = { endedAt: now, endedById: actor.employeeId };
     await tx.declaredRelation.update({ where: { id: relationId }, data });
     const about = { actorId: actor.employeeId, at: now };

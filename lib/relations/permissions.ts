@@ -13,3 +13,11 @@ export const mayConfirm = (
   { isHrAdmin, employeeId }: Pick<Actor, "isHrAdmin" | "employeeId">,
   { personId, otherId }: Two,
 ): boolean => isHrAdmin && ![personId, otherId].includes(employeeId);
+
+/** Who ends one: of what runs whoever may let it run; what waits still, its declarer, too. */
+export const mayEnd = (
+  actor: Pick<Actor, "isHrAdmin" | "employeeId">,
+  relation: Two & { readonly byId: string; readonly confirmedAt: Date | null },
+): boolean =>
+  mayConfirm(actor, relation) ||
+  (relation.confirmedAt === null && relation.byId === actor.employeeId);

@@ -2,15 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { read } from "@/lib/db/read";
-import { mayConfirm, mayReadAll } from "./permissions";
-import { readDeclared } from "./store";
+import { mayConfirm, mayEnd, mayReadAll } from "./permissions";
+import { readDeclared, readWaiting } from "./store";
 import type { DeclaredRow, RelationsPage } from "./types";
 
 /** What waits for an HR administrator's confirmation; 0 for whoever confirms nothing. */
 export async function waitingRelations(actor: Actor): Promise<number> {
-  if (!mayReadAll(actor)) return 0;
-  const { rows } = await readRelations(actor);
-  return rows.filter((row) => row.mayConfirm).length;
+  return mayReadAll(actor) ? read(actor, (tx) => readWaiting(tx, actor)) : 0;
 }
 
 /** Everybody's own declarations; for the HR administrators all, save for what others declared of them. */
@@ -22,9 +20,14 @@ export function readRelations(actor: Actor): Promise<RelationsPage> {
     : Prisma.sql`r.by_id = ${me}`;
   return read(actor, async (tx) => {
     const rows = (await readDeclared(tx, some)).map(
-      ({ personId, otherId, ...row }): DeclaredRow => {
-        const waits = row.confirmedAt === null && row.endedAt === null;
-        return { ...row, mayConfirm: waits && mayConfirm(actor, { personId, otherId }) };
+      ({ personId, otherId, byId, ...row }): DeclaredRow => {
+        const declared = { personId, otherId, byId, confirmedAt: row.confirmedAt };
+        const runs = row.endedAt === null;
+        return {
+          ...row,
+          mayConfirm: runs && row.confirmedAt === null && mayConfirm(actor, declared),
+          mayEnd: runs && mayEnd(actor, declared),
+        };
       },
     );
     // What became of the sheets is HR's to know; where they stand is not the declarer's.

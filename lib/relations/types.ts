@@ -16,6 +16,8 @@ export interface DeclaredRow {
   readonly confirmedBy: string | null;
   /** Whether the reader may let it take effect. */
   readonly mayConfirm: boolean;
+  /** Whether the reader may end it. */
+  readonly mayEnd: boolean;
   readonly endedAt: Date | null;
   /** Sheets under way that nobody else could take over: one of the two still holds them and can do nothing on them. */
   readonly stuck: readonly string[];

@@ -1,9 +1,8 @@
 import "server-only";
 import { lockStructure, readAdminIds } from "@/lib/access/store";
 import { clock } from "@/lib/clock";
-import { inTurn } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { log } from "@/lib/errors/log";
+import { eachAlone, everyMinute } from "@/lib/errors/unattended";
 import { recordEvents } from "@/lib/events/record";
 import { changeWithSheetsIn } from "@/lib/hand-over/commands/people";
 import { touchedSchema } from "@/lib/hand-over/schema";
@@ -23,11 +22,11 @@ class Unfit extends Error {
 
 /**
  * Carries out whatever is due, every plan in a transaction of its own. One that does not fit any more changes nothing and
- * waits for HR with its fault. Several servers may do it at once: whoever comes second finds nothing to do.
+ * waits for HR with its fault; one that fails for another reason holds up no other. Several servers may do it at once: whoever comes second finds nothing to do.
  */
 export async function carryOutPlans(now: Date): Promise<void> {
   const due = await inTransaction((tx) => readDueIds(tx, now));
-  await inTurn(due, async (planId) => {
+  await eachAlone("a plan", due, async (planId) => {
     try {
       await inTransaction((tx) => carryOut(tx, planId, now), patience);
     } catch (error) {
@@ -79,12 +78,5 @@ async function close(tx: Tx, planId: string, now: Date, fault: string | null): P
   await recordEvents(tx, about, [{ kind, planId }]);
 }
 
-const everyMinute = 60_000;
-
 /** A plan's day comes by itself. */
-export function keepPlans(): void {
-  const carry = () => {
-    carryOutPlans(clock.now()).catch((err: unknown) => log.error({ err }, "a plan failed"));
-  };
-  setInterval(carry, everyMinute).unref();
-}
+export const keepPlans = (): void => everyMinute("a plan", () => carryOutPlans(clock.now()));

@@ -39,13 +39,6 @@ export function readPlans(tx: Reading, employeeId: string | null): Promise<PlanR
 export const countUnfit = ({ isHrAdmin }: Pick<Asking, "isHrAdmin">): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int FROM planned_line p WHERE ${isHrAdmin} AND ${isUnseen})`;
 
-export async function readUnfitCount(tx: Reading, isHrAdmin: boolean): Promise<number> {
-  if (!isHrAdmin) return 0;
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT ${countUnfit({ isHrAdmin: Prisma.sql`TRUE` })} AS count`;
-  return row?.count ?? 0;
-}
-
 export async function readDueIds(tx: Tx, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT p.id::text AS id FROM planned_line p CROSS JOIN company c

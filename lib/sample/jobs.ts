@@ -4,7 +4,7 @@ import { readSubject } from "@/lib/appraisal/store";
 import { clock } from "@/lib/clock";
 import { inTurn } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { log } from "@/lib/errors/log";
+import { eachAlone, everyMinute } from "@/lib/errors/unattended";
 import { recordEvents } from "@/lib/events/record";
 import { staysWithHr, nextAfterReview } from "@/lib/review/rules/needs";
 import { readReview } from "@/lib/review/store";
@@ -32,7 +32,7 @@ export async function drawDue(
   appraisalIds: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, LetPass>> {
   const due = await inTransaction((tx) => readDue(tx, now, appraisalIds));
-  const moved = await inTurn(due, (team) =>
+  const moved = await eachAlone("the draw", due, (team) =>
     inTransaction((tx) => drawTeam(tx, team, now), drawTimeout),
   );
   await inTransaction(async (tx) => {
@@ -89,15 +89,8 @@ async function passOn(
   return [appraisalId, { version: subject.version + 1, state }];
 }
 
-const everyMinute = 60_000;
-
 /**
  * Draws at deadlines, which nobody's act marks, and what was left undone by a server that fell between a decision and its
  * draw. Several servers may do it at once: whoever comes second finds nothing due.
  */
-export function keepDrawing(): void {
-  const draw = () => {
-    drawDue(clock.now()).catch((err: unknown) => log.error({ err }, "the draw failed"));
-  };
-  setInterval(draw, everyMinute).unref();
-}
+export const keepDrawing = (): void => everyMinute("the draw", () => drawDue(clock.now()));

@@ -20,6 +20,7 @@ import {
 } from "@/lib/review/store";
 import type { TakenBack } from "@/lib/review/types";
 import { ok, refuse, type Outcome } from "@/lib/errors/outcome";
+import { eachAlone } from "@/lib/errors/unattended";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { AgreeInput, ReturnSheetInput } from "./schema";
 import type { AgreeAnswer } from "./types";
@@ -41,9 +42,11 @@ export async function agreeToSheets(
   }
   const agreed = results.filter(({ outcome }) => outcome.ok);
   // Its team may be complete now. In transactions of their own: a draw locks the whole team's sheets.
-  const drawn = await drawDue(
-    context.now,
-    agreed.map(({ appraisalId }) => appraisalId),
+  const [drawn] = await eachAlone("the draw", [agreed], (sheets) =>
+    drawDue(
+      context.now,
+      sheets.map(({ appraisalId }) => appraisalId),
+    ),
   );
   const refusals = results.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]));
   const [only] = refusals;
@@ -52,7 +55,7 @@ export async function agreeToSheets(
     agreed: results.flatMap(({ appraisalId, outcome }) => {
       if (!outcome.ok) return [];
       const { version, value } = outcome.value;
-      return [{ appraisalId, version, state: value.state, ...drawn.get(appraisalId) }];
+      return [{ appraisalId, version, state: value.state, ...drawn?.get(appraisalId) }];
     }),
     refused: results.flatMap(({ appraisalId, outcome }) =>
       outcome.ok ? [] : [{ appraisalId, code: outcome.code }],

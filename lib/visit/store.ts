@@ -12,6 +12,7 @@ import {
 } from "@/lib/appraisal/where";
 import type { Actor, DeputyRoom } from "@/lib/authz/actor";
 import { countFallen } from "@/lib/hand-over/store";
+import { countWaiting } from "@/lib/relations/store";
 import { countUnfit } from "@/lib/reporting/store";
 import type { SqlValue } from "@/lib/db/read";
 import type { Reading } from "@/lib/db/read";
@@ -59,7 +60,7 @@ export function roomsFound(asking: Asking, now: Date): SqlValue<FoundRooms> {
       ${givesRoom(asking, "approver")} AS approvals,
       ${isHrAdmin} AND EXISTS (SELECT FROM appraisal a JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         WHERE ${waitsIn(chain.where(({ turn }) => turn === "hr"))} AND ${standsBy(asking, "hr")}) AS "hrAudit",
-      ${countFallen(asking)} + ${countUnfit(asking)} AS fallen
+      ${countFallen(asking)} + ${countUnfit(asking)} + ${countWaiting(asking)} AS fallen
   ) found)`,
   };
 }

@@ -115,9 +115,7 @@ export function CycleView({ cycle, changes, departments, suggestions, now }: Cyc
 function Summary({ cycle, now }: { cycle: Cycle; now: Date }) {
   const text = useTranslations("cycle.view");
   const { people, done, returned, stages, exempt, overdueInterviews } = cycle;
-  const overdue = cycle.closedAt
-    ? 0
-    : sumOfShown(stages.map((stage) => overdueOf(stage, cycle.windows, now)));
+  const overdue = sumOfShown(stages.map((stage) => overdueOf(stage, cycle, now)));
   const exempted = exempt.reduce((sum, { count }) => sum + count, 0);
   return (
     <>

@@ -17,8 +17,6 @@ export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
         {count > 0 ? count : text("stuck.none")}
       </span>
     );
-  const overdue = (stage: StageProgress) =>
-    cycle.closedAt ? 0 : overdueOf(stage, cycle.windows, now);
   const columns: readonly Column<StageProgress>[] = [
     {
       id: "stage",
@@ -42,7 +40,7 @@ export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
       id: "overdue",
       header: text("stuck.overdue"),
       align: "end",
-      cell: (stage) => figure(overdue(stage), "text-rust"),
+      cell: (stage) => figure(overdueOf(stage, cycle, now), "text-rust"),
     },
     {
       id: "longest",

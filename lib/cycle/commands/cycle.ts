@@ -11,7 +11,7 @@ import { revealSeeds, sealSeed } from "@/lib/sample/store";
 import { mayManageCycles } from "../permissions";
 import { movedByPause, pausedDays } from "../rules/windows";
 import type { CycleTarget, OpenCycleInput, PauseCycleInput, ResumeCycleInput } from "../schema";
-import { countUnfinished, lockCycle, type LockedCycle } from "../store/cycles";
+import { countUnfinished, lockCycle, readCycle, type FoundCycle } from "../store/cycles";
 import { checkOpening, insertParticipants, previewStanding, quarterTaken } from "../store/opening";
 import type { ChangedCycle, OpenedCycle, OpeningPreview } from "../types";
 
@@ -135,7 +135,7 @@ async function movePaused(
 
 type CycleWork = (
   tx: Tx,
-  cycle: LockedCycle,
+  cycle: FoundCycle,
 ) => Promise<
   Outcome<{
     readonly events: Parameters<typeof recordEvents>[2];
@@ -168,12 +168,19 @@ export async function changeCycle(
   });
 }
 
+type OpenCycle = FoundCycle | Refusal<{ stale: ChangedCycle }>;
+
 /** The cycle of this version, locked, while it may be changed. */
-export async function lockOpen(
-  tx: Tx,
-  { cycleId, version }: CycleTarget,
-): Promise<LockedCycle | Refusal<{ stale: ChangedCycle }>> {
-  const cycle = await lockCycle(tx, cycleId);
+async function lockOpen(tx: Tx, target: CycleTarget): Promise<OpenCycle> {
+  return openOf(await lockCycle(tx, target.cycleId), target);
+}
+
+/** For a look before a change: nobody's save waits for it. */
+export async function readOpen(tx: Tx, target: CycleTarget): Promise<OpenCycle> {
+  return openOf(await readCycle(tx, target.cycleId), target);
+}
+
+function openOf(cycle: FoundCycle | null, { version }: CycleTarget): OpenCycle {
   if (cycle === null) return refuse("not_found");
   if (cycle.state === "closed") return refuse("cycle_closed");
   if (cycle.version !== version) return refuse("stale", { data: { version: cycle.version } });

@@ -5,7 +5,8 @@ import type { StageWindow } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { concernsOneself } from "@/lib/authz/not-yourself";
 import { readTimeZone } from "@/lib/company/store";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { read } from "@/lib/db/read";
+import type { Tx } from "@/lib/db/transaction";
 import {
   atField,
   ok,
@@ -19,10 +20,10 @@ import { isWithinBounds, outOfBounds } from "@/lib/fields/dates";
 import { dayIn } from "@/lib/i18n/zone";
 import { mayChangeParticipation } from "@/lib/participation/permissions";
 import {
-  countLater,
   extendSheets,
   findPerson,
   insertChanges,
+  readLater,
   readSheetsBelow,
   type Reached,
 } from "@/lib/participation/store";
@@ -36,7 +37,7 @@ import type {
 } from "../schema";
 import { countLaterInCycle, countUnfinished } from "../store/cycles";
 import type { ChangedCycle, ExtensionPreview, NamedPerson } from "../types";
-import { changeCycle, lockOpen } from "./cycle";
+import { changeCycle, readOpen } from "./cycle";
 
 type Stale = { stale: ChangedCycle };
 type Done = Outcome<ChangedCycle, Stale>;
@@ -71,8 +72,8 @@ export async function previewWindow(
   input: PreviewWindowInput,
 ): Promise<Previewed> {
   if (!mayManageCycles(actor)) return refuse("not_found");
-  return inTransaction(async (tx) => {
-    const cycle = await lockOpen(tx, input);
+  return read(actor, async (tx) => {
+    const cycle = await readOpen(tx, input);
     if ("ok" in cycle) return cycle;
     const plan = await planMove(tx, now, input);
     if ("ok" in plan) return plan;
@@ -87,12 +88,12 @@ export async function previewWindow(
 export async function extendFor(context: CommandContext, input: ExtendInput): Promise<Done> {
   if (!mayChangeParticipation(context.actor)) return refuse("not_found");
   return changeCycle(context, input, async (tx) => {
-    const { cycleId, stage, reason } = input;
+    const { cycleId, reason } = input;
     const whom = await readWhom(tx, context, input);
     if ("ok" in whom) return whom;
     const plan = await planMove(tx, context.now, input, whom.ownWindows);
     if ("ok" in plan) return plan;
-    const { windows, moved, timeZone } = plan;
+    const { windows, moved } = plan;
     const { sheets, target } = whom;
     await insertChanges(tx, context, [
       {
@@ -100,13 +101,19 @@ export async function extendFor(context: CommandContext, input: ExtendInput): Pr
         windows: movedAmong(windows, moved),
       },
     ]);
-    for (const { stage: of, to } of moved) await extendSheets(tx, sheets, { stage: of, to });
-    const { actor, now } = context;
-    const to = toInstant(input.closesAt, timeZone).toISOString();
-    await recordForEach(tx, { actorId: actor.employeeId, at: now, cycleId }, sheets, {
-      ...{ kind: "participation.extended", stage, to, reason },
-      ...stepMoved(windows, moved, stage),
-    });
+    const about = { actorId: context.actor.employeeId, at: context.now, cycleId };
+    // Each sheet is told of the first deadline that moves for it: one that has longer already keeps its own.
+    let untold = sheets;
+    for (const { stage: of, to } of moved) {
+      const later = await readLater(tx, untold, { stage: of, to });
+      const reached = untold.filter(({ appraisalId }) => !later.has(appraisalId));
+      await recordForEach(tx, about, reached, {
+        ...{ kind: "participation.extended", stage: of, to: to.toISOString(), reason },
+        ...stepMoved(windows, moved, of),
+      });
+      untold = untold.filter(({ appraisalId }) => later.has(appraisalId));
+      await extendSheets(tx, sheets, { stage: of, to });
+    }
     return ok({ events: [], set: {} });
   });
 }
@@ -117,8 +124,8 @@ export async function previewExtension(
   input: PreviewExtensionInput,
 ): Promise<Previewed> {
   if (!mayChangeParticipation(context.actor)) return refuse("not_found");
-  return inTransaction(async (tx) => {
-    const cycle = await lockOpen(tx, input);
+  return read(context.actor, async (tx) => {
+    const cycle = await readOpen(tx, input);
     if ("ok" in cycle) return cycle;
     const whom = await readWhom(tx, context, input);
     if ("ok" in whom) return whom;
@@ -126,7 +133,7 @@ export async function previewExtension(
     if ("ok" in plan) return plan;
     const { person, sheets } = whom;
     const to = toInstant(input.closesAt, plan.timeZone);
-    const later = await countLater(tx, sheets, { stage: input.stage, to });
+    const { size: later } = await readLater(tx, sheets, { stage: input.stage, to });
     return ok({ person, people: sheets.length, later, moved: plan.moved.map(asText) });
   });
 }

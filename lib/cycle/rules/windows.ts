@@ -5,7 +5,7 @@ import type { FieldFault } from "@/lib/errors/outcome";
 import { addDays, dayIn, instantAt, lastDayOf, timeIn, type Quarter } from "@/lib/i18n/zone";
 import type { StageProgress } from "@/lib/progress/types";
 import type { ShownCount } from "@/lib/small-groups/rules";
-import type { Pace, StageWindowView, WindowDraft } from "../types";
+import type { CycleView, Pace, StageWindowView, WindowDraft } from "../types";
 
 const opening = "09:00";
 
@@ -155,12 +155,16 @@ export function movedWith(
     });
 }
 
-/** How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late. */
+/**
+ * How many still stand at a step whose window has closed. Work handed back may still be mended, so it is not late; nor is
+ * what a pause keeps from everybody.
+ */
 export function overdueOf(
   { state, count, returned }: StageProgress,
-  windows: readonly StageWindowView[],
+  { windows, closedAt, paused }: Pick<CycleView, "windows" | "closedAt" | "paused">,
   now: Date,
 ): ShownCount {
+  if (closedAt !== null || paused !== null) return 0;
   const window = windows.find(({ stage }) => stage === stageOf(state));
   if (isDone(state) || window === undefined || now < window.closesAt) return 0;
   return count === null || returned === null ? null : count - returned;

@@ -2,11 +2,12 @@ import "server-only";
 import { doneStates } from "@/lib/appraisal/stages";
 import type { Stage } from "@/lib/appraisal/types";
 import type { Reading } from "@/lib/db/read";
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 
 /** Rows of cycles inside a caller's transaction. Nothing here decides who may see or change them. */
 
-export interface LockedCycle {
+export interface FoundCycle {
   readonly id: string;
   readonly state: "open" | "closed";
   readonly version: number;
@@ -14,11 +15,18 @@ export interface LockedCycle {
 }
 
 /** Holds the cycle alone: writes to its appraisals share this row, so they wait or have been waited for. */
-export async function lockCycle(tx: Tx, cycleId: string): Promise<LockedCycle | null> {
-  const [row] = await tx.$queryRaw<LockedCycle[]>`
-    SELECT id::text AS id, state::text AS state, version, paused_at AS "pausedAt" FROM cycle WHERE id = ${cycleId}::uuid FOR UPDATE`;
+export async function lockCycle(tx: Tx, cycleId: string): Promise<FoundCycle | null> {
+  const [row] = await tx.$queryRaw<FoundCycle[]>`${found(cycleId)} FOR UPDATE`;
   return row ?? null;
 }
+
+export async function readCycle(tx: Tx, cycleId: string): Promise<FoundCycle | null> {
+  const [row] = await tx.$queryRaw<FoundCycle[]>`${found(cycleId)}`;
+  return row ?? null;
+}
+
+const found = (cycleId: string) => Prisma.sql`
+  SELECT id::text AS id, state::text AS state, version, paused_at AS "pausedAt" FROM cycle WHERE id = ${cycleId}::uuid`;
 
 const unfinishedIn = (cycleId: string) => ({
   ...{ cycleId, endedAt: null, state: { notIn: [...doneStates] } },

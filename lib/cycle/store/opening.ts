@@ -4,10 +4,10 @@ import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
 import { refuse, type FieldCode, type FieldFault, type Refusal } from "@/lib/errors/outcome";
 import type { ExemptReason } from "@/lib/participation/types";
+import { meantNumber } from "@/lib/people/store";
 import type { Bilingual } from "@/lib/scoring";
 import { toWindows, windowFaults } from "../rules/windows";
 import type { PreviewOpeningInput } from "../schema";
-import { identityKey } from "@/lib/text/identity";
 import type { OpeningPreview, StageWindowView } from "../types";
 import { layOutScope } from "./scope";
 
@@ -136,7 +136,7 @@ async function decideByHand(
   for (const [index, { kind, number, reason }] of asked.entries()) {
     const [found] = await tx.$queryRaw<ScopedRow[]>`
       SELECT e.id::text AS id, exempt_reason::text AS reason, s.manager_id IS NOT NULL AS manager
-      FROM in_scope s JOIN employee e ON e.id = s.employee_id WHERE e.number_key = ${identityKey(number)}`;
+      FROM in_scope s JOIN employee e ON e.id = s.employee_id WHERE e.number_key = ${await meantNumber(tx, number)}`;
     const twice = decided.some(({ employeeId }) => employeeId === found?.id);
     const code = twice ? "chosen_twice" : found && byHandFault(kind, found);
     if (found === undefined || code !== null) {

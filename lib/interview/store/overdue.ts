@@ -7,10 +7,10 @@ import { shownOf, type ShownCount } from "@/lib/small-groups/rules";
 import type { Arranged, Talks } from "../types";
 
 /**
- * Sheets of `cycle c` whose interview is not recorded although its due date is past, or the day after the appointment is
- * over, whichever was first: `due.at`.
+ * Sheets of `cycle c` whose interview is not recorded; `due.at`: the due date, or the day after the appointment `p` is over,
+ * whichever is first.
  */
-const overdueFrom = Prisma.sql`
+const unheldFrom = Prisma.sql`
   FROM appraisal a
     JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
     ${withWindow("interview")}
@@ -19,14 +19,18 @@ const overdueFrom = Prisma.sql`
     CROSS JOIN LATERAL (SELECT LEAST(w.closes_at, p.starts_at + interval '1 day') AS at) due
   WHERE ${waitsIn(["interview"])}`;
 
-/** More would be a list of everybody; the oldest come first. */
+/** Nobody is late while nobody may write. */
+const isOverdue = (now: Date): Prisma.Sql =>
+  Prisma.sql`(due.at <= ${now}::timestamptz AND c.paused_at IS NULL)`;
+
+/** More would be a list of everybody; the first in the calendar and the longest overdue come first. */
 const MOST = 30;
 
 interface TalkRow extends Omit<Arranged, "with"> {
+  readonly overdue: boolean;
   readonly mine: boolean;
   readonly name: string;
   readonly manager: string;
-  readonly arranged: boolean;
   readonly closesAt: Date;
   readonly dueAt: Date;
 }
@@ -38,32 +42,32 @@ interface TalkRow extends Omit<Arranged, "with"> {
 export async function readTalks(tx: Reading, actor: Actor, now: Date): Promise<Talks> {
   const manages = standsAs(actor, "manager");
   const own = Prisma.sql`NOT ${notOwn(actor)}`;
+  const seesTo = Prisma.sql`((${manages}) OR (${standsAs(actor, "second_level")}) OR (${standsAs(actor, "hr")}))`;
+  const columns = Prisma.sql`a.id AS "appraisalId", a.employee_id, a.manager_id, (${own}) AS own, (${manages}) AS mine,
+    p.starts_at AS "startsAt", p.minutes::int AS minutes, p.place, w.closes_at AS "closesAt", due.at AS "dueAt"`;
   const rows = await tx.$queryRaw<TalkRow[]>`
-    SELECT o.*, e.name, m.name AS manager FROM (
-      SELECT a.id AS "appraisalId", a.employee_id, a.manager_id, (${own}) AS own, (${manages}) AS mine,
-        (p.starts_at IS NOT NULL) AS arranged, p.starts_at AS "startsAt", p.minutes::int AS minutes, p.place,
-        w.closes_at AS "closesAt", due.at AS "dueAt"
-      ${overdueFrom} AND (
-        ((${own}) OR (${manages})) AND p.starts_at IS NOT NULL
-        OR due.at <= ${now}::timestamptz AND ${notOwn(actor)}
-          AND ((${manages}) OR (${standsAs(actor, "second_level")}) OR (${standsAs(actor, "hr")})))
-      ORDER BY due.at, a.id LIMIT ${2 * MOST}) o
-    JOIN employee e ON e.id = o.employee_id JOIN employee m ON m.id = o.manager_id
-    ORDER BY o."dueAt", o."appraisalId"`;
-  const agreed = rows.filter(({ own, mine, arranged }) => arranged && (own || mine));
-  const overdue = rows.filter(({ own, dueAt }) => !own && dueAt <= now);
+    SELECT t.*, e.name, m.name AS manager FROM (
+      (SELECT FALSE AS overdue, ${columns} ${unheldFrom} AND p.starts_at IS NOT NULL AND ((${own}) OR (${manages}))
+        ORDER BY p.starts_at, a.id LIMIT ${MOST})
+      UNION ALL
+      (SELECT TRUE AS overdue, ${columns} ${unheldFrom} AND ${isOverdue(now)} AND ${notOwn(actor)} AND ${seesTo}
+        ORDER BY due.at, a.id LIMIT ${MOST})) t
+    JOIN employee e ON e.id = t.employee_id JOIN employee m ON m.id = t.manager_id
+    ORDER BY t.overdue, CASE WHEN t.overdue THEN t."dueAt" ELSE t."startsAt" END, t."appraisalId"`;
   return {
-    appointments: agreed
-      .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-      .map(({ appraisalId, own, name, manager, startsAt, minutes, place }) => ({
-        ...{ appraisalId, own, startsAt, minutes, place },
-        with: own ? manager : name,
+    appointments: rows
+      .filter(({ overdue }) => !overdue)
+      .map(({ appraisalId, own: mine, name, manager, startsAt, minutes, place }) => ({
+        ...{ appraisalId, own: mine, startsAt, minutes, place },
+        with: mine ? manager : name,
       })),
-    overdue: overdue.slice(0, MOST).map((row) => ({
-      ...{ appraisalId: row.appraisalId, mine: row.mine, name: row.name, manager: row.manager },
-      appointed: row.dueAt < row.closesAt,
-      days: Math.floor((now.getTime() - row.dueAt.getTime()) / 86_400_000),
-    })),
+    overdue: rows
+      .filter(({ overdue }) => overdue)
+      .map(({ appraisalId, mine, name, manager, closesAt, dueAt }) => ({
+        ...{ appraisalId, mine, name, manager },
+        appointed: dueAt < closesAt,
+        days: Math.floor((now.getTime() - dueAt.getTime()) / 86_400_000),
+      })),
   };
 }
 
@@ -75,7 +79,7 @@ export async function countOverdue(
   now: Date,
 ): Promise<ShownCount> {
   const [row] = await tx.$queryRaw<{ overdue: number; people: number }[]>`
-    SELECT count(*) FILTER (WHERE due.at <= ${now}::timestamptz)::int AS overdue, count(*)::int AS people
-    ${overdueFrom} AND a.cycle_id = ${cycleId}::uuid AND ${notOwn(actor)}`;
+    SELECT count(*) FILTER (WHERE ${isOverdue(now)})::int AS overdue, count(*)::int AS people
+    ${unheldFrom} AND a.cycle_id = ${cycleId}::uuid AND ${notOwn(actor)}`;
   return row === undefined ? 0 : shownOf(row.overdue, row.people);
 }

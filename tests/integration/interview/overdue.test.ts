@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { pauseCycle } from "@/lib/cycle/commands/cycle";
 import { readCycle } from "@/lib/cycle/queries";
 import { database } from "@/lib/db/client";
 import { readHome } from "@/lib/home/queries";
@@ -73,5 +74,37 @@ describe("interviews that should have been held", () => {
     expect(await counted()).toBeNull();
     for (let count = 0; count < 3; count += 1) await appraisalIn(own, "interview");
     expect(await counted()).toBe(6);
+  });
+
+  it("are none while the cycle is paused; what was agreed on stands", async () => {
+    const { framework, policy } = company.ruleset;
+    const own = await cycleUnder(company, framework, policy);
+    const sheet = await appraisalIn(own, "interview");
+    await appointed(sheet, -3);
+    const home = () => readHome(own.actor("manager"), own.now);
+    const here = ({ appraisalId }: { readonly appraisalId: string }) => appraisalId === sheet.id;
+    expect((await home()).overdue.filter(here)).toHaveLength(1);
+    const { cycleId } = own;
+    const target = { cycleId, version: 1, reason: "停电" };
+    expect(await pauseCycle(own.context("hrAdmin"), target)).toMatchObject({ ok: true });
+    const { overdue, appointments } = await home();
+    expect(overdue.filter(here)).toEqual([]);
+    expect(appointments.filter(here)).toHaveLength(1);
+  });
+
+  it("hide no appointment, however many there are", async () => {
+    const { framework, policy } = company.ruleset;
+    const own = await cycleUnder(company, framework, policy);
+    const sheets: TestAppraisal[] = [];
+    for (let count = 0; count < 32; count += 1) sheets.push(await appraisalIn(own, "interview"));
+    const [ahead] = sheets;
+    if (ahead === undefined) throw new Error("no sheet");
+    await appointed(ahead, 40);
+    const { appointments, overdue } = await readHome(
+      own.actor("manager"),
+      own.context("manager", 39).now,
+    );
+    expect(overdue).toHaveLength(30);
+    expect(appointments.map(({ appraisalId }) => appraisalId)).toContain(ahead.id);
   });
 });

@@ -13,6 +13,7 @@ import { readReviewPage } from "@/lib/second-level/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, day, type TestCompany } from "../../support/company";
+import { eventsOf } from "../../support/review";
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -214,6 +215,25 @@ describe("what more time would do, before it is given", () => {
     const after = await preview({ departmentId, following: true });
     expect(after).toMatchObject({ ok: true, value: { people, later: 1 } });
     expect(after.ok && after.value.moved).toHaveLength(7);
+  });
+
+  it("tells each sheet of the first deadline that moves for it, and of none that does not", async () => {
+    const departmentId = company.departments.otherDivision;
+    const plain = await appraisalIn(company, "self_review", { line: { departmentId } });
+    const longer = await appraisalIn(company, "self_review", { line: { departmentId } });
+    const told = async ({ id }: { readonly id: string }) =>
+      (await eventsOf(id)).filter(({ kind }) => kind === "participation.extended");
+    expect(await extend({ number: longer.employee.number })).toMatchObject({ ok: true });
+    const [first] = await told(longer);
+    expect(first).toMatchObject({ payload: { stage: "self_review" } });
+    expect(await extend({ departmentId })).toMatchObject({ ok: true });
+    expect(await told(plain)).toMatchObject([{ payload: { stage: "self_review" } }]);
+    expect(await told(longer)).toEqual([first]);
+    expect(await extend({ departmentId, following: true })).toMatchObject({ ok: true });
+    expect(await told(plain)).toMatchObject([
+      { payload: { stage: "self_review" } },
+      { payload: { stage: "manager_scoring" } },
+    ]);
   });
 
   it("is refused as the change would be, and unknown to others", async () => {

@@ -80,7 +80,7 @@ describe("a declared relation", () => {
     expect(await confirmRelation(by, { relationId })).toMatchObject({ ok: true });
   });
 
-  it("moves nothing while the cycle is paused", async () => {
+  it("takes sheets away also while the cycle is paused", async () => {
     const sheet = await appraisalIn(company, "manager_scoring");
     const { relationId } = await declared("manager", sheet.employee.number);
     const target = async () => {
@@ -89,13 +89,10 @@ describe("a declared relation", () => {
     };
     const admin = company.context("hrAdmin");
     expect(await pauseCycle(admin, await target())).toMatchObject({ ok: true });
-    expect(await confirm(relationId)).toMatchObject({ code: "cycle_paused" });
-    expect(await declare("hrAdmin", sheet.employee.number, numberOf("manager"))).toMatchObject({
-      code: "cycle_paused",
-    });
+    expect(await confirm(relationId)).toMatchObject({ ok: true, value: { moved: 1 } });
+    expect(await rowOf(sheet.id)).toMatchObject({ managerId: company.ids.secondLevel });
     const resumed = await resumeCycle(admin, { ...(await target()), days: 0 });
     expect(resumed).toMatchObject({ ok: true });
-    expect(await confirm(relationId)).toMatchObject({ ok: true });
   });
 
   it("to have held a sheet is not to have scored it", async () => {
@@ -127,7 +124,10 @@ describe("a declared relation", () => {
     expect(await save("secondLevel")).toMatchObject({ ok: true });
     const target = { relationId };
     expect(await endRelation(company.context("ceo"), target)).toMatchObject({ code: "not_found" });
-    expect(await endRelation(company.context("manager"), target)).toMatchObject({ ok: true });
+    expect(await endRelation(company.context("manager"), target)).toMatchObject({
+      fields: { relationId: { code: "not_yourself" } },
+    });
+    expect(await endRelation(company.context("hrAdmin"), target)).toMatchObject({ ok: true });
     expect(await endRelation(company.context("hrAdmin"), target)).toMatchObject({
       code: "already_done",
     });

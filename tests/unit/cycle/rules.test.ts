@@ -139,11 +139,19 @@ describe("extending a window", () => {
 });
 
 describe("what is overdue", () => {
+  const cycle = { windows, closedAt: null, paused: null };
+  const stage = { state: "self_review" as const, count: 5, returned: 2, longestDays: 9 };
+
   it("counts as overdue who waits at a closed window, but not who mends a return", () => {
-    const stage = { state: "self_review" as const, count: 5, returned: 2, longestDays: 9 };
-    expect(overdueOf(stage, windows, at("2026-11-25T09:59:59Z"))).toBe(0);
-    expect(overdueOf(stage, windows, at("2026-11-25T10:00:00Z"))).toBe(3);
+    expect(overdueOf(stage, cycle, at("2026-11-25T09:59:59Z"))).toBe(0);
+    expect(overdueOf(stage, cycle, at("2026-11-25T10:00:00Z"))).toBe(3);
     const done = { ...stage, state: "acknowledged" as const };
-    expect(overdueOf(done, windows, at("2027-11-25T10:00:00Z"))).toBe(0);
+    expect(overdueOf(done, cycle, at("2027-11-25T10:00:00Z"))).toBe(0);
+  });
+
+  it("counts nobody while nobody may write", () => {
+    const late = at("2027-11-25T10:00:00Z");
+    expect(overdueOf(stage, { ...cycle, closedAt: late }, late)).toBe(0);
+    expect(overdueOf(stage, { ...cycle, paused: { since: late, reason: "停电" } }, late)).toBe(0);
   });
 });
