@@ -89,7 +89,7 @@ export function readOwn(tx: Reading, employeeId: string) {
 }
 
 /** What waits for HR outside the stages of a cycle; 0 for whoever has no part in it. */
-export async function countHouse(tx: Tx, actor: Actor) {
+export async function countHouse(tx: Reading, actor: Actor) {
   const asking = askingOf(actor);
   const [row] = await tx.$queryRaw<{ unfit: number; fallen: number; relations: number }[]>`
     SELECT ${countUnfit(asking)} AS unfit, ${countFallen(asking)} AS fallen, ${countWaiting(asking)} AS relations`;

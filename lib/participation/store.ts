@@ -35,7 +35,7 @@ export interface FoundPerson {
 
 /** By 工号, in whatever spelling, or by a name only one has; null for nobody. */
 export async function findPerson(
-  tx: Tx,
+  tx: Reading,
   cycleId: string,
   number: string,
 ): Promise<FoundPerson | null> {
@@ -139,7 +139,11 @@ export interface Reached {
 }
 
 /** The sheets of a department and everything below it that are not done. */
-export function readSheetsBelow(tx: Tx, cycleId: string, departmentId: string): Promise<Reached[]> {
+export function readSheetsBelow(
+  tx: Reading,
+  cycleId: string,
+  departmentId: string,
+): Promise<Reached[]> {
   return tx.$queryRaw<Reached[]>`
     WITH RECURSIVE unit (id) AS (
       SELECT ${departmentId}::uuid
@@ -169,7 +173,7 @@ export async function extendSheets(
 
 /** Which of these sheets have until then or longer already. */
 export async function readLater(
-  tx: Tx,
+  tx: Reading,
   sheets: readonly Reached[],
   { stage, to }: { readonly stage: StageWindow["stage"]; readonly to: Date },
 ): Promise<ReadonlySet<string>> {

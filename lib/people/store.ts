@@ -27,7 +27,7 @@ export async function reportsTo(tx: Tx, managerId: string, employeeId: string): 
  * Whom a field for people means, as the key of a 工号: the number itself in whatever spelling, else the only one here of
  * that name. What means nobody, or several, stays what it is and finds nobody.
  */
-export async function meantNumber(tx: Tx, given: string): Promise<string> {
+export async function meantNumber(tx: Reading, given: string): Promise<string> {
   const numberKey = identityKey(given);
   if ((await tx.employee.count({ where: { numberKey } })) > 0) return numberKey;
   const [namesake, ...others] = await tx.employee.findMany({

@@ -50,7 +50,7 @@ export const countWaiting = ({ isHrAdmin, employeeId }: Asking): Prisma.Sql =>
   Prisma.sql`(SELECT count(*)::int FROM declared_relation r WHERE ${isHrAdmin} AND r.confirmed_at IS NULL
     AND r.ended_at IS NULL AND ${employeeId} NOT IN (r.person_id, r.other_id))`;
 
-export async function readWaiting(tx: Tx, reader: Actor): Promise<number> {
+export async function readWaiting(tx: Reading, reader: Actor): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT ${countWaiting(askingOf(reader))} AS count`;
   return row?.count ?? 0;

@@ -3,6 +3,7 @@ import { readTimeZone } from "@/lib/company/store";
 import { recordEvents } from "@/lib/events/record";
 import { stages } from "@/lib/appraisal/stages";
 import type { CommandContext } from "@/lib/authz/actor";
+import type { Reading } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { insertChanges, moveOwnWindows } from "@/lib/participation/store";
@@ -176,7 +177,7 @@ async function lockOpen(tx: Tx, target: CycleTarget): Promise<OpenCycle> {
 }
 
 /** For a look before a change: nobody's save waits for it. */
-export async function readOpen(tx: Tx, target: CycleTarget): Promise<OpenCycle> {
+export async function readOpen(tx: Reading, target: CycleTarget): Promise<OpenCycle> {
   return openOf(await readCycle(tx, target.cycleId), target);
 }
 

@@ -5,8 +5,7 @@ import type { StageWindow } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { concernsOneself } from "@/lib/authz/not-yourself";
 import { readTimeZone } from "@/lib/company/store";
-import { read } from "@/lib/db/read";
-import type { Tx } from "@/lib/db/transaction";
+import { read, type Reading } from "@/lib/db/read";
 import {
   atField,
   ok,
@@ -152,7 +151,7 @@ interface Plan {
 
 /** Which deadlines would move, or why they may not; `own`: of the one sheet it is about. */
 async function planMove(
-  tx: Tx,
+  tx: Reading,
   now: Date,
   { cycleId, stage, following, ...input }: PreviewWindowInput,
   own: readonly StageWindow[] = [],
@@ -201,7 +200,7 @@ interface Whom {
 }
 
 async function readWhom(
-  tx: Tx,
+  tx: Reading,
   { actor }: CommandContext,
   { cycleId, number, departmentId }: PreviewExtensionInput,
 ): Promise<Whom | Refusal> {

@@ -20,7 +20,7 @@ export async function lockCycle(tx: Tx, cycleId: string): Promise<FoundCycle | n
   return row ?? null;
 }
 
-export async function readCycle(tx: Tx, cycleId: string): Promise<FoundCycle | null> {
+export async function readCycle(tx: Reading, cycleId: string): Promise<FoundCycle | null> {
   const [row] = await tx.$queryRaw<FoundCycle[]>`${found(cycleId)}`;
   return row ?? null;
 }
@@ -32,13 +32,13 @@ const unfinishedIn = (cycleId: string) => ({
   ...{ cycleId, endedAt: null, state: { notIn: [...doneStates] } },
 });
 
-export async function countUnfinished(tx: Tx, cycleId: string): Promise<number> {
+export async function countUnfinished(tx: Reading, cycleId: string): Promise<number> {
   return tx.appraisal.count({ where: unfinishedIn(cycleId) });
 }
 
 /** How many of them have until then or longer by windows of their own. */
 export async function countLaterInCycle(
-  tx: Tx,
+  tx: Reading,
   cycleId: string,
   { stage, to }: { readonly stage: Stage; readonly to: Date },
 ): Promise<number> {
