@@ -61,6 +61,7 @@ export function ReviewTable(props: ReviewTableProps) {
             mark={
               <>
                 <DeputyChip name={row.deputyFor} />
+                {row.noPartner ? <Chip tone="amber">{text("noPartner")}</Chip> : null}
                 {row.round > 1 ? (
                   <Chip tone="indigo">{text("round", { round: row.round })}</Chip>
                 ) : null}

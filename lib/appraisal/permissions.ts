@@ -135,12 +135,18 @@ export type Allowed =
     }
   | { readonly ok: false; readonly code: Refused };
 
+/** A word is taken back by whoever gave it where it was given, also once the sheet went on from there. */
+const whereGiven = (actor: Actor, verb: Verb, subject: AppraisalSubject): AppraisalSubject =>
+  verb === "hr.take_back" && subject.auditorIds.includes(actor.employeeId)
+    ? { ...subject, turn: "hr" }
+    : subject;
+
 /**
  * With the relation that grants it, the first of the verb's rules where several do. `not_found` when the person has no
  * standing here at all, `wrong_state` when they have but not now.
  */
 export function may(actor: Actor, verb: Verb, subject: AppraisalSubject): Allowed {
-  const mine = standingOf(actor, subject);
+  const mine = standingOf(actor, whereGiven(actor, verb, subject));
   const now = (rule: Rule) => rule.states.includes(subject.state);
   for (const rule of rules[verb]) {
     const ground = mine.get(rule.relation);

@@ -17,6 +17,8 @@ export interface Holders {
   readonly relatedIds: readonly string[];
   /** From publication on nothing is left for a deputy. */
   readonly published: boolean;
+  /** Who must act next. */
+  readonly turn: Relation | null;
   /**
    * Whoever wrote on it as its manager before it was handed over, or in the manager's name: whose judgement is in it does
    * not review it later. To have held it is no judgement.
@@ -44,6 +46,7 @@ export type Question =
   | { readonly kind: "hr_of_department" }
   | { readonly kind: "hr_admin" }
   | { readonly kind: "no_partner_clear"; readonly of: PartnersOffice }
+  | { readonly kind: "waits_for_hr" }
   | { readonly kind: "related" }
   | { readonly kind: "scored" }
   | { readonly kind: "reviewed" }
@@ -56,6 +59,7 @@ const vacant = (post: Post): Question => ({ kind: "vacant", post });
 const hrOfDepartment: Question = { kind: "hr_of_department" };
 const hrAdmin: Question = { kind: "hr_admin" };
 const noPartnerClear = (of: PartnersOffice): Question => ({ kind: "no_partner_clear", of });
+const waitsForHr: Question = { kind: "waits_for_hr" };
 const related: Question = { kind: "related" };
 const scored: Question = { kind: "scored" };
 const reviewed: Question = { kind: "reviewed" };
@@ -77,7 +81,8 @@ const grounds = {
     given: [vacant("secondLevelId"), hrAdmin, noPartnerClear("second_level")],
   },
   hr: { relation: "hr", given: [hrOfDepartment] },
-  hr_admin_as_hr: { relation: "hr", given: [hrAdmin, noPartnerClear("hr")] },
+  // Content is a partner's to see, so whoever stands in has it no longer than HR must act.
+  hr_admin_as_hr: { relation: "hr", given: [hrAdmin, waitsForHr, noPartnerClear("hr")] },
   approver: { relation: "approver", given: [holds("approverId")] },
   hr_admin_as_approver: { relation: "approver", given: [vacant("approverId"), hrAdmin] },
 } as const satisfies Record<string, { relation: Relation; given: readonly Question[] }>;
@@ -216,6 +221,8 @@ function isSo(question: Question, actor: Asked, holders: Holders): boolean {
       return holders.partnerIds.every((id) =>
         conflicts[question.of].some((conflict) => isSo(conflict, partnerBy(id), holders)),
       );
+    case "waits_for_hr":
+      return holders.turn === "hr";
     case "related":
       return holders.relatedIds.includes(actor.employeeId);
     case "scored":

@@ -4,6 +4,7 @@ import { Prisma, type Appraisal } from "@/lib/db/generated/client";
 import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import type { Relation } from "./standing";
+import { chain } from "./stages";
 import type { AppraisalSubject, Stage } from "./types";
 import {
   keepsApproverApart,
@@ -24,7 +25,7 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-interface SubjectRow extends Omit<LoadedSubject, "windows"> {
+interface SubjectRow extends Omit<LoadedSubject, "windows" | "turn"> {
   readonly windows: readonly {
     readonly stage: Stage;
     readonly opensAt: string;
@@ -115,7 +116,7 @@ function toSubject({ windows, ...row }: SubjectRow): LoadedSubject {
     opensAt: new Date(opensAt),
     closesAt: new Date(closesAt),
   }));
-  return { ...row, windows: times };
+  return { ...row, turn: chain.row(row.state).turn, windows: times };
 }
 
 /**

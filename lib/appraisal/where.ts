@@ -32,6 +32,8 @@ export interface Asking {
   readonly employeeId: Prisma.Sql;
   readonly isHrAdmin: Prisma.Sql;
   readonly isHrOf: (departmentId: Prisma.Sql) => Prisma.Sql;
+  /** Asked in place of where the sheet stands. */
+  readonly waitsForHr?: Prisma.Sql;
 }
 
 /** What the actor alone decides is written as a constant, which Postgres plans away. */
@@ -57,6 +59,8 @@ function yes(question: Question, asking: Asking, held: Held): Prisma.Sql {
       return asking.isHrAdmin;
     case "no_partner_clear":
       return Prisma.sql`NOT EXISTS (SELECT FROM ${partners(held)} AND ${clearOf(conditionsOf(question.of).conflicts, partnerAsking, held)})`;
+    case "waits_for_hr":
+      return asking.waitsForHr ?? inStates(chain.where(({ turn }) => turn === "hr"));
     case "related":
       return Prisma.sql`EXISTS (SELECT 1 FROM declared_relation tie WHERE tie.ended_at IS NULL AND tie.confirmed_at IS NOT NULL
         AND (tie.person_id, tie.other_id) IN ((${asking.employeeId}, ${column(held, "employee_id")}), (${column(held, "employee_id")}, ${asking.employeeId})))`;
@@ -150,8 +154,8 @@ export const meets = (actor: Actor, conditions: Conditions): Prisma.Sql =>
 export const standsBy = (asking: Asking, relation: Relation): Prisma.Sql =>
   fulfils(asking, conditionsOf(relation), "a");
 
-export function standsAs(actor: Actor, relation: Relation): Prisma.Sql {
-  const own = meets(actor, conditionsOf(relation));
+export function standsAs(actor: Actor, relation: Relation, asking = askingOf(actor)): Prisma.Sql {
+  const own = standsBy(asking, relation);
   if (relation === "self") return own;
   const deputy = deputyships(actor, relation).map((one) => actsFor(one, relation, actor));
   return deputy.length === 0 ? own : Prisma.sql`(${Prisma.join([own, ...deputy], " OR ")})`;

@@ -10,7 +10,7 @@ import type { Changed, Returned, StaleAppraisal } from "@/lib/appraisal/types";
 import type { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import type { takeBackScoreSchema } from "@/lib/review/schema";
 import type { TakenBack } from "@/lib/review/types";
-import type { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
+import type { askTopsSchema, decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import type { Approved } from "@/lib/approval/types";
 import type { makeLinkSchema, recordViewSchema, revokeLinkSchema } from "@/lib/beneficiary/schema";
 import type { NewLink, RecordedView } from "@/lib/beneficiary/types";
@@ -158,7 +158,7 @@ export const contract = {
   "hr-audit.take-back": command<typeof takeBackScoreSchema, Changed<TakenBack>>(),
   "approval.approve": command<typeof decideTopSchema, Changed<Approved>, Stale>(),
   "approval.decline": command<typeof declineTopsSchema, Changed<Returned>, Stale>(),
-  "approval.ask": command<typeof declineTopsSchema, Changed<Returned>, Stale>(),
+  "approval.ask": command<typeof askTopsSchema, Changed<Returned>, Stale>(),
   "interview.arrange": command<
     typeof arrangeSchema,
     { readonly version: number },

@@ -1,6 +1,6 @@
 import "server-only";
 import { statesFor, type Verb } from "@/lib/appraisal/permissions";
-import { inStates, standsAs } from "@/lib/appraisal/where";
+import { askingOf, inStates, standsAs } from "@/lib/appraisal/where";
 import type { AppraisalState, Signed } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
@@ -65,6 +65,10 @@ export function reversible(decider: Decider, actor: Actor): Prisma.Sql {
     THEN a.version END`;
 }
 
+/** Who stands so or does while the sheet waits for them: what one decided oneself stays on one's own list. */
+export const standsOnTurn = (actor: Actor, decider: Decider): Prisma.Sql =>
+  standsAs(actor, decider, { ...askingOf(actor), waitsForHr: Prisma.sql`TRUE` });
+
 /** A sitting is looked back on for this long. */
 const SITTING_MS = 4 * 3_600_000;
 /** How far the queue shows to either side of the place it is open at. */
@@ -93,13 +97,13 @@ export async function readReadingQueue(
     done AS (
       SELECT DISTINCT ON (g.appraisal_id, ${about}) a.id, a.employee_id, ${about} AS value, v.name AS value_name,
         g.half_points::int AS half_points, s.max_half_points::int AS max_half_points, NULL::text AS mark,
-        g.verdict AS outcome, g.at, ${inStates(statesFor(lookOf[as], as))} AS opens
+        g.verdict AS outcome, g.at, (${inStates(statesFor(lookOf[as], as))} AND ${standsAs(actor, as)}) AS opens
       FROM (${decisions[as]}) g
         JOIN appraisal a ON a.id = g.appraisal_id
         JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
         LEFT JOIN value v ON v.framework_version_id = c.framework_version_id AND v.key = ${about}
         LEFT JOIN value_score s ON s.appraisal_id = a.id AND s.value_id = v.id AND s.side = 'manager'
-      WHERE g.by_id = ${actor.employeeId}::uuid AND g.at >= ${since}::timestamptz AND ${standsAs(actor, as)}
+      WHERE g.by_id = ${actor.employeeId}::uuid AND g.at >= ${since}::timestamptz AND ${standsOnTurn(actor, as)}
       ORDER BY g.appraisal_id, ${about}, g.at DESC, g.sequence DESC
     ),
     listed AS (

@@ -30,7 +30,7 @@ export async function confirmScore(
     const heard = isHeard(await readViews(tx, subject.appraisalId), input.value);
     const question = review.questions.get(input.value);
     if (question !== undefined && input.comment === "")
-      return refuse("reason_required", { fields: { comment: { code: "reason_required" } } });
+      return refuse("invalid_input", { fields: { comment: { code: "answer_required" } } });
     const refusal = confirmRefusal(review, input.value, heard);
     if (refusal !== null) return refusal;
     const { appraisalId, round } = subject;

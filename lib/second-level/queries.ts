@@ -2,6 +2,7 @@ import "server-only";
 import { standingOf } from "@/lib/appraisal/standing";
 import { readSubject } from "@/lib/appraisal/store";
 import {
+  askingOf,
   forWhom,
   inStates,
   standsAs,
@@ -59,13 +60,15 @@ function readListed(tx: Reading, actor: Actor, after: string | null): Promise<Li
           FROM appraisal a JOIN cycle c ON c.id = a.cycle_id
             JOIN employee m ON m.id = a.manager_id JOIN employee e ON e.id = a.employee_id
           WHERE a.id = ${after}::uuid AND ${standsAs(actor, "second_level")})`;
+  const inCharge = askingOf(actor).isHrOf(Prisma.sql`a.department_id`);
   return tx.$queryRaw<ListedSheet[]>`
     SELECT a.id::text AS "appraisalId", a.version, a.round, a.cycle_id::text AS "cycleId", c.year, c.quarter,
       a.self_total AS "selfTotal", a.manager_total AS "managerTotal", a.band, a.manager_submitted_at AS "submittedAt",
       e.name, e.number, d.name AS department, d.name_en AS "departmentEn",
       m.id::text AS "managerId", m.name AS "managerName", m.number AS "managerNumber",
       c.paused_at AS "pausedAt", w.opens_at AS "opensAt", w.closes_at AS "closesAt", ${wasReturned} AS returned,
-      ${forWhom(actor, "second_level")} AS "deputyFor"
+      ${forWhom(actor, "second_level")} AS "deputyFor",
+      a.second_level_id IS NULL AND ${forWhom(actor, "second_level")} IS NULL AND NOT ${inCharge} AS "noPartner"
     FROM appraisal a
       JOIN cycle c ON c.id = a.cycle_id AND c.state = 'open'
       JOIN employee e ON e.id = a.employee_id

@@ -74,6 +74,7 @@ function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset)
     departmentEn,
     round,
     deputyFor,
+    noPartner,
     submittedAt,
   } = row;
   const { selfTotal, managerTotal } = row;
@@ -93,6 +94,7 @@ function rowOf(row: ListedSheet, scores: readonly ScorePair[], ruleset: Ruleset)
     departmentEn,
     round,
     deputyFor,
+    noPartner,
     submittedAt,
     selfTotal,
     managerTotal,

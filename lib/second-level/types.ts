@@ -44,6 +44,8 @@ export interface ReviewRow {
   readonly round: number;
   /** In whose name the reader decides; null: in their own. */
   readonly deputyFor: string | null;
+  /** It falls to the reader as HR administrator: nobody stands above its manager, and no partner of the department may. */
+  readonly noPartner: boolean;
   readonly submittedAt: Date | null;
   readonly selfTotal: HalfPoints | null;
   readonly managerTotal: HalfPoints | null;
@@ -76,6 +78,7 @@ export interface ReviewPage {
 /** One row of the list as the query reads it. */
 export interface ListedSheet extends ListedWindow {
   readonly deputyFor: string | null;
+  readonly noPartner: boolean;
   readonly appraisalId: string;
   readonly version: number;
   readonly round: number;

@@ -8,14 +8,14 @@ import { pageOf, parseCursor } from "@/lib/db/cursor";
 import { Prisma } from "@/lib/db/generated/client";
 import { read } from "@/lib/db/read";
 import type { DecidedFilter } from "../schema";
-import { decisions, keyOf, lookOf, reversible } from "../store";
+import { decisions, keyOf, lookOf, reversible, standsOnTurn } from "../store";
 import type { DecidedPage, DecidedRow, Decider } from "../types";
 
 const DECIDED_PAGE_SIZE = 50;
 
 type Bars = Pick<LoadedSubject, "cycleState" | "pausedAt" | "endedAt">;
 
-/** The reader's own decisions of open cycles, the newest first; of sheets they still stand to. */
+/** The reader's own decisions of open cycles, the newest first; of sheets they still stand to or would on their turn. */
 export async function readDecided(
   actor: Actor,
   decider: Decider,
@@ -26,11 +26,12 @@ export async function readDecided(
     cursor === null
       ? Prisma.empty
       : Prisma.sql`AND (g.at, g.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  const opens = inStates(statesFor(lookOf[decider], decider));
+  const stands = standsAs(actor, decider);
+  const opens = Prisma.sql`(${inStates(statesFor(lookOf[decider], decider))} AND ${stands})`;
   const about = keyOf(decider);
   // Who reads results follows the sheet to the end; an approver's look is over with the decision.
   const follows = statesFor("result.read", decider).length > 0;
-  const state = follows ? Prisma.sql`a.state` : Prisma.sql`CASE WHEN ${opens} THEN a.state END`;
+  const state = Prisma.sql`CASE WHEN ${follows ? stands : opens} THEN a.state END`;
   const listed = await read(
     actor,
     (tx) => tx.$queryRaw<(DecidedRow & Bars)[]>`
@@ -51,7 +52,7 @@ export async function readDecided(
         LEFT JOIN LATERAL (SELECT s.sheet FROM submission s
           WHERE s.appraisal_id = a.id AND s.side = 'manager' AND s.submitted_at <= g.at
           ORDER BY s.number DESC LIMIT 1) m ON true
-      WHERE g.by_id = ${actor.employeeId}::uuid AND ${standsAs(actor, decider)} ${from}
+      WHERE g.by_id = ${actor.employeeId}::uuid AND ${standsOnTurn(actor, decider)} ${from}
       ORDER BY g.at DESC, g.id DESC
       LIMIT ${DECIDED_PAGE_SIZE + 1}`,
   );

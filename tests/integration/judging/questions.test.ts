@@ -52,7 +52,7 @@ describe("a question of the approver's", () => {
     ]);
     expect(await answer(id, "")).toMatchObject({
       ok: false,
-      fields: { comment: { code: "reason_required" } },
+      fields: { comment: { code: "answer_required" } },
     });
     expect(await answer(id)).toMatchObject({ ok: true, value: { value: { state: "approval" } } });
     const dossier = await readTopDossier(company.actor("divisionHead"), id, company.now);

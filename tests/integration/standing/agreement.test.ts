@@ -51,6 +51,7 @@ const anyHolders: fc.Arbitrary<Holders> = fc.record({
   approverApart: fc.boolean(),
   relatedIds: fc.constant([]),
   published: fc.boolean(),
+  turn: fc.constantFrom("hr", "approver", null),
   scorerIds: some,
   reviewerIds: some,
   auditorIds: some,
@@ -79,14 +80,17 @@ const anyLines = fc
 
 /** Which of the lines Postgres grants; rows no constraint of the real tables has tidied stand in for them. */
 async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<boolean[]> {
-  const rows = lines.map((line, index) => ({ index, id: randomUUID(), ...line }));
+  const rows = lines.map((line, index) => ({
+    ...{ index, id: randomUUID(), ...line },
+    state: line.turn === "hr" ? "hr_audit" : line.turn === "approver" ? "approval" : "acknowledged",
+  }));
   const found = await database().$queryRaw<{ yes: boolean }[]>`
     WITH line AS (
-      SELECT index, id, id AS cycle_id, "approverApart" AS apart, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
+      SELECT index, id, id AS cycle_id, state, "approverApart" AS apart, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
         "approverId" AS approver_id, "departmentId" AS department_id, "scorerIds" AS scorers, "reviewerIds" AS reviewers,
         "auditorIds" AS auditors, "voterIds" AS voters, "partnerIds" AS partners, CASE WHEN published THEN now() END AS published_at, "relatedIds" AS related
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
-        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, published boolean, "approverApart" boolean, "relatedIds" uuid[],
+        "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, published boolean, state text, "approverApart" boolean, "relatedIds" uuid[],
         "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[], "partnerIds" uuid[])
     ), part AS (
       SELECT id AS appraisal_id, 'manager' AS post, unnest(scorers) AS who FROM line

@@ -266,7 +266,7 @@ describe("the conditions queries are made from", () => {
       ["self", [1], 0],
       ["manager", [1], 2],
       ["second_level", [1, 2, 3], 4],
-      ["hr", [1, 2], 7],
+      ["hr", [1, 3], 7],
       ["approver", [1, 2], 6],
     ]);
   });

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { standingOf, type Ground, type Holders, type Relation } from "@/lib/appraisal/standing";
+import { chain } from "@/lib/appraisal/stages";
 import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 
@@ -23,6 +24,7 @@ export const usual: Holders = {
   approverApart: false,
   relatedIds: [],
   published: false,
+  turn: "hr",
   scorerIds: [],
   reviewerIds: [],
   auditorIds: ["partner"],
@@ -33,6 +35,7 @@ export const usual: Holders = {
 export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): AppraisalSubject {
   return {
     ...usual,
+    turn: chain.row(state).turn,
     appraisalId: "appraisal",
     cycleId: "cycle",
     cycleState: "open",

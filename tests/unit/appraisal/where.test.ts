@@ -40,6 +40,7 @@ const notApart =
   "NOT ((a.second_level_id IS NOT DISTINCT FROM ?::uuid OR (EXISTS (SELECT 1 FROM hand_over former WHERE former.appraisal_id = a.id AND former.post = 'second_level' AND former.from_id = ?::uuid AND EXISTS (SELECT 1 FROM audit_event wrote WHERE wrote.appraisal_id = a.id AND wrote.actor_id = former.from_id AND wrote.kind LIKE 'second_level.%')) OR EXISTS (SELECT 1 FROM audit_event done WHERE done.appraisal_id = a.id AND done.actor_id = ?::uuid AND done.for_id IS NOT NULL AND done.kind LIKE 'second_level.%'))) AND EXISTS (SELECT 1 FROM cycle ruled JOIN policy_version ruling ON ruling.id = ruled.policy_version_id WHERE ruled.id = a.cycle_id AND ruling.document->>'approverNotSecondLevel' = 'true'))";
 const notReviewed = `a.second_level_id IS DISTINCT FROM ?::uuid AND ${had("second_level")}`;
 const granted = "a.department_id = ANY(?::uuid[])";
+const hrsTurn = "a.state IN ('hr_audit','objected')";
 const noPartner = (conflicts: string) =>
   `NOT EXISTS (SELECT FROM role_grant office JOIN employee partner ON partner.id = office.employee_id WHERE office.role = 'hr_partner' AND office.revoked_at IS NULL AND partner.status = 'active' AND office.department_id IN ( WITH RECURSIVE unit (id) AS ( SELECT a.department_id UNION SELECT up.parent_id FROM department up JOIN unit ON up.id = unit.id WHERE up.parent_id IS NOT NULL ) SELECT id FROM unit) AND ${conflicts.replaceAll("?::uuid", "partner.id")})`;
 
@@ -60,12 +61,12 @@ describe("what Postgres is asked", () => {
     [
       "hr",
       partner,
-      `(${granted} OR FALSE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
+      `(${granted} OR FALSE AND ${hrsTurn} AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
     ],
     [
       "hr",
       admin,
-      `(FALSE OR TRUE AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
+      `(FALSE OR TRUE AND ${hrsTurn} AND ${noPartner(`${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`)}) AND ${notOwn} AND ${notScored} AND ${notBefore} AND ${notReviewed} AND ${notVoted}`,
     ],
     [
       "approver",

@@ -1,6 +1,7 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { deputyRooms } from "@/lib/authz/actor";
-import { actorOf, expectStanding } from "./support";
+import { may, type Verb } from "@/lib/appraisal/permissions";
+import { actorOf, expectStanding, subjectIn } from "./support";
 
 const hr = { hrOf: ["support"] };
 const admin = { isHrAdmin: true };
@@ -24,6 +25,19 @@ describe("an HR administrator, where no partner may", () => {
       ["one of two", { employeeId: "partner", partnerIds }, {}],
       ["both of two", { employeeId: "partner", managerId: "other", partnerIds }, audits],
     ]);
+  });
+
+  it("has it no longer than it waits for HR, save for taking back their own word", () => {
+    const alone = { partnerIds: [], auditorIds: ["admin"], approverId: "approver" };
+    const stood = (state: Parameters<typeof subjectIn>[0], verb: Verb, who = "admin") =>
+      may(actorOf(who, admin), verb, subjectIn(state, alone)).ok;
+    expect(stood("hr_audit", "hr.read")).toBe(true);
+    expect(stood("objected", "hr.reopen")).toBe(true);
+    for (const state of ["second_level", "approval", "interview", "published"] as const)
+      for (const verb of ["hr.read", "self.read", "trail.read", "result.read", "hr.ask"] as const)
+        expect([state, verb, stood(state, verb)]).toEqual([state, verb, false]);
+    expect(stood("approval", "hr.take_back")).toBe(true);
+    expect(stood("approval", "hr.take_back", "another")).toBe(false);
   });
 
   it("never with a conflict of their own, nor is a partner with one", () => {

@@ -7,7 +7,7 @@ import {
   revokeRoleSchema,
 } from "@/lib/access/schema";
 import { approveTop, askForMore, declineTops, takeBackTop } from "@/lib/approval/commands";
-import { decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
+import { askTopsSchema, decideTopSchema, declineTopsSchema } from "@/lib/approval/schema";
 import { makeLink, recordView, revokeLink } from "@/lib/beneficiary/commands";
 import { makeLinkSchema, recordViewSchema, revokeLinkSchema } from "@/lib/beneficiary/schema";
 import { mayManageCycles } from "@/lib/cycle/permissions";
@@ -145,7 +145,7 @@ const registry: { readonly [Name in CommandName]: Command<Name> } = {
   "hr-audit.return": command(returnScoresSchema, returnScores, onAppraisal("hr.decide")),
   "approval.approve": command(decideTopSchema, approveTop, onAppraisal("approval.decide")),
   "approval.decline": command(declineTopsSchema, declineTops, onAppraisal("approval.decide")),
-  "approval.ask": command(declineTopsSchema, askForMore, onAppraisal("approval.decide")),
+  "approval.ask": command(askTopsSchema, askForMore, onAppraisal("approval.decide")),
   "interview.arrange": command(arrangeSchema, arrangeInterview, onAppraisal("interview.arrange")),
   "interview.prepare": command(prepareSchema, prepareInterview, onAppraisal("interview.arrange")),
   "interview.save": command(saveMinutesSchema, saveMinutes, onAppraisal("interview.write")),

@@ -40,6 +40,7 @@ const reviewRow: ReviewRow = {
   version: 12,
   round: 3,
   deputyFor,
+  noPartner: false,
   submittedAt: now,
   selfTotal: 57,
   managerTotal: 45,
