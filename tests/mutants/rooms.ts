@@ -28,12 +28,15 @@ export const rooms: readonly Room[] = [
   {
     name: "stages",
     files: ["lib/appraisal/stages.ts", "lib/appraisal/rules.ts"],
-    tests: ["tests/unit/appraisal/{stages,rules}.test.ts"],
+    tests: [
+      "tests/unit/appraisal/{stages,rules,bars}.test.ts",
+      "tests/unit/progress/stages.test.ts",
+    ],
   },
   {
     name: "standing",
     files: ["lib/appraisal/standing.ts", "lib/appraisal/where.ts"],
-    tests: ["tests/unit/appraisal/{standing,where}.test.ts"],
+    tests: ["tests/unit/appraisal/{standing,where,columns,without-partner}.test.ts"],
   },
   {
     name: "permissions",
@@ -42,5 +45,10 @@ export const rooms: readonly Room[] = [
       "tests/unit/appraisal/{permissions,sight}.test.ts",
       "tests/unit/people/administrators.test.ts",
     ],
+  },
+  {
+    name: "rules",
+    files: ["lib/{beneficiary,questions,reopening,reporting}/rules.ts"],
+    tests: ["tests/unit/{beneficiary,questions,reopening,reporting}/*.test.ts"],
   },
 ];

@@ -14,10 +14,12 @@ import {
   isReturnedTo,
   ownSteps,
   publishedStates,
+  reopenable,
   stageOf,
   stateFor,
   stages,
   stepOf,
+  stepOfStage,
   turnOf,
   type AppraisalState,
   type Row,
@@ -164,6 +166,20 @@ describe("what is asked of the chain", () => {
   it.each(appraisalStates)("shows %s to everybody but the person themself", (state) => {
     expect(stateFor(false, state)).toBe(state);
     expect(stateFor(true, state)).toBeUndefined();
+  });
+});
+
+describe("what follows from the table", () => {
+  it("shows the employee one step for a stage", () => {
+    expect(stages.map(stepOfStage)).toEqual([
+      ...["self_review", "manager_scoring", "review", "review", "review", "interview", "result"],
+    ]);
+  });
+
+  it("reopens what HR reads", () => {
+    expect(reopenable).toEqual([
+      ...["hr_audit", "approval", "interview", "published", "acknowledged", "objected"],
+    ]);
   });
 });
 
