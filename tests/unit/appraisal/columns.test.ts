@@ -11,7 +11,7 @@ import {
   windowsOfSheet,
   withWindow,
 } from "@/lib/appraisal/where";
-import { deputyRooms } from "@/lib/authz/actor";
+import { deputyRooms, type Deputyship } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { actorOf } from "./support";
 
@@ -61,11 +61,11 @@ describe("what Postgres is asked of where a sheet is", () => {
 describe("what Postgres is asked for a deputy", () => {
   const me = "1b4e28ba-2fa1-8d27-883f-0016d3cca427";
   const away = "7d444840-9dc0-11d1-b245-5ffdce74fad2";
-  const whole = {
+  const whole: Deputyship = {
     ...{ delegationId: "d", forId: away, forName: "丁", rooms: deputyRooms },
     ...{ employeeIds: [], departmentIds: [], hrDepartmentIds: [], above: ["boss"] },
   };
-  const deputy = (more: Partial<typeof whole & { employeeIds: string[] }> = {}) => ({
+  const deputy = (more: Partial<Deputyship> = {}) => ({
     ...actorOf(me),
     deputyFor: [{ ...whole, ...more }],
   });

@@ -54,7 +54,7 @@ const view = (id: string, more: Partial<ViewRow> = {}): ViewRow => ({
 describe("views", () => {
   const signed = (byId: string, when: Date) => ({
     by: `${byId} ${when.getUTCDate()}`,
-    forName: null,
+    byFor: null,
   });
   const rows = [
     view("first"),
@@ -78,11 +78,11 @@ describe("views", () => {
         said: "said link",
         at: at(1),
         by: "hr 1",
-        forName: null,
+        byFor: null,
       },
       ...{ askedOn: "2026-11-03", way: "phone", byLink: true, before: [] },
     });
-    const former = { forName: null };
+    const former = { byFor: null };
     expect(third).toEqual({
       ...{ id: "third", asked: "asked third", said: "said third", at: at(4), by: "next 4" },
       ...{ ...former, askedOn: null, way: null, byLink: false },
@@ -108,7 +108,10 @@ describe("views", () => {
 });
 
 describe("HR asks who benefited", () => {
-  const routing = { verify: null, sample: false, beneficiaryView: false, approve: false };
+  const routing = {
+    ...{ verify: null, sample: false, beneficiaryView: false, approve: false },
+    ...{ refer: false, sanction: false },
+  };
   const value = (more: Partial<typeof routing>) => ({
     key: "trust",
     routing: { ...routing, ...more },

@@ -40,7 +40,7 @@ describe("a question waits for HR", () => {
 describe("what was asked", () => {
   const signed = (byId: string, when: Date) => ({
     by: `${byId} ${when.getUTCDate()}`,
-    forName: null,
+    byFor: null,
   });
   const note = {
     ...{
@@ -59,7 +59,7 @@ describe("what was asked", () => {
   ) => questionsOf("trust", { approvals, verifications, notes }, signed);
   const question = {
     ...{ id: "a", words: "why a", at: at(1), point: 4, caseTitle: "退费", answer: null },
-    ...{ by: "head 1", forName: null },
+    ...{ by: "head 1", byFor: null },
   };
 
   it("stands with where it was pinned", () => {
@@ -68,7 +68,7 @@ describe("what was asked", () => {
 
   it("stands with its last answer", () => {
     const later = { ...answer("a"), comment: "later" };
-    const given = { words: "later", at: at(2), by: "partner 2", forName: null };
+    const given = { words: "later", at: at(2), by: "partner 2", byFor: null };
     expect(asked([word("a")], [answer("a"), later, answer("x")])).toEqual([
       { ...question, answer: given },
     ]);
