@@ -109,7 +109,7 @@ describe("views", () => {
 
 describe("HR asks who benefited", () => {
   const routing = {
-    ...{ verify: null, sample: false, beneficiaryView: false, approve: false },
+    ...{ verify: false, sample: false, beneficiaryView: false, approve: false },
     ...{ refer: false, sanction: false },
   };
   const value = (more: Partial<typeof routing>) => ({
