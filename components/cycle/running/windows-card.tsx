@@ -30,6 +30,8 @@ export function WindowsCard({ cycle, now }: { cycle: CycleView; now: Date }) {
           {
             id: "left",
             header: text("windows.left"),
+            // The chip says what it is.
+            phone: "plain" as const,
             cell: ({ closesAt }: StageWindowView) => (
               <Deadline due={closesAt} now={now} timeZone={timeZone} compact />
             ),

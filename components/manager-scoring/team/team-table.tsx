@@ -30,7 +30,7 @@ export function TeamTable({ members, now }: TeamTableProps) {
     {
       id: "state",
       header: text("columns.state"),
-      phone: "plain",
+      phone: "beside",
       cell: (member) => (
         <span className="flex flex-col items-start gap-1 max-md:max-w-34 max-md:items-end max-md:[&>span]:whitespace-normal">
           <MemberState member={member} />
@@ -101,7 +101,7 @@ function Person({ member: { appraisalId, person, deputyFor } }: { member: TeamMe
         <span className="flex min-w-0 items-center gap-1.5 text-xs font-normal text-ink-2 tabular max-md:-mt-2 max-md:[&>.chip]:py-0">
           <DeputyChip name={deputyFor} />
           <span className="max-md:truncate">
-            {reader.text(person.department)} · {text("number", { number: person.number })}
+            {text("number", { number: person.number })} · {reader.text(person.department)}
           </span>
         </span>
       </span>

@@ -11,7 +11,7 @@ import type { DecidedFilter } from "../schema";
 import { decisions, keyOf, lookOf, reversible, standsOnTurn } from "../store";
 import type { DecidedPage, DecidedRow, Decider } from "../types";
 
-const DECIDED_PAGE_SIZE = 50;
+const DECIDED_PAGE_SIZE = 20;
 
 type Bars = Pick<LoadedSubject, "cycleState" | "pausedAt" | "endedAt">;
 
