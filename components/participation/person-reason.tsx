@@ -38,10 +38,11 @@ interface FormButtonsProps {
   onClose: () => void;
 }
 
+/** The last thing in a form of a dialog: in sight however long the form is. */
 export function FormButtons({ label, pending, onClose }: FormButtonsProps) {
   const common = useTranslations("common.actions");
   return (
-    <div className="flex flex-wrap justify-end gap-3">
+    <div className="dialog-actions">
       <Button onClick={onClose}>{common("cancel")}</Button>
       <Button type="submit" variant="primary" pending={pending}>
         {label}

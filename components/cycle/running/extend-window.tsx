@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Problem } from "@/components/command/problem";
 import { useCommand } from "@/components/command/use-command";
 import { useForm } from "@/components/command/use-form";
+import { FormButtons } from "@/components/participation/person-reason";
 import { useReader } from "@/components/reader/use-reader";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
@@ -60,7 +61,6 @@ function keepOf({ id }: ExtendWindowProps["cycle"], { stage }: StageWindowView):
 
 function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClose: () => void }) {
   const text = useTranslations("cycle.windows");
-  const common = useTranslations("common.actions");
   const toast = useToast();
   const { id, version, windows, timeZone } = cycle;
   const { stage } = window;
@@ -105,12 +105,11 @@ function ExtendForm({ cycle, window, now, onClose }: ExtendWindowProps & { onClo
         <TextArea name="reason" rows={3} maxLength={windowReasonLimit} />
       </Field>
       {preview === null ? null : <ExtensionEffect {...{ preview, timeZone }} />}
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button type="submit" variant="primary" pending={looking.pending || extend.pending}>
-          {text(preview === null ? "preview" : "confirm")}
-        </Button>
-      </div>
+      <FormButtons
+        label={text(preview === null ? "preview" : "confirm")}
+        pending={looking.pending || extend.pending}
+        onClose={onClose}
+      />
     </form>
   );
 }

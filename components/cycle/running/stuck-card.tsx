@@ -50,7 +50,9 @@ export function StuckCard({ cycle, now }: { cycle: CycleView; now: Date }) {
         longestDays === null || count === 0 || isDone(state) ? (
           figure(0)
         ) : (
-          <span className="whitespace-nowrap tabular">{text("stuck.days", { days: longestDays })}</span>
+          <span className="whitespace-nowrap tabular">
+            {text("stuck.days", { days: longestDays })}
+          </span>
         ),
     },
   ];

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { worstCards } from "../../support/e2e/cards/drawn";
 import { appraisalOf } from "../../support/e2e/database";
 import { expect, phoneSize, test } from "../../support/e2e/fixtures";
+import { textsIn } from "../../support/e2e/texts";
 
 const locales = ["zh", "en"] as const;
 
@@ -155,6 +156,27 @@ for (const [person, directed] of writers)
       });
       expect(bottom).toBeLessThanOrEqual(bar);
       expect(Math.abs(number - mark)).toBeLessThanOrEqual(1.5);
+    });
+
+const longForms = ["include", "extend"] as const;
+
+for (const phone of [false, true])
+  for (const form of longForms)
+    test(`the buttons of the dialog “${form}” are in sight${phone ? " on a phone" : ""}, however long its form is`, async ({
+      as,
+    }) => {
+      const words = textsIn("en");
+      const page = await as("su.nian", { locale: "en", phone });
+      await page.goto("/cycles");
+      await page.locator("main tbody a").first().click();
+      await page.getByRole("button", { name: words(`participation.${form}.button`) }).click();
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.locator("form").getByRole("textbox").first()).toBeFocused();
+      for (const button of await dialog.locator(".dialog-actions button").all())
+        await expect(button).toBeInViewport({ ratio: 1 });
+      const end = dialog.locator("form textarea").last();
+      await end.focus();
+      await expect(end).toBeInViewport({ ratio: 0.9 });
     });
 
 test("without our colours the chosen verdict and the room one is in differ by more than weight", async ({
