@@ -104,9 +104,11 @@ function ResultHeader({ result }: { result: Result }) {
       back={<BackLink href={own ? "/mine" : "/"}>{text(own ? "back.me" : "back.home")}</BackLink>}
       actions={
         <span className="no-print flex flex-wrap gap-3">
-          <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
-            {text("trail")}
-          </LinkButton>
+          {result.mayTrail ? (
+            <LinkButton size="sm" variant="quiet" href={`/appraisals/${appraisalId}/trail`}>
+              {text("trail")}
+            </LinkButton>
+          ) : null}
           <PrintButton label={text("print")} />
         </span>
       }

@@ -62,6 +62,7 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "hr", states: afterSecond },
     { relation: "approver", states: ["approval"] },
     { relation: "self", states: published },
+    { relation: "present_manager", states: published },
   ],
   "self.take_back": [{ relation: "self", states: ["manager_scoring"] }],
   "manager.take_back": [{ relation: "manager", states: ["second_level"] }],
@@ -96,6 +97,7 @@ const rules: Readonly<Record<Verb, readonly Rule[]>> = {
     { relation: "manager", states: published },
     { relation: "second_level", states: published },
     { relation: "hr", states: published },
+    { relation: "present_manager", states: published },
   ],
   // Once published it stays readable, also while the sheet goes its way again.
   "former.read": [

@@ -1,7 +1,10 @@
-import type { Actor, DeputyRoom, Deputyship } from "@/lib/authz/actor";
+import { deputyRooms, type Actor, type DeputyRoom, type Deputyship } from "@/lib/authz/actor";
 
 /** How a person stands to one appraisal. One person can stand in several relations. */
-export const relations = ["self", "manager", "second_level", "hr", "approver"] as const;
+export const relations = [
+  ...(["self", "manager", "second_level", "hr", "approver"] as const),
+  "present_manager",
+] as const;
 export type Relation = (typeof relations)[number];
 
 /** The people an appraisal names, each at most once; null where nobody is named. */
@@ -32,6 +35,10 @@ export interface Holders {
   readonly voterIds: readonly string[];
   /** The HR partners of the department who are here. */
   readonly partnerIds: readonly string[];
+  /** Whom the employee reports to today, whoever judged this sheet; null where either of the two is gone or the manager away. */
+  readonly presentManagerId: string | null;
+  /** Whether the policy of this sheet opens its result to a later manager. */
+  readonly opensToLater: boolean;
 }
 
 /** What HR partners of a department do. */
@@ -52,7 +59,9 @@ export type Question =
   | { readonly kind: "reviewed" }
   | { readonly kind: "reviewed_and_apart" }
   | { readonly kind: "audited" }
-  | { readonly kind: "voted" };
+  | { readonly kind: "voted" }
+  | { readonly kind: "present_manager" }
+  | { readonly kind: "opens_to_later" };
 
 const holds = (post: Post): Question => ({ kind: "holds", post });
 const vacant = (post: Post): Question => ({ kind: "vacant", post });
@@ -66,6 +75,8 @@ const reviewed: Question = { kind: "reviewed" };
 const reviewedAndApart: Question = { kind: "reviewed_and_apart" };
 const audited: Question = { kind: "audited" };
 const voted: Question = { kind: "voted" };
+const presentManager: Question = { kind: "present_manager" };
+const opensToLater: Question = { kind: "opens_to_later" };
 
 /** What makes a relation: holding the post, or standing in where nobody does. */
 const grounds = {
@@ -85,6 +96,7 @@ const grounds = {
   hr_admin_as_hr: { relation: "hr", given: [hrAdmin, waitsForHr, noPartnerClear("hr")] },
   approver: { relation: "approver", given: [holds("approverId")] },
   hr_admin_as_approver: { relation: "approver", given: [vacant("approverId"), hrAdmin] },
+  present_manager: { relation: "present_manager", given: [presentManager, opensToLater] },
 } as const satisfies Record<string, { relation: Relation; given: readonly Question[] }>;
 
 type OwnGround = keyof typeof grounds;
@@ -106,6 +118,7 @@ const conflicts: Readonly<Record<Relation, readonly Question[]>> = {
     ...[holds("secondLevelId"), reviewed, voted],
   ],
   approver: [...ownOrRelated, holds("managerId"), scored, reviewedAndApart, audited],
+  present_manager: [...ownOrRelated],
 };
 
 /** What keeps a deputy besides: another part in the sheet, be it still to come, would put two judgements into one hand. */
@@ -239,8 +252,16 @@ function isSo(question: Question, actor: Asked, holders: Holders): boolean {
       return holders.auditorIds.includes(actor.employeeId);
     case "voted":
       return holders.voterIds.includes(actor.employeeId);
+    case "present_manager":
+      return holders.presentManagerId === actor.employeeId;
+    case "opens_to_later":
+      return holders.opensToLater;
   }
 }
+
+/** The room in which a deputy may stand so; undefined where nobody does it for another. */
+export const roomOf = (relation: Relation): DeputyRoom | undefined =>
+  deputyRooms.find((room) => room === relation);
 
 export type Standing = ReadonlyMap<Relation, Ground>;
 
@@ -261,9 +282,10 @@ function actsFor(deputyship: Deputyship, room: DeputyRoom, actor: Actor, holders
 
 /** Whom the actor stands in for in this relation; null where they stand so themselves, or not at all. */
 export function standsInFor(actor: Actor, relation: Relation, holders: Holders): Deputyship | null {
-  if (relation === "self" || ownGround(actor, relation, holders) !== undefined) return null;
+  const room = roomOf(relation);
+  if (room === undefined || ownGround(actor, relation, holders) !== undefined) return null;
   const { deputyFor = [] } = actor;
-  return deputyFor.find((one) => actsFor(one, relation, actor, holders)) ?? null;
+  return deputyFor.find((one) => actsFor(one, room, actor, holders)) ?? null;
 }
 
 function ownGround(actor: Actor, relation: Relation, holders: Holders): OwnGround | undefined {

@@ -8,7 +8,9 @@ import { chain } from "./stages";
 import type { AppraisalSubject, Stage } from "./types";
 import {
   keepsApproverApart,
+  opensToLater,
   partnersOfSheet,
+  presentManager,
   standsAs,
   wasReturned,
   windowsOfSheet,
@@ -101,7 +103,7 @@ export async function readSubject(tx: Reading, appraisalId: string): Promise<Loa
       ${parts("manager")} AS "scorerIds", ${parts("second_level")} AS "reviewerIds",
       ARRAY(SELECT by_id FROM hr_verification WHERE appraisal_id = a.id UNION ALL ${had("hr")}) AS "auditorIds",
       ARRAY(SELECT by_id FROM approval WHERE appraisal_id = a.id UNION ALL ${had("approval")}) AS "voterIds",
-      ${partnersOfSheet} AS "partnerIds",
+      ${partnersOfSheet} AS "partnerIds", (${presentManager}) AS "presentManagerId", ${opensToLater} AS "opensToLater",
       c.paused_at AS "pausedAt", a.ended_at AS "endedAt", ${windowsOfSheet} AS windows,
       ${wasReturned} AS returned
     FROM appraisal a JOIN cycle c ON c.id = a.cycle_id

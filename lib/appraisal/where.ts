@@ -5,6 +5,7 @@ import {
   conditionsOf,
   deputyConditionsOf,
   roomGrounds,
+  roomOf,
   type Asked,
   type Conditions,
   type Post,
@@ -25,6 +26,9 @@ const columns: Readonly<Record<Post, string>> = {
   approverId: "approver_id",
 };
 
+/** States, stages and rows of a policy are words of ours, never input. */
+const literal = (word: string) => Prisma.raw(`'${word}'`);
+const all = (parts: readonly Prisma.Sql[]) => Prisma.join([...parts], " AND ");
 const truth = (is: boolean) => (is ? Prisma.sql`TRUE` : Prisma.sql`FALSE`);
 
 /** An actor as a statement writes them. */
@@ -78,6 +82,10 @@ function yes(question: Question, asking: Asking, held: Held): Prisma.Sql {
     case "voted":
       return Prisma.sql`(EXISTS (SELECT 1 FROM approval vote
         WHERE vote.appraisal_id = a.id AND vote.by_id = ${asking.employeeId}) OR ${hadDone("approval", asking)})`;
+    case "present_manager":
+      return Prisma.sql`EXISTS (${presentManager} AND lead.id = ${asking.employeeId})`;
+    case "opens_to_later":
+      return opensToLater;
   }
 }
 
@@ -100,10 +108,18 @@ const partnerAsking: Asking = {
 /** Over `appraisal a`: their ids. */
 export const partnersOfSheet = Prisma.sql`ARRAY(SELECT DISTINCT partner.id FROM ${partners("a")})`;
 
-/** Over `appraisal a`: whether the policy of its cycle keeps its second level from approving. */
-export const keepsApproverApart = Prisma.sql`EXISTS (SELECT 1 FROM cycle ruled
+/** Over `appraisal a`: whether the policy of its cycle has the row. */
+const rules = (row: "approverNotSecondLevel" | "earlierToNewManager") =>
+  Prisma.sql`EXISTS (SELECT 1 FROM cycle ruled
   JOIN policy_version ruling ON ruling.id = ruled.policy_version_id
-  WHERE ruled.id = a.cycle_id AND ruling.document->>'approverNotSecondLevel' = 'true')`;
+  WHERE ruled.id = a.cycle_id AND ruling.document->>${literal(row)} = 'true')`;
+
+export const keepsApproverApart = rules("approverNotSecondLevel");
+export const opensToLater = rules("earlierToNewManager");
+
+/** Over `appraisal a`, to be closed by the caller: whom its person reports to today, neither of them gone nor the manager away. */
+export const presentManager = Prisma.sql`SELECT lead.id FROM employee report JOIN employee lead ON lead.id = report.manager_id
+  WHERE report.id = a.employee_id AND report.status <> 'left' AND lead.status = 'active'`;
 
 /** Did the work of the post before a hand-over, or in another's name; to have held it alone is no part. */
 const hadPart = (post: "manager" | "second_level", { employeeId }: Asking) =>
@@ -127,12 +143,7 @@ function no(question: Question, asking: Asking, held: Held): Prisma.Sql {
 }
 
 function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held): Prisma.Sql {
-  const granted = grounds.map((given) =>
-    Prisma.join(
-      given.map((question) => yes(question, asking, held)),
-      " AND ",
-    ),
-  );
+  const granted = grounds.map((given) => all(given.map((one) => yes(one, asking, held))));
   const given = Prisma.sql`(${Prisma.join(granted, " OR ")})`;
   return conflicts.length === 0
     ? given
@@ -140,10 +151,7 @@ function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held)
 }
 
 function clearOf(conflicts: readonly Question[], asking: Asking, held: Held): Prisma.Sql {
-  return Prisma.join(
-    conflicts.map((question) => no(question, asking, held)),
-    " AND ",
-  );
+  return all(conflicts.map((question) => no(question, asking, held)));
 }
 
 /** For WHERE, FILTER and CASE, over `appraisal a`: the same as `standingOf`, by the same table. */
@@ -156,8 +164,9 @@ export const standsBy = (asking: Asking, relation: Relation): Prisma.Sql =>
 
 export function standsAs(actor: Actor, relation: Relation, asking = askingOf(actor)): Prisma.Sql {
   const own = standsBy(asking, relation);
-  if (relation === "self") return own;
-  const deputy = deputyships(actor, relation).map((one) => actsFor(one, relation, actor));
+  const room = roomOf(relation);
+  if (room === undefined) return own;
+  const deputy = deputyships(actor, room).map((one) => actsFor(one, room, actor));
   return deputy.length === 0 ? own : Prisma.sql`(${Prisma.join([own, ...deputy], " OR ")})`;
 }
 
@@ -180,7 +189,7 @@ function actsFor(deputyship: Deputyship, room: DeputyRoom, actor: Actor): Prisma
     Prisma.sql`a.published_at IS NULL`,
     Prisma.sql`NOT ${of("a.employee_id", above)}`,
   ];
-  return Prisma.sql`(${Prisma.join(conditions, " AND ")})`;
+  return Prisma.sql`(${all(conditions)})`;
 }
 
 /** For SELECT, over `appraisal a` where the actor stands so: the name of whom they stand in for; NULL where for themselves. */
@@ -200,11 +209,8 @@ export function forWhom(actor: Actor, room: DeputyRoom): Prisma.Sql {
 export const notOwn = ({ employeeId }: Pick<Actor, "employeeId">): Prisma.Sql =>
   Prisma.sql`a.employee_id <> ${employeeId}::uuid`;
 
-/** What one can be to the appraisals of others. */
-type Other = Exclude<Relation, "self">;
-
 /** Whether there is anybody, in the cycle or in any, for whom the relation's room is the actor's: see `roomGrounds`. */
-export function hasRoom(actor: Actor, relation: Other, cycleId?: Prisma.Sql): Prisma.Sql {
+export function hasRoom(actor: Actor, relation: DeputyRoom, cycleId?: Prisma.Sql): Prisma.Sql {
   const own = givesRoom(askingOf(actor), relation, cycleId);
   const among = cycleId === undefined ? Prisma.empty : Prisma.sql`AND a.cycle_id = ${cycleId}`;
   const deputy = deputyships(actor, relation).map(
@@ -214,7 +220,7 @@ export function hasRoom(actor: Actor, relation: Other, cycleId?: Prisma.Sql): Pr
   return deputy.length === 0 ? own : Prisma.sql`(${Prisma.join([own, ...deputy], " OR ")})`;
 }
 
-export function givesRoom(asking: Asking, relation: Other, cycleId?: Prisma.Sql): Prisma.Sql {
+export function givesRoom(asking: Asking, relation: DeputyRoom, cycleId?: Prisma.Sql): Prisma.Sql {
   const among = (held: Held) =>
     cycleId === undefined ? Prisma.empty : Prisma.sql`AND ${column(held, "cycle_id")} = ${cycleId}`;
   const of = (held: Held, conditions: Conditions) =>
@@ -231,9 +237,6 @@ export function givesRoom(asking: Asking, relation: Other, cycleId?: Prisma.Sql)
   ]);
   return Prisma.sql`(${Prisma.join(found, " OR ")})`;
 }
-
-/** States and stages are words of the chain, never input. */
-const literal = (word: string) => Prisma.raw(`'${word}'`);
 
 /** For WHERE and FILTER, over `appraisal a`. No statement types a state itself, so a new one cannot be forgotten in it. */
 export function inStates(states: readonly AppraisalState[]): Prisma.Sql {

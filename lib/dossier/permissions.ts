@@ -26,7 +26,8 @@ export function sightOf(actor: Actor, subject: AppraisalSubject, as?: Relation):
   if (!allowed.ok) return null;
   const mine = standingOf(actor, subject);
   const ground = (as === undefined ? null : mine.get(as)) ?? allowed.ground;
-  if (mine.has("self"))
+  // A later manager sees what the employee was given.
+  if (mine.has("self") || allowed.relation === "present_manager")
     return { ground, values: "all", hrNotes: false, doubts: false, inner: false };
   const line = mine.has("manager") || mine.has("second_level") || mine.has("hr");
   return {

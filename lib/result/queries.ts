@@ -1,10 +1,12 @@
 import "server-only";
-import { may, mayReadObjection } from "@/lib/appraisal/permissions";
+import { may, mayReadObjection, relationsFor, statesFor } from "@/lib/appraisal/permissions";
 import { standingOf } from "@/lib/appraisal/standing";
 import { windowOfStep, windowRefusal, windowsOf } from "@/lib/appraisal/rules";
 import { isReturnedTo, stepOf } from "@/lib/appraisal/stages";
 import { readSubject, type LoadedSubject } from "@/lib/appraisal/store";
+import { inStates, standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
+import { Prisma } from "@/lib/db/generated/client";
 import { read, type Reading } from "@/lib/db/read";
 import { dossierFor } from "@/lib/dossier/queries/dossier";
 import { readReview } from "@/lib/review/store";
@@ -14,7 +16,7 @@ import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
 import { answerTo, inOrder, lastWord, ownDeadlines, scaledBands } from "./rules";
 import { readFormer } from "./store";
-import type { Answer, FormerResults, OwnAppraisal, OwnResult, Result } from "./types";
+import type { Answer, EarlierResult, FormerResults, OwnAppraisal, OwnResult, Result } from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
 export async function readResult(
@@ -53,6 +55,7 @@ export async function readResult(
       own: subject.employeeId === actor.employeeId,
       answerShut: answerShut(subject, now),
       mayObject: mayObject(actor, subject, now),
+      mayTrail: may(actor, "trail.read", subject).ok,
     };
   });
 }
@@ -101,6 +104,26 @@ function mayObject(actor: Actor, subject: LoadedSubject, now: Date): boolean {
 function answerShut(subject: LoadedSubject, now: Date): RefusalCode | null {
   if (subject.state !== "published") return null;
   return windowRefusal(subject, "result", now, subject.returned);
+}
+
+const EARLIER_SHOWN = 12;
+
+/** Of the same person's quarters before this one, the results that are open to the actor, the newest first. */
+export function readEarlierResults(actor: Actor, appraisalId: string): Promise<EarlierResult[]> {
+  const open = relationsFor("result.read").map(
+    (relation) =>
+      Prisma.sql`(${inStates(statesFor("result.read", relation))} AND ${standsAs(actor, relation)})`,
+  );
+  return read(
+    actor,
+    (tx) => tx.$queryRaw<EarlierResult[]>`
+      SELECT a.id::text AS "appraisalId", c.year::int AS year, c.quarter::int AS quarter
+      FROM appraisal this JOIN cycle now ON now.id = this.cycle_id
+        JOIN appraisal a ON a.employee_id = this.employee_id
+        JOIN cycle c ON c.id = a.cycle_id AND (c.year, c.quarter) < (now.year, now.quarter)
+      WHERE this.id = ${appraisalId}::uuid AND (${Prisma.join(open, " OR ")})
+      ORDER BY c.year DESC, c.quarter DESC LIMIT ${EARLIER_SHOWN}`,
+  );
 }
 
 /** A person's own appraisals, newest first: scores only of those published. */

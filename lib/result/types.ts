@@ -42,6 +42,15 @@ export interface Result {
   readonly answerShut: RefusalCode | null;
   /** Whether the reader, who has read it, may still object. */
   readonly mayObject: boolean;
+  /** Whether the process record is open to the reader, too. */
+  readonly mayTrail: boolean;
+}
+
+/** A published result of somebody's earlier quarter. */
+export interface EarlierResult {
+  readonly appraisalId: string;
+  readonly year: number;
+  readonly quarter: number;
 }
 
 /** A published result that was reopened, as it stood. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useReader } from "@/components/reader/use-reader";
 import { packRules } from "@/components/sheet/state/packed-rules";
 import { EarlierDirections } from "@/components/sheet/values/earlier-directions";
@@ -14,9 +15,11 @@ interface ScoringPageProps {
   now: Date;
   /** The value the address names, by its number. */
   position: number | null;
+  /** The way to the person's earlier results. */
+  results: ReactNode;
 }
 
-export function ScoringPage({ view, now, position }: ScoringPageProps) {
+export function ScoringPage({ view, now, position, results }: ScoringPageProps) {
   const { team, takenOver, ...own } = view;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
@@ -24,6 +27,7 @@ export function ScoringPage({ view, now, position }: ScoringPageProps) {
       <div className="grid min-w-0 gap-4">
         <PersonNav team={team} />
         <EarlierDirections earlier={view.earlier} />
+        {results}
         {takenOver === null ? null : <TakenOver taken={takenOver} framework={view.framework} />}
         {own.kind === "waiting" ? (
           <WaitingView view={own} now={now} />

@@ -16,6 +16,11 @@ export function TalkCard({ policy }: { policy: PolicyDocument }) {
       <Rule policy={policy} at={["/referWhenInDoubt"]}>
         {text("audit.refer", flag(policy.referWhenInDoubt === true))}
       </Rule>
+      {policy.earlierToNewManager === true ? (
+        <Rule policy={policy} at={["/earlierToNewManager"]}>
+          {text("talk.earlierToNewManager")}
+        </Rule>
+      ) : null}
       {policy.markManagers === true ? (
         <Rule policy={policy} at={["/markManagers"]}>
           {text("talk.managers")}
@@ -61,6 +66,7 @@ const missed: Readonly<Record<OptionalRow, boolean>> = {
   referWhenInDoubt: false,
   approverNotSecondLevel: true,
   managerFirst: true,
+  earlierToNewManager: true,
   sanctionNeedsFacts: true,
   directionsFromBand: true,
   passLine: true,

@@ -42,10 +42,7 @@ export const consequenceSchema = z.strictObject({
   dated: z.boolean().optional(),
 });
 
-/**
- * When the manager must write facts beside a score: any of the three conditions, in half-points of one value, or,
- * with `whenExcused`, a half left to a presumed rung because the lapse was excusable.
- */
+/** When facts are written beside a score, in half-points: any of the three, or, with `whenExcused`, a half left for an excusable lapse. */
 export const justificationSchema = z.strictObject({
   exactly: z.array(points).max(20),
   atLeast: threshold,
@@ -136,6 +133,8 @@ export const policyShape = z.strictObject({
   approverNotSecondLevel: z.boolean().optional(),
   /** The self-review of a value stays closed to the manager until their own draft of that value stands (ours). */
   managerFirst: z.boolean().optional(),
+  /** Results by this policy may be read by whoever the employee reports to later (ours). */
+  earlierToNewManager: z.boolean().optional(),
   /** A value the manager is in doubt about is referred to one over one and HR. */
   referWhenInDoubt: z.boolean().optional(),
   /** A manager who does not follow the rules, or whose scores do not differ between people, is marked in their own appraisal. */

@@ -57,20 +57,24 @@ const anyHolders: fc.Arbitrary<Holders> = fc.record({
   auditorIds: some,
   voterIds: some,
   partnerIds: some,
+  presentManagerId: perhaps,
+  opensToLater: fc.boolean(),
 });
 const pairs = people.flatMap((one, index) =>
   people.slice(index + 1).map((other): readonly string[] => [one, other]),
 );
-/** Relations are between people, partners a department's, whatever the sheet. */
+/** Relations are between people, partners a department's, the manager of today a person's, whatever the sheet. */
 const anyLines = fc
   .tuple(
     fc.array(anyHolders, { minLength: 100, maxLength: 100 }),
     fc.subarray(pairs, { maxLength: 3 }),
     fc.tuple(some, some, some),
+    fc.array(perhaps, { minLength: people.length, maxLength: people.length }),
   )
-  .map(([lines, related, partners]) =>
+  .map(([lines, related, partners, managers]) =>
     lines.map((line) => ({
       ...line,
+      presentManagerId: managers[people.findIndex((id) => id === line.employeeId)] ?? null,
       partnerIds: partners[departments.findIndex((id) => id === line.departmentId)] ?? [],
       relatedIds: related
         .filter((pair) => pair.includes(line.employeeId))
@@ -87,11 +91,11 @@ async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<bo
   const found = await database().$queryRaw<{ yes: boolean }[]>`
     WITH line AS (
       SELECT index, id, id AS cycle_id, state, "approverApart" AS apart, "employeeId" AS employee_id, "managerId" AS manager_id, "secondLevelId" AS second_level_id,
-        "approverId" AS approver_id, "departmentId" AS department_id, "scorerIds" AS scorers, "reviewerIds" AS reviewers,
+        "approverId" AS approver_id, "departmentId" AS department_id, "presentManagerId" AS present_id, "opensToLater" AS opens, "scorerIds" AS scorers, "reviewerIds" AS reviewers,
         "auditorIds" AS auditors, "voterIds" AS voters, "partnerIds" AS partners, CASE WHEN published THEN now() END AS published_at, "relatedIds" AS related
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (index int, id uuid, "employeeId" uuid,
         "managerId" uuid, "secondLevelId" uuid, "approverId" uuid, "departmentId" uuid, published boolean, state text, "approverApart" boolean, "relatedIds" uuid[],
-        "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[], "partnerIds" uuid[])
+        "scorerIds" uuid[], "reviewerIds" uuid[], "auditorIds" uuid[], "voterIds" uuid[], "partnerIds" uuid[], "presentManagerId" uuid, "opensToLater" boolean)
     ), part AS (
       SELECT id AS appraisal_id, 'manager' AS post, unnest(scorers) AS who FROM line
       UNION ALL SELECT id, 'second_level', unnest(reviewers) FROM line
@@ -113,11 +117,12 @@ async function granted(lines: readonly Holders[], where: Prisma.Sql): Promise<bo
       UNION ALL SELECT NULL, parent_id, 'hr_admin', NULL FROM department
     ),
     employee AS (
-      SELECT DISTINCT who AS id, 'active' AS status FROM held
-      UNION ALL SELECT id, 'on_leave' FROM department UNION ALL SELECT parent_id, 'active' FROM department
+      SELECT id, 'active' AS status, (SELECT min(present_id::text)::uuid FROM line WHERE employee_id = somebody.id) AS manager_id
+      FROM unnest(${people}::uuid[]) AS somebody (id)
+      UNION ALL SELECT id, 'on_leave', NULL FROM department UNION ALL SELECT parent_id, 'active', NULL FROM department
     ),
     cycle AS (SELECT id, id AS policy_version_id FROM line),
-    policy_version AS (SELECT id, jsonb_build_object('approverNotSecondLevel', apart) AS document FROM line),
+    policy_version AS (SELECT id, jsonb_build_object('approverNotSecondLevel', apart, 'earlierToNewManager', opens) AS document FROM line),
     hand_over AS (SELECT appraisal_id, post, who AS from_id FROM counted WHERE NOT by_deputy),
     hr_verification AS (SELECT appraisal_id, who AS by_id FROM counted WHERE post = 'hr' AND NOT by_deputy),
     approval AS (SELECT appraisal_id, who AS by_id FROM counted WHERE post = 'approval' AND NOT by_deputy),
@@ -193,7 +198,14 @@ describe(`Postgres and the predicate answer alike (seed ${String(seed)})`, () =>
       for (const ground of standingOf(actor, line).values()) met.add(ground);
     expect([...met].sort()).toEqual([
       ...["approver", "deputy", "hr", "hr_admin_as_approver", "hr_admin_as_hr"],
-      ...["hr_admin_as_second_level", "hr_as_second_level", "manager", "second_level", "self"],
+      ...[
+        "hr_admin_as_second_level",
+        "hr_as_second_level",
+        "manager",
+        "present_manager",
+        "second_level",
+        "self",
+      ],
     ]);
   });
 });

@@ -20,6 +20,7 @@ const readers: Readonly<Record<Reader, Actor>> = {
   second_level: actorOf("second"),
   hr: actorOf("partner", { hrOf: ["support"] }),
   approver: actorOf("approver"),
+  present_manager: actorOf("later"),
   stranger: actorOf("stranger", { isHrAdmin: true, hrOf: ["sales"] }),
 };
 
@@ -38,7 +39,7 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   "self.return": { manager: "-ywwwwwww" },
   "manager.read": {
     ...{ self: "wwwwwwyyy", manager: "-yyyyyyyy", second_level: "--yyyyyyy", hr: "---yyyyyy" },
-    approver: "----y----",
+    ...{ approver: "----y----", present_manager: "------yyy" },
   },
   "manager.write": { manager: "-ywwwwwww" },
   "second_level.decide": { second_level: "--ywwwwww" },
@@ -57,6 +58,7 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   "interview.arrange": { self: "wwwwwywww", manager: "-wwwwywww" },
   "result.read": {
     ...{ self: "wwwwwwyyy", manager: "-wwwwwyyy", second_level: "--wwwwyyy", hr: "---wwwyyy" },
+    present_manager: "------yyy",
   },
   "former.read": {
     ...{ self: "yyyyyyyyy", manager: "yyyyyyyyy", second_level: "yyyyyyyyy", hr: "yyyyyyyyy" },
@@ -68,6 +70,8 @@ const table: Readonly<Record<Verb, Partial<Record<Reader, string>>>> = {
   },
 };
 
+/** Opened to whoever is the manager today. */
+const opened = { presentManagerId: "later", opensToLater: true };
 const nothing = "-".repeat(appraisalStates.length);
 const letters = { wrong_state: "w", not_found: "-" };
 const letter = (allowed: Allowed) => (allowed.ok ? "y" : letters[allowed.code]);
@@ -79,7 +83,9 @@ const everybody = Object.keys(readers).filter(isReader);
 
 describe.each(verbs)("%s", (verb) => {
   it.each(everybody)("by %s, state by state", (reader) => {
-    const answers = appraisalStates.map((state) => may(readers[reader], verb, subjectIn(state)));
+    const answers = appraisalStates.map((state) =>
+      may(readers[reader], verb, subjectIn(state, opened)),
+    );
     expect(answers.map(letter).join("")).toBe(table[verb][reader] ?? nothing);
     for (const answer of answers)
       if (answer.ok) expect([answer.relation, answer.ground]).toEqual([reader, reader]);

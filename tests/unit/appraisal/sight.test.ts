@@ -25,8 +25,15 @@ describe("what of a dossier a reader may see", () => {
     ["second level", actorOf("second"), "approval", ["second_level", "all", false, true, true]],
     ["HR", partner, "approval", ["hr", "all", true, true, true]],
     ["the approver", actorOf("approver"), "approval", ["approver", "top", true, false, true]],
+    [
+      "whom they report to today, as the employee",
+      actorOf("later"),
+      "published",
+      ["present_manager", "all", false, false, false],
+    ],
   ])("%s", (_, actor, state, expected) => {
-    expect(seen(actor, state)).toEqual(expected);
+    const opened = { presentManagerId: "later", opensToLater: true };
+    expect(seen(actor, state, opened)).toEqual(expected);
   });
 
   it.each<readonly [string, Actor, AppraisalState]>([

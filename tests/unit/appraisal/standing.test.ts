@@ -268,6 +268,7 @@ describe("the conditions queries are made from", () => {
       ["second_level", [1, 2, 3], 4],
       ["hr", [1, 3], 7],
       ["approver", [1, 2], 6],
+      ["present_manager", [2], 2],
     ]);
   });
 

@@ -30,6 +30,8 @@ export const usual: Holders = {
   auditorIds: ["partner"],
   voterIds: [],
   partnerIds: ["partner"],
+  presentManagerId: "manager",
+  opensToLater: false,
 };
 
 export function subjectIn(state: AppraisalState, line: Partial<Holders> = {}): AppraisalSubject {

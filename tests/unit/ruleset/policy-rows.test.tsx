@@ -34,6 +34,7 @@ const full: Required<PolicyDocument> = {
   sanctionNeedsFacts: true,
   approverNotSecondLevel: true,
   managerFirst: true,
+  earlierToNewManager: true,
   markManagers: true,
   directionsFromBand: manual.bands[0]?.key ?? "",
   composite: { valuesPercent: 50, basis: "total" },

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
 import { ScoringPage } from "@/components/manager-scoring/sheet/scoring-page";
+import { EarlierResults } from "@/components/result/earlier-results";
 import { positionIn } from "@/components/sheet/values/position";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { readScoring } from "@/lib/manager-scoring/queries";
+import { readEarlierResults } from "@/lib/result/queries";
 
 /** Without the person's name: titles end up in histories and logs. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +22,10 @@ export default async function ScoringRoute({
 }: PageProps<"/manager-scoring/[appraisalId]">) {
   const actor = await requireActor();
   const now = clock.now();
-  const view = await readScoring(actor, (await params).appraisalId, now);
+  const { appraisalId } = await params;
+  const view = await readScoring(actor, appraisalId, now);
   if (view === null) notFound();
+  const results = <EarlierResults results={await readEarlierResults(actor, appraisalId)} />;
   return (
     <MessagesScope
       namespaces={[
@@ -30,7 +34,7 @@ export default async function ScoringRoute({
         ...["dossier.verdict", "dossier.case"],
       ]}
     >
-      <ScoringPage view={view} now={now} position={positionIn(await searchParams)} />
+      <ScoringPage {...{ view, now, results }} position={positionIn(await searchParams)} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );

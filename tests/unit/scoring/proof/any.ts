@@ -110,6 +110,7 @@ export const anyPolicy: fc.Arbitrary<PolicyDocument> = fc
     referWhenInDoubt: fc.boolean(),
     sanctionNeedsFacts: fc.boolean(),
     managerFirst: fc.boolean(),
+    earlierToNewManager: fc.boolean(),
     floor: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
     set: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
   })

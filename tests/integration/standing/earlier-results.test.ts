@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readDossier } from "@/lib/dossier/queries/dossier";
+import { database } from "@/lib/db/client";
+import { readEarlierResults, readFormerResults, readResult } from "@/lib/result/queries";
+import { readTrail } from "@/lib/trail/queries";
+import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
+import { buildCompany, type Person, type TestCompany } from "../../support/company";
+import { cycleUnder } from "../../support/cycles";
+import { classicBefore } from "../../support/documents";
+
+let opening: TestCompany;
+let later: TestCompany;
+beforeAll(async () => {
+  const policy = { ...classicBefore, key: "opening", earlierToNewManager: true };
+  opening = await buildCompany({ policy });
+  later = await cycleUnder(opening, opening.ruleset.framework, classicBefore);
+});
+
+const see = (person: Person, { id }: TestAppraisal) =>
+  readResult(opening.actor(person), id, opening.now);
+
+async function reportsTo(sheet: TestAppraisal, person: Person) {
+  const where = { id: sheet.employeeId };
+  await database().employee.update({ where, data: { managerId: opening.ids[person] } });
+}
+
+/** The same person's sheet of the quarter after, with the manager of today. */
+async function nextSheet(sheet: TestAppraisal): Promise<string> {
+  const db = database();
+  const before = await db.participant.findFirstOrThrow({ where: { employeeId: sheet.employeeId } });
+  const { cycleId } = later;
+  const participantId = randomUUID();
+  await db.participant.create({ data: { ...before, id: participantId, cycleId } });
+  const { id: _, cycleId: __, exemptReason: ___, ...line } = before;
+  const id = randomUUID();
+  await db.appraisal.create({
+    data: { id, ...line, participantId, cycleId, state: "self_review", stateSince: later.now },
+  });
+  return id;
+}
+
+describe("a result published by a policy that opens it", () => {
+  it("is read by whoever is the manager today, as the employee reads it, and found", async () => {
+    const sheet = await appraisalIn(opening, "acknowledged");
+    expect(await see("otherManager", sheet)).toBeNull();
+    await reportsTo(sheet, "otherManager");
+    const result = await see("otherManager", sheet);
+    expect(result?.dossier.seenAs).toBe("present_manager");
+    expect(result?.mayTrail).toBe(false);
+    const own = await readResult(sheet.employee, sheet.id, opening.now);
+    expect(result?.dossier.history).toEqual(own?.dossier.history);
+    expect(result?.dossier.values).toEqual(own?.dossier.values);
+    const actor = opening.actor("otherManager");
+    expect(await readTrail(actor, sheet.id)).toBeNull();
+    expect(await readFormerResults(actor, sheet.id)).toBeNull();
+    const next = await nextSheet(sheet);
+    expect(await readEarlierResults(actor, next)).toMatchObject([{ appraisalId: sheet.id }]);
+    expect(await readEarlierResults(opening.actor("colleague"), next)).toEqual([]);
+    await reportsTo(sheet, "secondLevel");
+    expect(await see("otherManager", sheet)).toBeNull();
+    expect(await readEarlierResults(actor, next)).toEqual([]);
+  });
+
+  it("nothing of it before it is published, nor from a manager who is away", async () => {
+    const sheet = await appraisalIn(opening, "interview");
+    await reportsTo(sheet, "otherManager");
+    expect(await see("otherManager", sheet)).toBeNull();
+    expect(await readDossier(opening.actor("otherManager"), sheet.id)).toBeNull();
+    const done = await appraisalIn(opening, "published");
+    await reportsTo(done, "otherManager");
+    const where = { id: opening.ids.otherManager };
+    const put = (status: "on_leave" | "active") =>
+      database().employee.update({ where, data: { status } });
+    await put("on_leave");
+    expect(await see("otherManager", done)).toBeNull();
+    await put("active");
+    expect(await see("otherManager", done)).not.toBeNull();
+    const left = { where: { id: done.employeeId }, data: { status: "left" } } as const;
+    await database().employee.update(left);
+    expect(await see("otherManager", done)).toBeNull();
+  });
+
+  it("not with a declared relation", async () => {
+    const sheet = await appraisalIn(opening, "acknowledged");
+    await reportsTo(sheet, "otherManager");
+    const at = opening.now;
+    await database().declaredRelation.create({
+      data: {
+        ...{ id: randomUUID(), personId: sheet.employeeId, otherId: opening.ids.otherManager },
+        ...{ kind: "family", declaredById: opening.ids.hrAdmin, declaredAt: at },
+        ...{ confirmedById: opening.ids.hrAdmin, confirmedAt: at },
+      },
+    });
+    expect(await see("otherManager", sheet)).toBeNull();
+  });
+});
+
+it("a policy that says nothing keeps it closed, whatever the policy of today", async () => {
+  const sheet = await appraisalIn(later, "acknowledged");
+  await reportsTo(sheet, "otherManager");
+  expect(await see("otherManager", sheet)).toBeNull();
+});
