@@ -25,17 +25,14 @@ async function reportsTo(sheet: TestAppraisal, person: Person) {
   await database().employee.update({ where, data: { managerId: opening.ids[person] } });
 }
 
-/** The same person's sheet of the quarter after, with the manager of today. */
-async function nextSheet(sheet: TestAppraisal): Promise<string> {
-  const db = database();
-  const before = await db.participant.findFirstOrThrow({ where: { employeeId: sheet.employeeId } });
-  const { cycleId } = later;
-  const participantId = randomUUID();
-  await db.participant.create({ data: { ...before, id: participantId, cycleId } });
-  const { id: _, cycleId: __, exemptReason: ___, ...line } = before;
-  const id = randomUUID();
-  await db.appraisal.create({
-    data: { id, ...line, participantId, cycleId, state: "self_review", stateSince: later.now },
+/** The same person's sheet of the quarter after. */
+async function nextSheet({ employeeId }: TestAppraisal): Promise<string> {
+  const { id } = await appraisalIn(later, "self_review");
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.$executeRaw`UPDATE participant SET employee_id = ${employeeId}::uuid
+      WHERE id = (SELECT participant_id FROM appraisal WHERE id = ${id}::uuid)`;
+    await tx.appraisal.update({ where: { id }, data: { employeeId } });
   });
   return id;
 }
@@ -88,7 +85,7 @@ describe("a result published by a policy that opens it", () => {
     await database().declaredRelation.create({
       data: {
         ...{ id: randomUUID(), personId: sheet.employeeId, otherId: opening.ids.otherManager },
-        ...{ kind: "family", declaredById: opening.ids.hrAdmin, declaredAt: at },
+        ...{ kind: "kin", byId: opening.ids.hrAdmin, at },
         ...{ confirmedById: opening.ids.hrAdmin, confirmedAt: at },
       },
     });
