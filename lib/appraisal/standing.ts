@@ -1,10 +1,7 @@
 import { deputyRooms, type Actor, type DeputyRoom, type Deputyship } from "@/lib/authz/actor";
 
 /** How a person stands to one appraisal. One person can stand in several relations. */
-export const relations = [
-  ...(["self", "manager", "second_level", "hr", "approver"] as const),
-  "present_manager",
-] as const;
+export const relations = ["self", ...deputyRooms, "present_manager"] as const;
 export type Relation = (typeof relations)[number];
 
 /** The people an appraisal names, each at most once; null where nobody is named. */
@@ -148,12 +145,7 @@ export function conditionsOf(relation: Relation): Conditions {
 }
 
 /** Of what a deputy does in a room: the grounds and conflicts of the one away, and the deputy's own conflicts. */
-export interface DeputyConditions {
-  readonly away: Conditions;
-  readonly own: readonly Question[];
-}
-
-export function deputyConditionsOf(room: DeputyRoom): DeputyConditions {
+export function deputyConditionsOf(room: DeputyRoom) {
   return { away: conditionsOf(room), own: [...conflicts[room], ...deputyConflicts[room]] };
 }
 

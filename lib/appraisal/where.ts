@@ -145,9 +145,7 @@ function no(question: Question, asking: Asking, held: Held): Prisma.Sql {
 function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held): Prisma.Sql {
   const granted = grounds.map((given) => all(given.map((one) => yes(one, asking, held))));
   const given = Prisma.sql`(${Prisma.join(granted, " OR ")})`;
-  return conflicts.length === 0
-    ? given
-    : Prisma.sql`${given} AND ${clearOf(conflicts, asking, held)}`;
+  return all([given, ...conflicts.map((one) => no(one, asking, held))]);
 }
 
 function clearOf(conflicts: readonly Question[], asking: Asking, held: Held): Prisma.Sql {
