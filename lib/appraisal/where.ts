@@ -148,9 +148,8 @@ function fulfils(asking: Asking, { grounds, conflicts }: Conditions, held: Held)
   return all([given, ...conflicts.map((one) => no(one, asking, held))]);
 }
 
-function clearOf(conflicts: readonly Question[], asking: Asking, held: Held): Prisma.Sql {
-  return all(conflicts.map((question) => no(question, asking, held)));
-}
+const clearOf = (conflicts: readonly Question[], asking: Asking, held: Held) =>
+  all(conflicts.map((one) => no(one, asking, held)));
 
 /** For WHERE, FILTER and CASE, over `appraisal a`: the same as `standingOf`, by the same table. */
 export const meets = (actor: Actor, conditions: Conditions): Prisma.Sql =>
