@@ -12,28 +12,29 @@ interface TakenOverProps {
   framework: FrameworkDocument;
 }
 
-/** For the successor: from whom and how they have the sheet, the sealed note and the draft under its author's name. */
-export function TakenOver({ taken: { from, at, way, note, draft }, framework }: TakenOverProps) {
+/** For the successor: from whom and how they have the sheet, the sealed note and every draft under its author's name. */
+export function TakenOver({ taken, framework }: TakenOverProps) {
+  const { from, at, way, note, drafts } = taken;
   const text = useTranslations("hand-over.taker");
   const { moment, text: pick } = useReader();
-  const written = (draft ?? []).filter(
-    ({ judgements, cases, justification }) =>
-      Object.keys(judgements).length > 0 || cases.some(isWritten) || justification !== "",
-  );
+  const left = drafts.some((draft) => draft.at.getTime() === at.getTime());
   return (
     <Notice tone="info" title={text("title", { when: moment(at), from })}>
       <div className="grid gap-3">
-        <p>{text(written.length === 0 ? "noDraft" : way, { from })}</p>
+        <p>{text(left ? way : "noDraft", { from })}</p>
         {note === "" ? null : (
           <div>
             <p className="font-semibold">{text("note")}</p>
             <p className="break-words whitespace-pre-wrap">{note}</p>
           </div>
         )}
-        {written.length === 0 ? null : (
-          <Disclosure summary={text("draft", { from })}>
+        {drafts.map((draft) => (
+          <Disclosure
+            key={draft.at.getTime()}
+            summary={text("draft", { from: draft.from, when: moment(draft.at) })}
+          >
             <div className="grid gap-4">
-              {written.map((value) => {
+              {draft.values.map((value) => {
                 const named = framework.values.find(({ key }) => key === value.key);
                 return named === undefined ? null : (
                   <FormerValue key={value.key} value={value} name={pick(named.name)} />
@@ -41,7 +42,7 @@ export function TakenOver({ taken: { from, at, way, note, draft }, framework }: 
               })}
             </div>
           </Disclosure>
-        )}
+        ))}
       </div>
     </Notice>
   );

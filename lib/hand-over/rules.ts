@@ -1,8 +1,10 @@
 import type { FieldCode } from "@/lib/errors/outcome";
 import { chain, publishedStates } from "@/lib/appraisal/stages";
 import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
+import { isWritten } from "@/lib/sheet/rules";
+import type { SheetValue } from "@/lib/sheet/types";
 import { keptDraftSchema } from "./schema";
-import type { PersonPost, TakeOver, Way } from "./types";
+import type { FormerDraft, PersonPost, TakeOver, Way } from "./types";
 
 /** From publication on nobody of the line has anything left to do on a sheet. */
 export const openStates = chain.where(({ state }) => !publishedStates.includes(state));
@@ -192,10 +194,18 @@ interface KeptHandOver {
   readonly from: { readonly name: string } | null;
 }
 
-/** The last hand-over of a manager, for who has the sheet now; null where there was none. */
-export function takeOverOf([last]: readonly KeptHandOver[]): TakeOver | null {
+/** How who has the sheet now took it over, and what all before them left; null where nobody was. The last comes first. */
+export function takeOverOf(kept: readonly KeptHandOver[]): TakeOver | null {
+  const [last] = kept;
   if (last === undefined || last.from === null) return null;
-  const { at, way, note, draft, from } = last;
-  const kept = keptDraftSchema.safeParse(draft);
-  return { from: from.name, at, way: way ?? "continue", note, draft: kept.data?.values ?? null };
+  const { at, way, note, from } = last;
+  return { from: from.name, at, way: way ?? "continue", note, drafts: kept.flatMap(formerDraft) };
 }
+
+function formerDraft({ draft, from, at }: KeptHandOver): FormerDraft[] {
+  const values = keptDraftSchema.safeParse(draft).data?.values.filter(isWrittenValue) ?? [];
+  return from === null || values.length === 0 ? [] : [{ from: from.name, at, values }];
+}
+
+const isWrittenValue = ({ judgements, cases, justification }: SheetValue): boolean =>
+  Object.keys(judgements).length > 0 || cases.some(isWritten) || justification !== "";

@@ -200,11 +200,11 @@ export async function askHandOvers(tx: Tx): Promise<void> {
   await tx.$executeRaw`SET CONSTRAINTS hand_over_took_place, appraisal_changes_hands_openly DEFERRED`;
 }
 
-/** For a query of the client: the last change of its manager. */
-export const lastManager = {
+/** For a query of the client: the changes of its manager, the last first. */
+export const managersBefore = {
   where: { post: "manager" },
   orderBy: { version: "desc" },
-  take: 1,
+  take: 20,
   select: { at: true, way: true, note: true, draft: true, from: { select: { name: true } } },
 } satisfies Prisma.Appraisal$handOversArgs;
 

@@ -71,8 +71,12 @@ export interface TakeOver extends Responsible {
   readonly way: Way;
   /** Empty where none was sealed. */
   readonly note: string;
-  /** The former manager's sheet as they left it; null where nothing was written. */
-  readonly draft: readonly SheetValue[] | null;
+  /** What its managers before left, each as it stood when they handed it over; the last first. */
+  readonly drafts: readonly FormerDraft[];
+}
+
+export interface FormerDraft extends Responsible {
+  readonly values: readonly SheetValue[];
 }
 
 /** What HR must know: who holds sheets and is not there, and what fell to the next in line. */

@@ -8,7 +8,7 @@ import { forWhom, standsAs, stillIn, waitsIn, withWindow } from "@/lib/appraisal
 import type { Actor } from "@/lib/authz/actor";
 import type { HalfPoints } from "@/lib/scoring";
 import { takeOverOf } from "@/lib/hand-over/rules";
-import { lastManager } from "@/lib/hand-over/store";
+import { managersBefore } from "@/lib/hand-over/store";
 import { awaitsDraw } from "@/lib/sample/store";
 import { writtenIn } from "@/lib/sheet/rules";
 import { tellsOfUnseen } from "@/lib/sheet/store/openings";
@@ -273,7 +273,7 @@ export async function readHeadRow(
         cycle: { select: { id: true, year: true, quarter: true, state: true } },
         ...personSelect,
         returns: notesSelect,
-        handOvers: lastManager,
+        handOvers: managersBefore,
       },
     },
   );

@@ -23,12 +23,21 @@ export function readLines(tx: Reading, employeeId: string): Promise<LineRow[]> {
 const isOpen = Prisma.sql`p.cancelled_at IS NULL AND p.done_at IS NULL`;
 const isUnseen = Prisma.sql`p.fault IS NOT NULL AND p.seen_at IS NULL`;
 
+/** Over `planned_line p`: its decision by numbers. */
+const decided = Prisma.sql`CASE p.decision->>'decision'
+  WHEN 'hand_over' THEN json_build_object('way', p.decision->>'way',
+    'handed', jsonb_array_length(p.decision->'appraisalIds') - coalesce(jsonb_array_length(p.decision->'stays'), 0),
+    'stays', coalesce(jsonb_array_length(p.decision->'stays'), 0))
+  WHEN 'finish' THEN json_build_object('way', NULL, 'handed', 0, 'stays', jsonb_array_length(p.decision->'appraisalIds')) END`;
+
 /** What is still to come, and what did not fit any more and nobody has looked at; of one person, or with null of all. */
 export function readPlans(tx: Reading, employeeId: string | null): Promise<PlanRow[]> {
   const whose = employeeId === null ? Prisma.empty : Prisma.sql`AND e.id = ${employeeId}::uuid`;
   return tx.$queryRaw<PlanRow[]>`
     SELECT p.id::text AS id, e.id::text AS "employeeId", e.name, e.number, to_char(p.day, 'YYYY-MM-DD') AS day,
-      m.name AS "managerName", ${department} AS department, p.fault
+      CASE WHEN p.manager_id IS DISTINCT FROM p.from_manager_id THEN json_build_object('name', m.name) END AS manager,
+      CASE WHEN p.department_id <> p.from_department_id THEN ${department} END AS department,
+      ${decided} AS sheets, p.fault
     FROM planned_line p JOIN employee e ON e.id = p.employee_id JOIN department d ON d.id = p.department_id
       LEFT JOIN employee m ON m.id = p.manager_id
     WHERE ((${isOpen}) OR (${isUnseen})) ${whose}

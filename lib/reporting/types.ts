@@ -1,3 +1,4 @@
+import type { Way } from "@/lib/hand-over/types";
 import type { DepartmentName } from "@/lib/people/types";
 
 /** Whom somebody reported to in which department, by days of the company's calendar. */
@@ -11,6 +12,15 @@ export interface LineRow {
   readonly department: DepartmentName;
 }
 
+export interface PlannedSheets {
+  /** How many go along with the change. */
+  readonly handed: number;
+  /** How many are finished first. */
+  readonly stays: number;
+  /** How the new manager has them; null where none are handed over. */
+  readonly way: Way | null;
+}
+
 /** A change for a day to come, or one that did not fit any more when its day came. */
 export interface PlanRow {
   readonly id: string;
@@ -18,8 +28,12 @@ export interface PlanRow {
   readonly name: string;
   readonly number: string;
   readonly day: string;
-  readonly managerName: string | null;
-  readonly department: DepartmentName;
+  /** The new manager, named null where there is to be none; null where the manager stays. */
+  readonly manager: { readonly name: string | null } | null;
+  /** The new department; null where it stays. */
+  readonly department: DepartmentName | null;
+  /** What was decided about the sheets under way; null where there were none. */
+  readonly sheets: PlannedSheets | null;
   /** Why it was not carried out; null: it is still to come. */
   readonly fault: string | null;
 }

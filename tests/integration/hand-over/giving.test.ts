@@ -50,6 +50,24 @@ describe("handing a sheet over", () => {
     expect(await historyOf(sheet.id)).toEqual([]);
   });
 
+  it("keeps every draft readable after two hand-overs, under its author's name", async () => {
+    const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
+    await scorer.save(sheet, 1, scorer.valueAt("integrity", 6));
+    await give([sheet]);
+    await scorer.save(sheet, 3, scorer.valueAt("integrity", 2), "otherManager");
+    await give([sheet], { from: "otherManager", to: "secondLevel", way: "anew" });
+    const view = await readScoring(company.actor("secondLevel"), sheet.id, company.now);
+    expect(view?.takenOver).toMatchObject({ from: "主管辛", way: "anew" });
+    const drafts = view?.takenOver?.drafts.map(({ from, values }) => [
+      from,
+      Object.keys(values.find(({ key }) => key === "integrity")?.judgements ?? {}).length > 0,
+    ]);
+    expect(drafts).toEqual([
+      ["主管辛", true],
+      ["主管丁", true],
+    ]);
+  });
+
   it("keeps the draft under its author's name, whatever the successor makes of it", async () => {
     const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
     await scorer.save(sheet, 1, scorer.valueAt("integrity", 6));

@@ -52,6 +52,23 @@ describe("a planned change of manager", () => {
     expect((await rowOf(sheet.id)).version).toBe(1);
   });
 
+  it("says what changes and what was decided about the sheets, and nothing else", async () => {
+    const sheet = await appraisalIn(company, "manager_scoring");
+    const planId = await planned(sheet);
+    const open = await readAllPlans(company.actor("hrAdmin"));
+    expect(open.find(({ id }) => id === planId)).toMatchObject({
+      ...{ manager: { name: "主管辛" }, department: null },
+      sheets: { handed: 1, stays: 0, way: "continue" },
+    });
+    const moved = await appraisalIn(company, "acknowledged");
+    const where = { departmentId: company.departments.department };
+    await plan(moved.employeeId, { ...where, managerNumber: hands.numberOf("manager") });
+    const of = await readReportingOf(company.actor("hrAdmin"), moved.employeeId);
+    expect(of?.plans).toMatchObject([
+      { manager: null, department: { name: "客服部" }, sheets: null },
+    ]);
+  });
+
   it("takes place on its day, the sheet with it, and once only", async () => {
     const sheet = await appraisalIn(company, "manager_scoring");
     await planned(sheet);
