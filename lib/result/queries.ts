@@ -16,7 +16,14 @@ import { readFrameworkVersion, readPolicyVersion } from "@/lib/ruleset/store";
 import { bandName, maxOfFramework, maxOfValue, rungsFor } from "@/lib/scoring";
 import { answerTo, inOrder, lastWord, ownDeadlines, scaledBands } from "./rules";
 import { readFormer } from "./store";
-import type { Answer, EarlierResult, FormerResults, OwnAppraisal, OwnResult, Result } from "./types";
+import type {
+  Answer,
+  EarlierResult,
+  FormerResults,
+  OwnAppraisal,
+  OwnResult,
+  Result,
+} from "./types";
 
 /** The published result for the employee and those above; null before publication and for everybody else. */
 export async function readResult(
