@@ -12,7 +12,7 @@ export interface LineRow {
   readonly department: DepartmentName;
 }
 
-export interface PlannedSheets {
+interface PlannedSheets {
   /** How many go along with the change. */
   readonly handed: number;
   /** How many are finished first. */
