@@ -101,7 +101,6 @@ function TopTable({ rows, now }: { rows: readonly TopRow[]; now: Date }) {
       phone: "rest",
       cell: ({ verifiedBy }) => (
         <span className="text-sm text-ink-2 max-md:truncate">
-          <span className="text-xs md:hidden">{text("verified")} </span>
           {verifiedBy === null
             ? text("verifiedNone")
             : text("verifiedBy", { name: signed(verifiedBy) })}
