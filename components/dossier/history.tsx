@@ -60,6 +60,7 @@ function useTitle(values: Values): (entry: HistoryEntry) => string {
           : text("history.submittedManager", { name, number });
       }
       case "returned":
+        if (isQuestion(entry)) return text("history.asked", { name });
         return text("history.returned", {
           name,
           from: text(`states.${entry.from}`),
@@ -88,6 +89,9 @@ function Detail({ entry, values }: { entry: HistoryEntry; values: Values }) {
   return words === "" ? null : <p className="whitespace-pre-wrap">{words}</p>;
 }
 
+/** To HR leads what an approver asks; the answer is a row of its own, and nothing is to be mended. */
+const isQuestion = ({ to }: Extract<HistoryEntry, { kind: "returned" }>) => to === "hr_audit";
+
 interface ReturnDetailProps {
   entry: Extract<HistoryEntry, { kind: "returned" }>;
   values: Values;
@@ -113,15 +117,17 @@ function ReturnDetail({ entry, values }: ReturnDetailProps) {
         {entry.caseTitle === null ? null : (
           <Chip tone="amber">{text("rounds.case", { title: entry.caseTitle })}</Chip>
         )}
-        <Chip tone={entry.resolvedAt === null ? "indigo" : "neutral"}>
-          {text(
-            entry.resolvedAt === null
-              ? "history.open"
-              : entry.takenBackAt === null
-                ? "history.resolved"
-                : "history.withdrawn",
-          )}
-        </Chip>
+        {isQuestion(entry) && entry.takenBackAt === null ? null : (
+          <Chip tone={entry.resolvedAt === null ? "indigo" : "neutral"}>
+            {text(
+              entry.resolvedAt === null
+                ? "history.open"
+                : entry.takenBackAt === null
+                  ? "history.resolved"
+                  : "history.withdrawn",
+            )}
+          </Chip>
+        )}
       </span>
       <p className="mt-1 whitespace-pre-wrap">{entry.reason}</p>
     </>
