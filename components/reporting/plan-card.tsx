@@ -8,6 +8,7 @@ import { TouchedSheets } from "@/components/hand-over/touched-sheets";
 import { useTouched } from "@/components/hand-over/use-touched";
 import { Button } from "@/components/ui/actions/button";
 import { useToast } from "@/components/ui/feedback/toast";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
@@ -44,7 +45,7 @@ function PlanForm({ person, departments }: Omit<PlanCardProps, "plans">) {
   const toast = useToast();
   const [typed, setTyped] = useState({
     ...{ day: "", managerNumber: person.manager?.number ?? "" },
-    departmentId: person.department.id,
+    ...{ departmentId: person.department.id, shown: false },
   });
   const change = (some: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...some }));
   const touched = useTouched("finish", person.number);
@@ -87,6 +88,12 @@ function PlanForm({ person, departments }: Omit<PlanCardProps, "plans">) {
           options={departmentOptions(departments, locale)}
         />
       </Field>
+      <Checkbox
+        label={text("shown")}
+        hint={text("shownHint")}
+        checked={typed.shown}
+        onChange={(event) => change({ shown: event.target.checked })}
+      />
       {touched.sheets.length === 0 ? null : (
         <TouchedSheets
           sheets={touched.sheets}

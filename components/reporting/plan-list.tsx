@@ -82,7 +82,7 @@ function PlanText({ plan, named }: { plan: PlanRow; named: boolean }) {
   const words = useTranslations("common.words");
   const locale = useLocale();
   const dayOf = useDay();
-  const { employeeId, name, number, day, manager, department, sheets, fault } = plan;
+  const { employeeId, name, number, day, manager, department, sheets, shown, fault } = plan;
   const changes = [
     ...(department === null
       ? []
@@ -112,6 +112,7 @@ function PlanText({ plan, named }: { plan: PlanRow; named: boolean }) {
       ) : null}
       <p>
         {text("list.row", { day: dayOf(day), changes: changes.join(words("separator")) })}{" "}
+        {fault === null && shown ? <Chip>{text("list.shown")}</Chip> : null}
         {fault === null ? null : <Chip tone="rust">{text("list.unfit")}</Chip>}
       </p>
       {decided.length === 0 ? null : (

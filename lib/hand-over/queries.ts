@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { mayHandOver, seesWholeBoard } from "./permissions";
-import { readAbsent, readFallen, readHeld, readHolder } from "./store";
-import type { HandOverBoard, HolderPage } from "./types";
+import { readAbsent, readFallen, readHeld, readHolder, readOwnHolders } from "./store";
+import type { HandOverBoard, HolderPage, OwnHolders } from "./types";
 
 /** Null for whoever answers for nobody's sheets. */
 export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | null> {
@@ -14,6 +14,10 @@ export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | n
     fallen: await readFallen(tx, actor),
   }));
 }
+
+/** Who is responsible for one's own sheet, and what changed in it; nothing of another's. */
+export const readMyHolders = (actor: Actor, appraisalId: string): Promise<OwnHolders> =>
+  read(actor, (tx) => readOwnHolders(tx, actor, appraisalId));
 
 /** One person and the sheets under way they hold; nothing of what stands in them. */
 export async function readHolderPage(actor: Actor, employeeId: string): Promise<HolderPage | null> {

@@ -66,6 +66,27 @@ export interface Responsible {
   readonly at: Date;
 }
 
+type ShownPost = Exclude<PersonPost, "approver">;
+
+/** Who is responsible for a sheet, as its employee is shown it: never the approver. */
+export interface OwnHolders {
+  readonly holders: readonly {
+    readonly post: ShownPost;
+    readonly name: string;
+    /** Null: since the cycle began. */
+    readonly since: Date | null;
+  }[];
+  /** What has taken effect, the latest first. */
+  readonly changes: readonly {
+    readonly id: string;
+    readonly post: ShownPost;
+    /** Null: nobody by name. */
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly at: Date;
+  }[];
+}
+
 /** A sheet its manager took over: how, and what the former one left. */
 export interface TakeOver extends Responsible {
   readonly way: Way;

@@ -53,6 +53,7 @@ export async function planLine(context: CommandContext, input: PlanLineInput): P
       data: {
         ...{ id: planId, employeeId, day: new Date(`${day}T00:00:00Z`), managerId, departmentId },
         ...{ fromManagerId, fromDepartmentId, byId: actor.employeeId, at: now },
+        shown: input.shown === true,
         ...(sheets === undefined ? {} : { decision: sheets }),
       },
     });

@@ -15,6 +15,8 @@ export const planLineSchema = z.strictObject({
   departmentId: z.uuid("required"),
   /** What becomes of the sheets under way on that day. */
   sheets: touchedSchema.optional(),
+  /** Whether the person is shown it before its day. */
+  shown: z.boolean().optional(),
 });
 export const planTargetSchema = z.strictObject({ planId: id });
 

@@ -37,7 +37,7 @@ export function readPlans(tx: Reading, employeeId: string | null): Promise<PlanR
     SELECT p.id::text AS id, e.id::text AS "employeeId", e.name, e.number, to_char(p.day, 'YYYY-MM-DD') AS day,
       CASE WHEN p.manager_id IS DISTINCT FROM p.from_manager_id THEN json_build_object('name', m.name) END AS manager,
       CASE WHEN p.department_id <> p.from_department_id THEN ${department} END AS department,
-      ${decided} AS sheets, p.fault
+      ${decided} AS sheets, p.shown, p.fault
     FROM planned_line p JOIN employee e ON e.id = p.employee_id JOIN department d ON d.id = p.department_id
       LEFT JOIN employee m ON m.id = p.manager_id
     WHERE ((${isOpen}) OR (${isUnseen})) ${whose}

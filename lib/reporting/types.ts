@@ -34,9 +34,14 @@ export interface PlanRow {
   readonly department: DepartmentName | null;
   /** What was decided about the sheets under way; null where there were none. */
   readonly sheets: PlannedSheets | null;
+  /** Whether the person is shown it before its day. */
+  readonly shown: boolean;
   /** Why it was not carried out; null: it is still to come. */
   readonly fault: string | null;
 }
+
+/** What the person themself is shown of a plan. */
+export type OwnPlan = Pick<PlanRow, "id" | "day" | "manager" | "department">;
 
 export interface ReportingOf {
   readonly lines: readonly LineRow[];

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import type { TouchedDecision } from "@/lib/hand-over/schema";
+import { readMyHolders } from "@/lib/hand-over/queries";
 import { cancelPlan, lookAtPlan, planLine, restorePlan } from "@/lib/reporting/commands";
 import { carryOutPlans } from "@/lib/reporting/jobs";
-import { readAllPlans, readReportingOf } from "@/lib/reporting/queries";
+import { readAllPlans, readOwnPlans, readReportingOf } from "@/lib/reporting/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, day, people, type Person, type TestCompany } from "../../support/company";
 import { rowOf } from "../../support/review";
@@ -67,6 +68,40 @@ describe("a planned change of manager", () => {
     expect(of?.plans).toMatchObject([
       { manager: null, department: { name: "客服部" }, sheets: null },
     ]);
+  });
+
+  it("is the person's to see before its day only where HR shows it", async () => {
+    const closed = await appraisalIn(company, "acknowledged");
+    await plan(closed.employeeId);
+    expect(await readOwnPlans(closed.employee)).toEqual([]);
+    const open = await appraisalIn(company, "acknowledged");
+    await plan(open.employeeId, { shown: true });
+    expect(await readOwnPlans(open.employee)).toMatchObject([
+      { day: isoDay(3), manager: { name: "主管辛" }, department: null },
+    ]);
+    expect(await readOwnPlans(closed.employee)).toEqual([]);
+  });
+
+  it("is told by the sheet once it took effect, to its employee alone", async () => {
+    const sheet = await appraisalIn(company, "manager_scoring");
+    const holders = () => readMyHolders(sheet.employee, sheet.id);
+    const before = await holders();
+    expect(before.holders.map(({ post, name, since }) => [post, name, since])).toEqual([
+      ["manager", "主管丁", null],
+      ["second_level", "部门长丙", null],
+      ["hr_partner", "政委子", null],
+    ]);
+    expect(before.changes).toEqual([]);
+    await planned(sheet);
+    await carryOutPlans(later(3));
+    const after = await holders();
+    expect(after.holders[0]).toEqual({ post: "manager", name: "主管辛", since: later(3) });
+    expect(after.changes).toContainEqual(
+      expect.objectContaining({ post: "manager", from: "主管丁", to: "主管辛", at: later(3) }),
+    );
+    expect(await readMyHolders(company.actor("manager"), sheet.id)).toEqual({
+      ...{ holders: [], changes: [] },
+    });
   });
 
   it("takes place on its day, the sheet with it, and once only", async () => {

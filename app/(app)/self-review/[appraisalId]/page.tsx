@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SeenAs } from "@/components/dossier/seen-as";
+import { OwnHolders } from "@/components/hand-over/own-holders";
 import { OwnQuarters } from "@/components/self-review/own-quarters";
 import { SelfReview } from "@/components/self-review/self-review";
 import { positionIn } from "@/components/sheet/values/position";
 import { MessagesScope } from "@/components/shell/messages-scope";
 import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
+import { readMyHolders } from "@/lib/hand-over/queries";
+import { readOwnPlans } from "@/lib/reporting/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +26,7 @@ export default async function SelfReviewPage({
   const now = clock.now();
   const view = await readSelfReview(actor, appraisalId, now);
   if (view === null) notFound();
+  const [own, plans] = await Promise.all([readMyHolders(actor, appraisalId), readOwnPlans(actor)]);
   return (
     <MessagesScope
       namespaces={[
@@ -35,6 +39,7 @@ export default async function SelfReviewPage({
       </p>
       <OwnQuarters quarters={view.quarters} appraisalId={appraisalId} />
       <SelfReview view={view} now={now} position={positionIn(await searchParams)} />
+      <OwnHolders own={own} plans={plans} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>
   );
