@@ -4,6 +4,7 @@ import { Deadline } from "@/components/ui/feedback/deadline";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { PageHeader } from "@/components/ui/layout/page-header";
 import { Chip } from "@/components/ui/marks/chip";
+import { ChipLink } from "@/components/ui/marks/chip-link";
 import type { Dossier } from "@/lib/dossier/types";
 import { pick } from "@/lib/i18n/pick";
 import { formatScore } from "@/lib/scoring/format";
@@ -56,6 +57,7 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
             </p>
           )}
           {band === null ? null : <Chip>{pick(band, locale)}</Chip>}
+          <FormerMark former={dossier.former} appraisalId={dossier.appraisalId} />
           {dossier.oneReviewer ? <Chip tone="amber">{text("oneReviewer")}</Chip> : null}
           <Chip tone="indigo">{text(`states.${dossier.state}`)}</Chip>
           {/* Who sees single values only has no sight of the trail. */}
@@ -73,6 +75,22 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
         </>
       }
     />
+  );
+}
+
+interface FormerMarkProps {
+  former: Dossier["former"];
+  appraisalId: string;
+}
+
+/** That a result of the sheet was published before, and the way to it for those who read it. */
+export function FormerMark({ former, appraisalId }: FormerMarkProps) {
+  const text = useTranslations("dossier.former");
+  if (former === null) return null;
+  return former === "readable" ? (
+    <ChipLink href={`/results/${appraisalId}`}>{text("readable")}</ChipLink>
+  ) : (
+    <Chip tone="amber">{text("known")}</Chip>
   );
 }
 

@@ -7,7 +7,7 @@ import { noPin, PinFields, type PinValue } from "@/components/dossier/decision/p
 import { useDecided } from "@/components/dossier/decision/use-decided";
 import { WordsField } from "@/components/dossier/decision/words-field";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import { isPublished } from "@/lib/appraisal/stages";
+import { isAfter, isPublished } from "@/lib/appraisal/stages";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import { reopenStates } from "@/lib/reopening/types";
 
@@ -19,7 +19,7 @@ interface ReopenSheetProps {
   values: readonly PinValue[];
 }
 
-/** Gives a sheet under way back to the self-review or to the manager, with a pinned reason. */
+/** Gives a sheet back to where it was judged, or to HR's own audit, with a pinned reason. */
 export function ReopenSheet({ appraisalId, state, version, name, values }: ReopenSheetProps) {
   const text = useTranslations("hr-audit.reopen");
   const { onward } = useDecided();
@@ -56,9 +56,11 @@ export function ReopenSheet({ appraisalId, state, version, name, values }: Reope
             setTo(reopenStates.find((state) => state === value) ?? to)
           }
           error={reopening.errorOf("to")}
-          options={reopenStates.map((value) => ({
-            ...{ value, label: text(`states.${value}`), description: text(`hints.${value}`) },
-          }))}
+          options={reopenStates
+            .filter((place) => isAfter(state, place))
+            .map((value) => ({
+              ...{ value, label: text(`states.${value}`), description: text(`hints.${value}`) },
+            }))}
         />
         <WordsField
           name="reasons.0.reason"

@@ -27,6 +27,7 @@ const tones: Readonly<Partial<Record<TrailEntry["event"]["kind"], Tone>>> = {
   "hr.reopened": "rust",
   "hr.reopened_self": "rust",
   "hr.reopened_second_level": "rust",
+  "hr.reopened_audit": "rust",
   "approval.approved": "jade",
   "approval.declined": "rust",
   "interview.recorded": "indigo",

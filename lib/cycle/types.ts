@@ -105,10 +105,10 @@ interface PassedOver extends NamedPerson {
 export interface ExtensionPreview {
   /** The one it is about; null: a department, or everybody. */
   readonly person: NamedPerson | null;
-  /** Whose sheets are not done. */
-  readonly people: number;
-  /** How many of them have until then or longer already. */
-  readonly later: number;
+  /** Whose sheets are not done; null where so few are that it would be known who. */
+  readonly people: ShownCount;
+  /** How many of them have until then or longer already; null likewise. */
+  readonly later: ShownCount;
   /** Instants in ISO 8601; of a department, of the windows of the cycle. */
   readonly moved: readonly { readonly stage: Stage; readonly from: string; readonly to: string }[];
 }

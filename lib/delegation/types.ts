@@ -68,6 +68,7 @@ const named = {
   "hr.reopened": true,
   "hr.reopened_self": true,
   "hr.reopened_second_level": true,
+  "hr.reopened_audit": true,
   "hr.taken_back": true,
   "hr.return_taken_back": true,
   "approval.approved": true,

@@ -122,6 +122,11 @@ interface Entry extends Signed {
   readonly at: Date;
 }
 
+interface ScoreEntry extends Entry {
+  readonly valueKey: string;
+  readonly halfPoints: HalfPoints;
+}
+
 export type HistoryEntry =
   | (Entry & { readonly kind: "submitted"; readonly side: Side; readonly number: number })
   | (Entry & {
@@ -139,18 +144,8 @@ export type HistoryEntry =
   /** A decision taken back; on the whole sheet where it names no value. */
   | (Entry & { readonly kind: "taken_back"; readonly valueKey: string | null })
   | (Entry & { readonly kind: "agreed"; readonly round: number; readonly comment: string })
-  | (Entry & {
-      readonly kind: "confirmed";
-      readonly valueKey: string;
-      readonly halfPoints: HalfPoints;
-      readonly comment: string;
-    })
-  | (Entry & {
-      readonly kind: "approved";
-      readonly valueKey: string;
-      readonly halfPoints: HalfPoints;
-      readonly reason: string;
-    });
+  | (ScoreEntry & { readonly kind: "confirmed"; readonly comment: string })
+  | (ScoreEntry & { readonly kind: "approved"; readonly reason: string });
 
 interface DossierPerson {
   readonly name: string;
@@ -170,6 +165,8 @@ export interface Dossier {
   readonly round: number;
   /** Whether it waits for the draw of its manager's sheets, as far as this reader may know. */
   readonly awaitsDraw: boolean;
+  /** A result of it was published and reopened: where this reader may read it, or that there is one; null where there is none. */
+  readonly former: "readable" | "known" | null;
   readonly person: DossierPerson;
   readonly managerName: string | null;
   /** The same person is its second level and approves its 5s; false for whoever has no sight of the review. */
@@ -290,6 +287,9 @@ export interface DecidedRow {
   readonly opens: boolean;
   /** The key of the value it was about; null for a whole sheet. */
   readonly value: string | null;
+  /** When HR reopened the sheet after this decision; null where it did not. */
+  readonly reopenedAt: Date | null;
+  readonly former: Dossier["former"];
   /** The version of the sheet while the decision can be taken back; null where it cannot. */
   readonly reversible: number | null;
 }

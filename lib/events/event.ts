@@ -88,7 +88,12 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("hr.opened") }),
   z.object({
-    kind: z.enum(["hr.reopened", "hr.reopened_self", "hr.reopened_second_level"]),
+    kind: z.enum([
+      "hr.reopened",
+      "hr.reopened_self",
+      "hr.reopened_second_level",
+      "hr.reopened_audit",
+    ]),
     noteId: id,
   }),
   z.object({ kind: z.literal("hr.beneficiary_view"), round: z.number().int(), value: valueKey }),

@@ -44,6 +44,7 @@ const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "hr.reopened": line,
   "hr.reopened_self": selfAndLine,
   "hr.reopened_second_level": line,
+  "hr.reopened_audit": line,
   "hr.taken_back": ["hr"],
   "hr.return_taken_back": line,
   "approval.approved": ["hr"],

@@ -24,8 +24,12 @@ export function ExtensionEffect({ preview, timeZone, department }: ExtensionEffe
         {person !== null
           ? text("effect.person", { ...person })
           : department !== undefined
-            ? text("effect.department", { department, count: people })
-            : text("effect.everybody", { count: people })}
+            ? people === null
+              ? text("effect.fewIn", { department })
+              : text("effect.department", { department, count: people })
+            : people === null
+              ? text("effect.few")
+              : text("effect.everybody", { count: people })}
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         {moved.map(({ stage, from, to }) => (
@@ -35,7 +39,11 @@ export function ExtensionEffect({ preview, timeZone, department }: ExtensionEffe
           </div>
         ))}
       </dl>
-      {later > 0 ? <p className="text-ink-2">{text("effect.later", { count: later })}</p> : null}
+      {later === 0 ? null : (
+        <p className="text-ink-2">
+          {later === null ? text("effect.laterFew") : text("effect.later", { count: later })}
+        </p>
+      )}
     </div>
   );
 }

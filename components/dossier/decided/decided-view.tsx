@@ -3,6 +3,7 @@ import { NameAndUnit } from "@/components/departments/name-and-unit";
 import { ConfirmedCommand } from "@/components/people/confirmed-command";
 import { DeputyChip } from "@/components/reader/deputy-chip";
 import { useReader } from "@/components/reader/use-reader";
+import { FormerMark } from "../dossier-header";
 import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
@@ -96,10 +97,14 @@ function DecidedTable({ rows, href }: { rows: readonly DecidedRow[]; href: RoomH
       id: "verdict",
       header: text("verdict"),
       phone: "beside",
-      cell: ({ verdict, deputyFor }) => (
+      cell: ({ verdict, deputyFor, reopenedAt, former, appraisalId }) => (
         <span className="flex flex-wrap gap-1 max-md:max-w-32 max-md:flex-col max-md:items-end">
           <Chip tone={tones[verdict]}>{text(`verdicts.${verdict}`)}</Chip>
           <DeputyChip name={deputyFor} />
+          {reopenedAt === null ? null : (
+            <Chip tone="rust">{text("reopened", { when: moment(reopenedAt) })}</Chip>
+          )}
+          <FormerMark former={former} appraisalId={appraisalId} />
         </span>
       ),
     },

@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/actions/link-button";
 import { Table, type Column } from "@/components/ui/data/table";
 import { Deadline } from "@/components/ui/feedback/deadline";
 import { Avatar } from "@/components/ui/marks/avatar";
+import { isAfter } from "@/lib/appraisal/stages";
 import { nextStepOf } from "@/lib/manager-scoring/rules";
 import type { TeamMember } from "@/lib/manager-scoring/types";
 import { scoreDifference, type HalfPoints } from "@/lib/scoring";
@@ -42,7 +43,12 @@ export function TeamTable({ members, now }: TeamTableProps) {
       id: "self",
       header: text("columns.self"),
       align: "end",
-      cell: ({ selfTotal }) => <Total halfPoints={selfTotal} strong={false} />,
+      cell: (member) =>
+        isClosed(member) ? (
+          <span className="text-sm text-ink-2">{text("selfClosed")}</span>
+        ) : (
+          <Total halfPoints={member.selfTotal} strong={false} />
+        ),
     },
     {
       id: "mine",
@@ -76,14 +82,23 @@ export function TeamTable({ members, now }: TeamTableProps) {
     },
   ];
   return (
-    <Table
-      caption={text("caption")}
-      columns={columns}
-      rows={members}
-      rowKey={({ appraisalId }) => appraisalId}
-    />
+    <>
+      <Table
+        caption={text("caption")}
+        columns={columns}
+        rows={members}
+        rowKey={({ appraisalId }) => appraisalId}
+      />
+      {members.some(isClosed) ? (
+        <p className="px-4 pt-3 text-sm text-ink-2">{text("selfClosedWhy")}</p>
+      ) : null}
+    </>
   );
 }
+
+/** By a policy of “manager first”: handed in, and not open to the manager yet. */
+const isClosed = ({ state, group, selfTotal }: TeamMember) =>
+  selfTotal === null && group !== "ended" && isAfter(state, "self_review");
 
 function Person({ member: { appraisalId, person, deputyFor } }: { member: TeamMember }) {
   const text = useTranslations("manager-scoring.team");

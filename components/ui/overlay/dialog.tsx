@@ -83,7 +83,7 @@ function OpenDialog({
           onClick={close}
         />
       </div>
-      <div className="grid gap-4 overflow-y-auto px-5 pt-1 pb-5">
+      <div className="grid gap-4 overflow-y-auto px-5 pt-1 pb-5 [&>.contents>[role=alert]]:sticky [&>.contents>[role=alert]]:inset-y-1 [&>.contents>[role=alert]]:z-1 [&>.contents>[role=alert]]:bg-card">
         {description ? (
           <p id={`${id}description`} className="text-sm text-ink-2">
             {description}

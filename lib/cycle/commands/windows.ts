@@ -36,6 +36,7 @@ import type {
 } from "../schema";
 import { countLaterInCycle, countUnfinished } from "../store/cycles";
 import type { ChangedCycle, ExtensionPreview, NamedPerson } from "../types";
+import { isFew, shownOf } from "@/lib/small-groups/rules";
 import { changeCycle, readOpen } from "./cycle";
 
 type Stale = { stale: ChangedCycle };
@@ -79,7 +80,7 @@ export async function previewWindow(
     const to = toInstant(input.closesAt, plan.timeZone);
     const people = await countUnfinished(tx, cycle.id);
     const later = await countLaterInCycle(tx, cycle.id, { stage: input.stage, to });
-    return ok({ person: null, people, later, moved: plan.moved.map(asText) });
+    return ok({ person: null, ...shownCounts(people, later), moved: plan.moved.map(asText) });
   });
 }
 
@@ -133,9 +134,17 @@ export async function previewExtension(
     const { person, sheets } = whom;
     const to = toInstant(input.closesAt, plan.timeZone);
     const { size: later } = await readLater(tx, sheets, { stage: input.stage, to });
-    return ok({ person, people: sheets.length, later, moved: plan.moved.map(asText) });
+    const counts = { people: sheets.length, later };
+    const shown = person === null ? shownCounts(sheets.length, later) : counts;
+    return ok({ person, ...shown, moved: plan.moved.map(asText) });
   });
 }
+
+/** Where an appraisal stands is nobody's to work out from numbers: docs/decisions/2026-11-30-small-groups.md. */
+const shownCounts = (people: number, later: number) => ({
+  people: isFew(people) ? null : people,
+  later: isFew(people) ? null : shownOf(later, people),
+});
 
 const asText = ({ stage, from, to }: MovedWindow) => ({
   ...{ stage, from: from.toISOString(), to: to.toISOString() },

@@ -15,6 +15,10 @@ const DECIDED_PAGE_SIZE = 20;
 
 type Bars = Pick<LoadedSubject, "cycleState" | "pausedAt" | "endedAt">;
 
+/** When HR gave the sheet back after a decision `g`, the last time. */
+const reopenedAfter = Prisma.sql`(SELECT max(r.at) FROM audit_event r
+  WHERE r.appraisal_id = g.appraisal_id AND r.at > g.at AND (r.kind LIKE 'hr.reopened%' OR r.kind = 'result.reopened'))`;
+
 /** The reader's own decisions of open cycles, the newest first; of sheets they still stand to or would on their turn. */
 export async function readDecided(
   actor: Actor,
@@ -30,6 +34,7 @@ export async function readDecided(
   const opens = Prisma.sql`(${inStates(statesFor(lookOf[decider], decider))} AND ${stands})`;
   const about = keyOf(decider);
   // Who reads results follows the sheet to the end; an approver's look is over with the decision.
+  const readsFormer = statesFor("former.read", decider).length > 0 ? "readable" : "known";
   const follows = statesFor("result.read", decider).length > 0;
   const state = Prisma.sql`CASE WHEN ${follows ? stands : opens} THEN a.state END`;
   const listed = await read(
@@ -41,6 +46,7 @@ export async function readDecided(
           WHERE v.appraisal_id = g.appraisal_id AND v.actor_id = g.by_id AND v.at = g.at AND v.for_id IS NOT NULL LIMIT 1) AS "deputyFor", ${state} AS state,
         coalesce(g.half_points::int, CASE WHEN g.value_key IS NULL THEN (m.sheet->>'total')::int
           ELSE (m.sheet->'scores'->>g.value_key)::int END) AS "halfPoints",
+        ${reopenedAfter} AS "reopenedAt", CASE WHEN a.edition > 1 THEN ${readsFormer}::text END AS former,
         ${opens} AS opens, ${about} AS value, ${reversible(decider, actor)} AS reversible,
         c.state AS "cycleState", c.paused_at AS "pausedAt", a.ended_at AS "endedAt"
       FROM (${decisions[decider]}) g

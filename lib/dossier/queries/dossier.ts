@@ -62,6 +62,7 @@ interface Parts {
   readonly views: readonly ViewRow[];
   readonly links: readonly LinkRow[];
   readonly mayAsk: boolean;
+  readonly readsFormer: boolean;
   readonly nameOf: NameOf;
   readonly signed: SignedBy;
 }
@@ -111,7 +112,7 @@ export async function dossierFor(
   const links = mayAsk && sight.hrNotes ? head.beneficiaryLinks : [];
   return assemble({
     ...{ subject, sight, head, review, doubts, earlier, views },
-    ...{ mayAsk, links, nameOf, signed },
+    ...{ mayAsk, links, nameOf, signed, readsFormer: may(actor, "former.read", subject).ok },
   });
 }
 
@@ -151,6 +152,7 @@ function assemble(parts: Parts): Dossier {
     version: subject.version,
     state: subject.state,
     round: subject.round,
+    former: subject.edition === 1 || !sight.inner ? null : parts.readsFormer ? "readable" : "known",
     awaitsDraw: sight.hrNotes && subject.state === "hr_audit" && review.needs.awaitsDraw,
     person: {
       ...head.employee,

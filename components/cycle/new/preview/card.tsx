@@ -77,7 +77,11 @@ export function PreviewCard({ input, preview, before, onChanged, quarter }: Prev
               .join(" · ")}
           </p>
           {preview.exemptPeople.length > 0 ? (
-            <Disclosure summary={text("preview.exemptList")}>
+            <Disclosure
+              summary={text("preview.exemptList", {
+                first: exempted > preview.exemptPeople.length ? preview.exemptPeople.length : 0,
+              })}
+            >
               <ul className="list-disc ps-5 text-sm">
                 {preview.exemptPeople.map(({ name, number, reason }) => (
                   <li key={number}>

@@ -188,6 +188,7 @@ const decidedRow: DecidedRow = {
   state: "manager_scoring",
   opens: true,
   value,
+  ...{ reopenedAt: null, former: null },
   reversible: 12,
 };
 
