@@ -49,7 +49,7 @@ export async function reopening(
   return { ...back, events, set: { finalAt: null, ...anew, ...up } };
 }
 
-const notBehind = { code: "invalid_input" };
+const notBehind = { code: "invalid_input" } as const;
 
 /**
  * Withdraws what HR verified of the values a reason is pinned to, of all of them where one is about the whole sheet, so that
