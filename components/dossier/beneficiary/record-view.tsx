@@ -80,7 +80,6 @@ export function RecordView({ appraisalId, value, valueName, views }: RecordViewP
       <RadioCards
         legend={text("way")}
         name="way"
-        columns={3}
         value={typed.way}
         onChange={({ currentTarget }) => fill({ way: currentTarget.value })}
         error={errorOf("way")}
