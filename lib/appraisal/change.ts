@@ -1,4 +1,5 @@
 import "server-only";
+import { lockStructure } from "@/lib/access/store";
 import { eventInsert, recordEvents } from "@/lib/events/record";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
@@ -19,17 +20,9 @@ import { lockSubject, writeChange, type AppraisalSet, type LoadedSubject } from 
 import type { AppraisalState, CaseReturnReason, Changed, Returned } from "./types";
 
 /** What a stage's work sets itself. Where the appraisal stands, and since when, is the move's matter. */
-type Columns = Pick<
+type Columns = Omit<
   AppraisalSet,
-  | "finalAt"
-  | "publishedAt"
-  | "edition"
-  | "round"
-  | "selfSubmittedAt"
-  | "selfTotal"
-  | "managerSubmittedAt"
-  | "managerTotal"
-  | "band"
+  "state" | "stateSince" | "returnedFrom" | "departmentId" | "divisionId" | "endedAt"
 >;
 
 /** Why something is handed back, and to which value, rung and case it is pinned. */
@@ -131,14 +124,17 @@ export async function changeAppraisal<T, Refused extends AnyRefusal = Refusal>(
   return change(context, target, verb, changeRefusal, work);
 }
 
-/** The same for HR, who gives a sheet further back than the chain does, whatever the window where it stands. */
+/**
+ * The same for HR, who gives a sheet further back than the chain does, whatever the window where it stands. Nobody leaves
+ * meanwhile: a published sheet is in nobody's way then, and comes back into hands.
+ */
 export async function reopenAppraisal<T>(
   context: CommandContext,
   target: AppraisalTarget,
   verb: Verb,
   work: (opened: Opened) => Promise<Change<T> | Refusal>,
 ): Promise<Success<Changed<T>> | Stale | Refusal> {
-  return change<T, Refusal, Stale>(context, target, verb, reopenRefusal, work);
+  return change<T, Refusal, Stale>(context, target, verb, reopenRefusal, work, lockStructure);
 }
 
 /** The same for a decision that is taken back: wherever it led the sheet, whatever the window there, while nobody has written since. */
@@ -162,10 +158,13 @@ async function change<T, Refused extends AnyRefusal, Before extends AnyRefusal>(
     verb: Verb,
   ) => Before | null,
   work: (opened: Opened) => Promise<Change<T> | Refused>,
+  /** What else it locks, before the sheet. */
+  lock: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Promise<Success<Changed<T>> | Before | Refusal | Refused> {
   const given: { refusal: Refused | null } = { refusal: null };
   try {
     return await inTransaction(async (tx) => {
+      await lock(tx);
       const subject = await lockSubject(tx, target.appraisalId);
       if (subject === null) return refuse("not_found");
       const acting = await inWhoseName(tx, context, subject, verb);

@@ -3,6 +3,7 @@ import type { RefusalCode } from "@/lib/errors/codes";
 import { refuse, type Refusal } from "@/lib/errors/outcome";
 import { addDays, type IsoDay } from "@/lib/i18n/zone";
 import { may, type Verb } from "./permissions";
+import { byName, conditionsOf, isSo, type Holders, type Question, type Relation } from "./standing";
 import { chain, stageOf, stateFor, type OwnStep } from "./stages";
 import type {
   AppraisalState,
@@ -209,3 +210,15 @@ export function windowOfStep(windows: readonly StageWindow[], step: OwnStep): St
     closesAt: closes.length === 0 ? null : new Date(Math.max(...closes)),
   };
 }
+
+/** What keeps somebody from being named for it: nobody scores, besides, what they have judged. */
+export function barsTo(relation: Relation): readonly Question[] {
+  const { conflicts } = conditionsOf(relation);
+  return relation === "manager"
+    ? [...conflicts, { kind: "audited" }, { kind: "voted" }]
+    : conflicts;
+}
+
+/** The first of it that is so beside the others who hold the sheet; null where nothing is. */
+export const barTo = (relation: Relation, id: string, holders: Holders): Question | null =>
+  barsTo(relation).find((question) => isSo(question, byName(id), holders)) ?? null;

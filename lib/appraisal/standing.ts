@@ -206,13 +206,13 @@ export function roomGrounds(relation: Relation) {
 export type Asked = Pick<Actor, "employeeId" | "isHrAdmin" | "hrDepartmentIds">;
 
 /** Conflicts ask for nothing but who somebody is. */
-const partnerBy = (employeeId: string): Asked => ({
+export const byName = (employeeId: string): Asked => ({
   employeeId,
   isHrAdmin: false,
   hrDepartmentIds: new Set(),
 });
 
-function isSo(question: Question, actor: Asked, holders: Holders): boolean {
+export function isSo(question: Question, actor: Asked, holders: Holders): boolean {
   switch (question.kind) {
     case "holds":
       return holders[question.post] === actor.employeeId;
@@ -224,7 +224,7 @@ function isSo(question: Question, actor: Asked, holders: Holders): boolean {
       return actor.isHrAdmin;
     case "no_partner_clear":
       return holders.partnerIds.every((id) =>
-        conflicts[question.of].some((conflict) => isSo(conflict, partnerBy(id), holders)),
+        conflicts[question.of].some((conflict) => isSo(conflict, byName(id), holders)),
       );
     case "waits_for_hr":
       return holders.turn === "hr";

@@ -1,5 +1,7 @@
 import type { FieldCode } from "@/lib/errors/outcome";
 import { chain, publishedStates } from "@/lib/appraisal/stages";
+import { barTo } from "@/lib/appraisal/rules";
+import type { Question, Relation } from "@/lib/appraisal/standing";
 import type { AppraisalState, AppraisalSubject } from "@/lib/appraisal/types";
 import { isWritten } from "@/lib/sheet/rules";
 import type { SheetValue } from "@/lib/sheet/types";
@@ -18,21 +20,24 @@ export function wayFor(post: PersonPost, state: AppraisalState, way: Way): Way {
   return way === "anew" && !draftStates.includes(state) ? "continue" : way;
 }
 
+/** Somebody who could take over: here, and above them everybody, nearest first, whether they are here or not. */
+export interface Candidate {
+  readonly id: string;
+  readonly line: readonly string[];
+}
+
 /** Who can take over, nearest first: those who left or are away are not among them. */
 export interface Candidates {
   /** Above the former holder; above the successor where one is named. */
-  readonly above: readonly string[];
+  readonly above: readonly Candidate[];
   /** Heads of the department's line from its division up. */
-  readonly heads: readonly string[];
+  readonly heads: readonly Candidate[];
   /** HR partners of the department and those above it. */
-  readonly partners: readonly string[];
+  readonly partners: readonly Candidate[];
 }
 
-export interface Successor {
-  readonly id: string;
+export interface Successor extends Candidate {
   readonly isAway: boolean;
-  /** Everybody above, whether they are there or not. */
-  readonly line: readonly string[];
 }
 
 /** Who holds a sheet by name. */
@@ -43,7 +48,7 @@ export interface People extends Pick<
   readonly managerId: string;
 }
 
-type Held = Pick<AppraisalSubject, keyof People>;
+type Named = Pick<AppraisalSubject, keyof People>;
 
 const posts = {
   manager: "managerId",
@@ -52,49 +57,68 @@ const posts = {
   hr_partner: "hrPartnerId",
 } as const satisfies Record<PersonPost, keyof People>;
 
-export const postsOf = (people: Held, personId: string): readonly PersonPost[] =>
+const workOf = {
+  manager: "manager",
+  second_level: "second_level",
+  approver: "approver",
+  hr_partner: "hr",
+} as const satisfies Record<PersonPost, Relation>;
+
+export const postsOf = (people: Named, personId: string): readonly PersonPost[] =>
   isPost(Object.keys(posts)).filter((post) => people[posts[post]] === personId);
 
 const isPost = (words: readonly string[]) =>
   words.filter((word): word is PersonPost => word in posts);
+
+/** What `standing.ts` has against somebody, as it is said of a successor. */
+function faultOf(bar: Question): FieldCode {
+  switch (bar.kind) {
+    case "related":
+      return "successor_related";
+    case "reviewed_and_apart":
+      return "successor_reviewed";
+    case "reviewed":
+      return "successor_agreed";
+    case "audited":
+    case "voted":
+      return "successor_judged";
+    case "holds":
+      if (bar.post === "employeeId") return "successor_is_subject";
+      return bar.post === "secondLevelId" ? "successor_agreed" : "successor_scored";
+    default:
+      return "successor_scored";
+  }
+}
 
 /** Why this person cannot take over these posts of the sheet; null when they can. */
 export function successorFault(
   subject: AppraisalSubject,
   taken: readonly PersonPost[],
   to: Successor,
-  partners: readonly string[],
+  partners: readonly Candidate[],
 ): FieldCode | null {
-  const { employeeId, managerId, scorerIds, auditorIds, voterIds, relatedIds } = subject;
+  const { employeeId, relatedIds } = subject;
   if (to.id === employeeId) return "successor_is_subject";
   if (relatedIds.includes(to.id)) return "successor_related";
   if (to.isAway) return "successor_away";
   if (to.line.includes(employeeId)) return "successor_below";
-  const scores = (to.id === managerId && !taken.includes("manager")) || scorerIds.includes(to.id);
-  const apart =
-    subject.approverApart &&
-    (subject.reviewerIds.includes(to.id) ||
-      taken.includes("second_level") ||
-      subject.secondLevelId === to.id);
-  const judged = auditorIds.includes(to.id) || voterIds.includes(to.id);
-  const faults: Readonly<Record<PersonPost, FieldCode | null>> = {
-    manager: judged ? "successor_judged" : null,
-    second_level: scores ? "successor_scored" : null,
-    approver: scores
-      ? "successor_scored"
-      : apart
-        ? "successor_reviewed"
-        : auditorIds.includes(to.id)
-          ? "successor_judged"
-          : null,
-    hr_partner: scores
-      ? "successor_scored"
-      : partners.includes(to.id)
-        ? null
-        : "successor_no_partner",
-  };
-  return taken.map((post) => faults[post]).find((fault) => fault !== null) ?? null;
+  // Who takes the scoring over takes nothing else: see `lineAfter`.
+  const gets = taken.includes("manager") ? (["manager"] as const) : taken;
+  const after = gets.reduce((sheet, post) => ({ ...sheet, [posts[post]]: to.id }), subject);
+  const faults = gets.map((post) => {
+    const bar = barTo(workOf[post], to.id, after);
+    if (bar !== null) return faultOf(bar);
+    const isPartner = partners.some(({ id }) => id === to.id);
+    return post === "hr_partner" && !isPartner ? "successor_no_partner" : null;
+  });
+  return faults.find((fault) => fault !== null) ?? null;
 }
+
+/** The first who may hold the post beside the others who hold the sheet; nobody does who reports to its employee. */
+const firstFor = (post: PersonPost, among: readonly Candidate[], sheet: AppraisalSubject) =>
+  among.find(
+    ({ id, line }) => !line.includes(sheet.employeeId) && barTo(workOf[post], id, sheet) === null,
+  )?.id ?? null;
 
 /** Before one over one has agreed, whoever stands above the new manager will be asked. */
 const openForReview: readonly AppraisalState[] = ["self_review", "manager_scoring", "second_level"];
@@ -108,26 +132,32 @@ export function lineAfter(
   from: string,
   taken: readonly PersonPost[],
   to: string | null,
-  { above, heads, partners }: Candidates,
+  candidates: Candidates,
 ): People | null {
-  const never = [subject.employeeId, from, ...subject.relatedIds];
-  const first = (among: readonly string[]) => among.find((id) => !never.includes(id)) ?? null;
   const gives = (post: PersonPost) => taken.includes(post);
-  const managerId = gives("manager") ? (to ?? first(above)) : subject.managerId;
+  const besides = (among: readonly Candidate[]) => among.filter(({ id }) => id !== from);
+  const above = besides(candidates.above);
+  const managerId = gives("manager")
+    ? (to ?? firstFor("manager", above, subject))
+    : subject.managerId;
   if (managerId === null) return null;
-  never.push(managerId, ...subject.scorerIds);
-  const held = (post: PersonPost, among: readonly string[]) => {
+  // Whoever gives the scoring away may have scored.
+  const scorerIds = gives("manager") ? [...subject.scorerIds, from] : subject.scorerIds;
+  const scored = { ...subject, managerId, scorerIds };
+  const held = (post: PersonPost, among: readonly Candidate[], sheet: AppraisalSubject) => {
     if (gives(post) && to !== null && !gives("manager")) return to;
-    const now = subject[posts[post]];
-    return gives(post) || (now !== null && never.includes(now)) ? first(among) : now;
+    const now = sheet[posts[post]];
+    const stays = !gives(post) && (now === null || barTo(workOf[post], now, sheet) === null);
+    return stays ? now : firstFor(post, besides(among), sheet);
   };
   const follows = gives("manager") && openForReview.includes(subject.state);
-  const secondLevelId = follows ? first(above) : held("second_level", above);
-  const hrPartnerId = held("hr_partner", partners);
-  never.push(...subject.auditorIds);
-  if (subject.approverApart) never.push(...subject.reviewerIds);
-  if (subject.approverApart && secondLevelId !== null) never.push(secondLevelId);
-  return { managerId, secondLevelId, hrPartnerId, approverId: held("approver", heads) };
+  const secondLevelId = follows
+    ? firstFor("second_level", above, scored)
+    : held("second_level", above, scored);
+  const reviewed = { ...scored, secondLevelId };
+  const hrPartnerId = held("hr_partner", candidates.partners, reviewed);
+  const approverId = held("approver", candidates.heads, reviewed);
+  return { managerId, secondLevelId, hrPartnerId, approverId };
 }
 
 /**
@@ -135,22 +165,14 @@ export function lineAfter(
  * Who would judge a score twice is passed over; null: nobody was found.
  */
 export function holdersIn(
-  subject: AppraisalSubject & { readonly divisionId: string },
+  subject: AppraisalSubject,
   divisionId: string,
   { partners, heads }: Pick<Candidates, "partners" | "heads">,
-): Pick<Held, "hrPartnerId" | "approverId"> {
-  const { employeeId, managerId, secondLevelId, approverId, relatedIds, scorerIds } = subject;
-  const never: readonly (string | null)[] = [employeeId, managerId, ...relatedIds, ...scorerIds];
-  const first = (among: readonly string[], besides: readonly (string | null)[]) =>
-    among.find((id) => !never.includes(id) && !besides.includes(id)) ?? null;
-  const reviewers = [secondLevelId, ...subject.reviewerIds];
-  const apart = subject.approverApart ? reviewers : [];
+): Pick<Named, "hrPartnerId" | "approverId"> {
+  const stays = divisionId === subject.divisionId;
   return {
-    hrPartnerId: first(partners, [...reviewers, ...subject.voterIds]),
-    approverId:
-      divisionId === subject.divisionId
-        ? approverId
-        : first(heads, [...apart, ...subject.auditorIds]),
+    hrPartnerId: firstFor("hr_partner", partners, subject),
+    approverId: stays ? subject.approverId : firstFor("approver", heads, subject),
   };
 }
 
@@ -179,7 +201,7 @@ export function movedUnits(before: InUnits, after: InUnits): readonly MovedUnit[
   return units.filter(({ from, to }) => from !== to);
 }
 
-export function movedPosts(before: Held, after: Held): readonly Moved[] {
+export function movedPosts(before: Named, after: Named): readonly Moved[] {
   return isPost(Object.keys(posts)).flatMap((post) => {
     const [from, to] = [before[posts[post]], after[posts[post]]];
     return from === to ? [] : [{ post, from, to }];

@@ -6,9 +6,12 @@ import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
+import { unitLines } from "@/lib/departments/store";
+import { readLines } from "@/lib/people/store";
 import {
   openStates,
   postsOf,
+  type Candidate,
   type Candidates,
   type Moved,
   type MovedUnit,
@@ -102,53 +105,48 @@ export function readTaken(tx: Tx, appraisalIds: readonly string[]) {
     WHERE a.id = ANY(${[...appraisalIds]}::uuid[]) ORDER BY e.number`;
 }
 
-/** Everybody above a person, nearest first, whether they are there or not. */
-async function lineAbove(tx: Tx, personId: string) {
-  return tx.$queryRaw<{ id: string; here: boolean }[]>`
-    WITH RECURSIVE up (id, manager_id, here, depth) AS (
-      SELECT id, manager_id, status = 'active', 0 FROM employee WHERE id = ${personId}::uuid
-      UNION ALL
-      SELECT m.id, m.manager_id, m.status = 'active', depth + 1 FROM employee m JOIN up ON m.id = up.manager_id
-      WHERE depth < 100
-    ) SELECT id::text AS id, here FROM up WHERE depth > 0 ORDER BY depth`;
-}
-
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
-/** Who can take over in the line of `personId` and of a department, as opening a cycle would find them. */
-export async function readCandidates(
-  tx: Tx,
-  personId: string,
-  departmentId: string,
-): Promise<Candidates> {
-  const above = (await lineAbove(tx, personId)).filter(({ here }) => here);
-  const path = Prisma.sql`WITH RECURSIVE path (id, parent_id, head_id, is_division, depth) AS (
-      SELECT id, parent_id, head_id, is_division, 0 FROM department WHERE id = ${departmentId}::uuid
-      UNION ALL
-      SELECT d.id, d.parent_id, d.head_id, d.is_division, depth + 1 FROM department d JOIN path ON d.id = path.parent_id
-    )`;
-  const heads = await tx.$queryRaw<{ id: string }[]>`${path}
-    SELECT e.id::text AS id FROM path JOIN employee e ON e.id = path.head_id AND e.status = 'active'
-    WHERE path.depth >= coalesce((SELECT min(depth) FROM path WHERE is_division), (SELECT max(depth) FROM path))
-    ORDER BY path.depth`;
-  const partners = await tx.$queryRaw<{ id: string }[]>`${path}
-    SELECT e.id::text AS id FROM path
-      JOIN role_grant g ON g.department_id = path.id AND g.role = 'hr_partner' AND g.revoked_at IS NULL
-      JOIN employee e ON e.id = g.employee_id AND e.status = 'active'
-    ORDER BY path.depth, e.number`;
-  return { above: idsOf(above), heads: idsOf(heads), partners: idsOf(partners) };
+/** Who can take over in the line of a person, as opening a cycle would find them. */
+export async function readAbove(tx: Tx, personId: string): Promise<Candidate[]> {
+  const line = (await readLines(tx, [personId])).get(personId) ?? [];
+  const all = idsOf(line);
+  return line.flatMap(({ id, here }, index) => (here ? [{ id, line: all.slice(index + 1) }] : []));
 }
 
-/** The division of a department as opening a cycle finds it: the nearest one above, else the top. */
-export async function readDivision(tx: Tx, departmentId: string): Promise<string> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    WITH RECURSIVE path (id, parent_id, is_division, depth) AS (
-      SELECT id, parent_id, is_division, 0 FROM department WHERE id = ${departmentId}::uuid
-      UNION ALL
-      SELECT d.id, d.parent_id, d.is_division, depth + 1 FROM department d JOIN path ON d.id = path.parent_id
-    ) SELECT id::text AS id FROM path
-    ORDER BY is_division DESC, CASE WHEN is_division THEN depth ELSE -depth END LIMIT 1`;
-  return row?.id ?? departmentId;
+/** The division of a department and who can take over there, as opening a cycle would find them. */
+export interface Unit extends Pick<Candidates, "heads" | "partners"> {
+  readonly divisionId: string;
+}
+
+interface UnitRow {
+  readonly id: string;
+  readonly divisionId: string;
+  readonly heads: readonly string[];
+  readonly partners: readonly string[];
+}
+
+export async function readUnits(
+  tx: Tx,
+  departmentIds: readonly string[],
+): Promise<(departmentId: string) => Unit> {
+  const some = Prisma.sql`d.id = ANY(${[...new Set(departmentIds)]}::uuid[])`;
+  const rows = await tx.$queryRaw<UnitRow[]>`
+    SELECT department_id::text AS id, division_id::text AS "divisionId", coalesce(heads, '{}')::text[] AS heads,
+      coalesce(partners, '{}')::text[] AS partners
+    FROM (${unitLines(some)}) unit`;
+  const lines = await readLines(
+    tx,
+    rows.flatMap(({ heads, partners }) => [...heads, ...partners]),
+  );
+  const withLine = (id: string) => ({ id, line: idsOf(lines.get(id) ?? []) });
+  const units = new Map(
+    rows.map(({ id, divisionId, heads, partners }) => [
+      id,
+      { divisionId, heads: heads.map(withLine), partners: partners.map(withLine) },
+    ]),
+  );
+  return (id) => units.get(id) ?? { divisionId: id, heads: [], partners: [] };
 }
 
 /** Null for nobody of that number; somebody who left is found, so that it can be said. */
@@ -161,8 +159,8 @@ export async function readSuccessor(
     select: { id: true, status: true },
   });
   if (row === null) return null;
-  const line = idsOf(await lineAbove(tx, row.id));
   const { id, status } = row;
+  const line = idsOf((await readLines(tx, [id])).get(id) ?? []);
   return { id, isAway: status === "on_leave", hasLeft: status === "left", line };
 }
 

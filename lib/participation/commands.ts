@@ -1,4 +1,5 @@
 import "server-only";
+import { lockSubject } from "@/lib/appraisal/store";
 import type { CommandContext } from "@/lib/authz/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { endSheet, insertChanges, readUnfinished } from "./store";
@@ -12,7 +13,9 @@ export async function endForLeaver(
   for (const { id, cycleId, participantId } of await readUnfinished(tx, employeeId)) {
     await insertChanges(tx, context, [{ cycleId, kind: "left", employeeId, reason: "" }]);
     await tx.participant.update({ where: { id: participantId }, data: { exemptReason: "left" } });
-    const event = { kind: "participation.left" as const };
-    await endSheet(tx, context, id, { ended: true, event });
+    const subject = await lockSubject(tx, id);
+    if (subject === null) continue;
+    const events = [{ kind: "participation.left" as const }];
+    await endSheet(tx, context, subject, { set: { endedAt: context.now }, events });
   }
 }

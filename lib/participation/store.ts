@@ -1,6 +1,6 @@
 import "server-only";
 import { chain, doneStates } from "@/lib/appraisal/stages";
-import { lockSubject, writeChange } from "@/lib/appraisal/store";
+import { writeChange, type AppraisalSet, type LoadedSubject } from "@/lib/appraisal/store";
 import type { AppraisalState, StageWindow } from "@/lib/appraisal/types";
 import { inStates, stillIn } from "@/lib/appraisal/where";
 import type { CommandContext } from "@/lib/authz/actor";
@@ -104,18 +104,21 @@ const asJson = ({ stage, opensAt, closesAt }: StageWindow) => ({
   closesAt: closesAt.toISOString(),
 });
 
-/** The sheet ends where it is, or is somebody's turn again. */
+/** A change of whether its person is in the cycle, and whatever comes with it. */
+interface Ending {
+  readonly set: AppraisalSet & { readonly endedAt: Date | null };
+  readonly events: readonly RecordedEvent[];
+}
+
+/** The sheet, locked, ends where it is, or is somebody's turn again. */
 export async function endSheet(
   tx: Tx,
   { actor, now }: CommandContext,
-  appraisalId: string,
-  { ended, event }: { readonly ended: boolean; readonly event: RecordedEvent },
+  { appraisalId, cycleId, employeeId }: LoadedSubject,
+  { set, events }: Ending,
 ): Promise<void> {
-  const subject = await lockSubject(tx, appraisalId);
-  if (subject === null) return;
-  const { cycleId, employeeId } = subject;
   const about = { actorId: actor.employeeId, at: now, appraisalId, cycleId, employeeId };
-  await writeChange(tx, appraisalId, { endedAt: ended ? now : null }, eventInsert(about, [event]));
+  await writeChange(tx, appraisalId, set, eventInsert(about, events));
 }
 
 /** An objection is still decided, whoever raised it is there or not. */

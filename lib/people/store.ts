@@ -107,3 +107,29 @@ export async function readNames(
   });
   return new Map(people.map(({ id, name }) => [id, name]));
 }
+
+/** Everybody above each of these, nearest first, with whether they are here. */
+export async function readLines(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.$queryRaw<{ from: string; id: string; here: boolean }[]>`
+    WITH RECURSIVE up (start, id, manager_id, here, depth) AS (
+      SELECT id, id, manager_id, status = 'active', 0 FROM employee WHERE id = ANY(${[...new Set(ids)]}::uuid[])
+      UNION ALL
+      SELECT up.start, m.id, m.manager_id, m.status = 'active', depth + 1 FROM employee m JOIN up ON m.id = up.manager_id
+      WHERE depth < 100
+    ) SELECT start::text AS "from", id::text AS id, here FROM up WHERE depth > 0 ORDER BY start, depth`;
+  return Map.groupBy(rows, ({ from }) => from);
+}
+
+/** Those of these people who left or are on long leave. */
+export async function readGone(tx: Tx, ids: readonly (string | null)[]): Promise<string[]> {
+  const gone = await tx.employee.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) }, status: { not: "active" } },
+    select: { id: true },
+  });
+  return gone.map(({ id }) => id);
+}
+
+export async function readName(tx: Tx, personId: string): Promise<string> {
+  const { name } = await tx.employee.findUniqueOrThrow({ where: { id: personId } });
+  return name;
+}

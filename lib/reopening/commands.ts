@@ -5,8 +5,9 @@ import type { LoadedSubject } from "@/lib/appraisal/store";
 import type { Returned } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { readTimeZone } from "@/lib/company/store";
-import { refuse, type Refusal } from "@/lib/errors/outcome";
+import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
 import type { RecordedEvent } from "@/lib/events/event";
+import { passGoneOn } from "@/lib/hand-over/commands/gone";
 import { giveWindows } from "@/lib/participation/store";
 import { lastWordOn } from "@/lib/review/rules/needs";
 import { pinFaults, pinnedTo } from "@/lib/review/rules/pins";
@@ -19,8 +20,8 @@ import type { ReopenState } from "./types";
 /**
  * The change that gives a sheet back to where it was judged, for pinned reasons, with time for every step from there on. Its
  * rounds and words stay, and it goes its whole way again. A published result stays beside it as a former edition with its
- * minutes and answers, and the employee is told. For the work of `reopenAppraisal`, which asks whether the actor may: HR of
- * its own accord, or for an appeal.
+ * minutes and answers, and the employee is told; what is held by who is gone by then falls to the next in line. For the work
+ * of `reopenAppraisal`, which asks whether the actor may: HR of its own accord, or for an appeal.
  */
 export async function reopening(
   context: CommandContext,
@@ -34,6 +35,8 @@ export async function reopening(
   const fields = pinFaults({ framework, sheets }, asked);
   if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
   const reasons = asked.map((pin) => ({ reason: pin.reason, ...pinnedTo(sheets, pin) }));
+  const passed = await passGoneOn(tx, context, subject, to);
+  if (passed === null) return atField("to", "nobody_scores");
   const withdrawn = to === "hr_audit" ? await auditAgain(context, opened, asked) : [];
   if ("ok" in withdrawn) return withdrawn;
   const { appraisalId, edition, windows } = subject;
@@ -45,8 +48,8 @@ export async function reopening(
   const back = returning(subject, reasons, (_reason, noteId) => eventOf(subject, to, noteId), to);
   // It goes up to the second level once more, which decides once a round.
   const up = to === "second_level" ? { round: subject.round + 1 } : {};
-  const events = [...back.events, ...withdrawn];
-  return { ...back, events, set: { finalAt: null, ...anew, ...up } };
+  const events = [...back.events, ...withdrawn, ...passed.events];
+  return { ...back, events, set: { finalAt: null, ...anew, ...up, ...passed.set } };
 }
 
 const notBehind = { code: "invalid_input" } as const;

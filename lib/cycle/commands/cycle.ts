@@ -134,7 +134,7 @@ async function movePaused(
   return moved;
 }
 
-type CycleWork = (
+export type CycleWork = (
   tx: Tx,
   cycle: FoundCycle,
 ) => Promise<
@@ -154,9 +154,12 @@ export async function changeCycle(
   { actor, now }: CommandContext,
   { cycleId, version }: CycleTarget,
   work: CycleWork,
+  /** What else it locks, before the cycle. */
+  lock: (tx: Tx) => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome<ChangedCycle, { stale: ChangedCycle }>> {
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
+    await lock(tx);
     const cycle = await lockOpen(tx, { cycleId, version });
     if ("ok" in cycle) return cycle;
     // Work writes only after all its checks, so a refusal has nothing to undo.

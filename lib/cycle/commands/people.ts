@@ -1,5 +1,7 @@
 import "server-only";
+import { lockStructure } from "@/lib/access/store";
 import { isPublished } from "@/lib/appraisal/stages";
+import { lockSubject } from "@/lib/appraisal/store";
 import type { CommandContext } from "@/lib/authz/actor";
 import { readTimeZone } from "@/lib/company/store";
 import { concernsOneself } from "@/lib/authz/not-yourself";
@@ -7,6 +9,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { RecordedEvent } from "@/lib/events/event";
 import { recordEvents } from "@/lib/events/record";
 import { atField, ok, refuse, type FieldCode, type Outcome } from "@/lib/errors/outcome";
+import { passGoneOn } from "@/lib/hand-over/commands/gone";
 import { mayChangeParticipation } from "@/lib/participation/permissions";
 import {
   endSheet,
@@ -20,7 +23,7 @@ import { toWindows, windowFaults } from "../rules/windows";
 import type { ExemptInput, IncludeInput } from "../schema";
 import { insertLate } from "../store/opening";
 import type { ChangedCycle } from "../types";
-import { changeCycle } from "./cycle";
+import { changeCycle, type CycleWork } from "./cycle";
 
 type Done = Outcome<ChangedCycle, { stale: ChangedCycle }>;
 
@@ -42,8 +45,9 @@ export async function exemptPerson(context: CommandContext, input: ExemptInput):
       data: { exemptReason: "by_hand" },
     });
     const event = { kind: "participation.exempted" as const, reason };
-    if (participant.sheet !== null)
-      await endSheet(tx, context, participant.sheet.id, { ended: true, event });
+    const sheet = participant.sheet && (await lockSubject(tx, participant.sheet.id));
+    if (sheet !== null)
+      await endSheet(tx, context, sheet, { set: { endedAt: context.now }, events: [event] });
     else await recordAbout(tx, context, { cycleId, employeeId }, event);
     return nothingMore;
   });
@@ -61,7 +65,7 @@ function exemptFault({ actor }: CommandContext, found: FoundPerson | null): Fiel
 /** Takes somebody into a running cycle, with windows of their own; who was taken out goes on where the sheet ended. */
 export async function includePerson(context: CommandContext, input: IncludeInput): Promise<Done> {
   if (!mayChangeParticipation(context.actor)) return refuse("not_found");
-  return changeCycle(context, input, async (tx) => {
+  const work: CycleWork = async (tx) => {
     const { cycleId, number, reason } = input;
     const timeZone = await readTimeZone(tx);
     const windows = toWindows(input.windows, timeZone);
@@ -73,12 +77,14 @@ export async function includePerson(context: CommandContext, input: IncludeInput
     const { id: employeeId } = found;
     const event = { kind: "participation.included" as const, reason };
     const sheet = await beginOrResume(tx, context, { found, cycleId, event });
-    if (sheet === null) return atField("number", "no_manager");
+    if (sheet === null)
+      return atField("number", found.participant?.sheet ? "nobody_scores" : "no_manager");
     await insertChanges(tx, context, [{ cycleId, kind: "included", employeeId, windows, reason }]);
     await giveWindows(tx, sheet, windows);
     await joinExtensions(tx, sheet, timeZone);
     return nothingMore;
-  });
+  };
+  return changeCycle(context, input, work, lockStructure);
 }
 
 function includeFault({ actor }: CommandContext, found: FoundPerson | null): FieldCode | null {
@@ -103,11 +109,14 @@ async function beginOrResume(
   { found, cycleId, event }: Joining,
 ): Promise<string | null> {
   const { id: employeeId, participant } = found;
-  const ended = participant?.sheet?.id;
-  if (participant !== null && ended !== undefined) {
+  const ended = participant?.sheet ? await lockSubject(tx, participant.sheet.id) : null;
+  if (participant !== null && ended !== null) {
+    const passed = await passGoneOn(tx, context, ended);
+    if (passed === null) return null;
     await tx.participant.update({ where: { id: participant.id }, data: { exemptReason: null } });
-    await endSheet(tx, context, ended, { ended: false, event });
-    return ended;
+    const events = [event, ...passed.events];
+    await endSheet(tx, context, ended, { set: { endedAt: null, ...passed.set }, events });
+    return ended.appraisalId;
   }
   const participantId = participant?.id ?? null;
   const begun = await insertLate(tx, found, { cycleId, participantId, now: context.now });

@@ -3,17 +3,17 @@ import { lockStructure } from "@/lib/access/store";
 import { lockSubject, writeChange, type LoadedSubject } from "@/lib/appraisal/store";
 import type { CommandContext } from "@/lib/authz/actor";
 import { concernsOneself } from "@/lib/authz/not-yourself";
-import type { Prisma } from "@/lib/db/generated/client";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { atField, ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
+import {
+  atField,
+  ok,
+  refuse,
+  type FieldCode,
+  type Outcome,
+  type Refusal,
+} from "@/lib/errors/outcome";
 import { eventInsert } from "@/lib/events/record";
-import { readRuleset } from "@/lib/ruleset/store";
-import { isWritten } from "@/lib/sheet/rules";
-import { carryOpenings } from "@/lib/sheet/store/openings";
-import { readSheets } from "@/lib/sheet/store/read";
-import { clearSide } from "@/lib/sheet/store/write";
-import type { Sheet } from "@/lib/sheet/types";
-import { meantNumber } from "@/lib/people/store";
+import { meantNumber, readName } from "@/lib/people/store";
 import { mayHandOver, mayHandOverIn } from "../permissions";
 import {
   lineAfter,
@@ -22,18 +22,15 @@ import {
   postsOf,
   successorFault,
   wayFor,
+  type Candidate,
+  type Candidates,
   type People,
   type Successor,
 } from "../rules";
 import type { Decision, HandOverInput } from "../schema";
-import {
-  insertHandOvers,
-  readCandidates,
-  readSuccessor,
-  readTaken,
-  type HandOverRow,
-} from "../store";
+import { readAbove, readSuccessor, readTaken, readUnits } from "../store";
 import type { HandedOver, PersonPost, TakenSheets } from "../types";
+import { recordHands } from "./hands";
 
 /** Many sheets at once: a head of a division approves for thousands. */
 const patience = 60_000;
@@ -83,12 +80,23 @@ export async function give(tx: Tx, context: CommandContext, task: Task): Promise
   }
   const taken = subjects.filter((subject) => postsTaken(subject, task).length === 0);
   if (taken.length > 0) return late(tx, taken);
+  const units = await readUnits(
+    tx,
+    subjects.map(({ departmentId }) => departmentId),
+  );
+  const above = await readAbove(tx, to?.id ?? fromId);
+  const own = to !== null && concernsOneself(context.actor, [to.id]);
+  const asked = { task, to, units, above, unasked: own ? await readAbove(tx, fromId) : null };
   for (const subject of subjects) {
     if (subject.cycleState === "closed") return refuse("cycle_closed");
     if (subject.endedAt !== null) return refuse("sheet_ended");
     if (!openStates.includes(subject.state)) return refuse("wrong_state");
-    const step = await stepOf(tx, context, subject, { task, to });
-    if ("ok" in step) return step;
+    const step = stepOf(context, subject, asked);
+    if ("fault" in step) {
+      const { field, fault } = step;
+      const name = await readName(tx, subject.employeeId);
+      return fault === "not_yourself" ? atField(field, fault) : atField(field, fault, name);
+    }
     steps.push(step);
   }
   const scored = steps.some(({ subject }) => postsTaken(subject, task).includes("manager"));
@@ -123,32 +131,39 @@ async function successorOf(
   return found;
 }
 
-async function stepOf(
-  tx: Tx,
+interface AskedOf {
+  readonly task: Task;
+  readonly to: Successor | null;
+  readonly units: (departmentId: string) => Pick<Candidates, "heads" | "partners">;
+  /** Above the successor, or the former holder where none is named. */
+  readonly above: readonly Candidate[];
+  /** Above the former holder, where HR names itself: it may where it is the next in line. */
+  readonly unasked: readonly Candidate[] | null;
+}
+
+interface Fault {
+  readonly field: "appraisalIds" | "successorNumber";
+  readonly fault: FieldCode;
+}
+
+function stepOf(
   { actor }: CommandContext,
   subject: LoadedSubject,
-  { task, to }: { readonly task: Task; readonly to: Successor | null },
-): Promise<Step | Refusal> {
+  { task, to, units, above, unasked }: AskedOf,
+): Step | Fault {
   const { fromId, unnamed = false } = task;
   if (!unnamed && concernsOneself(actor, [subject.employeeId]))
-    return atField("appraisalIds", "not_yourself");
+    return { field: "appraisalIds", fault: "not_yourself" };
   const posts = postsTaken(subject, task);
-  const candidates = await readCandidates(tx, to?.id ?? fromId, subject.departmentId);
-  const { name } = await tx.employee.findUniqueOrThrow({ where: { id: subject.employeeId } });
-  const fault = to && successorFault(subject, posts, to, candidates.partners);
-  if (fault !== null) return atField("successorNumber", fault, name);
-  const after = lineAfter(subject, fromId, posts, to?.id ?? null, candidates);
-  if (after === null) return atField("successorNumber", "successor_required", name);
-  if (to !== null && concernsOneself(actor, [to.id])) {
-    const next = lineAfter(
-      subject,
-      fromId,
-      posts,
-      null,
-      await readCandidates(tx, fromId, subject.departmentId),
-    );
+  const unit = units(subject.departmentId);
+  const fault = to && successorFault(subject, posts, to, unit.partners);
+  if (fault !== null) return { field: "successorNumber", fault };
+  const after = lineAfter(subject, fromId, posts, to?.id ?? null, { ...unit, above });
+  if (after === null) return { field: "successorNumber", fault: "successor_required" };
+  if (to !== null && unasked !== null) {
+    const next = lineAfter(subject, fromId, posts, null, { ...unit, above: unasked });
     if (next === null || !posts.every((post) => postsOf(next, to.id).includes(post)))
-      return atField("successorNumber", "not_yourself");
+      return { field: "successorNumber", fault: "not_yourself" };
   }
   return { subject, after, named: to !== null };
 }
@@ -156,59 +171,23 @@ async function stepOf(
 /** Gives 1 where the sheet fell to the next in line. */
 async function write(
   tx: Tx,
-  { actor, now }: CommandContext,
+  context: CommandContext,
   { fromId, decision, unnamed = false }: Task,
   { subject, after, named }: Step,
 ): Promise<number> {
-  const { appraisalId, version, state, cycleId, employeeId } = subject;
-  const moved = movedPosts(subject, after);
-  const draft = moved.some(({ post }) => post === "manager") ? await draftOf(tx, subject) : null;
-  const rows = moved.map((one): HandOverRow => {
+  const { appraisalId, state, cycleId, employeeId } = subject;
+  const { reason, note, way } = decision;
+  const moved = movedPosts(subject, after).map((one) => {
     const asked = one.from === fromId;
     return {
-      ...{ id: crypto.randomUUID(), moved: one, fell: asked && !named },
-      way: asked ? wayFor(one.post, state, decision.way) : "continue",
-      draft: one.post === "manager" ? draft : null,
+      ...one,
+      fell: asked && !named,
+      way: asked ? wayFor(one.post, state, way) : ("continue" as const),
     };
   });
-  const by = { byId: actor.employeeId, at: now };
-  const { reason, note } = decision;
-  await insertHandOvers(tx, { appraisalId, version, reason, note, ...by }, rows);
-  for (const { moved: post, way } of rows.filter((row) => row.moved.post === "manager")) {
-    if (way === "anew") await clearSide(tx, appraisalId, "manager");
-    else await carryOpenings(tx, appraisalId, post);
-  }
-  const actorId = unnamed ? null : actor.employeeId;
-  const about = { actorId, at: now, appraisalId, cycleId, employeeId };
-  const events = moved.map(({ post, from, to }) => ({
-    kind: `hand_over.${post}` as const,
-    from,
-    to,
-  }));
+  const events = await recordHands(tx, context, subject, { moved, reason, note });
+  const actorId = unnamed ? null : context.actor.employeeId;
+  const about = { actorId, at: context.now, appraisalId, cycleId, employeeId };
   await writeChange(tx, appraisalId, after, eventInsert(about, events));
-  return rows.some(({ fell }) => fell) ? 1 : 0;
+  return moved.some(({ fell }) => fell) ? 1 : 0;
 }
-
-/** The manager's sheet as its author leaves it, so that it stays theirs whatever the successor makes of it. */
-async function draftOf(
-  tx: Tx,
-  { appraisalId, cycleId }: LoadedSubject,
-): Promise<Prisma.InputJsonObject | null> {
-  const { manager } = await readSheets(tx, appraisalId, await readRuleset(tx, cycleId));
-  return isEmpty(manager) ? null : asJson(manager);
-}
-
-const isEmpty = ({ values }: Sheet) =>
-  values.every(
-    ({ judgements, cases, justification }) =>
-      Object.keys(judgements).length === 0 && !cases.some(isWritten) && justification === "",
-  );
-
-/** Interfaces have no index signature, so Prisma's JSON type does not take them as they are. */
-const asJson = ({ values }: Sheet) => ({
-  values: values.map((value) => ({
-    ...value,
-    judgements: { ...value.judgements },
-    cases: value.cases.map((item) => ({ ...item })),
-  })),
-});

@@ -8,13 +8,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
 import { eventInsert } from "@/lib/events/record";
 import { holdersIn, movedPosts, movedUnits, openStates } from "../rules";
-import {
-  askHandOvers,
-  insertHandOvers,
-  readCandidates,
-  readDivision,
-  type HandOverRow,
-} from "../store";
+import { askHandOvers, insertHandOvers, readUnits, type HandOverRow } from "../store";
 
 interface Transfer {
   readonly appraisalIds: readonly string[];
@@ -31,14 +25,14 @@ export async function transfer(
   context: CommandContext,
   { appraisalIds, departmentId, reason }: Transfer,
 ): Promise<Refusal | null> {
-  const divisionId = await readDivision(tx, departmentId);
+  const unit = (await readUnits(tx, [departmentId]))(departmentId);
   const timeZone = await readTimeZone(tx);
-  const candidates = await readCandidates(tx, context.actor.employeeId, departmentId);
   for (const id of appraisalIds.toSorted()) {
     const subject = await lockSubject(tx, id);
     const fault = subject === null ? refuse("not_found") : faultOf(context, subject);
     if (subject === null || fault !== null) return fault;
-    const people = holdersIn(subject, divisionId, candidates);
+    const { divisionId } = unit;
+    const people = holdersIn(subject, divisionId, unit);
     await write(tx, context, subject, { ...people, departmentId, divisionId }, reason);
     await joinExtensions(tx, id, timeZone);
   }

@@ -5,10 +5,12 @@ import type { Holders } from "@/lib/appraisal/standing";
 import type { PersonPost } from "@/lib/hand-over/types";
 import { subjectIn } from "../appraisal/support";
 
+/** Who reports to nobody. */
+const alone = (...ids: readonly string[]) => ids.map((id) => ({ id, line: [] }));
 const candidates: Candidates = {
-  above: ["second", "third", "chief"],
-  heads: ["second", "approver", "chief"],
-  partners: ["partner", "other partner"],
+  above: alone("second", "third", "chief"),
+  heads: alone("second", "approver", "chief"),
+  partners: alone("partner", "other partner"),
 };
 
 interface Case {
