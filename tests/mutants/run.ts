@@ -32,7 +32,8 @@ async function mutate(room: Room, options: readonly string[]): Promise<Report> {
   return readReport(await readFile(reportFile, "utf8"));
 }
 
-const percentOf = ({ noticed, all }: Tally) => (all === 0 ? 100 : (100 * noticed) / all);
+/** A room in which nothing could be changed was not found. */
+const percentOf = ({ noticed, all }: Tally) => (all === 0 ? 0 : (100 * noticed) / all);
 
 function tell(name: string, tally: Tally) {
   const { noticed, all } = tally;
