@@ -73,6 +73,7 @@ describe("what Postgres is asked for a deputy", () => {
   it("nothing of a scope where all is given, and the people where some are", () => {
     const { sql, values } = forWhom(deputy(), "manager");
     expect(sql).not.toContain("a.department_id = ANY");
+    expect(sql).not.toMatch(/AND \? AND/);
     expect(values).toContainEqual(["boss"]);
     const some = forWhom(deputy({ employeeIds: ["one"] }), "manager");
     expect(some.sql).toContain("a.employee_id = ANY(");
@@ -106,5 +107,10 @@ describe("what Postgres is asked for a deputy", () => {
   it("nothing of whoever is only just being read", () => {
     const own = standsBy(askingOf(actorOf(me)), "manager");
     expect(flat(own)).toMatch(/^\(a\.manager_id = \?::uuid\) AND a\.employee_id IS DISTINCT FROM/);
+  });
+
+  it("of an office that stands in for partners, nobody exempt", () => {
+    const admin = actorOf(me, { isHrAdmin: true });
+    expect(flat(hasRoom(admin, "hr")).match(/FROM participant p/g)).toHaveLength(1);
   });
 });

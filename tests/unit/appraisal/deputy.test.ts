@@ -30,3 +30,10 @@ describe("a deputy's own conflicts", () => {
     expect(standsInFor({ ...d("employee"), employeeId: "employee" }, "self", usual)).toBeNull();
   });
 });
+
+describe("an approver kept apart from the second level", () => {
+  it("approves where they had no part in it", () => {
+    const apart = { ...usual, approverId: "x", approverApart: true };
+    expect(standingOf(actorOf("x"), apart).get("approver")).toBe("approver");
+  });
+});
