@@ -214,22 +214,6 @@ describe("the demo company", () => {
     }
   });
 
-  it("has a 5 at its approver with an open link and an answered question, and one HR has to answer about", async () => {
-    const open = appraisals.filter(({ cycle }) => cycle.state === "open");
-    const asked = open.filter((a) => openQuestions(a.approvals, a.verifications, a.round).size > 0);
-    expect(asked.map(({ state, returnedFrom }) => [state, returnedFrom])).toEqual([
-      ["hr_audit", "approval"],
-    ]);
-    const links = await database().beneficiaryLink.findMany({ include: { appraisal: true } });
-    expect(links.map(({ appraisal }) => appraisal.state)).toEqual(["approval"]);
-    expect(links.every(({ usedAt, expiresAt }) => usedAt === null && expiresAt > now)).toBe(true);
-    const [{ appraisalId, valueKey } = { appraisalId: "", valueKey: "" }] = links;
-    const where = { appraisalId, valueKey };
-    expect(await database().beneficiaryView.count({ where })).toBe(1);
-    const answers = { ...where, answersId: { not: null } };
-    expect(await database().hrVerification.count({ where: answers })).toBe(1);
-  });
-
   it("has an approval in its rows and its trail for every published score that needs one", async () => {
     const events = await database().recordedEvent.findMany({
       where: { kind: "approval.approved" },

@@ -2,7 +2,7 @@ import { stableId } from "@/lib/db/ids";
 import { mustVerify, type Routing, type SheetResult } from "@/lib/scoring";
 import { idOfPerson } from "./company";
 import { texts } from "./data";
-import { addAnswered, addLink, hear, pushVote } from "./fives";
+import { addAnswered, addLink, hear, pushVote } from "../fives";
 import { diceFor } from "./random";
 import { hrAdmin, hrOf, reached, type Story } from "./story";
 

@@ -1,9 +1,9 @@
 import { stableId } from "@/lib/db/ids";
 import { sha256, toHex } from "@/lib/scoring/audit/sha256";
 import type { SheetResult } from "@/lib/scoring";
-import { idOfPerson } from "./company";
-import { texts } from "./data";
-import { hrAdmin, hrOf, type Story } from "./story";
+import { idOfPerson } from "./build/company";
+import { texts } from "./build/data";
+import { hrAdmin, hrOf, type Story } from "./build/story";
 
 const ways = ["in_person", "phone", "message"] as const;
 const DAY = 86_400_000;
