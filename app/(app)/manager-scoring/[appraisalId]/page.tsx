@@ -20,9 +20,8 @@ export default async function ScoringRoute({
   params,
   searchParams,
 }: PageProps<"/manager-scoring/[appraisalId]">) {
-  const actor = await requireActor();
+  const [actor, { appraisalId }] = await Promise.all([requireActor(), params]);
   const now = clock.now();
-  const { appraisalId } = await params;
   const view = await readScoring(actor, appraisalId, now);
   if (view === null) notFound();
   const results = <EarlierResults results={await readEarlierResults(actor, appraisalId)} />;

@@ -14,15 +14,11 @@ import { readOwnPlans } from "@/lib/reporting/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const text = await getTranslations("self-review");
-  return { title: text("title") };
+  return { title: (await getTranslations("self-review"))("title") };
 }
 
-export default async function SelfReviewPage({
-  params,
-  searchParams,
-}: PageProps<"/self-review/[appraisalId]">) {
-  const [actor, { appraisalId }] = await Promise.all([requireActor(), params]);
+export default async function SelfReviewPage(props: PageProps<"/self-review/[appraisalId]">) {
+  const [actor, { appraisalId }] = await Promise.all([requireActor(), props.params]);
   const now = clock.now();
   const view = await readSelfReview(actor, appraisalId, now);
   if (view === null) notFound();
@@ -34,11 +30,9 @@ export default async function SelfReviewPage({
         ...["dossier.case", "dossier.states", "dossier.reasons"],
       ]}
     >
-      <p className="hidden print:block">
-        {actor.name} · {actor.number}
-      </p>
+      <p className="hidden print:block">{`${actor.name} · ${actor.number}`}</p>
       <OwnQuarters quarters={view.quarters} appraisalId={appraisalId} />
-      <SelfReview view={view} now={now} position={positionIn(await searchParams)} />
+      <SelfReview view={view} now={now} position={positionIn(await props.searchParams)} />
       <OwnHolders own={own} plans={plans} />
       <SeenAs ground={view.seenAs} />
     </MessagesScope>
