@@ -14,7 +14,7 @@ test("an approver asks for more, HR answers, and the 5 is decided beside questio
   as,
   expectErrors,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   expectErrors(/status of 422/);
   const { name } = personOf("ji.xue");
   const { id } = await appraisalOf("ji.xue");
@@ -69,7 +69,7 @@ test("a beneficiary without an account answers one question by a link, once", as
   stranger,
   expectErrors,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   expectErrors(/status of 4(10|22)/);
   const { id } = await appraisalOf("meng.chuan");
   const { name } = personOf("meng.chuan");
