@@ -7,18 +7,25 @@ import { useCommand } from "@/components/command/use-command";
 import { TouchedSheets } from "@/components/hand-over/touched-sheets";
 import { useTouched } from "@/components/hand-over/use-touched";
 import { Button } from "@/components/ui/actions/button";
+import { Field } from "@/components/ui/form/field";
+import { RadioCards } from "@/components/ui/form/radio-cards";
+import { TextInput } from "@/components/ui/form/text-input";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ownSheetWays, type OwnSheetWay, type OwnUnfinished } from "@/lib/participation/types";
 import type { PersonDetail } from "@/lib/people/types";
 
 interface LeaveButtonProps {
   person: Pick<PersonDetail, "id" | "name" | "version">;
   description: ReactNode;
+  unfinished: OwnUnfinished;
 }
 
 /** Somebody leaves: what they hold of sheets under way is handed over with it, or nothing happens. */
-export function LeaveButton({ person, description }: LeaveButtonProps) {
+export function LeaveButton({ person, description, unfinished }: LeaveButtonProps) {
   const text = useTranslations("people.leave");
   const [open, setOpen] = useState(false);
+  const [own, setOwn] = useState<OwnSheetWay>("end");
+  const [reason, setReason] = useState("");
   const touched = useTouched("hand_over");
   const leaving = useCommand("people.deactivate", {
     refresh: "always",
@@ -26,7 +33,7 @@ export function LeaveButton({ person, description }: LeaveButtonProps) {
   });
   const send = async () => {
     const target = { employeeId: person.id, version: person.version };
-    touched.look(await leaving.send({ ...target, ...touched.decided }));
+    touched.look(await leaving.send({ ...target, ...touched.decided, own, reason }));
   };
   const { answer } = leaving;
   const undecided = answer?.ok === false && answer.code === "sheets_open";
@@ -47,6 +54,31 @@ export function LeaveButton({ person, description }: LeaveButtonProps) {
         danger
       >
         <Problem text={undecided ? null : leaving.problem} />
+        {unfinished.unwritten > 0 ? (
+          <p>{text("own.unwritten", { count: unfinished.unwritten })}</p>
+        ) : null}
+        {unfinished.handedIn > 0 ? (
+          <RadioCards
+            legend={text("own.legend", { count: unfinished.handedIn })}
+            name="own"
+            value={own}
+            onChange={({ target: { value } }) => setOwn(value === "go_on" ? "go_on" : "end")}
+            options={ownSheetWays.map((way) => ({
+              value: way,
+              label: text(`own.${way}.label`),
+              description: text(`own.${way}.note`),
+            }))}
+          />
+        ) : null}
+        {unfinished.unwritten + unfinished.handedIn > 0 ? (
+          <Field label={text("own.reason")} error={leaving.errorOf("reason")} optional>
+            <TextInput
+              name="reason"
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+        ) : null}
         {touched.sheets.length === 0 ? null : (
           <TouchedSheets
             sheets={touched.sheets}

@@ -3,12 +3,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Card } from "@/components/ui/layout/card";
 import type { NewInvitation } from "@/lib/access/types";
+import type { OwnUnfinished } from "@/lib/participation/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { ConfirmedCommand } from "./confirmed-command";
 import { LeaveButton } from "./leave-button";
 import { InvitationLink } from "./invitation-link";
 
-export function LeaveCard({ person }: { person: PersonDetail }) {
+interface LeaveCardProps {
+  person: PersonDetail;
+  unfinished: OwnUnfinished;
+}
+
+export function LeaveCard({ person, unfinished }: LeaveCardProps) {
   const text = useTranslations("people.leave");
   const [made, setMade] = useState<NewInvitation | null>(null);
   const target = { employeeId: person.id, version: person.version };
@@ -37,6 +43,7 @@ export function LeaveCard({ person }: { person: PersonDetail }) {
       ) : (
         <LeaveButton
           person={person}
+          unfinished={unfinished}
           description={
             <>
               {text("confirmBody")} {reports > 0 ? text("withReports", { count: reports }) : null}

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/layout/page-header";
 import type { GrantView } from "@/lib/access/types";
 import { departmentText } from "@/lib/departments/rules";
 import type { DepartmentNode } from "@/lib/departments/types";
-import type { CycleChangeRow } from "@/lib/participation/types";
+import type { CycleChangeRow, OwnUnfinished } from "@/lib/participation/types";
 import type { PersonLink } from "@/lib/people/types";
 import type { PersonDetail } from "@/lib/people/types";
 import { LineHistory } from "@/components/reporting/line-history";
@@ -27,10 +27,11 @@ interface PersonViewProps {
   /** Of cycles, about this person. */
   changes: readonly CycleChangeRow[];
   reporting: ReportingOf;
+  unfinished: OwnUnfinished;
 }
 
 export function PersonView(props: PersonViewProps) {
-  const { person, grants, departments, suggestions, changes, reporting } = props;
+  const { person, grants, departments, suggestions, changes, reporting, unfinished } = props;
   const text = useTranslations("people");
   const here = person.status !== "left";
   return (
@@ -84,7 +85,7 @@ export function PersonView(props: PersonViewProps) {
             <PlanCard person={person} departments={departments} plans={reporting.plans} />
           ) : null}
           <RolesCard person={person} grants={grants} departments={departments} />
-          <LeaveCard person={person} />
+          <LeaveCard person={person} unfinished={unfinished} />
         </div>
       </div>
     </div>

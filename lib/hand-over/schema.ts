@@ -2,6 +2,7 @@ import { z } from "zod";
 import { optionalText, requiredText } from "@/lib/fields/texts";
 import { changePersonSchema, numberOrNothing, personTargetSchema } from "@/lib/people/schema";
 import { sheetValueSchema } from "@/lib/sheet/schema";
+import { ownSheetWays } from "@/lib/participation/types";
 import { handOverLimits, ways } from "./types";
 
 const id = z.uuid("invalid_input");
@@ -45,6 +46,10 @@ export const changeWithSheetsSchema = changePersonSchema.extend({
 });
 export const leaveWithSheetsSchema = personTargetSchema.extend({
   sheets: touchedSchema.optional(),
+  /** What becomes of the own sheets that were handed in; what was not ends in any case. */
+  own: z.enum(ownSheetWays).optional(),
+  /** Kept with the sheets that end. */
+  reason: optionalText(handOverLimits.reason).optional(),
 });
 
 /** A sheet as it is kept with a hand-over. */

@@ -5,8 +5,9 @@ import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
 import { departmentNames } from "@/lib/departments/rules";
 import { mayChangeParticipation } from "./permissions";
-import { readChanges } from "./store";
-import type { CycleChangeRow } from "./types";
+import { isUnwritten } from "./rules";
+import { readChanges, readUnfinished } from "./store";
+import type { CycleChangeRow, OwnUnfinished } from "./types";
 
 const windowsKept = z
   .array(z.object({ stage: z.enum(stages), opensAt: z.coerce.date(), closesAt: z.coerce.date() }))
@@ -31,4 +32,17 @@ export async function listChanges(
 ): Promise<CycleChangeRow[] | null> {
   if (!mayChangeParticipation(actor)) return null;
   return read(actor, async (tx) => (await readChanges(tx, about)).map(toRow));
+}
+
+/** What a person leaves unfinished of their own, for whoever decides about it; null for everybody else. */
+export async function readOwnUnfinished(
+  actor: Actor,
+  employeeId: string,
+): Promise<OwnUnfinished | null> {
+  if (!mayChangeParticipation(actor)) return null;
+  return read(actor, async (tx) => {
+    const sheets = await readUnfinished(tx, employeeId);
+    const unwritten = sheets.filter(({ state }) => isUnwritten(state)).length;
+    return { unwritten, handedIn: sheets.length - unwritten };
+  });
 }

@@ -125,13 +125,13 @@ export async function endSheet(
 const goesOn = chain.where(({ next, part }) => next.length > 0 && part !== "done");
 
 /** A person's sheets that are not done in open cycles, with the participant of each. */
-export function readUnfinished(tx: Tx, employeeId: string) {
+export function readUnfinished(tx: Reading, employeeId: string) {
   return tx.appraisal.findMany({
     where: {
       ...{ employeeId, endedAt: null, cycle: { state: "open" } },
       state: { in: [...goesOn] },
     },
-    select: { id: true, cycleId: true, participantId: true },
+    select: { id: true, cycleId: true, participantId: true, state: true },
     orderBy: { id: "asc" },
   });
 }

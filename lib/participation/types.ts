@@ -22,3 +22,14 @@ export interface CycleChangeRow {
   readonly by: string;
   readonly at: Date;
 }
+
+/** Of whoever leaves: a sheet ends where it is, or is finished by the others in the chain. */
+export const ownSheetWays = ["end", "go_on"] as const;
+export type OwnSheetWay = (typeof ownSheetWays)[number];
+
+/** A person's own sheets under way. */
+export interface OwnUnfinished {
+  /** Whose self-review was not handed in: nobody else can write it. */
+  readonly unwritten: number;
+  readonly handedIn: number;
+}

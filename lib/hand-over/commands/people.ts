@@ -169,14 +169,14 @@ function consentFor(
   };
 }
 
-/** Nobody's sheets may be left to an account that is off; the own ones end where they are. */
+/** Nobody's sheets may be left to an account that is off; the own ones end where they are, or go on without their person. */
 export function leaveWithSheets(context: CommandContext, input: LeaveWithSheetsInput) {
-  const { sheets: decision, ...target } = input;
+  const { sheets: decision, own = "end", reason = "", ...target } = input;
   const consent: Consent = async (tx) => {
     const sheets = await readHeld(tx, context.actor, target.employeeId);
     const touched = [{ fromId: target.employeeId, posts: null, sheets }];
     await settle(tx, context, touched, { decision, mayFinish: false });
-    await endForLeaver(tx, context, target.employeeId);
+    await endForLeaver(tx, context, { employeeId: target.employeeId, own, reason });
   };
   return unlessUndecided(deactivatePerson(context, target, consent));
 }

@@ -9,7 +9,8 @@ import { leaveWithSheets } from "@/lib/hand-over/commands/people";
 import { readHome } from "@/lib/home/queries";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { exemptPerson, includePerson } from "@/lib/cycle/commands/people";
-import { listChanges } from "@/lib/participation/queries";
+import { agreeToSheets } from "@/lib/second-level/commands";
+import { listChanges, readOwnUnfinished } from "@/lib/participation/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { saveSelfReview } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema } from "@/lib/self-review/schema";
@@ -185,6 +186,41 @@ describe("somebody who leaves", () => {
     expect(trail?.entries[0]?.event.kind).toBe("participation.left");
     const home = await readHome(company.actor("secondLevel"), company.now);
     expect(home.tasks.filter(({ kind }) => kind === "second_level")).toEqual([]);
+  });
+
+  it("leaves what was handed in to the others to finish, where HR says so; what was not ends with the note", async () => {
+    const handedIn = await appraisalIn(company, "second_level");
+    const unwritten = await appraisalIn(company, "self_review");
+    const leave = async ({ employeeId }: typeof handedIn) => {
+      const { version } = await database().employee.findUniqueOrThrow({
+        where: { id: employeeId },
+      });
+      const input = { employeeId, version, own: "go_on" as const, reason: "合同到期" };
+      expect(await leaveWithSheets(admin(), input)).toMatchObject({ ok: true });
+    };
+    const rowOf = (id: string) =>
+      database().appraisal.findUniqueOrThrow({ where: { id }, include: { participant: true } });
+    const unfinished = (of: typeof handedIn) =>
+      readOwnUnfinished(company.actor("hrAdmin"), of.employeeId);
+    expect(await unfinished(handedIn)).toEqual({ unwritten: 0, handedIn: 1 });
+    expect(await unfinished(unwritten)).toEqual({ unwritten: 1, handedIn: 0 });
+    expect(await readOwnUnfinished(company.actor("manager"), handedIn.employeeId)).toBeNull();
+    await leave(handedIn);
+    await leave(unwritten);
+    expect(await rowOf(handedIn.id)).toMatchObject({
+      ...{ endedAt: null, participant: { exemptReason: null } },
+    });
+    const { version } = await rowOf(handedIn.id);
+    const items = [{ appraisalId: handedIn.id, version }];
+    const agreed = await agreeToSheets(company.context("secondLevel"), { items, comment: "" });
+    expect(agreed).toMatchObject({ ok: true, value: { refused: [] } });
+    const ended = await rowOf(unwritten.id);
+    expect(ended).toMatchObject({ participant: { exemptReason: "left" } });
+    expect(ended.endedAt).toEqual(company.now);
+    const changes = await listChanges(company.actor("hrAdmin"), {
+      employeeId: unwritten.employeeId,
+    });
+    expect(changes).toMatchObject([{ kind: "left", reason: "合同到期" }]);
   });
 });
 
