@@ -21,7 +21,7 @@ interface BoardViewProps {
 }
 
 export function BoardView({
-  board: { whole, absent, fallen },
+  board: { whole, absent, fallen, goneManagers },
   delegations,
   waiting,
   plans,
@@ -55,6 +55,23 @@ export function BoardView({
         </ul>
       </Card>
       <FallenCard fallen={fallen} />
+      {goneManagers.length === 0 ? null : (
+        <Card title={text("gone.title")}>
+          <p className="mb-3">{text("gone.note")}</p>
+          <ul className="grid gap-2">
+            {goneManagers.map(({ id, name, number, reports }) => (
+              <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+                <Link href={`/people/${id}`} className="font-semibold link">
+                  <bdi>{name}</bdi>
+                </Link>
+                <span className="text-sm text-ink-2 tabular">{number}</span>
+                <StatusChip status="left" />
+                <span>{text("gone.reports", { count: reports })}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {whole ? (
         <Card title={reporting("title")}>
           {plans.length === 0 ? <p>{reporting("none")}</p> : <PlanList plans={plans} named />}

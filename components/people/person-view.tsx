@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { ChangeList } from "@/components/participation/change-list";
+import { Notice } from "@/components/ui/feedback/notice";
 import { BackLink } from "@/components/ui/layout/back-link";
 import { Card } from "@/components/ui/layout/card";
 import { PageHeader } from "@/components/ui/layout/page-header";
@@ -45,6 +46,13 @@ export function PersonView(props: PersonViewProps) {
           </>
         }
       />
+      {person.status === "on_leave" && unfinished.unwritten + unfinished.handedIn > 0 ? (
+        <Notice tone="warn" title={text("away.title")}>
+          <Link href="/cycles" className="link">
+            {text("away.cycles")}
+          </Link>
+        </Notice>
+      ) : null}
       <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
         <div className="grid gap-5">
           {here ? (

@@ -42,7 +42,7 @@ export function ResultView({ result, former, reader, now }: ResultViewProps) {
     <>
       <ResultHeader result={result} />
       {former[0] === undefined ? null : <Compared result={result} former={former[0]} />}
-      <AnswerState result={result} />
+      <AnswerState result={result} decideAt={`/hr-audit/${appraisalId}`} />
       <Hero result={result} />
       <Consequences result={result} />
       <Card title={text("values.title")} flush>

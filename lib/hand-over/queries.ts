@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/authz/actor";
 import { read } from "@/lib/db/read";
+import { readGoneManagers } from "@/lib/people/store";
 import { mayHandOver, seesWholeBoard } from "./permissions";
 import { readAbsent, readFallen, readHeld, readHolder, readOwnHolders } from "./store";
 import type { HandOverBoard, HolderPage, OwnHolders } from "./types";
@@ -12,6 +13,7 @@ export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | n
     absent: await readAbsent(tx, actor),
     whole: seesWholeBoard(actor),
     fallen: await readFallen(tx, actor),
+    goneManagers: seesWholeBoard(actor) ? await readGoneManagers(tx) : [],
   }));
 }
 

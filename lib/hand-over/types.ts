@@ -1,3 +1,4 @@
+import type { GoneManager } from "@/lib/people/types";
 import type { SheetValue } from "@/lib/sheet/types";
 import type { OwnStep } from "@/lib/appraisal/stages";
 
@@ -106,6 +107,8 @@ export interface HandOverBoard {
   readonly whole: boolean;
   readonly absent: readonly Holder[];
   readonly fallen: readonly FallenRow[];
+  /** Only of the whole company. */
+  readonly goneManagers: readonly GoneManager[];
 }
 
 export interface FallenRow {

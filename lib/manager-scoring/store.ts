@@ -263,11 +263,12 @@ export async function readHeadRow(
   appraisalId: string,
   { unseen, readerId }: { readonly unseen: ReadonlySet<string>; readonly readerId: string },
 ) {
-  const { employee, department, returns, handOvers, ...row } = await tx.appraisal.findUniqueOrThrow(
-    {
+  const { employee, department, returns, handOvers, managerId, ...row } =
+    await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
       select: {
         returnedFrom: true,
+        managerId: true,
         selfSubmittedAt: true,
         managerSubmittedAt: true,
         cycle: { select: { id: true, year: true, quarter: true, state: true } },
@@ -275,8 +276,7 @@ export async function readHeadRow(
         returns: notesSelect,
         handOvers: managersBefore,
       },
-    },
-  );
+    });
   const doneFor = await readDoneFor(tx, appraisalId);
   return {
     ...row,
@@ -284,6 +284,7 @@ export async function readHeadRow(
     notes: returns
       .filter((note) => !tellsOfUnseen(note, unseen, readerId))
       .map((note) => toNote(note, doneFor)),
-    takenOver: takeOverOf(handOvers),
+    // What was left to the successor is for no deputy of theirs.
+    takenOver: managerId === readerId ? takeOverOf(handOvers) : null,
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Reading } from "@/lib/db/read";
 import type { Tx } from "@/lib/db/transaction";
 import { identityKey, withoutZeros } from "@/lib/text/identity";
-import type { PersonLink } from "./types";
+import type { GoneManager, PersonLink } from "./types";
 
 /** Whether an ISO day is still to come by the company's clock. */
 export async function liesAhead(tx: Tx, day: string, now: Date): Promise<boolean> {
@@ -132,4 +132,11 @@ export async function readGone(tx: Tx, ids: readonly (string | null)[]): Promise
 export async function readName(tx: Tx, personId: string): Promise<string> {
   const { name } = await tx.employee.findUniqueOrThrow({ where: { id: personId } });
   return name;
+/** Who has left and still has people reporting to them: new appraisals of these go past that manager. */
+export function readGoneManagers(tx: Reading): Promise<GoneManager[]> {
+  return tx.$queryRaw<GoneManager[]>`
+    SELECT m.id::text AS id, m.name, m.number, count(*)::int AS reports
+    FROM employee e JOIN employee m ON m.id = e.manager_id
+    WHERE m.status = 'left' AND e.status <> 'left'
+    GROUP BY m.id ORDER BY count(*) DESC, m.number_key LIMIT 50`;
 }

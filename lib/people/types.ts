@@ -94,3 +94,7 @@ export interface StalePerson {
 export interface Taken {
   readonly duplicate: KnownPerson;
 }
+
+export interface GoneManager extends PersonLink {
+  readonly reports: number;
+}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useReader } from "@/components/reader/use-reader";
+import { LinkButton } from "@/components/ui/actions/link-button";
 import { Notice } from "@/components/ui/feedback/notice";
 import type { Answer, Result } from "@/lib/result/types";
 
@@ -7,17 +8,19 @@ interface AnswerStateProps {
   result: Pick<Result, "answers" | "own" | "answerShut">;
   /** Of a result that was reopened: nothing follows any more. */
   former?: boolean;
+  /** Where whoever may read an objection decides about it. */
+  decideAt?: string;
 }
 
 /** What the employee answered and when; for everybody else also that nothing was answered yet. */
-export function AnswerState({ result, former = false }: AnswerStateProps) {
+export function AnswerState({ result, former = false, decideAt }: AnswerStateProps) {
   const text = useTranslations("result.answer");
   const refusals = useTranslations("errors");
   const { answers, own, answerShut } = result;
   if (answers.length > 0)
     return answers.map((answer) =>
       answer.kind === "objected" ? (
-        <Objection key={answer.kind} answer={answer} own={own} settled={former} />
+        <Objection key={answer.kind} {...{ answer, own, decideAt }} settled={former} />
       ) : (
         <Reading key={answer.kind} answer={answer} kind={answer.kind} own={own} />
       ),
@@ -50,8 +53,13 @@ function Reading({ answer, kind, own }: AnswerProps & { kind: "accepted" | "rese
   );
 }
 
+interface ObjectionProps extends AnswerProps {
+  settled: boolean;
+  decideAt: string | undefined;
+}
+
 /** What manager and HR sign says that there is one, never its words: they are between the employee and HR. */
-function Objection({ answer, own, settled }: AnswerProps & { settled: boolean }) {
+function Objection({ answer, own, settled, decideAt }: ObjectionProps) {
   const text = useTranslations("result.answer.objected");
   const { moment } = useReader();
   return (
@@ -68,6 +76,13 @@ function Objection({ answer, own, settled }: AnswerProps & { settled: boolean })
         </>
       )}
       {own && !settled ? <p>{text("next")}</p> : null}
+      {!own && !settled && answer.text !== null && decideAt !== undefined ? (
+        <p className="no-print mt-2">
+          <LinkButton size="sm" href={decideAt}>
+            {text("decide")}
+          </LinkButton>
+        </p>
+      ) : null}
     </Notice>
   );
 }

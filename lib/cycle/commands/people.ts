@@ -2,6 +2,7 @@ import "server-only";
 import { lockStructure } from "@/lib/access/store";
 import { isPublished } from "@/lib/appraisal/stages";
 import { lockSubject } from "@/lib/appraisal/store";
+import type { StageWindow } from "@/lib/appraisal/types";
 import type { CommandContext } from "@/lib/authz/actor";
 import { readTimeZone } from "@/lib/company/store";
 import { concernsOneself } from "@/lib/authz/not-yourself";
@@ -68,13 +69,14 @@ export async function includePerson(context: CommandContext, input: IncludeInput
   const work: CycleWork = async (tx) => {
     const { cycleId, number, reason } = input;
     const timeZone = await readTimeZone(tx);
-    const windows = toWindows(input.windows, timeZone);
+    const asked = toWindows(input.windows, timeZone);
     const found = await findPerson(tx, cycleId, number);
     const fault = includeFault(context, found);
-    const faults = windowFaults(windows, context.now);
+    const faults = windowFaults(asked, context.now);
     if (found === null || fault !== null) return atField("number", fault ?? "unknown_person");
     if (Object.keys(faults).length > 0) return refuse("invalid_input", { fields: faults });
     const { id: employeeId } = found;
+    const windows = await notBeforeGiven(tx, cycleId, asked);
     const event = { kind: "participation.included" as const, reason };
     const sheet = await beginOrResume(tx, context, { found, cycleId, event });
     if (sheet === null)
@@ -85,6 +87,16 @@ export async function includePerson(context: CommandContext, input: IncludeInput
     return nothingMore;
   };
   return changeCycle(context, input, work, lockStructure);
+}
+
+/** Own windows only ever give more time: where the cycle's closes later it holds, and is what HR's record says. */
+async function notBeforeGiven(tx: Tx, cycleId: string, windows: readonly StageWindow[]) {
+  const given = await tx.stageWindow.findMany({ where: { cycleId } });
+  return windows.map((window) => {
+    const own = given.find(({ stage }) => stage === window.stage);
+    const closesAt = own === undefined || own.closesAt < window.closesAt ? window : own;
+    return { ...window, closesAt: closesAt.closesAt };
+  });
 }
 
 function includeFault({ actor }: CommandContext, found: FoundPerson | null): FieldCode | null {

@@ -100,7 +100,7 @@ export function isLeftOpen({ cell }: Asked): boolean {
 }
 
 const exempt =
-  /^(?:免评|免考核?|免考评|豁免|不参评|不参加(?:考核|考评)?|n\/?a|n\.a\.|exempt(?:ed)?)(?:$|[\s,，;；:：。(（])/i;
+  /^(?:免评|免考核?|免考评|豁免|不参评|[不未]参加(?:考核|考评)?|已?离职|产假|病假|休假|停薪留职|n\/?a|n\.a\.|exempt(?:ed)?)(?:$|[\s,，;；:：。(（])/i;
 
 /** 免评 in place of a score, or in what is remarked of a person. */
 export function isExempt({ cell }: Asked): boolean {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { changeWithSheets, leaveWithSheets } from "@/lib/hand-over/commands/people";
-import { readHolderPage } from "@/lib/hand-over/queries";
+import { readHandOverBoard, readHolderPage } from "@/lib/hand-over/queries";
 import type { TouchedDecision } from "@/lib/hand-over/schema";
 import { readForChange } from "@/lib/people/store";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
@@ -166,6 +166,23 @@ describe("somebody who holds sheets", () => {
       const manager = (await historyOf(id)).find(({ post }) => post === "manager");
       expect(manager).toMatchObject({ fell: true });
     }
+  });
+
+  it("is listed for administrators while anybody still reports to them", async () => {
+    const { employeeId } = await appraisalIn(company, "published");
+    const { employeeId: report } = await appraisalIn(company, "published");
+    const where = { id: report };
+    await database().employee.update({ where, data: { managerId: employeeId } });
+    const listed = async (by: Person) =>
+      (await readHandOverBoard(company.actor(by)))?.goneManagers.filter(
+        ({ id }) => id === employeeId,
+      );
+    expect(await listed("hrAdmin")).toEqual([]);
+    expect(await leave(employeeId, 1)).toMatchObject({ ok: true });
+    expect(await listed("hrAdmin")).toMatchObject([{ reports: 1 }]);
+    expect(await listed("hrPartner")).toEqual([]);
+    await database().employee.update({ where, data: { managerId: company.ids.manager } });
+    expect(await listed("hrAdmin")).toEqual([]);
   });
 
   it("leaves without being asked when nothing is under way", async () => {

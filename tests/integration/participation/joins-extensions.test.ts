@@ -64,11 +64,21 @@ async function joining(departmentId: string, windows: ReturnType<typeof given>) 
 it("a late joiner has the time the department was given, the latest of it, or more of their own", async () => {
   const { group, otherDivision } = company.departments;
   expect(await deadline(await joining(group, given(22)))).toBe("2026-11-26T10:00:00.000Z");
+  const { cycleId } = company;
+  const ofCycle = async (stage: Stage) =>
+    (
+      await database().stageWindow.findUniqueOrThrow({
+        where: { cycleId_stage: { cycleId, stage } },
+      })
+    ).closesAt.toISOString();
   expect(await deadline(await joining(group, given(22)), "manager_scoring")).toBe(
-    "2026-11-23T10:00:00.000Z",
+    await ofCycle("manager_scoring"),
   );
   expect(await deadline(await joining(group, given(24)))).toBe("2026-11-26T10:00:00.000Z");
-  expect(await deadline(await joining(otherDivision, given(22)))).toBe("2026-11-22T10:00:00.000Z");
+  expect(await deadline(await joining(otherDivision, given(22)))).toBe(
+    await ofCycle("self_review"),
+  );
+  expect(await deadline(await joining(otherDivision, given(24)))).toBe("2026-11-24T10:00:00.000Z");
 });
 
 it("so has who is transferred there, and nobody who leaves it loses any", async () => {

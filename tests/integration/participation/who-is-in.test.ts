@@ -123,6 +123,11 @@ describe("a late joiner", () => {
       participant: { exemptReason: null },
     });
     expect(sheet.ownWindows).toHaveLength(stages.length);
+    const given = await database().stageWindow.findMany({ where: { cycleId: company.cycleId } });
+    for (const { stage, closesAt } of given) {
+      const own = sheet.ownWindows.find((window) => window.stage === stage);
+      expect(own?.closesAt.getTime()).toBeGreaterThanOrEqual(closesAt.getTime());
+    }
     const actor = { ...company.actor("employee"), employeeId: person.id };
     const early = await readSelfReview(actor, sheet.id, company.now);
     expect(early?.locked).toBe("window_not_open");

@@ -129,6 +129,7 @@ describe("rows that are no scores", () => {
       ["E3", ...six.map(() => "N/A"), null],
       ["E4", ...six.map(() => null), "免考核（产假）"],
       ["E5", ...threes, "免考核"],
+      ...["离职", "产假", "未参加"].map((word, at) => [`E${at + 6}`, ...six.map(() => word), null]),
     ]);
     const { printed } = await checkedTable(file, "in.xlsx", zh);
     expect(printed.results.map(({ employee }) => employee)).toEqual(["E1", "E5"]);
@@ -136,6 +137,9 @@ describe("rows that are no scores", () => {
       "info 工作表1!B3 E2 免评，没有检查。",
       "info 工作表1!B4 E3 免评，没有检查。",
       "info 工作表1!H5 E4 免评，没有检查。",
+      "info 工作表1!B7 E6 免评，没有检查。",
+      "info 工作表1!B8 E7 免评，没有检查。",
+      "info 工作表1!B9 E8 免评，没有检查。",
     ]);
   });
 
