@@ -132,6 +132,8 @@ export async function readGone(tx: Tx, ids: readonly (string | null)[]): Promise
 export async function readName(tx: Tx, personId: string): Promise<string> {
   const { name } = await tx.employee.findUniqueOrThrow({ where: { id: personId } });
   return name;
+}
+
 /** Who has left and still has people reporting to them: new appraisals of these go past that manager. */
 export function readGoneManagers(tx: Reading): Promise<GoneManager[]> {
   return tx.$queryRaw<GoneManager[]>`
