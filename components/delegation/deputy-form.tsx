@@ -72,7 +72,12 @@ export function DeputyForm({ page }: { page: DelegationPage }) {
             onChange={(event) => change({ from: event.target.value })}
           />
         </Field>
-        <Field label={text("form.until")} error={errorOf("until")} required>
+        <Field
+          label={text("form.until")}
+          hint={text("form.untilHint")}
+          error={errorOf("until")}
+          required
+        >
           <DateInput
             name="until"
             value={typed.until}

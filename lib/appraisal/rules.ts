@@ -27,12 +27,12 @@ export function changeRefusal(
   verb: Verb,
 ): Stale | null {
   const { state, returned } = subject;
-  const refused = entryRefusal(context, subject, target, verb);
-  if (refused !== null) return refused;
+  const back = takesBack.has(verb) && may(context.actor, verb, subject).ok;
   // What is taken back is written again where it was handed in.
-  const at = takesBack.has(verb) ? chain.backward(state) : state;
+  const at = back ? chain.backward(state) : state;
   const shut = windowRefusal(subject, stageOf(at), context.now, returned);
-  return shut === null ? null : refuse(shut);
+  // Its version is compared by the work, once it is known that nobody has opened it.
+  return entryRefusal(context, subject, back ? subject : target, verb, shut);
 }
 
 /** The same whatever the window where it stands: it is given back to where it can be mended. */
@@ -42,17 +42,16 @@ export function reopenRefusal(
   target: { readonly version: number },
   verb: Verb,
 ): Stale | null {
-  const refused = entryRefusal(context, subject, target, verb);
-  if (refused !== null) return refused;
-  const barred = barOf(subject);
-  return barred === null ? null : refuse(barred);
+  return entryRefusal(context, subject, target, verb, barOf(subject));
 }
 
+/** What stands on the server is said to those alone who could do it now: `shut` says why nobody can. */
 function entryRefusal(
   { actor }: Pick<Asker, "actor">,
   subject: AppraisalSubject,
   target: { readonly version: number },
   verb: Verb,
+  shut: RefusalCode | null,
 ): Stale | null {
   const { version, state } = subject;
   const allowed = may(actor, verb, subject);
@@ -60,9 +59,11 @@ function entryRefusal(
   // Before the version, which others raise: by trying numbers the employee could count HR's and the approver's steps.
   const own = actor.employeeId === subject.employeeId;
   if (!allowed.ok && own) return refuse(allowed.code);
-  if (target.version !== version)
-    return refuse("stale", { data: { version, state: stateFor(own, state) } });
-  return allowed.ok ? null : refuse(allowed.code);
+  const refused = allowed.ok ? shut : allowed.code;
+  if (target.version === version) return refused === null ? null : refuse(refused);
+  return refused === null
+    ? refuse("stale", { data: { version, state: stateFor(own, state) } })
+    : refuse("stale");
 }
 
 const takesBack: ReadonlySet<Verb> = new Set(["self.take_back", "manager.take_back"]);

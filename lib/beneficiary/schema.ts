@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateField } from "@/lib/fields/dates";
-import { optionalText, requiredText } from "@/lib/fields/texts";
+import { optionalLine, requiredLine, requiredText } from "@/lib/fields/texts";
 import { valueKeyField } from "@/lib/review/schema";
 import { REVIEW_TEXT_MAX } from "@/lib/review/types";
 import { ASKED_MAX, beneficiaryWays, linkDays, linkLimits } from "./types";
@@ -11,7 +11,7 @@ const appraisalId = z.uuid("invalid_input");
 export const recordViewSchema = z.strictObject({
   appraisalId,
   value: valueKeyField,
-  asked: requiredText(ASKED_MAX),
+  asked: requiredLine(ASKED_MAX),
   askedOn: dateField,
   way: z.string().pipe(z.enum(beneficiaryWays, "required")),
   said: requiredText(REVIEW_TEXT_MAX),
@@ -34,8 +34,8 @@ export const revokeLinkSchema = z.strictObject({ appraisalId, linkId: z.uuid("in
 export const answerLinkSchema = z.strictObject({
   token: z.string().min(1).max(100),
   said: requiredText(REVIEW_TEXT_MAX),
-  name: optionalText(linkLimits.name),
-  relation: optionalText(linkLimits.relation),
+  name: optionalLine(linkLimits.name),
+  relation: optionalLine(linkLimits.relation),
 });
 
 export type MakeLinkInput = z.infer<typeof makeLinkSchema>;

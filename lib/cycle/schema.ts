@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateOrNothing, isWithinBounds, outOfBounds } from "@/lib/fields/dates";
-import { requiredText } from "@/lib/fields/texts";
+import { requiredLine, requiredText } from "@/lib/fields/texts";
 import { versionField } from "@/lib/fields/version";
 import { stages } from "@/lib/appraisal/stages";
 import { numberOrNothing } from "@/lib/people/schema";
@@ -32,6 +32,7 @@ const aboutPerson = {
 const byHandSchema = z.strictObject({
   kind: z.enum(["exempt", "include"], "invalid_input"),
   ...aboutPerson,
+  reason: requiredLine(windowReasonLimit, "reason_required"),
 });
 
 /** Null for the departments means everybody. */

@@ -20,7 +20,7 @@ import {
   holdsAllOf,
   holdsSheetOf,
 } from "./store";
-import type { NamedDeputy } from "./types";
+import { longestDays, type NamedDeputy } from "./types";
 
 /** Names who stands in for somebody while they are away. Goes one after another, for delegations are judged as a whole. */
 export async function nameDeputy(
@@ -62,6 +62,7 @@ async function periodOf(
   const today = dayIn(now, timeZone);
   if (from < today) return atField("from", "day_past");
   if (until < from) return atField("until", "ends_before_it_starts");
+  if (until > addDays(from, longestDays - 1)) return atField("until", "delegation_too_long");
   const startsAt = from === today ? now : instantAt(from, "00:00", timeZone);
   return { startsAt, endsAt: instantAt(addDays(until, 1), "00:00", timeZone) };
 }

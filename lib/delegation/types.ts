@@ -38,6 +38,9 @@ export interface DelegationRow {
   readonly state: DelegationState;
 }
 
+/** A delegation that lasts longer is no absence any more: the sheets are handed over. */
+export const longestDays = 366;
+
 /** What a deputy did in somebody's name. */
 /**
  * Whether somebody whose deputy did it reads of it, every kind of event decided. Single saves, marks and what is recorded beside

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasWords, turnsAround } from "@/lib/text/characters";
+import { hasWords, isOneLine, turnsAround } from "@/lib/text/characters";
 
 /** Something to read: blanks and characters nobody sees are nothing. */
 export const requiredText = (max: number, missing = "required") =>
@@ -13,11 +13,17 @@ export const optionalText = (max: number) =>
     .max(max, "too_long")
     .transform((text) => (hasWords(text) ? text : ""));
 
+/** What is typed into a field of one line. */
+export const requiredLine = (max: number, missing = "required") =>
+  requiredText(max, missing).refine(isOneLine, "line_break");
+
+export const optionalLine = (max: number) => optionalText(max).refine(isOneLine, "line_break");
+
 const isStraight = (text: string) => !turnsAround(text);
 
 /** What people, departments and the company are called: it stands in lists and sentences of others. */
 export const requiredName = (max: number) =>
-  requiredText(max).refine(isStraight, "turning_characters");
+  requiredLine(max).refine(isStraight, "turning_characters");
 
 export const optionalName = (max: number) =>
-  optionalText(max).refine(isStraight, "turning_characters");
+  optionalLine(max).refine(isStraight, "turning_characters");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { dateField, dateOrNothing } from "@/lib/fields/dates";
-import { optionalText, requiredText } from "@/lib/fields/texts";
+import { optionalText, requiredLine } from "@/lib/fields/texts";
 import { appointmentLimits, interviewLimits, preparationLimit } from "./types";
 
 const text = (part: keyof typeof interviewLimits) => optionalText(interviewLimits[part]);
@@ -46,7 +46,7 @@ export const arrangeSchema = z.strictObject({
   day: dateField,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid_time"),
   minutes: z.int("invalid_input").min(5, "invalid_input").max(480, "invalid_input"),
-  place: requiredText(appointmentLimits.place, "place_required"),
+  place: requiredLine(appointmentLimits.place, "place_required"),
   note: optionalText(appointmentLimits.note),
 });
 

@@ -7,7 +7,7 @@ import type { Changed, StaleAppraisal } from "@/lib/appraisal/types";
 import type { RecordedEvent } from "@/lib/events/event";
 import type { CommandContext } from "@/lib/authz/actor";
 import { inTransaction } from "@/lib/db/transaction";
-import { refuse, type Outcome } from "@/lib/errors/outcome";
+import { refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
 import { readRuleset } from "@/lib/ruleset/store";
 import { nothingUnseen, valueOf, valueRefusal } from "./rules";
 import type { AppraisalTarget } from "@/lib/appraisal/schema";
@@ -68,8 +68,9 @@ export async function saveSheetValue(
     },
   );
   if (outcome.ok || outcome.code !== "stale") return outcome;
+  if (outcome.data === undefined) return refuse("stale");
   const data = await currentSheet(context, input.appraisalId, side);
-  if (data === null) return refuse("not_found");
+  if (data === null) return refuse("stale");
   const current = valueOf({ side, values: data.values }, input.value.key);
   return refuse("stale", { data: { ...data, current } });
 }
@@ -90,8 +91,9 @@ export async function withCurrentSheet<T>(
   >,
 ): Promise<Outcome<T, SheetRefusals>> {
   if (outcome.ok || outcome.code !== "stale") return outcome;
+  if (outcome.data === undefined) return refuse("stale");
   const data = await currentSheet(context, target.appraisalId, side);
-  return data === null ? refuse("not_found") : refuse("stale", { data });
+  return data === null ? refuse("stale") : refuse("stale", { data });
 }
 
 /**
@@ -105,7 +107,7 @@ async function currentSheet(
 ): Promise<StaleSheet | null> {
   return inTransaction(async (tx) => {
     const subject = await readSubject(tx, appraisalId);
-    if (subject === null || !may(context.actor, `${side}.read`, subject).ok) return null;
+    if (subject === null || !may(context.actor, `${side}.write`, subject).ok) return null;
     const ruleset = await readRuleset(tx, subject.cycleId);
     const sheets = await readSheets(tx, appraisalId, ruleset);
     const state = stateFor(side === "self", subject.state) ?? stepOf(subject.state);
@@ -120,10 +122,14 @@ export async function takeSheetBack(
   side: Side,
 ): Promise<Outcome<Changed<null>, { stale: StaleAppraisal }>> {
   const { actor, now } = context;
-  return changeAppraisal<null>(context, input, `${side}.take_back`, async ({ tx, subject }) => {
-    const { appraisalId, round } = subject;
+  type Late = Refusal<{ stale: StaleAppraisal }>;
+  const verb = `${side}.take_back` as const;
+  return changeAppraisal<null, Late>(context, input, verb, async ({ tx, subject }) => {
+    const { appraisalId, round, version, state } = subject;
     const back = await takeBack(tx, { appraisalId, side, byId: actor.employeeId, at: now });
     if (back === null) return refuse("already_opened");
+    if (version !== input.version)
+      return refuse("stale", { data: { version, state: stateFor(side === "self", state) } });
     const { number, before, returnedFrom } = back;
     const change = recalled(subject, returnedFrom, { kind: `${side}.taken_back`, number });
     const set =

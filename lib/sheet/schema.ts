@@ -2,7 +2,7 @@ import { z } from "zod";
 import { appraisalTargetSchema } from "@/lib/appraisal/schema";
 import { dateOrNothing } from "@/lib/fields/dates";
 import { verdicts, caseKinds } from "@/lib/scoring";
-import { hasWords, isPlainText, withoutTurning } from "@/lib/text/characters";
+import { hasWords, isOneLine, isPlainText, withoutTurning } from "@/lib/text/characters";
 import { sheetLimits } from "./types";
 
 /** Blanks somebody is about to write on after are kept; characters nobody sees are nothing written. */
@@ -13,18 +13,20 @@ const text = (max: number) =>
     .refine(isPlainText, "invalid_input")
     .transform((text) => (hasWords(text) || text.trim() === "" ? text : ""));
 
+const line = (max: number) => text(max).refine(isOneLine, "line_break");
+
 const sheetCaseSchema = z.strictObject({
   /** In one spelling, as the database has it: two spellings of one id would be one case that vanishes. */
   id: z.uuid("invalid_input").toLowerCase(),
   rung: z.int().min(1, "unknown_rung").max(sheetLimits.rungs, "unknown_rung"),
   kind: z.enum(caseKinds, "invalid_input"),
   /** It stands in lists and sentences, as names do. */
-  title: text(sheetLimits.title).transform(withoutTurning),
+  title: line(sheetLimits.title).transform(withoutTurning),
   happenedOn: dateOrNothing,
   happened: text(sheetLimits.text),
   action: text(sheetLimits.text),
   outcome: text(sheetLimits.text),
-  beneficiary: text(sheetLimits.beneficiary),
+  beneficiary: line(sheetLimits.beneficiary),
 });
 
 const judgementsSchema = z

@@ -9,6 +9,9 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !control.test(text);
 }
 
+/** Whether it stands in one line: what a text of several may hold, a subject line or a calendar's entry cannot. */
+export const isOneLine = (text: string): boolean => !/[\t-\r\u0085\u2028\u2029]/u.test(text);
+
 /**
  * What nobody sees: white space, zero-width and other ignorable characters. `identity_key` in the database has
  * the same list; `tests/integration/people/identity.test.ts` compares the two.

@@ -51,6 +51,20 @@ describe("who can be a deputy", () => {
       { ...heads, change: { from: "2026-11-20" }, field: "from", code: "day_past" },
     ],
     [
+      "a day longer than a year",
+      {
+        ...{ ...heads, field: "until", code: "delegation_too_long" },
+        change: { from: "2026-11-25", until: "2027-11-26" },
+      },
+    ],
+    [
+      "until 2200",
+      {
+        ...{ ...heads, field: "until", code: "delegation_too_long" },
+        change: { from: "2026-11-25", until: "2200-12-31" },
+      },
+    ],
+    [
       "an end before the start",
       {
         ...{ ...heads, field: "until", code: "ends_before_it_starts" },

@@ -52,6 +52,18 @@ describe("a submitted self-review", () => {
     expect(await takeSelf(sheet)).toEqual({ ok: false, code: "already_opened" });
   });
 
+  it("tells nobody who cannot take it back how often others have written since", async () => {
+    const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
+    const old = { appraisalId: sheet.id, version: 1 };
+    await alter(sheet.id, { version: 23 });
+    const unseen = await takeSelfReviewBack(sheet.context(), old);
+    expect(unseen).toEqual({ ok: false, code: "stale", data: { version: 23 } });
+    expect(await fatesOf(sheet)).toEqual([]);
+    await managerOpens(sheet);
+    const answer = await takeSelfReviewBack(sheet.context(), old);
+    expect(answer).toEqual({ ok: false, code: "already_opened" });
+  });
+
   it("is opened once, by the first look, and by nobody else's", async () => {
     const sheet = await appraisalIn(company, "manager_scoring", { self: threes });
     for (const person of ["secondLevel", "hrPartner", "otherManager"] as const)

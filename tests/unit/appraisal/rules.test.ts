@@ -93,9 +93,9 @@ describe("a change is refused", () => {
     });
   });
 
-  it("to the line by the version before the state: the page shows what became of it", () => {
-    expect(refused(manager, open("hr_audit"), "manager.write", { version: 6 })).toMatchObject({
-      ...{ code: "stale", data: { version: 7, state: "hr_audit" } },
+  it("to the line by the version before the state, and without what stands where they can do nothing", () => {
+    expect(refused(manager, open("hr_audit"), "manager.write", { version: 6 })).toEqual({
+      ...{ ok: false, code: "stale" },
     });
     expect(refused(manager, open("hr_audit"), "manager.write")?.code).toBe("wrong_state");
   });
@@ -128,11 +128,23 @@ describe("a change is refused", () => {
     expect(refused(manager, returned, "manager.write", late)).toBeNull();
   });
 
-  it("by the version before the window", () => {
+  it("by the version before the window, and without what stands while it is shut", () => {
     const both = { version: 6, now: day(20) };
     const stale = refused(manager, open("manager_scoring"), "manager.write", both);
-    expect(stale?.code).toBe("stale");
+    expect(stale).toEqual({ ok: false, code: "stale" });
   });
+
+  it.each([
+    ["the employee", self, "manager_scoring", "self.take_back"],
+    ["the manager", manager, "second_level", "manager.take_back"],
+  ] as const)(
+    "to %s who takes a sheet back whatever the version: the work compares it",
+    (...row) => {
+      const [, actor, state, verb] = row;
+      expect(refused(actor, open(state), verb, { version: 6 })).toBeNull();
+      expect(refused(actor, open(state), verb)).toBeNull();
+    },
+  );
 });
 
 describe("a move", () => {
