@@ -10,7 +10,17 @@ import { createPersonSchema } from "@/lib/people/schema";
 import { objectSchema } from "@/lib/result/schema";
 import { returnSheetSchema } from "@/lib/second-level/schema";
 import { sheetValueSchema } from "@/lib/sheet/schema";
-import { optionalName, optionalText, requiredName, requiredText } from "@/lib/fields/texts";
+import { answerLinkSchema, recordViewSchema } from "@/lib/beneficiary/schema";
+import { arrangeSchema } from "@/lib/interview/schema";
+import { parseInput } from "@/lib/commands/request";
+import {
+  optionalLine,
+  optionalName,
+  optionalText,
+  requiredLine,
+  requiredName,
+  requiredText,
+} from "@/lib/fields/texts";
 
 const codesOf = (outcome: { error?: { issues: { message: string }[] } | undefined }) =>
   outcome.error?.issues.map(({ message }) => message) ?? [];
@@ -70,5 +80,41 @@ describe("every field that must say something asks the same", () => {
     expect(sheetValueSchema.shape.justification.parse("\u200b\u200b")).toBe("");
     expect(sheetValueSchema.shape.justification.parse("  ")).toBe("  ");
     expect(recordInterviewSchema.shape.good.parse("\u2060")).toBe("");
+  });
+});
+
+describe("a field of one line", () => {
+  const breaks = ["\n", "\r\n", "\t", "\v", "\f", "\u0085", "\u2028", "\u2029"];
+  test.each(breaks)("holds no %j", (sign) => {
+    for (const line of [requiredLine(40), optionalLine(40), requiredName(40), optionalName(40)])
+      expect(codesOf(line.safeParse(`三号${sign}会议室`))).toEqual(["line_break"]);
+    for (const text of [requiredText(40), optionalText(40)])
+      expect(text.safeParse(`三号${sign}会议室`).success).toBe(true);
+  });
+
+  test("holds everything else, and no break at its ends", () => {
+    expect(requiredLine(40).parse(" 3 号 会议室 (Room 3)\r\n")).toBe("3 号 会议室 (Room 3)");
+    expect(optionalLine(40).parse("\n")).toBe("");
+  });
+
+  const broken = "三号会议室\r\nBcc: all@example.org";
+  test.each([
+    ["place", arrangeSchema],
+    ["asked", recordViewSchema],
+    ["name", answerLinkSchema],
+    ["relation", answerLinkSchema],
+    ["name", createPersonSchema],
+    ["jobTitle", createPersonSchema],
+    ["name", createDepartmentSchema],
+    ["nameEn", createDepartmentSchema],
+    ["companyName", firstRunSchema],
+  ] as const)("says so at %s", (field, schema) => {
+    const parsed = parseInput(schema, { [field]: broken });
+    expect(parsed.ok ? null : parsed.fields?.[field]).toEqual({ code: "line_break" });
+  });
+
+  test.each(["title", "beneficiary"])("says so at a case's %s", (field) => {
+    const parsed = parseInput(sheetValueSchema, { cases: [{ [field]: broken }] });
+    expect(parsed.ok ? null : parsed.fields?.[`cases.0.${field}`]).toEqual({ code: "line_break" });
   });
 });
