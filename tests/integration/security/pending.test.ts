@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { chain, isAfter, stepOf } from "@/lib/appraisal/stages";
+import { chain, stepOf } from "@/lib/appraisal/stages";
 import { approveTop } from "@/lib/approval/commands";
 import type { CommandContext } from "@/lib/authz/actor";
 import { refuse } from "@/lib/errors/outcome";
