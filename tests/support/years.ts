@@ -96,6 +96,7 @@ async function takePart(
   const whole = scores.every((score) => score !== null);
   const managerTotal = whole ? scores.reduce((sum, score) => sum + score, 0) : null;
   const id = randomUUID();
+  await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
   await tx.appraisal.create({
     data: { ...{ id, participantId, ...common, ...line, state, managerTotal }, stateSince: now },
   });
@@ -107,6 +108,7 @@ async function takePart(
       ...routed(scores[index] ?? null),
     })),
   });
+  await tx.$executeRaw`SET LOCAL session_replication_role = origin`;
 }
 
 /** Six scores that make a total of so many half-points, at most 10 each. */

@@ -23,7 +23,7 @@ const within = (work: (tx: Tx) => Promise<unknown>) =>
   });
 
 const move = (tx: Tx, id: string, to: AppraisalState) => tx.$executeRaw`
-  UPDATE appraisal SET state = ${to}::"AppraisalState", version = version + 1, state_since = '2026-11-20T03:00:00Z'
+  UPDATE appraisal SET state = ${to}::"AppraisalState", version = version + 1, state_since = '2026-11-21T03:00:00Z'
   WHERE id = ${id}::uuid`;
 
 const steps: readonly (readonly [AppraisalState, AppraisalState])[] = [
@@ -57,7 +57,7 @@ describe("a step without its record is refused", () => {
       await tx.$executeRaw`
         INSERT INTO return_note (id, appraisal_id, from_state, to_state, reason, by_id, at)
         VALUES (gen_random_uuid(), ${id}::uuid, 'hr_audit', 'manager_scoring', '太单薄', ${company.ids.hrPartner}::uuid,
-          '2026-11-20T03:00:00Z')`;
+          '2026-11-21T03:00:00Z')`;
     });
     const row = await database().appraisal.findUniqueOrThrow({ where: { id } });
     expect(row.state).toBe("manager_scoring");

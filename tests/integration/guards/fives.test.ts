@@ -65,10 +65,10 @@ describe("what those who benefited say, and the links that ask them", () => {
     const id = randomUUID();
     await run(link(sheet, "hrPartner", id));
     const to = (state: AppraisalState) => `UPDATE appraisal SET state = '${state}',
-      version = version + 1, state_since = '2026-11-20T03:00Z' WHERE id = '${sheet.id}'`;
+      version = version + 1, state_since = '2026-11-21T03:00Z' WHERE id = '${sheet.id}'`;
     await together(
       `INSERT INTO return_note (id, appraisal_id, from_state, to_state, reason, by_id, at)
-        VALUES (gen_random_uuid(), '${sheet.id}', 'hr_audit', 'manager_scoring', 'x', '${company.ids.hrPartner}', '2026-11-20T03:00Z')`,
+        VALUES (gen_random_uuid(), '${sheet.id}', 'hr_audit', 'manager_scoring', 'x', '${company.ids.hrPartner}', '2026-11-21T03:00Z')`,
       to("manager_scoring"),
     );
     for (const set of ["revoked_at", "used_at"])

@@ -230,12 +230,12 @@ describe("what is taken back", () => {
   const take = (
     id: string,
   ) => `INSERT INTO second_level_decision (id, appraisal_id, round, verdict, by_id, at)
-    VALUES (gen_random_uuid(), '${id}', 1, 'taken_back', '${company.ids.secondLevel}', '2026-11-20T03:00Z')`;
+    VALUES (gen_random_uuid(), '${id}', 1, 'taken_back', '${company.ids.secondLevel}', '2026-11-21T03:00Z')`;
   const move = (
     id: string,
     to: AppraisalState,
   ) => `UPDATE appraisal SET state = '${to}', version = version + 1,
-    state_since = '2026-11-20T03:00Z' WHERE id = '${id}'`;
+    state_since = '2026-11-21T03:00Z' WHERE id = '${id}'`;
 
   it.each<AppraisalState>(["approval", "interview", "published", "manager_scoring"])(
     "leads to where it was decided, not to %s",
@@ -253,7 +253,7 @@ describe("what is taken back", () => {
     const { id } = await appraisalIn(company, "hr_audit");
     await together(
       `INSERT INTO return_note (id, appraisal_id, from_state, to_state, reason, by_id, at)
-        VALUES (gen_random_uuid(), '${id}', 'hr_audit', 'manager_scoring', '太单薄', '${company.ids.hrPartner}', '2026-11-20T03:00Z')`,
+        VALUES (gen_random_uuid(), '${id}', 'hr_audit', 'manager_scoring', '太单薄', '${company.ids.hrPartner}', '2026-11-21T03:00Z')`,
       move(id, "manager_scoring"),
     );
     await expect(together(take(id), move(id, "second_level"))).rejects.toThrow(
