@@ -1,10 +1,12 @@
 import "server-only";
+import { standsAs } from "@/lib/appraisal/where";
 import type { Actor } from "@/lib/authz/actor";
-import { read } from "@/lib/db/read";
+import { Prisma } from "@/lib/db/generated/client";
+import { read, type Reading } from "@/lib/db/read";
 import { readGoneManagers } from "@/lib/people/store";
 import { mayHandOver, seesWholeBoard } from "./permissions";
-import { readAbsent, readFallen, readHeld, readHolder, readOwnHolders } from "./store";
-import type { HandOverBoard, HolderPage, OwnHolders } from "./types";
+import { readAbsent, readFallen, readHeld, readHolder } from "./store";
+import type { HandOverBoard, HolderPage, OwnHolders, PersonPost } from "./types";
 
 /** Null for whoever answers for nobody's sheets. */
 export async function readHandOverBoard(actor: Actor): Promise<HandOverBoard | null> {
@@ -32,4 +34,29 @@ export async function readHolderPage(actor: Actor, employeeId: string): Promise<
     if (sheets.length === 0 && !seesWholeBoard(actor)) return null;
     return { person: { ...person, sheets: sheets.length }, sheets, whole: seesWholeBoard(actor) };
   });
+}
+
+/** Whom the person appraised is shown; who approves would tell that a 5 waits. */
+const ownPosts = ["manager", "second_level", "hr_partner"] satisfies PersonPost[];
+
+/** Of one's own sheet; nothing of another's. */
+async function readOwnHolders(
+  tx: Reading,
+  reader: Actor,
+  appraisalId: string,
+): Promise<OwnHolders> {
+  const own = Prisma.sql`a.id = ${appraisalId}::uuid AND ${standsAs(reader, "self")}`;
+  const holders = await tx.$queryRaw<OwnHolders["holders"]>`
+    SELECT held.post, e.name, (SELECT max(h.at) FROM hand_over h
+      WHERE h.appraisal_id = a.id AND h.post::text = held.post AND h.to_id = held.id) AS since
+    FROM appraisal a
+      CROSS JOIN unnest(${ownPosts}::text[], ARRAY[a.manager_id, a.second_level_id, a.hr_partner_id]) WITH ORDINALITY AS held (post, id, place)
+      JOIN employee e ON e.id = held.id
+    WHERE ${own} ORDER BY held.place`;
+  const changes = await tx.$queryRaw<OwnHolders["changes"]>`
+    SELECT h.id::text AS id, h.post::text AS post, f.name AS from, t.name AS to, h.at
+    FROM hand_over h JOIN appraisal a ON a.id = h.appraisal_id
+      LEFT JOIN employee f ON f.id = h.from_id LEFT JOIN employee t ON t.id = h.to_id
+    WHERE ${own} AND h.post::text = ANY(${ownPosts}::text[]) ORDER BY h.version DESC, h.post LIMIT 50`;
+  return { holders, changes };
 }

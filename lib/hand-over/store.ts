@@ -1,6 +1,6 @@
 import "server-only";
 import { stepOf } from "@/lib/appraisal/stages";
-import { askingOf, standsAs, waitsIn, type Asking } from "@/lib/appraisal/where";
+import { askingOf, waitsIn, type Asking } from "@/lib/appraisal/where";
 import type { AppraisalState } from "@/lib/appraisal/types";
 import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
@@ -212,28 +212,6 @@ export const managersBefore = {
   take: 20,
   select: { at: true, way: true, note: true, draft: true, from: { select: { name: true } } },
 } satisfies Prisma.Appraisal$handOversArgs;
-
-/** Of one's own sheet; nothing of another's. */
-export async function readOwnHolders(
-  tx: Reading,
-  reader: Actor,
-  appraisalId: string,
-): Promise<OwnHolders> {
-  const own = Prisma.sql`a.id = ${appraisalId}::uuid AND ${standsAs(reader, "self")}`;
-  const holders = await tx.$queryRaw<OwnHolders["holders"]>`
-    SELECT held.post, e.name, (SELECT max(h.at) FROM hand_over h
-      WHERE h.appraisal_id = a.id AND h.post::text = held.post AND h.to_id = held.id) AS since
-    FROM appraisal a
-      CROSS JOIN LATERAL (VALUES (1, 'manager', a.manager_id), (2, 'second_level', a.second_level_id), (3, 'hr_partner', a.hr_partner_id)) AS held (place, post, id)
-      JOIN employee e ON e.id = held.id
-    WHERE ${own} ORDER BY held.place`;
-  const changes = await tx.$queryRaw<OwnHolders["changes"]>`
-    SELECT h.id::text AS id, h.post::text AS post, f.name AS from, t.name AS to, h.at
-    FROM hand_over h JOIN appraisal a ON a.id = h.appraisal_id
-      LEFT JOIN employee f ON f.id = h.from_id LEFT JOIN employee t ON t.id = h.to_id
-    WHERE ${own} AND h.post IN ('manager', 'second_level', 'hr_partner') ORDER BY h.version DESC, h.post LIMIT 50`;
-  return { holders, changes };
-}
 
 /** The holders of sheets under way who are not there. */
 export function readAbsent(tx: Reading, reader: Actor): Promise<Holder[]> {

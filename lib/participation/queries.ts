@@ -34,15 +34,14 @@ export async function listChanges(
   return read(actor, async (tx) => (await readChanges(tx, about)).map(toRow));
 }
 
-/** What a person leaves unfinished of their own, for whoever decides about it; null for everybody else. */
-export async function readOwnUnfinished(
+/** What was changed about one person, and what they have unfinished of their own; null for whoever may not know. */
+export async function readParticipation(
   actor: Actor,
   employeeId: string,
-): Promise<OwnUnfinished | null> {
-  if (!mayChangeParticipation(actor)) return null;
-  return read(actor, async (tx) => {
-    const sheets = await readUnfinished(tx, employeeId);
-    const unwritten = sheets.filter(({ state }) => isUnwritten(state)).length;
-    return { unwritten, handedIn: sheets.length - unwritten };
-  });
+): Promise<{ changes: CycleChangeRow[]; unfinished: OwnUnfinished } | null> {
+  const changes = await listChanges(actor, { employeeId });
+  if (changes === null) return null;
+  const sheets = await read(actor, (tx) => readUnfinished(tx, employeeId));
+  const unwritten = sheets.filter(({ state }) => isUnwritten(state)).length;
+  return { changes, unfinished: { unwritten, handedIn: sheets.length - unwritten } };
 }

@@ -36,7 +36,7 @@ export const rooms: readonly Room[] = [
   {
     name: "standing",
     files: ["lib/appraisal/standing.ts", "lib/appraisal/where.ts"],
-    tests: ["tests/unit/appraisal/{standing,deputy,where,columns,without-partner}.test.ts"],
+    tests: ["tests/unit/appraisal/{standing,where,columns,who/deputy,who/without-partner}.test.ts"],
   },
   {
     name: "permissions",

@@ -10,7 +10,7 @@ import { readHome } from "@/lib/home/queries";
 import { readTeam } from "@/lib/manager-scoring/queries";
 import { exemptPerson, includePerson } from "@/lib/cycle/commands/people";
 import { agreeToSheets } from "@/lib/second-level/commands";
-import { listChanges, readOwnUnfinished } from "@/lib/participation/queries";
+import { listChanges, readParticipation } from "@/lib/participation/queries";
 import { readSelfReview } from "@/lib/self-review/queries";
 import { saveSelfReview } from "@/lib/self-review/commands";
 import { saveSelfReviewSchema } from "@/lib/self-review/schema";
@@ -205,11 +205,11 @@ describe("somebody who leaves", () => {
     };
     const rowOf = (id: string) =>
       database().appraisal.findUniqueOrThrow({ where: { id }, include: { participant: true } });
-    const unfinished = (of: typeof handedIn) =>
-      readOwnUnfinished(company.actor("hrAdmin"), of.employeeId);
+    const unfinished = async (of: typeof handedIn) =>
+      (await readParticipation(company.actor("hrAdmin"), of.employeeId))?.unfinished;
     expect(await unfinished(handedIn)).toEqual({ unwritten: 0, handedIn: 1 });
     expect(await unfinished(unwritten)).toEqual({ unwritten: 1, handedIn: 0 });
-    expect(await readOwnUnfinished(company.actor("manager"), handedIn.employeeId)).toBeNull();
+    expect(await readParticipation(company.actor("manager"), handedIn.employeeId)).toBeNull();
     await leave(handedIn);
     await leave(unwritten);
     expect(await rowOf(handedIn.id)).toMatchObject({

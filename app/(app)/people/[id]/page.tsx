@@ -7,7 +7,7 @@ import { readGrants } from "@/lib/access/queries";
 import { requireActor } from "@/lib/visit/queries";
 import { clock } from "@/lib/clock";
 import { listDepartments } from "@/lib/departments/queries";
-import { listChanges, readOwnUnfinished } from "@/lib/participation/queries";
+import { readParticipation } from "@/lib/participation/queries";
 import { readPerson, suggestPeople } from "@/lib/people/queries";
 import { readReportingOf } from "@/lib/reporting/queries";
 import { personAddressSchema } from "@/lib/people/schema";
@@ -21,22 +21,18 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const target = personAddressSchema.safeParse({ employeeId: (await params).id });
   if (!target.success) notFound();
   const { employeeId } = target.data;
-  const [person, grants, departments, suggestions, changes, reporting, unfinished] =
-    await Promise.all([
-      readPerson(actor, employeeId, clock.now()),
-      readGrants(actor, employeeId),
-      listDepartments(actor),
-      suggestPeople(actor),
-      listChanges(actor, { employeeId }),
-      readReportingOf(actor, employeeId),
-      readOwnUnfinished(actor, employeeId),
-    ]);
-  if (!person || !departments || !changes || !reporting || !unfinished) notFound();
+  const [person, grants, departments, suggestions, participation, reporting] = await Promise.all([
+    readPerson(actor, employeeId, clock.now()),
+    readGrants(actor, employeeId),
+    listDepartments(actor),
+    suggestPeople(actor),
+    readParticipation(actor, employeeId),
+    readReportingOf(actor, employeeId),
+  ]);
+  if (!person || !departments || !participation || !reporting) notFound();
   return (
     <MessagesScope namespaces={["people", "hand-over", "mine.steps", "reporting"]}>
-      <PersonView
-        {...{ person, grants, departments, suggestions, changes, reporting, unfinished }}
-      />
+      <PersonView {...{ person, grants, departments, suggestions, reporting }} {...participation} />
     </MessagesScope>
   );
 }

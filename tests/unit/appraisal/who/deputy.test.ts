@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standingOf, standsInFor } from "@/lib/appraisal/standing";
 import { deputyRooms } from "@/lib/authz/actor";
-import { actorOf, usual } from "./support";
+import { actorOf, usual } from "../support";
 
 describe("a deputy's own conflicts", () => {
   const given = {

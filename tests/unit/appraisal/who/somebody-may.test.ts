@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { may, type Verb } from "@/lib/appraisal/permissions";
 import { chain } from "@/lib/appraisal/stages";
-import { actorOf, subjectIn } from "./support";
+import { actorOf, subjectIn } from "../support";
 
 /** What each turn waits for; of named posts a hand-over sees to it that their holder may act. */
 const work: Partial<Record<(typeof chain.states)[number], Verb>> = {

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { actorOf, expectStanding } from "./support";
+import { actorOf, expectStanding } from "../support";
 
 const opened = { presentManagerId: "later", opensToLater: true };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deputyRooms } from "@/lib/authz/actor";
 import { may, type Verb } from "@/lib/appraisal/permissions";
-import { actorOf, expectStanding, subjectIn } from "./support";
+import { actorOf, expectStanding, subjectIn } from "../support";
 
 const hr = { hrOf: ["support"] };
 const admin = { isHrAdmin: true };
