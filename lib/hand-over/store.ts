@@ -18,14 +18,7 @@ import {
   type People,
   type Successor,
 } from "./rules";
-import {
-  handOverLimits,
-  type FallenRow,
-  type HeldSheet,
-  type Holder,
-  type OwnHolders,
-  type Way,
-} from "./types";
+import { handOverLimits, type FallenRow, type HeldSheet, type Holder, type Way } from "./types";
 
 /** Rows of hand-overs inside a caller's transaction. Nothing here decides who may see or change them. */
 
