@@ -61,8 +61,12 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
   const signed = useSigned();
   const stageName = (stage: string) =>
     stages.has(stage) ? stages(stage) : steps.has(stage) ? steps(stage) : stage;
+  const place = ({ value, point, gated }: NonNullable<TrailEntry["moved"]>["to"]) =>
+    text("pin", {
+      ...{ value: value === null ? "" : pick(value, locale), point, gated: gated ? "yes" : "no" },
+    });
   const moment = (at: string) => formatMoment(new Date(at), locale, timeZone);
-  return ({ event, by, byFor, value, times, since, at, hands }) => {
+  return ({ event, by, byFor, value, times, since, at, hands, moved }) => {
     const many = times > 1 ? "Many" : "";
     const key = `events.${event.kind}${many}`;
     const values = {
@@ -79,6 +83,8 @@ export function useSentence(timeZone: string): (entry: TrailEntry) => string {
       to: formatTime(at, timeZone),
       times,
       stage: "stage" in event ? stageName(event.stage) : "",
+      caseFrom: moved === null ? "" : place(moved.from),
+      caseTo: moved === null ? "" : place(moved.to),
       until: event.kind === "participation.extended" ? moment(event.to) : "",
       holderFrom: hands?.from ?? text("nobody"),
       holderTo: hands?.to ?? text("nobody"),

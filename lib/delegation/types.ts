@@ -48,10 +48,12 @@ export const longestDays = 366;
  */
 const named = {
   "self.saved": false,
+  "self.case_moved": false,
   "self.submitted": false,
   "self.taken_back": false,
   "self.returned": true,
   "manager.saved": false,
+  "manager.case_moved": false,
   "manager.doubted": false,
   "manager.scored_first": false,
   "manager.referred": true,

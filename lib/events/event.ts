@@ -39,6 +39,15 @@ export const recordedEventSchema = z.discriminatedUnion("kind", [
     before: halfPoints.nullable(),
     after: halfPoints.nullable(),
   }),
+  /** A case put at another rung or value, by its author while they write. */
+  z.object({
+    kind: z.enum(["self.case_moved", "manager.case_moved"]),
+    caseId: id,
+    from: valueKey,
+    fromPoint: z.number().int(),
+    value: valueKey,
+    point: z.number().int(),
+  }),
   z.object({
     kind: z.literal("self.submitted"),
     number: z.number().int(),

@@ -14,7 +14,7 @@ import type { AppraisalTarget } from "@/lib/appraisal/schema";
 import type { SaveSheetValueInput } from "./schema";
 import { takeBack } from "./store/fate";
 import { readUnseen, recordOpening } from "./store/openings";
-import { latestDay, readSheets } from "./store/read";
+import { latestDay, movedHere, readSheets } from "./store/read";
 import { writeSheetValue } from "./store/write";
 import type {
   Incomplete,
@@ -50,9 +50,11 @@ export async function saveSheetValue(
         input.value,
       );
       if (!written.ok) return written;
-      const { scored, doubtChanged, firsts, result } = written;
+      const { scored, kept, doubtChanged, firsts, result } = written;
       const { key: value, inDoubt } = input.value;
       const events = scored.map((one): RecordedEvent => ({ kind: `${side}.saved`, ...one }));
+      for (const one of movedHere(kept, { side, ruleset }, input.value))
+        events.push({ kind: `${side}.case_moved`, ...one });
       const score = result.values.find(({ key }) => key === value)?.score ?? null;
       if (doubtChanged) events.push({ kind: "manager.doubted", value, inDoubt });
       for (const first of firsts) {

@@ -98,6 +98,9 @@ function entryOf(
 ): TrailEntry {
   const valueAt = (key: string | null) => framework.values.find((value) => value.key === key);
   const nameOfValue = (key: string | null) => valueAt(key)?.name ?? null;
+  const placeAt = (key: string, point: number) => ({
+    ...{ value: nameOfValue(key), point, gated: valueAt(key)?.gated ?? true },
+  });
   const found = "noteId" in event ? returns.find((one) => one.id === event.noteId) : undefined;
   const note = found && !tellsOfUnseen(found, reader.unseen, reader.actorId) ? found : null;
   return {
@@ -110,6 +113,10 @@ function entryOf(
       ...one,
       value: nameOfValue(one.value),
     })),
+    moved:
+      "fromPoint" in event
+        ? { from: placeAt(event.from, event.fromPoint), to: placeAt(event.value, event.point) }
+        : null,
     lost: lostIn(event, lost, reader),
     note: note && {
       reason: note.reason,

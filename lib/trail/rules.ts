@@ -19,10 +19,12 @@ const publishedAndLine: readonly Reader[] = ["published", ...line];
  */
 const readersOf: Readonly<Record<EventKind, readonly Reader[]>> = {
   "self.saved": ["self"],
+  "self.case_moved": ["self"],
   "self.submitted": selfAndLine,
   "self.taken_back": ["self", "manager"],
   "self.returned": selfAndLine,
   "manager.saved": ["manager"],
+  "manager.case_moved": ["manager"],
   "manager.doubted": ["manager"],
   "manager.referred": line,
   // A draft, but the proof that it was made first is the line's to read.

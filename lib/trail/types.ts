@@ -17,6 +17,13 @@ export interface ChangedScore {
   readonly now: HalfPoints;
 }
 
+interface TrailPlace {
+  readonly value: Bilingual | null;
+  readonly point: number;
+  /** False where the point is a rule of a checklist. */
+  readonly gated: boolean;
+}
+
 /** What the trail shows of an event: scores only where its reader may see them. */
 export interface TrailEntry {
   readonly id: string;
@@ -38,6 +45,8 @@ export interface TrailEntry {
   readonly value: Bilingual | null;
   /** Of a manager's submission: what differs from the scores given before the self-review was seen. */
   readonly changed: readonly (Omit<ChangedScore, "value"> & Pick<TrailEntry, "value">)[];
+  /** Of a case that was moved: where it stood, and where it was put. */
+  readonly moved: { readonly from: TrailPlace; readonly to: TrailPlace } | null;
   /** Of a sheet handed in again: cases that it no longer holds as the one before did. */
   readonly lost: readonly LostCase[];
   /** Of an answer, for those who may read them. */

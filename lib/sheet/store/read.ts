@@ -127,3 +127,18 @@ export function textsForOtherScores(
     return halfPoints === null || halfPoints === score ? [] : [{ value, halfPoints }];
   });
 }
+
+/** The cases that stood at another rung or another value of the side before. */
+export function movedHere(
+  kept: SheetRows,
+  { side, ruleset }: { readonly side: Side; readonly ruleset: Ruleset },
+  { key, cases }: SheetValue,
+) {
+  const keyOf = new Map(Object.entries(ruleset.valueIds).map(([name, id]) => [id, name]));
+  return cases.flatMap(({ id: caseId, rung: point }) => {
+    const old = kept.cases.find((row) => row.side === side && row.id === caseId);
+    const from = old && keyOf.get(old.valueId);
+    if (old === undefined || from === undefined || (from === key && old.rung === point)) return [];
+    return [{ caseId, from, fromPoint: old.rung, value: key, point }];
+  });
+}

@@ -38,7 +38,7 @@ export interface SheetPlace {
 /**
  * Makes one value of one side what `value` says and scores the side anew; only what differs is written. A case that stood at another
  * value of the side moves here. Gives the score before and after of every value touched, in half-points, this one first,
- * whether the doubt about it changed, and the scores at which drafts of unseen values stand now, which opens them.
+ * what stood before, whether the doubt about it changed, and the scores at which drafts of unseen values stand now, which opens them.
  */
 export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetValue) {
   const { appraisalId, side, ruleset, unseen } = place;
@@ -73,6 +73,7 @@ export async function writeSheetValue(tx: Tx, place: SheetPlace, value: SheetVal
   return {
     ok: true as const,
     scored: [own, ...left.map((one) => one.scored)],
+    kept,
     doubtChanged,
     firsts,
     result,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
+import { readTrail } from "@/lib/trail/queries";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { behindTriggers } from "../../support/review";
@@ -50,7 +51,28 @@ describe("a case that fits another value better", () => {
     expect(after.events.slice(before.events.length)).toMatchObject([
       { kind: "self.saved", payload: { value: "integrity", after: 6 } },
       { kind: "self.saved", payload: { value: "customer-first", before: 6, after: 4 } },
+      {
+        kind: "self.case_moved",
+        payload: {
+          ...{
+            caseId: item.id,
+            from: "customer-first",
+            fromPoint: 3,
+            value: "integrity",
+            point: 3,
+          },
+        },
+      },
     ]);
+    const trail = await readTrail(appraisal.employee, appraisal.id);
+    const [entry] = trail?.entries.filter(({ moved: place }) => place !== null) ?? [];
+    expect(entry).toMatchObject({
+      moved: {
+        from: { value: { zh: "客户第一" }, point: 3 },
+        to: { value: { zh: "诚信" }, point: 3 },
+      },
+    });
+    expect(JSON.stringify(entry)).not.toContain(item.title);
   });
 
   it("never moves from the other side of the sheet", async () => {

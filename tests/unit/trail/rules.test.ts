@@ -19,7 +19,14 @@ describe("who reads which event", () => {
     const before = appraisalStates.filter((state) => !isPublished(state));
     for (const state of before)
       expect(kindsFor(state, "self")).toEqual([
-        ...["self.saved", "self.submitted", "self.taken_back", "self.returned", "hr.reopened_self"],
+        ...[
+          "self.saved",
+          "self.case_moved",
+          "self.submitted",
+          "self.taken_back",
+          "self.returned",
+          "hr.reopened_self",
+        ],
         ...["interview.arranged", "result.reopened", "hand_over.manager", "participation.exempted"],
         ...["participation.included", "participation.left", "participation.extended"],
       ]);
@@ -56,7 +63,7 @@ describe("who reads which event", () => {
       return kindsFor("published", mine).filter((kind) => !known.has(kind));
     };
     expect(only("manager", ["second_level", "hr"])).toEqual([
-      ...["self.taken_back", "manager.saved", "manager.doubted"],
+      ...["self.taken_back", "manager.saved", "manager.case_moved", "manager.doubted"],
     ]);
     expect(only("hr", ["manager", "second_level"])).toEqual([
       ...["sample.drawn", "hr.opened", "hr.beneficiary_view", "hr.beneficiary_link"],
@@ -84,7 +91,16 @@ describe("the way to the result, for the employee", () => {
   const at = (day: number) => new Date(`2026-11-${String(day)}T02:00:00Z`);
   const entry = (day: number, event: RecordedEvent): TrailEntry => ({
     ...{ id: String(day), at: at(day), since: at(day), by: "某人", byFor: null, event },
-    ...{ note: null, value: null, words: null, hands: null, times: 1, changed: [], lost: [] },
+    ...{
+      note: null,
+      value: null,
+      words: null,
+      hands: null,
+      times: 1,
+      changed: [],
+      moved: null,
+      lost: [],
+    },
   });
   const submitted = (day: number, round: number, scores: Record<string, number>) =>
     entry(day, { kind: "manager.submitted", number: round, round, total: 20, band: null, scores });
