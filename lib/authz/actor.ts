@@ -28,6 +28,8 @@ export interface Actor {
   readonly hrDepartmentIds: ReadonlySet<string>;
   /** Absent: for nobody. */
   readonly deputyFor?: readonly Deputyship[];
+  /** Whose confirmed declared relation to the person runs. Absent: nobody's. */
+  readonly relatedIds?: ReadonlySet<string>;
 }
 
 /** HR partner of some department; an administrator alone is none. */

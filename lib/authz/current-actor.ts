@@ -17,6 +17,7 @@ interface ActorRow {
   isHrAdmin: boolean;
   hrDepartmentIds: string[];
   deputyFor: Deputyship[];
+  relatedIds: string[];
 }
 
 /** Whoever the statement below finds by their session, as its other parts write them. What is the same for every row is asked once. */
@@ -78,15 +79,18 @@ export async function readActorAnd<Also>(
     SELECT me.id::text AS "id", me.name AS "name", me.number AS "number",
       ${found.isHrAdmin} AS "isHrAdmin",
       ARRAY(SELECT id::text FROM below) AS "hrDepartmentIds", ${standsInFor(now)} AS "deputyFor",
+      ARRAY(SELECT (CASE r.person_id WHEN me.id THEN r.other_id ELSE r.person_id END)::text FROM declared_relation r
+        WHERE me.id IN (r.person_id, r.other_id) AND r.ended_at IS NULL AND r.confirmed_at IS NOT NULL) AS "relatedIds",
       ${also(found).sql} AS also
     FROM me`,
   );
   if (row === undefined) return null;
-  const { id, name, number, isHrAdmin, hrDepartmentIds, deputyFor } = row;
+  const { id, name, number, isHrAdmin, hrDepartmentIds, deputyFor, relatedIds } = row;
   return {
     actor: {
       ...{ employeeId: id, name, number, isHrAdmin, deputyFor },
       hrDepartmentIds: new Set(hrDepartmentIds),
+      relatedIds: new Set(relatedIds),
     },
     also: row.also,
   };

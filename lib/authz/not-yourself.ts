@@ -1,7 +1,11 @@
 import type { Actor } from "./actor";
 
-/** Nobody decides about themselves or gives themselves anything: another HR administrator does (`not_yourself`). */
+/**
+ * Nobody decides about themselves or whoever they declared to be close to, or gives themselves anything: another HR
+ * administrator does (`not_yourself`).
+ */
 export const concernsOneself = (
-  { employeeId }: Pick<Actor, "employeeId">,
+  { employeeId, relatedIds }: Pick<Actor, "employeeId" | "relatedIds">,
   about: readonly (string | null)[],
-): boolean => about.includes(employeeId);
+): boolean =>
+  about.some((id) => id === employeeId || (id !== null && relatedIds?.has(id) === true));

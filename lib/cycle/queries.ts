@@ -245,7 +245,7 @@ export async function previewOpening(
 ): Promise<Outcome<OpeningPreview>> {
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
-    const checked = await checkOpening(tx, input, now);
+    const checked = await checkOpening(tx, input, { actor, now });
     return checked.ok ? ok(await previewStanding(tx)) : checked;
   }, 60_000);
 }

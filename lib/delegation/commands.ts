@@ -87,17 +87,18 @@ async function faultOf(tx: Tx, input: NameDeputyInput, period: Period): Promise<
     : atField("employeeIds", "scope_not_held");
 }
 
-/** Who names a deputy for somebody else names neither themselves nor whoever would then judge them. */
+/** Who names a deputy for somebody else names neither themselves nor whoever would then judge them; the same of a declared relation. */
 async function ownFault(
   tx: Tx,
   { actor }: CommandContext,
   { forId, deputyId, employeeIds, departmentIds }: NameDeputyInput,
 ): Promise<Refusal | null> {
-  if (concernsOneself(actor, [forId])) return null;
+  if (forId === actor.employeeId) return null;
   const byName = employeeIds.length > 0 && departmentIds.length === 0;
+  const own = [actor.employeeId, ...(actor.relatedIds ?? [])];
   const about =
     concernsOneself(actor, [deputyId, ...employeeIds]) ||
-    (!byName && (await holdsSheetOf(tx, forId, actor.employeeId)));
+    (!byName && (await holdsSheetOf(tx, forId, own)));
   return about ? atField("deputyId", "not_yourself") : null;
 }
 

@@ -136,11 +136,15 @@ export function readActs(tx: Reading, forId: string, readerId: string): Promise<
     ORDER BY v.id DESC LIMIT 100`;
 }
 
-export async function holdsSheetOf(tx: Tx, holderId: string, employeeId: string): Promise<boolean> {
+export async function holdsSheetOf(
+  tx: Tx,
+  holderId: string,
+  employeeIds: readonly string[],
+): Promise<boolean> {
   const posts = ["managerId", "secondLevelId", "approverId", "hrPartnerId"] as const;
   const held = await tx.appraisal.count({
     where: {
-      ...{ employeeId, publishedAt: null, cycle: { state: "open" } },
+      ...{ employeeId: { in: [...employeeIds] }, publishedAt: null, cycle: { state: "open" } },
       OR: posts.map((post) => ({ [post]: holderId })),
     },
   });

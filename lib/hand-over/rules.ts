@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/authz/actor";
 import type { FieldCode } from "@/lib/errors/outcome";
 import { chain, publishedStates } from "@/lib/appraisal/stages";
 import { barTo } from "@/lib/appraisal/rules";
@@ -38,6 +39,15 @@ export interface Candidates {
 
 export interface Successor extends Candidate {
   readonly isAway: boolean;
+  /** Whether anybody who is here reports to them. */
+  readonly leads: boolean;
+  readonly isHrAdmin: boolean;
+}
+
+/** Where a sheet stands in the company: who may be named for it. */
+export interface Surroundings extends Pick<Candidates, "heads" | "partners"> {
+  /** Everybody above its manager, whether they are here or not. */
+  readonly aboveManager: readonly string[];
 }
 
 /** Who holds a sheet by name. */
@@ -90,12 +100,45 @@ function faultOf(bar: Question): FieldCode {
   }
 }
 
+/**
+ * Whoever judges a score higher up stands higher up: the approver above the sheet's manager, at the head of its division or
+ * above, or, where no such head may, in the office of the administrators; the second level leads people or stands above the
+ * manager. Whoever a post falls to is found there: `Candidates` holds nobody else.
+ */
+function rankFault(
+  post: PersonPost,
+  to: Successor,
+  { heads, aboveManager }: Surroundings,
+  sheet: AppraisalSubject,
+): FieldCode | null {
+  if (aboveManager.includes(to.id)) return null;
+  if (post === "second_level") return to.leads ? null : "successor_leads_nobody";
+  if (post !== "approver" || heads.some(({ id }) => id === to.id)) return null;
+  const others = heads.filter(({ id }) => id !== sheet.approverId);
+  const isOffice = to.isHrAdmin && firstFor("approver", others, sheet) === null;
+  return isOffice ? null : "successor_too_low";
+}
+
+/**
+ * Whoever had a part in a sheet does not choose who else judges it; `actedOn`: the sheets whose work the actor did, alone or by
+ * a deputy.
+ */
+export const mayName = (
+  { employeeId }: Pick<Actor, "employeeId">,
+  subject: AppraisalSubject,
+  actedOn: ReadonlySet<string>,
+): boolean =>
+  !actedOn.has(subject.appraisalId) &&
+  ![subject.scorerIds, subject.reviewerIds, subject.auditorIds, subject.voterIds]
+    .flat()
+    .includes(employeeId);
+
 /** Why this person cannot take over these posts of the sheet; null when they can. */
 export function successorFault(
   subject: AppraisalSubject,
   taken: readonly PersonPost[],
   to: Successor,
-  partners: readonly Candidate[],
+  around: Surroundings,
 ): FieldCode | null {
   const { employeeId, relatedIds } = subject;
   if (to.id === employeeId) return "successor_is_subject";
@@ -108,8 +151,9 @@ export function successorFault(
   const faults = gets.map((post) => {
     const bar = barTo(workOf[post], to.id, after);
     if (bar !== null) return faultOf(bar);
-    const isPartner = partners.some(({ id }) => id === to.id);
-    return post === "hr_partner" && !isPartner ? "successor_no_partner" : null;
+    const isPartner = around.partners.some(({ id }) => id === to.id);
+    if (post === "hr_partner") return isPartner ? null : "successor_no_partner";
+    return rankFault(post, to, around, subject);
   });
   return faults.find((fault) => fault !== null) ?? null;
 }

@@ -16,7 +16,6 @@ import {
   type Moved,
   type MovedUnit,
   type People,
-  type Successor,
 } from "./rules";
 import { handOverLimits, type FallenRow, type HeldSheet, type Holder, type Way } from "./types";
 
@@ -142,19 +141,17 @@ export async function readUnits(
   return (id) => units.get(id) ?? { divisionId: id, heads: [], partners: [] };
 }
 
-/** Null for nobody of that number; somebody who left is found, so that it can be said. */
-export async function readSuccessor(
+/** Of these sheets those whose work the person did or had done: scored, agreed, audited, asked, approved or declined. */
+export async function readActedOn(
   tx: Tx,
-  numberKey: string,
-): Promise<(Successor & { readonly hasLeft: boolean }) | null> {
-  const row = await tx.employee.findUnique({
-    where: { numberKey },
-    select: { id: true, status: true },
-  });
-  if (row === null) return null;
-  const { id, status } = row;
-  const line = idsOf((await readLines(tx, [id])).get(id) ?? []);
-  return { id, isAway: status === "on_leave", hasLeft: status === "left", line };
+  appraisalIds: readonly string[],
+  personId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT appraisal_id::text AS id FROM audit_event
+    WHERE appraisal_id = ANY(${[...appraisalIds]}::uuid[]) AND ${personId}::uuid IN (actor_id, for_id)
+      AND kind ~ '^(manager|second_level|hr|approval)[.]' AND kind !~ '[.](re)?opened'`;
+  return new Set(idsOf(rows));
 }
 
 export interface HandOverRow {

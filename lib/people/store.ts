@@ -142,3 +142,27 @@ export function readGoneManagers(tx: Reading): Promise<GoneManager[]> {
     WHERE m.status = 'left' AND e.status <> 'left'
     GROUP BY m.id ORDER BY count(*) DESC, m.number_key LIMIT 50`;
 }
+
+/** Whose confirmed declared relation to the person runs. */
+export async function readRelated(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT (CASE person_id WHEN ${personId}::uuid THEN other_id ELSE person_id END)::text AS id FROM declared_relation
+    WHERE ${personId}::uuid IN (person_id, other_id) AND ended_at IS NULL AND confirmed_at IS NOT NULL`;
+  return rows.map(({ id }) => id);
+}
+
+/** Null for nobody of that number; somebody who left is found, so that it can be said. */
+export async function readSuccessor(tx: Tx, numberKey: string) {
+  const row = await tx.employee.findUnique({
+    where: { numberKey },
+    select: { id: true, status: true },
+  });
+  if (row === null) return null;
+  const { id, status } = row;
+  const line = (await readLines(tx, [id])).get(id)?.map((one) => one.id) ?? [];
+  const reports = await tx.employee.count({ where: { managerId: id, status: "active" } });
+  const roles = { employeeId: id, role: "hr_admin", revokedAt: null } as const;
+  const isHrAdmin = (await tx.roleGrant.count({ where: roles })) > 0;
+  const is = { isAway: status === "on_leave", hasLeft: status === "left", leads: reports > 0 };
+  return { id, line, isHrAdmin, ...is };
+}

@@ -7,7 +7,7 @@ import { recordEvents } from "@/lib/events/record";
 import { changeWithSheetsIn } from "@/lib/hand-over/commands/people";
 import { touchedSchema } from "@/lib/hand-over/schema";
 import { readOwnHeld, readOwnIn } from "@/lib/hand-over/store";
-import { readForChange } from "@/lib/people/store";
+import { readForChange, readRelated } from "@/lib/people/store";
 import { decisionFor, planFault } from "./rules";
 import { lockPlan, readDueIds } from "./store";
 
@@ -48,7 +48,8 @@ async function carryOut(tx: Tx, planId: string, now: Date): Promise<void> {
     throw new Unfit(fault ?? "person_left");
   const { status, ...fields } = found.fields;
   const actor = { employeeId: by.id, name: by.name, number: by.number, isHrAdmin: true };
-  const context = { actor: { ...actor, hrDepartmentIds: new Set<string>() }, now };
+  const relatedIds = new Set(await readRelated(tx, by.id));
+  const context = { actor: { ...actor, relatedIds, hrDepartmentIds: new Set<string>() }, now };
   const moves = managerId !== null && managerId !== found.before.managerId;
   const sheets = [
     ...(moves ? await readOwnHeld(tx, context.actor, employeeId, managerId) : []),

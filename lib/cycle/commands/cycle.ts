@@ -30,7 +30,7 @@ export async function openCycle(
   if (!mayManageCycles(context.actor)) return refuse("not_found");
   const { actor, now } = context;
   return inTransaction(async (tx) => {
-    const checked = await checkOpening(tx, input, now);
+    const checked = await checkOpening(tx, input, { actor, now });
     if (!checked.ok) return checked;
     const preview = await previewStanding(tx);
     if (preview.standing !== input.standing) return refuse("stale", { data: preview });

@@ -13,10 +13,11 @@ import {
   type Refusal,
 } from "@/lib/errors/outcome";
 import { eventInsert } from "@/lib/events/record";
-import { meantNumber, readName } from "@/lib/people/store";
+import { meantNumber, readLines, readName, readSuccessor } from "@/lib/people/store";
 import { mayHandOver, mayHandOverIn } from "../permissions";
 import {
   lineAfter,
+  mayName,
   movedPosts,
   openStates,
   postsOf,
@@ -28,7 +29,7 @@ import {
   type Successor,
 } from "../rules";
 import type { Decision, HandOverInput } from "../schema";
-import { readAbove, readSuccessor, readTaken, readUnits } from "../store";
+import { readAbove, readActedOn, readTaken, readUnits } from "../store";
 import type { HandedOver, PersonPost, TakenSheets } from "../types";
 import { recordHands } from "./hands";
 
@@ -86,7 +87,15 @@ export async function give(tx: Tx, context: CommandContext, task: Task): Promise
   );
   const above = await readAbove(tx, to?.id ?? fromId);
   const own = to !== null && concernsOneself(context.actor, [to.id]);
-  const asked = { task, to, units, above, unasked: own ? await readAbove(tx, fromId) : null };
+  const lines = await readLines(
+    tx,
+    subjects.flatMap(({ managerId }) => managerId ?? []),
+  );
+  const asked = {
+    ...{ task, to, units, above, unasked: own ? await readAbove(tx, fromId) : null },
+    actedOn: await readActedOn(tx, ids, context.actor.employeeId),
+    aboveOf: (id: string | null) => lines.get(id ?? "")?.map((one) => one.id) ?? [],
+  };
   for (const subject of subjects) {
     if (subject.cycleState === "closed") return refuse("cycle_closed");
     if (subject.endedAt !== null) return refuse("sheet_ended");
@@ -139,6 +148,9 @@ interface AskedOf {
   readonly above: readonly Candidate[];
   /** Above the former holder, where HR names itself: it may where it is the next in line. */
   readonly unasked: readonly Candidate[] | null;
+  /** The sheets whose work whoever names did. */
+  readonly actedOn: ReadonlySet<string>;
+  readonly aboveOf: (personId: string | null) => readonly string[];
 }
 
 interface Fault {
@@ -149,14 +161,17 @@ interface Fault {
 function stepOf(
   { actor }: CommandContext,
   subject: LoadedSubject,
-  { task, to, units, above, unasked }: AskedOf,
+  { task, to, units, above, unasked, actedOn, aboveOf }: AskedOf,
 ): Step | Fault {
   const { fromId, unnamed = false } = task;
   if (!unnamed && concernsOneself(actor, [subject.employeeId]))
     return { field: "appraisalIds", fault: "not_yourself" };
   const posts = postsTaken(subject, task);
   const unit = units(subject.departmentId);
-  const fault = to && successorFault(subject, posts, to, unit.partners);
+  if (to !== null && !mayName(actor, subject, actedOn))
+    return { field: "successorNumber", fault: "had_part" };
+  const around = { ...unit, aboveManager: aboveOf(subject.managerId) };
+  const fault = to && successorFault(subject, posts, to, around);
   if (fault !== null) return { field: "successorNumber", fault };
   const after = lineAfter(subject, fromId, posts, to?.id ?? null, { ...unit, above });
   if (after === null) return { field: "successorNumber", fault: "successor_required" };

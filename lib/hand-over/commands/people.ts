@@ -1,5 +1,6 @@
 import "server-only";
 import type { CommandContext } from "@/lib/authz/actor";
+import { concernsOneself } from "@/lib/authz/not-yourself";
 import type { Tx } from "@/lib/db/transaction";
 import { atField, refuse, type Refusal } from "@/lib/errors/outcome";
 import {
@@ -150,6 +151,10 @@ function consentFor(
 ): Consent {
   return async (tx, { before, after }) => {
     const touched: Touched[] = [];
+    // The first manager anybody may enter: a company begins with one administrator.
+    const judges = before.managerId !== null && after.managerId !== before.managerId;
+    if (judges && concernsOneself(context.actor, [employeeId]))
+      throw new NotGiven(atField("managerNumber", "not_yourself"));
     if (after.managerId !== null && after.managerId !== before.managerId) {
       const own = await readOwnHeld(tx, context.actor, employeeId, after.managerId);
       for (const [fromId, sheets] of Map.groupBy(own, ({ managerId }) => managerId))

@@ -68,13 +68,21 @@ it("whoever a sheet falls to is somebody HR could have named, in 6,000 made-up c
     const unit = { heads: candidates(heads), partners: candidates(partners) };
     const above = candidates(lineOf(ids.indexOf(leaver)));
     const line = { ...unit, above };
+    const named = (id: string) => ({
+      ...{ id, isAway: false, isHrAdmin: false, line: lineOf(ids.indexOf(id)) },
+      leads: ids.some((_, index) => lineOf(index)[0] === id),
+    });
+    const aroundIn = ({ managerId }: { readonly managerId: string | null }) => ({
+      ...unit,
+      aboveManager: managerId === null ? [] : lineOf(ids.indexOf(managerId)),
+    });
     const after = lineAfter(held, leaver, postsOf(held, leaver), null, line);
     const moved = after === null ? [] : movedPosts(held, after).map((one) => ({ ...one, after }));
     for (const { post, to, after: people } of moved) {
       if (to === null) continue;
       fallen[post] += 1;
-      const by = { id: to, isAway: false, line: lineOf(ids.indexOf(to)) };
-      expect([post, successorFault({ ...held, ...people }, [post], by, unit.partners)]).toEqual([
+      const by = named(to);
+      expect([post, successorFault({ ...held, ...people }, [post], by, aroundIn(people))]).toEqual([
         post,
         null,
       ]);
@@ -86,8 +94,8 @@ it("whoever a sheet falls to is somebody HR could have named, in 6,000 made-up c
       ["approver", elsewhere.approverId],
     ] as const) {
       if (to === null) continue;
-      const by = { id: to, isAway: false, line: lineOf(ids.indexOf(to)) };
-      expect([post, successorFault(held, [post], by, unit.partners)]).toEqual([post, null]);
+      const by = named(to);
+      expect([post, successorFault(held, [post], by, aroundIn(held))]).toEqual([post, null]);
     }
   };
   fc.assert(fc.property(company, sheet, check), { numRuns: 6_000 });
