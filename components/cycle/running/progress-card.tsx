@@ -13,19 +13,19 @@ export function ProgressCard({ cycle }: { cycle: CycleView }) {
   return (
     <Card title={text("title")} note={text("note")}>
       {path.length > 0 ? (
-        <nav aria-label={text("path")} className="mb-3 flex flex-wrap gap-x-2 text-sm">
-          <Link href={`/cycles/${id}`} className="link">
+        <nav aria-label={text("path")} className="mb-3 flex flex-wrap items-center gap-x-2 text-sm">
+          <Link href={`/cycles/${id}`} className="inline-flex touch items-center link">
             {text("all")}
           </Link>
           {path.map((unit, index) => (
-            <span key={unit.id} className="flex gap-x-2">
+            <span key={unit.id} className="flex items-center gap-x-2">
               <span aria-hidden className="text-ink-2">
                 /
               </span>
               {index === path.length - 1 ? (
                 <span aria-current="page">{unit.name[locale]}</span>
               ) : (
-                <Link href={`/cycles/${id}?department=${unit.id}`} className="link">
+                <Link href={`/cycles/${id}?department=${unit.id}`} className="inline-flex touch items-center link">
                   {unit.name[locale]}
                 </Link>
               )}
