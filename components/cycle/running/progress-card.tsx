@@ -25,7 +25,10 @@ export function ProgressCard({ cycle }: { cycle: CycleView }) {
               {index === path.length - 1 ? (
                 <span aria-current="page">{unit.name[locale]}</span>
               ) : (
-                <Link href={`/cycles/${id}?department=${unit.id}`} className="inline-flex touch items-center link">
+                <Link
+                  href={`/cycles/${id}?department=${unit.id}`}
+                  className="inline-flex touch items-center link"
+                >
                   {unit.name[locale]}
                 </Link>
               )}
