@@ -34,6 +34,9 @@ export function DossierHeader({ dossier, now, backHref }: DossierHeaderProps) {
           name: signed({ by: managerName, byFor: dossier.managerFor }),
           when: moment(managerSubmittedAt),
         }),
+    dossier.approver === null
+      ? null
+      : text("approver", { name: dossier.approver.name ?? text("approverOffice") }),
   ].filter((words) => words !== null);
   return (
     <PageHeader

@@ -169,6 +169,8 @@ export interface Dossier {
   readonly former: "readable" | "known" | null;
   readonly person: DossierPerson;
   readonly managerName: string | null;
+  /** Who approves its 5s, null where the HR administrators do; null as a whole for whoever is not HR of it. */
+  readonly approver: { readonly name: string | null } | null;
   /** The same person is its second level and approves its 5s; false for whoever has no sight of the review. */
   readonly oneReviewer: boolean;
   /** Whom a deputy scored it for. */

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/authz/actor";
 import { Prisma } from "@/lib/db/generated/client";
 import { read, type Reading } from "@/lib/db/read";
 import { dossierFor } from "@/lib/dossier/queries/dossier";
+import { readableFormer } from "@/lib/dossier/queries/former";
 import { readReview } from "@/lib/review/store";
 import type { RefusalCode } from "@/lib/errors/codes";
 import { readRecord } from "@/lib/interview/store/records";
@@ -76,7 +77,8 @@ export async function readFormerResults(
     const subject = await readSubject(tx, appraisalId);
     if (subject === null || subject.edition === 1) return null;
     const allowed = may(actor, "former.read", subject);
-    if (!allowed.ok) return null;
+    const editions = await readableFormer(tx, actor, subject);
+    if (!allowed.ok || editions.length === 0) return null;
     const { employee, cycle } = await tx.appraisal.findUniqueOrThrow({
       where: { id: appraisalId },
       select: {
@@ -84,7 +86,7 @@ export async function readFormerResults(
         cycle: { select: { year: true, quarter: true } },
       },
     });
-    const former = await readFormer(tx, subject);
+    const former = await readFormer(tx, subject, editions);
     const step = stepOf(subject.state);
     return {
       ...{ appraisalId, cycle, step, seenAs: allowed.ground, person: employee },

@@ -19,13 +19,14 @@ interface Asked {
   readonly cycleId: string;
 }
 
-/** The published results of a sheet that were reopened, the latest first, each as it stood. */
+/** These published results of a sheet that were reopened, the latest first, each as it stood. */
 export async function readFormer(
   tx: Reading,
   { appraisalId, cycleId }: Asked,
+  editions: readonly number[],
 ): Promise<readonly FormerResult[]> {
   const rows = await tx.formerResult.findMany({
-    where: { appraisalId },
+    where: { appraisalId, edition: { in: [...editions] } },
     orderBy: { edition: "desc" },
     take: 20,
     select: {

@@ -32,6 +32,7 @@ import { sightOf, type Sight } from "../permissions";
 import { authorsOf, historyOf, valueView } from "../rules";
 import { lookedAt, readEarlierFives, votedAt, type SignedBy } from "../store";
 import type { Decider, DecisionDossier, Dossier, DossierValue } from "../types";
+import { readableFormer } from "./former";
 
 const headSelect = {
   selfSubmittedAt: true,
@@ -63,6 +64,7 @@ interface Parts {
   readonly links: readonly LinkRow[];
   readonly mayAsk: boolean;
   readonly readsFormer: boolean;
+  readonly approver: Dossier["approver"];
   readonly nameOf: NameOf;
   readonly signed: SignedBy;
 }
@@ -88,8 +90,8 @@ export async function dossierFor(
   const { appraisalId } = subject;
   const review = known ?? (await readReview(tx, subject));
   // Both sides stand in it side by side: it is for a manager who has judged.
-  const managed = standingOf(actor, subject).has("manager");
-  if (managed && (await readUnseen(tx, subject, review.ruleset)).size > 0) return null;
+  const mine = standingOf(actor, subject);
+  if (mine.has("manager") && (await readUnseen(tx, subject, review.ruleset)).size > 0) return null;
   const head = await tx.appraisal.findUniqueOrThrow({
     where: { id: appraisalId },
     select: headSelect,
@@ -100,6 +102,7 @@ export async function dossierFor(
   const doubters = [...doubts.values()].map(({ byId }) => byId);
   const authors = [
     subject.managerId,
+    subject.approverId,
     ...doubters,
     ...views.map(({ byId }) => byId),
     ...authorsOf(rows),
@@ -109,10 +112,13 @@ export async function dossierFor(
   const handedIn = earlierOf(head.submissions, subject.state);
   const earlier = sight.inner ? handedIn : { ...handedIn, manager: [] };
   const mayAsk = may(actor, "hr.ask", subject).ok;
+  const readsFormer = (await readableFormer(tx, actor, subject)).length > 0;
   const links = mayAsk && sight.hrNotes ? head.beneficiaryLinks : [];
+  const named = subject.approverId === null ? null : nameOf(subject.approverId);
+  const approver = sight.hrNotes && mine.has("hr") ? { name: named } : null;
   return assemble({
     ...{ subject, sight, head, review, doubts, earlier, views },
-    ...{ mayAsk, links, nameOf, signed, readsFormer: may(actor, "former.read", subject).ok },
+    ...{ mayAsk, links, nameOf, signed, readsFormer, approver },
   });
 }
 
@@ -161,6 +167,7 @@ function assemble(parts: Parts): Dossier {
     },
     managerName: scored.by,
     managerFor: scored.byFor,
+    approver: parts.approver,
     oneReviewer:
       sight.inner && subject.secondLevelId !== null && subject.secondLevelId === subject.approverId,
     cycle: head.cycle,

@@ -11,6 +11,7 @@ import { acknowledgeResult, confirmMinutes, objectToResult } from "@/lib/result/
 import { readFormerResults, readOwnAppraisals, readResult } from "@/lib/result/queries";
 import { agreeToSheets } from "@/lib/second-level/commands";
 import { readTrail } from "@/lib/trail/queries";
+import { handOversOf } from "../hand-over/support";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { bodies } from "../../support/bodies";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
@@ -237,5 +238,26 @@ describe("the database", () => {
       INSERT INTO acknowledgement (appraisal_id, edition, kind, text, at)
       VALUES (${id}::uuid, 1, 'objected', '不同意', '2026-11-23T00:00:00Z')`;
     await expect(within(answer)).rejects.toThrow("of the edition the sheet is at");
+  });
+});
+
+describe("a former result and who takes the sheet over", () => {
+  it("is read by whoever scored it then, and by no manager after, unless the policy opens it", async () => {
+    const { give } = await handOversOf(company);
+    const sheet = await appraisalIn(company, "published");
+    expect(await reopen(sheet, "manager_scoring")).toMatchObject({ ok: true });
+    const formerFor = async (person: Person) =>
+      (await readFormerResults(company.actor(person), sheet.id))?.former.length ?? null;
+    expect(await formerFor("manager")).toBe(1);
+    expect(await give([sheet], { way: "anew" })).toMatchObject({ ok: true });
+    expect(await formerFor("otherManager")).toBeNull();
+    expect(await formerFor("manager")).toBeNull();
+    for (const person of ["hrPartner"] as const)
+      expect(await formerFor(person), person).toBe(1);
+    const own = await readFormerResults(sheet.employee, sheet.id);
+    expect(own?.former).toHaveLength(1);
+    const back = { from: "otherManager", to: "manager" } as const;
+    expect(await give([sheet], back)).toMatchObject({ ok: true });
+    expect(await formerFor("manager")).toBe(1);
   });
 });

@@ -31,7 +31,9 @@ describe("a policy that keeps the second level from approving", () => {
     const context = company.context("divisionHead");
     expect(await approveTop(context, input)).toMatchObject({ ok: false });
     const partner = company.actor("hrPartner");
-    expect(await readDossier(partner, sheet.id)).toMatchObject({ oneReviewer: true });
+    expect(await readDossier(partner, sheet.id)).toMatchObject({
+      ...{ oneReviewer: true, approver: { name: "事业部长乙" } },
+    });
     const audited = await appraisalIn(company, "hr_audit", { line: both() });
     const queue = await readQueue(partner, auditFilterSchema.parse({}), company.now);
     const marks = queue.rows.filter(({ appraisalId }) => appraisalId === audited.id);

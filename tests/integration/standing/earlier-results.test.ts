@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readDossier } from "@/lib/dossier/queries/dossier";
 import { database } from "@/lib/db/client";
+import { reopenSheet } from "@/lib/hr-audit/commands";
 import { readEarlierResults, readFormerResults, readResult } from "@/lib/result/queries";
 import { readTrail } from "@/lib/trail/queries";
+import { handOversOf } from "../hand-over/support";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
@@ -57,6 +59,20 @@ describe("a result published by a policy that opens it", () => {
     await reportsTo(sheet, "secondLevel");
     expect(await see("otherManager", sheet)).toBeNull();
     expect(await readEarlierResults(actor, next)).toEqual([]);
+  });
+
+  it("is read, once it was reopened, by the manager it was handed over to", async () => {
+    const sheet = await appraisalIn(opening, "published");
+    const { version } = await database().appraisal.findUniqueOrThrow({ where: { id: sheet.id } });
+    const reopened = await reopenSheet(opening.context("hrPartner"), {
+      ...{ appraisalId: sheet.id, version, to: "manager_scoring" },
+      reasons: [{ reason: "两处事实互相矛盾。", value: null, rung: null, caseId: null }],
+    });
+    expect(reopened).toMatchObject({ ok: true });
+    const { give } = await handOversOf(opening);
+    expect(await give([sheet], { way: "anew" })).toMatchObject({ ok: true });
+    const former = await readFormerResults(opening.actor("otherManager"), sheet.id);
+    expect(former?.former).toHaveLength(1);
   });
 
   it("nothing of it before it is published, nor from a manager who is away", async () => {
