@@ -252,8 +252,7 @@ describe("a former result and who takes the sheet over", () => {
     expect(await give([sheet], { way: "anew" })).toMatchObject({ ok: true });
     expect(await formerFor("otherManager")).toBeNull();
     expect(await formerFor("manager")).toBeNull();
-    for (const person of ["hrPartner"] as const)
-      expect(await formerFor(person), person).toBe(1);
+    for (const person of ["hrPartner"] as const) expect(await formerFor(person), person).toBe(1);
     const own = await readFormerResults(sheet.employee, sheet.id);
     expect(own?.former).toHaveLength(1);
     const back = { from: "otherManager", to: "manager" } as const;
