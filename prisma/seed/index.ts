@@ -21,7 +21,8 @@ export async function seedDemo(
   try {
     const rows = demoRows(now);
     await db.$transaction(async (tx) => insertAll(tx, rows, now, onProgress), {
-      timeout: 120_000,
+      // A slow machine may take its time: somebody waits for it once.
+      timeout: 900_000,
       maxWait: 20_000,
     });
   } finally {

@@ -54,6 +54,9 @@ let hired = 0;
  * A new person of the company's usual line with an appraisal in `state`, with everything that leads there: sheets,
  * submissions, decision of round 1, verifications, approvals, interview, answer. A self-review is empty.
  */
+/** A busy machine may take longer than the five seconds of the client. */
+const patience = { timeout: 20_000, maxWait: 10_000 };
+
 export async function appraisalIn(
   company: TestCompany,
   state: AppraisalState,
@@ -83,7 +86,7 @@ export async function appraisalIn(
     if (state !== "self_review") await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
     await tx.appraisal.create({ data: { id, participantId, ...common, ...place } });
     await fill(tx, company, { id, employeeId, line, state, sheets, unheard });
-  });
+  }, patience);
   const target = { appraisalId: id, version: 1 };
   const at = (days: number) => new Date(company.now.getTime() + days * day);
   const context = (days = 0) => ({ actor: employee, now: at(days) });
