@@ -50,13 +50,13 @@ function reached(state: AppraisalState, step: AppraisalState): boolean {
 
 let hired = 0;
 
+/** A busy machine may take longer than the five seconds of the client. */
+const patience = { timeout: 20_000, maxWait: 10_000 };
+
 /**
  * A new person of the company's usual line with an appraisal in `state`, with everything that leads there: sheets,
  * submissions, decision of round 1, verifications, approvals, interview, answer. A self-review is empty.
  */
-/** A busy machine may take longer than the five seconds of the client. */
-const patience = { timeout: 20_000, maxWait: 10_000 };
-
 export async function appraisalIn(
   company: TestCompany,
   state: AppraisalState,
