@@ -91,6 +91,7 @@ describe("a score that may be drawn", () => {
     for (const id of [hit, spared])
       await expect(leave(id)).rejects.toThrow("a score waits for its draw");
     await within(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
       await tx.$executeRaw`
         INSERT INTO sample_draw (id, cycle_id, manager_id, percent, at)
         VALUES (gen_random_uuid(), ${cycleId}::uuid, ${managerId}::uuid, 1, now())`;

@@ -213,6 +213,8 @@ describe("an HR administrator who names for somebody else", () => {
     expect(await named(manager, "manager", times)).toEqual(refusedAt("deputyId", "not_yourself"));
     const sheet = await appraisalIn(company, "manager_scoring");
     const own = { ...sheet.employee, isHrAdmin: true };
+    const grant = { employeeId: own.employeeId, role: "hr_admin" as const, grantedAt: company.now };
+    await database().roleGrant.create({ data: grant });
     expect(await named(own, "manager", times)).toEqual(refusedAt("deputyId", "not_yourself"));
     const other = await appraisalIn(company, "manager_scoring");
     const others = { ...times, employeeIds: [other.employeeId] };

@@ -5,10 +5,13 @@ import { reopenSheet } from "@/lib/hr-audit/commands";
 import { reopenSheetSchema } from "@/lib/reopening/schema";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
-import { rowOf } from "../../support/review";
+import { behindTriggers, rowOf } from "../../support/review";
 
 /** In the role of the application, and in words any program could send. */
 const run = (sql: string) => database().$executeRawUnsafe(sql);
+
+/** Taken for given, whatever the database would say of it. */
+const given = (sql: string) => behindTriggers((tx) => tx.$executeRawUnsafe(sql));
 
 /** In one transaction, with what is asked at its end asked a moment earlier: there Prisma keeps Postgres's words back. */
 const together = (...statements: readonly string[]) =>
@@ -187,7 +190,7 @@ describe("an office", () => {
   it("is a deputy's while they stand in, in their room and for whom they are named", async () => {
     const deputyId = company.ids.otherManager;
     const name = (rooms: string, people: string, forId = company.ids.divisionHead) =>
-      run(`INSERT INTO delegation (id, for_id, deputy_id, rooms, department_ids, employee_ids, starts_at, ends_at, by_id, at)
+      given(`INSERT INTO delegation (id, for_id, deputy_id, rooms, department_ids, employee_ids, starts_at, ends_at, by_id, at)
         VALUES (gen_random_uuid(), '${forId}', '${deputyId}', '{${rooms}}', '{}', '{${people}}',
           '2026-11-01', '2026-11-10', '${forId}', '2026-11-01')`);
     const sheet = await appraisalIn(company, "approval");

@@ -77,6 +77,12 @@ describe("a declared relation", () => {
     });
     const other = { ...company.actor("ceo"), isHrAdmin: true };
     const by = { actor: other, now: company.now };
+    const grant = {
+      employeeId: other.employeeId,
+      role: "hr_admin" as const,
+      grantedAt: company.now,
+    };
+    await database().roleGrant.create({ data: grant });
     expect(await confirmRelation(by, { relationId })).toMatchObject({ ok: true });
   });
 

@@ -9,6 +9,7 @@ import { readSelfReview } from "@/lib/self-review/queries";
 import { appraisalIn, type TestAppraisal } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder } from "../../support/cycles";
+import { behindTriggers } from "../../support/review";
 import { roomsOf } from "../../support/accounts";
 
 /** The appeals of one quarter run while the next is filled in: the ordinary case of a company in its second quarter. */
@@ -118,10 +119,12 @@ describe("a quarter opened months ahead", () => {
     const { framework, policy } = older.ruleset;
     ahead = await cycleUnder(older, framework, policy);
     const opensAt = new Date("2100-01-01T00:00:00Z");
-    await database().stageWindow.updateMany({
-      where: { cycleId: ahead.cycleId },
-      data: { opensAt, closesAt: new Date("2100-03-01T00:00:00Z") },
-    });
+    await behindTriggers((tx) =>
+      tx.stageWindow.updateMany({
+        where: { cycleId: ahead.cycleId },
+        data: { opensAt, closesAt: new Date("2100-03-01T00:00:00Z") },
+      }),
+    );
   });
 
   it("is not where the manager's list opens while there is work elsewhere", async () => {

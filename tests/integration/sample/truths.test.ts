@@ -9,6 +9,7 @@ import { readCycle } from "@/lib/cycle/queries";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
 import { cycleUnder, openedCycle } from "../../support/cycles";
+import { behindTriggers } from "../../support/review";
 import { newManager, seal } from "./support";
 
 let company: TestCompany;
@@ -59,7 +60,7 @@ describe("the database", () => {
     const sheet = await appraisalIn(company, "hr_audit", { line: { managerId } });
     const bare = await cycleUnder(company, company.ruleset.framework, company.ruleset.policy);
     const foreign = await appraisalIn(bare, "hr_audit", { line: { managerId } });
-    const draw = `INSERT INTO sample_draw (id, cycle_id, manager_id, percent, at) VALUES ($1::uuid, $2::uuid, $3::uuid, 50, now())`;
+    const draw = `INSERT INTO sample_draw (id, cycle_id, manager_id, percent, at) VALUES ($1::uuid, $2::uuid, $3::uuid, 20, now())`;
     await expect(sql(draw, randomUUID(), bare.cycleId, managerId)).rejects.toThrow(
       /sample_draw_cycle_id_fkey/,
     );
@@ -68,15 +69,14 @@ describe("the database", () => {
     await expect(sql(draw, randomUUID(), company.cycleId, managerId)).rejects.toThrow(
       /sample_draw_once/,
     );
-    const items = (of: string, drawn: readonly boolean[]) =>
-      sql(
-        `INSERT INTO sample_item (appraisal_id, value_key, draw_id, drawn)
-          SELECT $1::uuid, 'v' || n, $2::uuid, d FROM unnest($3::boolean[]) WITH ORDINALITY AS t (d, n)`,
-        ...[of, id, drawn],
-      );
+    const item = `INSERT INTO sample_item (appraisal_id, value_key, draw_id, drawn)
+      SELECT $1::uuid, 'v' || n, $2::uuid, d FROM unnest($3::boolean[]) WITH ORDINALITY AS t (d, n)`;
+    const items = (of: string, drawn: readonly boolean[]) => sql(item, ...[of, id, drawn]);
     await expect(items(foreign.id, [true, false])).rejects.toThrow(/of its own cycle/);
     await expect(items(sheet.id, [false, false])).rejects.toThrow(/as its rate says/);
-    await expect(items(sheet.id, [true, true, false])).resolves.toBe(3);
+    const row = [true, false, false];
+    await expect(items(sheet.id, row)).rejects.toThrow(/of all scores of a manager that wait/);
+    await behindTriggers((tx) => tx.$executeRawUnsafe(item, sheet.id, id, row));
     await expect(
       sql("UPDATE sample_item SET drawn = true WHERE draw_id = $1::uuid", id),
     ).rejects.toThrow(/append-only/);
