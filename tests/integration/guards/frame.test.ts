@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { appraisalIn } from "../../support/appraisal";
 import { buildCompany, type TestCompany } from "../../support/company";
-import { threes } from "../../support/sheets";
+import { threes } from "../../support/manager-scoring";
 import { newManager, seal } from "../sample/support";
 import { cycleUnder } from "../../support/cycles";
 

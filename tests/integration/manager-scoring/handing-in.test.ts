@@ -167,7 +167,12 @@ describe("handing in", () => {
     await database().returnNote.createMany({
       data: [
         { ...note, fromState: "second_level", toState: "manager_scoring" },
-        { ...note, fromState: "manager_scoring", toState: "self_review" },
+        {
+          ...note,
+          fromState: "manager_scoring",
+          toState: "self_review",
+          byId: company.ids.manager,
+        },
       ],
     });
     await alter(appraisal.id, { round: 1, returnedFrom: "second_level" });
