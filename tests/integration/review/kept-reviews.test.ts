@@ -69,7 +69,7 @@ describe("nobody changes behind the commands' back", () => {
   beforeAll(async () => {
     sheet = await appraisalIn(company, "published");
     const { id: appraisalId } = sheet;
-    const byId = company.ids.manager;
+    const byId = company.ids.hrPartner;
     await database().returnNote.create({
       data: {
         appraisalId,
