@@ -1,6 +1,7 @@
 import "server-only";
 import { stages } from "@/lib/appraisal/stages";
 import type { Actor, CommandContext } from "@/lib/authz/actor";
+import { concernsOneself } from "@/lib/authz/not-yourself";
 import { readTimeZone } from "@/lib/company/store";
 import { inTurn, read, type Reading } from "@/lib/db/read";
 import { inTransaction } from "@/lib/db/transaction";
@@ -245,7 +246,8 @@ export async function previewOpening(
 ): Promise<Outcome<OpeningPreview>> {
   if (!mayManageCycles(actor)) return refuse("not_found");
   return inTransaction(async (tx) => {
-    const checked = await checkOpening(tx, input, { actor, now });
+    const isOwn = (id: string) => concernsOneself(actor, [id]);
+    const checked = await checkOpening(tx, input, { now, isOwn });
     return checked.ok ? ok(await previewStanding(tx)) : checked;
   }, 60_000);
 }

@@ -158,7 +158,6 @@ interface DossierPerson {
 /** Everything one reader may see of one appraisal, and nothing more: no client of this type filters again. */
 export interface Dossier {
   readonly appraisalId: string;
-  /** What lets this reader in. */
   readonly seenAs: Ground;
   readonly version: number;
   readonly state: AppraisalState;
@@ -169,9 +168,8 @@ export interface Dossier {
   readonly former: "readable" | "known" | null;
   readonly person: DossierPerson;
   readonly managerName: string | null;
-  /** Who approves its 5s, null where the HR administrators do; null as a whole for whoever is not HR of it. */
+  /** For HR alone: who approves its 5s, no name where the administrators do; and whether that is its second level, as far as the review is seen. */
   readonly approver: { readonly name: string | null } | null;
-  /** The same person is its second level and approves its 5s; false for whoever has no sight of the review. */
   readonly oneReviewer: boolean;
   /** Whom a deputy scored it for. */
   readonly managerFor: string | null;

@@ -3,6 +3,7 @@ import { readTimeZone } from "@/lib/company/store";
 import { recordEvents } from "@/lib/events/record";
 import { stages } from "@/lib/appraisal/stages";
 import type { CommandContext } from "@/lib/authz/actor";
+import { concernsOneself } from "@/lib/authz/not-yourself";
 import type { Reading } from "@/lib/db/read";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { ok, refuse, type Outcome, type Refusal } from "@/lib/errors/outcome";
@@ -30,7 +31,8 @@ export async function openCycle(
   if (!mayManageCycles(context.actor)) return refuse("not_found");
   const { actor, now } = context;
   return inTransaction(async (tx) => {
-    const checked = await checkOpening(tx, input, { actor, now });
+    const isOwn = (id: string) => concernsOneself(actor, [id]);
+    const checked = await checkOpening(tx, input, { now, isOwn });
     if (!checked.ok) return checked;
     const preview = await previewStanding(tx);
     if (preview.standing !== input.standing) return refuse("stale", { data: preview });

@@ -1,6 +1,4 @@
 import "server-only";
-import type { Actor, CommandContext } from "@/lib/authz/actor";
-import { concernsOneself } from "@/lib/authz/not-yourself";
 import { readTimeZone } from "@/lib/company/store";
 import type { Tx } from "@/lib/db/transaction";
 import { Prisma } from "@/lib/db/generated/client";
@@ -94,11 +92,17 @@ type Checked = {
 /** A value list has no rungs to judge: it is a starting point for a framework and can be pinned by no cycle. */
 export const scorable = { values: { every: { rungs: { some: {} } } } } as const;
 
+interface Asking {
+  readonly now: Date;
+  /** Whom whoever opens decides nothing about. */
+  readonly isOwn: (employeeId: string) => boolean;
+}
+
 /** Everything that can be wrong with an opening, for the preview and the opening alike; lays out the people for both. */
 export async function checkOpening(
   tx: Tx,
   input: PreviewOpeningInput,
-  { actor, now }: CommandContext,
+  { now, isOwn }: Asking,
 ): Promise<Checked | Refusal> {
   const windows = toWindows(input.windows, await readTimeZone(tx));
   const fields: Record<string, FieldFault> = windowFaults(windows, now);
@@ -119,7 +123,7 @@ export async function checkOpening(
   if (Object.keys(fields).length > 0) return refuse("invalid_input", { fields });
   if ((await tx.cycle.count({ where: { year, quarter } })) > 0) return quarterTaken();
   await layOutScope(tx, input);
-  const byHand = await decideByHand(tx, input.byHand, actor);
+  const byHand = await decideByHand(tx, input.byHand, isOwn);
   if ("ok" in byHand) return byHand;
   const [somebody] = await tx.$queryRaw<object[]>`
     SELECT 1 FROM in_scope WHERE exempt_reason IS NULL LIMIT 1`;
@@ -132,7 +136,7 @@ export async function checkOpening(
 async function decideByHand(
   tx: Tx,
   asked: PreviewOpeningInput["byHand"],
-  actor: Actor,
+  isOwn: Asking["isOwn"],
 ): Promise<ByHand[] | Refusal> {
   const decided: ByHand[] = [];
   const fields: Record<string, FieldFault> = {};
@@ -141,7 +145,7 @@ async function decideByHand(
       SELECT e.id::text AS id, exempt_reason::text AS reason, s.manager_id IS NOT NULL AS manager
       FROM in_scope s JOIN employee e ON e.id = s.employee_id WHERE e.number_key = ${await meantNumber(tx, number)}`;
     const twice = decided.some(({ employeeId }) => employeeId === found?.id);
-    const own = found !== undefined && concernsOneself(actor, [found.id]);
+    const own = found !== undefined && isOwn(found.id);
     const code = own ? "not_yourself" : twice ? "chosen_twice" : found && byHandFault(kind, found);
     if (found === undefined || code !== null) {
       fields[`byHand.${index}.number`] = { code: code ?? "not_in_scope" };
