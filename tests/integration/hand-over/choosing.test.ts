@@ -132,6 +132,12 @@ describe("who may take over", () => {
 });
 
 describe("HR with a confirmed declared relation", () => {
+  // Whoever confirms one is an administrator.
+  beforeAll(async () => {
+    const granted = { grantedById: company.ids.hrAdmin, grantedAt: company.now };
+    const role = { employeeId: company.ids.ceo, role: "hr_admin" as const };
+    await database().roleGrant.create({ data: { ...role, ...granted } });
+  });
   const admin = () => given.contextOf("hrAdmin");
   const cycle = async () => {
     const { cycleId: id } = company;
