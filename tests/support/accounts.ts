@@ -3,6 +3,7 @@ import { openSession } from "@/lib/auth/sessions";
 import type { Actor } from "@/lib/authz/actor";
 import { clock } from "@/lib/clock";
 import { database } from "@/lib/db/client";
+import type { ChangePersonInput } from "@/lib/people/schema";
 import { readVisit } from "@/lib/visit/queries";
 import type { Rooms } from "@/lib/visit/types";
 
@@ -49,4 +50,25 @@ export async function roomsOf(person: Pick<Actor, "employeeId">): Promise<Rooms>
   const visit = await readVisit(await tokenOf(person), clock.now());
   if (visit === null) throw new Error("no visit");
   return visit.rooms;
+}
+
+/** The form of a person as it stands, active. */
+export async function fieldsOf(employeeId: string): Promise<ChangePersonInput> {
+  const row = await database().employee.findUniqueOrThrow({
+    where: { id: employeeId },
+    include: { manager: { select: { number: true } } },
+  });
+  const { number, name, email, jobTitle, departmentId, hireDate, manager, version } = row;
+  return {
+    employeeId,
+    version,
+    number,
+    name,
+    email: email ?? "",
+    jobTitle: jobTitle ?? "",
+    departmentId,
+    managerNumber: manager?.number ?? "",
+    hireDate: hireDate.toISOString().slice(0, 10),
+    status: "active",
+  };
 }

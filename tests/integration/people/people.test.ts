@@ -7,21 +7,8 @@ import {
   reactivatePerson,
 } from "@/lib/people/commands";
 import { listPeople, readPerson, suggestPeople } from "@/lib/people/queries";
-import {
-  type ChangePersonInput,
-  createPersonSchema,
-  peopleFilterSchema,
-  type PersonFields,
-} from "@/lib/people/schema";
-import { signInWithPassword } from "@/lib/auth/sign-in";
-import { acceptInvitation } from "@/lib/access/commands";
-import {
-  auditKinds,
-  givePassword,
-  goodPassword,
-  otherPassword,
-  versionOf,
-} from "../../support/accounts";
+import { createPersonSchema, peopleFilterSchema, type PersonFields } from "@/lib/people/schema";
+import { auditKinds, fieldsOf } from "../../support/accounts";
 import { buildCompany, type Person, type TestCompany } from "../../support/company";
 import { behindTriggers } from "../../support/review";
 
@@ -52,28 +39,6 @@ async function create(changes: Partial<PersonFields> = {}): Promise<string> {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value.employeeId;
 }
-
-async function fieldsOf(employeeId: string): Promise<ChangePersonInput> {
-  const row = await database().employee.findUniqueOrThrow({
-    where: { id: employeeId },
-    include: { manager: { select: { number: true } } },
-  });
-  const { number, name, email, jobTitle, departmentId, hireDate, manager, version } = row;
-  return {
-    employeeId,
-    version,
-    number,
-    name,
-    email: email ?? "",
-    jobTitle: jobTitle ?? "",
-    departmentId,
-    managerNumber: manager?.number ?? "",
-    hireDate: hireDate.toISOString().slice(0, 10),
-    status: "active",
-  };
-}
-
-const targetOf = async (id: string) => ({ employeeId: id, version: await versionOf(id) });
 
 const filter = (changes: object = {}) => peopleFilterSchema.parse(changes);
 
@@ -167,64 +132,6 @@ describe("a change", () => {
       changePerson(company.context("hrAdmin"), { ...ofB, managerNumber: "circle-a" }),
     ]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-  });
-});
-
-describe("leaving and coming back", () => {
-  test("roles go and do not return", async () => {
-    const { otherHrPartner } = company.ids;
-    const admin = company.context("hrAdmin");
-    expect(await deactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
-      ok: true,
-    });
-    expect(await deactivatePerson(admin, await targetOf(otherHrPartner))).toMatchObject({
-      code: "already_done",
-    });
-    expect(await changePerson(admin, await fieldsOf(otherHrPartner))).toMatchObject({
-      code: "person_left",
-    });
-    const back = await reactivatePerson(admin, await targetOf(otherHrPartner));
-    expect(back.ok && back.value.path).toMatch(/^\/invitation\//);
-    const open = { employeeId: otherHrPartner, revokedAt: null };
-    expect(await database().roleGrant.count({ where: open })).toBe(0);
-    expect(await auditKinds(otherHrPartner)).toEqual([
-      "person.deactivated",
-      "role.revoked",
-      "person.changed",
-      "person.invited",
-    ]);
-  });
-
-  test("the old password stays dead, one from before the upgrade too; the new link opens", async () => {
-    const { otherEmployee } = company.ids;
-    const admin = company.context("hrAdmin");
-    const attempt = { login: "000108", password: goodPassword, address: "192.0.2.77" };
-    await givePassword(otherEmployee);
-    expect(await signInWithPassword(attempt, company.now)).toMatchObject({ ok: true });
-    await deactivatePerson(admin, await targetOf(otherEmployee));
-    const employeeId = otherEmployee;
-    expect(await database().credential.count({ where: { employeeId } })).toBe(0);
-    // Who left under an older version still had one.
-    await givePassword(otherEmployee);
-    const back = await reactivatePerson(admin, await targetOf(otherEmployee));
-    if (!back.ok) throw new Error(back.code);
-    expect(await signInWithPassword(attempt, company.now)).toMatchObject({
-      code: "wrong_credentials",
-    });
-    const token = back.value.path.replace("/invitation/", "");
-    const accepted = { token, password: otherPassword };
-    expect(await acceptInvitation({ now: company.now }, accepted)).toMatchObject({ ok: true });
-    expect(
-      await signInWithPassword({ ...attempt, password: otherPassword }, company.now),
-    ).toMatchObject({ ok: true });
-  });
-
-  test("the last HR administrator stays", async () => {
-    const outcome = await deactivatePerson(company.context("hrAdmin"), {
-      employeeId: company.ids.hrAdmin,
-      version: 1,
-    });
-    expect(outcome).toEqual({ ok: false, code: "last_admin" });
   });
 });
 
