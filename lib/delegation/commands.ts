@@ -102,7 +102,7 @@ async function ownFault(
   return about ? atField("deputyId", "not_yourself") : null;
 }
 
-/** Ends it at once. Whatever the deputy has under way waits for it or is refused, see `stillDeputy`. */
+/** Ends it at once. What the deputy has under way is refused from then on. */
 export async function endDelegation(
   { actor, now }: CommandContext,
   { delegationId }: EndDelegationInput,

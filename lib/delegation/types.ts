@@ -41,7 +41,6 @@ export interface DelegationRow {
 /** A delegation that lasts longer is no absence any more: the sheets are handed over. */
 export const longestDays = 366;
 
-/** What a deputy did in somebody's name. */
 /**
  * Whether somebody whose deputy did it reads of it, every kind of event decided. Single saves, marks and what is recorded beside
  * another act are not named by themselves; what nobody does for another is no.
