@@ -5,7 +5,7 @@ import { cyclesAt } from "./build/quarters";
 
 const DAY = 86_400_000;
 
-/** Who stands in for whom, whose sheet went to somebody else, and who declared a relation. */
+/** Who stands in for whom, whose sheet went to somebody else and will, and who declared a relation. */
 export async function insertAbsence(tx: Prisma.TransactionClient, now: Date): Promise<void> {
   const [away, deputy] = [idOfPerson("yao.shu"), idOfPerson("fang.yan")];
   const since = new Date(now.getTime() - 2 * DAY);
@@ -26,6 +26,27 @@ export async function insertAbsence(tx: Prisma.TransactionClient, now: Date): Pr
   });
   // After everything else: the log is in the order of time.
   await handOver(tx, now);
+  await plan(tx, now);
+}
+
+/** Whoever scores 任静's open sheet already becomes the manager in three weeks; 任静 is shown it. */
+async function plan(tx: Prisma.TransactionClient, now: Date): Promise<void> {
+  const employeeId = idOfPerson("ren.jing");
+  const { managerId, departmentId } = await tx.employee.findUniqueOrThrow({
+    where: { id: employeeId },
+  });
+  const id = stableId("demo plan");
+  const byId = idOfPerson("su.nian");
+  await tx.plannedLine.create({
+    data: {
+      ...{ id, employeeId, departmentId, managerId: idOfPerson("liang.xi"), shown: true },
+      ...{ fromManagerId: managerId, fromDepartmentId: departmentId, byId, at: now },
+      day: new Date(now.getTime() + 21 * DAY),
+    },
+  });
+  await tx.recordedEvent.create({
+    data: { at: now, actorId: byId, kind: "line.planned", employeeId, payload: { planId: id } },
+  });
 }
 
 async function handOver(tx: Prisma.TransactionClient, now: Date): Promise<void> {
