@@ -44,6 +44,10 @@ export async function planLine(context: CommandContext, input: PlanLineInput): P
     if (await hasOpenPlan(tx, employeeId)) return atField("day", "plan_known");
     const found = await readForChange(tx, employeeId);
     if (found === null) return refuse("not_found");
+    const { version } = found.before;
+    // Between the trial and this another change may have come in.
+    if (version !== input.version)
+      return refuse("stale", { data: { version, current: found.fields } });
     const managerId =
       input.managerNumber === "" ? null : await findPresent(tx, input.managerNumber);
     if (managerId === undefined) return atField("managerNumber", "unknown_person");
