@@ -17,6 +17,7 @@ const forms: ReadonlySet<string> = new Set([
   "/interview/[appraisalId]",
   "/hr-audit/[appraisalId]",
   "/people/[id]",
+  "/cycles/[id]",
   "/second-level",
 ]);
 const form = 200_000;
