@@ -14,9 +14,9 @@ export function Consequences({ result }: { result: Result }) {
   if (consequences.length === 0 && facts.length === 0) return null;
   return (
     <Card
-      title={text(consequences.length === 0 ? "facts" : "title")}
-      note={text("note")}
-      tone="amber"
+      title={text(consequences.length === 0 ? "factsAlone" : "title")}
+      note={consequences.length === 0 ? undefined : text("note")}
+      tone={consequences.length === 0 ? "plain" : "amber"}
     >
       <div className="grid gap-4">
         {consequences.length === 0 ? null : <ConsequenceList consequences={consequences} />}

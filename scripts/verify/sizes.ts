@@ -9,7 +9,7 @@ import type { Counts } from "./run";
 const ordinary = 165_000;
 /**
  * Forms: a whole sheet, or the minutes about it, is written, explained and kept while offline; HR decides, records whom it asked and
- * reopens; a person's record is kept with everything that follows from it; many sheets are agreed to at once.
+ * reopens; a person's record is kept with everything that follows from it; many sheets are agreed to at once; a running cycle is extended, paused and changed.
  */
 const forms: ReadonlySet<string> = new Set([
   "/self-review/[appraisalId]",

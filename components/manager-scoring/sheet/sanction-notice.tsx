@@ -39,7 +39,7 @@ export function SanctionNotice({ editor, panels }: SanctionNoticeProps) {
         )}
         {entries.length === 0 ? null : (
           <>
-            <p>{text("grounds")}</p>
+            <p>{text(consequences.length === 0 ? "groundsAlone" : "grounds")}</p>
             <ul className="list-disc ps-5">
               {entries.map(({ key, name, score, missing }) => (
                 <li key={key}>
