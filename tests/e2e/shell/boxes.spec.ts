@@ -171,7 +171,7 @@ for (const phone of [false, true])
       await page.locator("main tbody a").first().click();
       await page.getByRole("button", { name: words(`participation.${form}.button`) }).click();
       const dialog = page.getByRole("dialog");
-      await expect(dialog.locator("form").getByRole("textbox").first()).toBeFocused();
+      await expect(dialog.locator("form :is(input, select, textarea)").first()).toBeFocused();
       for (const button of await dialog.locator(".dialog-actions button").all())
         await expect(button).toBeInViewport({ ratio: 1 });
       const end = dialog.locator("form textarea").last();
