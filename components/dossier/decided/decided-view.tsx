@@ -57,7 +57,9 @@ export function DecidedView({ page: { rows, next }, room }: DecidedViewProps) {
         </Card>
       )}
       {next === null ? null : (
-        <LinkButton href={`${room.href}/decided?after=${next}`}>{more}</LinkButton>
+        <p>
+          <LinkButton href={`${room.href}/decided?after=${next}`}>{more}</LinkButton>
+        </p>
       )}
     </>
   );
