@@ -34,7 +34,7 @@ export function ValueCard({ value, open = false, actions }: ValueCardProps) {
           of={ChevronRight}
           className="size-4 shrink-0 self-center text-ink-2 transition-transform group-open/value:rotate-90"
         />
-        <h2 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-[calc(100%-3rem)]">
+        <h2 className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-[calc(100%-3rem)] md:min-w-48">
           {pick(value.name, locale)}
           {value.motto === null ? null : (
             <span className="text-sm font-normal text-ink-2">{pick(value.motto, locale)}</span>
@@ -66,7 +66,7 @@ export function FocusCard({ value, actions }: Omit<ValueCardProps, "open">) {
       <div className="mb-3 flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <h2
           id={`value-${value.key}-title`}
-          className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-full"
+          className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 text-lg max-md:basis-full md:min-w-48"
         >
           {pick(value.name, locale)}
           {value.motto === null ? null : (
