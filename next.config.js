@@ -26,6 +26,8 @@ const nextConfig = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" },
   },
+  // Browsers ask by this name where a page names its icon too late for them.
+  rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: securityHeaders },
